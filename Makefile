@@ -1,0 +1,67 @@
+# The common commands; without make, see "Utan make" in README.md.
+#   make            build the site into output/       make test    set up and run all tests
+#   make NOW=2016-11-28T10:00 OUTPUT=then             the site as it stood then, into another folder
+SITE ?= .
+OUTPUT ?= $(SITE)/output
+NOW ?=
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+
+.PHONY: build status next test lint format check catalogues lock accept clean
+
+build: .venv/run.stamp
+	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
+
+status next: .venv/run.stamp
+	@$(BIN)/python build.py $@ --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest
+
+# Rewrite what the golden sites under tests/cases are expected to give; read the diff before you commit it.
+accept: .venv/test.stamp
+	ACCEPT=1 $(BIN)/python -m pytest tests/test_cases.py
+
+lint: .venv/test.stamp
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+
+format: .venv/test.stamp
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+check: lint test
+
+catalogues: .venv/test.stamp
+	$(BIN)/python tools/catalogues.py
+
+# New versions of the libraries, with their hashes.
+LOCK = $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url pyproject.toml
+lock: .venv/test.stamp
+	$(LOCK) -o requirements/run.txt
+	$(LOCK) --group test -o requirements/test.txt
+
+clean:
+	rm -rf .venv output
+
+.venv/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "pressrum needs Python 3.11 or later")'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+
+.venv/run.stamp: requirements/run.txt | .venv/pyvenv.cfg
+	@echo "Installing what pressrum needs into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt | .venv/run.stamp
+	@echo "Installing what the tests need into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

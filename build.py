@@ -1,0 +1,56 @@
+"""pressrum: from press releases and a tour plan to a site. This file is the command, and the story.
+
+python build.py COMMAND [--site DIR] [--output DIR] [--now TIME]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+try:
+    from pressrum.edges import commands
+    from pressrum.edges.lock import alone
+    from pressrum.edges.making import make_all
+    from pressrum.edges.output import LOCK, OWN, Writer, find_outputs, read_manifest
+    from pressrum.edges.program import program
+    from pressrum.edges.request import Outcome, Request, language_of, parse, refuse_change, refuse_strangers
+    from pressrum.edges.sources import read_snapshot
+    from pressrum.make.record import render_record
+    from pressrum.plan.manifest import compare
+    from pressrum.plan.site import plan_site
+except ModuleNotFoundError as missing:
+    sys.exit(
+        f"build.py: {missing.name} is not installed for this Python. Run: make"
+        "  (without make: .venv/bin/python build.py; the README tells how to set it up)"
+    )
+
+
+def build(request: Request) -> Outcome:
+    """Bring output/ up to date, and say what was done and why.
+
+    Every page is made before the first is replaced: a build that fails leaves output/ as it
+    was. Raises `BadSource` with every mistake found; `MachineTrouble` and `OSError` for what
+    is no writer's to mend.
+    """
+    with alone(request.output / OWN / LOCK):
+        snapshot = read_snapshot(request.site)
+        reading, now = parse(snapshot, request)
+        plan = plan_site(reading, now)
+        this, record = program(), render_record(plan.record)
+        refuse_change(request, record, snapshot)
+        last = read_manifest(request.output, this)
+        found = find_outputs(request.output, last, plan)
+        work = compare(plan, last, found)
+        refuse_strangers(work, last, found, request)
+        writer = Writer(request.output, snapshot.where)
+        digests = writer.stage(work.make, make_all(work.make, language_of(reading)))
+        kept = request.record_to_write(record, snapshot)
+        written = writer.publish(work, plan, last, found, digests, this, kept)
+    return Outcome(plan, work, written)
+
+
+if __name__ == "__main__":
+    commands.main(build, HERE)

@@ -1,0 +1,6 @@
+"""Press releases and a tour plan, from text files to a static site.
+
+The rooms follow the flow: `parse` (text to values), `plan` (values and a moment to
+outputs), `make` (an output to bytes); `edges` alone opens files. The modules beside them
+are the words all rooms share, and import nothing but each other.
+"""

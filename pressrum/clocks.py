@@ -1,0 +1,187 @@
+"""Clock times as staff write them (`18.00`, `kl. 18–19.30`, `6 pm`), and as the clocks of a place show them.
+
+Swedish and English are both always read, for a text may be pasted from anywhere. What could be meant
+in two ways is refused with words on what to write: a wrong hour sends people to a closed door.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from pressrum.errors import BadValue, say
+
+HALF_DAY = 12
+LAST_HOUR = 23
+LAST_MINUTE = 59
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Soft hyphens, zero-width spaces and their kin, which come along from Word and mail."""
+HYPHENS = str.maketrans("\u2010\u2011", "--")
+MARK = r"(?:(?:kl\.?|klockan|at) ?)?"
+CLOCK = re.compile(
+    MARK + r"(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?(?: ?(?P<half>[ap])(?:m\.?|\.m\.?))?",
+    re.IGNORECASE,
+)
+UNMARKED = re.compile(MARK + "(?P<hour>[0-9]{1,2})(?P<minute>[0-9]{2})", re.IGNORECASE)
+SPANS = (
+    # "och" parts two times only after "mellan": `18 och 20` alone may be two meetings.
+    re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
+    re.compile(r"(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
+)
+VAGUE = re.compile(
+    r"[^0-9]*\b(?:kväll|eftermiddag|förmiddag|morgon|lunch|dagtid|heldag|hela dagen|evening|afternoon|morning"
+    r"|all day|tb[acd]\b|meddelas|senare|later|o?klart|o?bestäm|vet (?:ej|inte)|announced|confirmed|decided"
+    r"|preliminär)[^0-9]*"
+    r"|.*(?:-tiden\b|\b(?:ca|cirka|omkring|ungefär|about|around|prel)\b|\?).*|[-–—]",
+    re.IGNORECASE,
+)
+"""Words in place of an hour, and words or marks that make an hour uncertain."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """From when to when, by the clocks of the place."""
+
+    start: time
+    """Naive, to the minute."""
+    end: time | None
+    """Naive; None when it is not said. May be earlier than `start`: past midnight."""
+
+
+def plain(text: str) -> str:
+    """Give `text` in composed letters and one line: single common spaces and hyphens, nothing unseen.
+
+    >>> plain(" kl.\u00a018 ")
+    'kl. 18'
+    """
+    composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
+    return " ".join(composed.translate(HYPHENS).split())
+
+
+def parse_times(text: str) -> Times:
+    """Read an hour, or from when to when.
+
+    `18:00`, `18.00`, `18`, `6 pm`, `6.30 p.m.`, also after `kl.`, `klockan` or `at`; two of these
+    with a hyphen, a dash, `till`, `to` or `until` between them, or as `mellan 18 och 19.30`.
+    An end before the start stands, as past midnight. Raises `BadValue` for all else.
+    """
+    written = plain(text)
+    if VAGUE.fullmatch(written):
+        raise BadValue(
+            say('"{text}" is not an exact time', text=written),
+            say("leave the line out until the hour is set"),
+        )
+    for pattern in SPANS:
+        if found := pattern.fullmatch(written):
+            return _span(written, found[1], found[2])
+    return Times(_clock(written), None)
+
+
+def parse_clock(text: str) -> time:
+    """Read one time, written as for `parse_times`; naive, to the minute.
+
+    Raises `BadValue` for a span of times and for all that is no time.
+    """
+    times = parse_times(text)
+    if times.end is not None:
+        raise BadValue(
+            say('"{text}" is two times, and one is due here', text=plain(text)),
+            say("write {start} or {end}", start=_dotted(times.start), end=_dotted(times.end)),
+        )
+    return times.start
+
+
+def in_zone(moment: datetime, zone: ZoneInfo, *, later: bool = False) -> datetime:
+    """Give `moment` in `zone`: an aware one converted, a naive one as the clocks there show it.
+
+    In autumn an hour comes twice. An embargo takes the second (`later`), so that nothing is out
+    too early; a meeting the first (RFC 5545, section 3.3.5). Raises `BadValue` for a time that
+    the clocks jump over in spring.
+    """
+    if moment.tzinfo:
+        return moment.astimezone(zone)
+    first = moment.replace(tzinfo=zone, fold=0)
+    shown = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+    if shown != moment:
+        clock, day = _dotted(moment.time()), moment.date().isoformat()
+        raise BadValue(
+            say("there is no {clock} on {day}: clocks go forward that night", clock=clock, day=day),
+            say("write {after} instead of {clock}", after=_dotted(shown.time()), clock=clock),
+        )
+    second = first.replace(fold=1)
+    return second if later and second.utcoffset() != first.utcoffset() else first
+
+
+def _dotted(clock: time) -> str:
+    return clock.strftime("%H.%M")
+
+
+def _span(written: str, first: str, last: str) -> Times:
+    start, end = _clock(first), _clock(last)
+    if _leaves_half_open(first, last) or _leaves_half_open(last, first):
+        raise BadValue(
+            say('only one of the times in "{text}" has am or pm', text=written),
+            say("write both by the 24-hour clock, as 18.00–19.30"),
+        )
+    if start == end:
+        raise BadValue(
+            say('"{text}" ends when it begins', text=written),
+            say("write the start alone: {start}", start=_dotted(start)),
+        )
+    return Times(start, end)
+
+
+def _leaves_half_open(clock: str, other: str) -> bool:
+    """Tell whether `other` has am or pm, and `clock` has not but could take either."""
+    found, beside = CLOCK.fullmatch(clock), CLOCK.fullmatch(other)
+    if not found or not beside:
+        return False
+    return bool(beside["half"]) and not found["half"] and int(found["hour"]) <= HALF_DAY
+
+
+def _clock(written: str) -> time:
+    found = CLOCK.fullmatch(written)
+    if not found:
+        raise _no_clock(written)
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
+    if trouble := _beyond(written, hour, minute):
+        raise trouble
+    by_half = hour % HALF_DAY + (HALF_DAY if half == "p" else 0)
+    if half and not 1 <= hour <= HALF_DAY:
+        meant = time(hour or by_half, minute)
+        raise BadValue(
+            say('"{text}" mixes the 24-hour clock with am or pm', text=written),
+            say("write {clock}", clock=_dotted(meant)),
+        )
+    return time(by_half if half else hour, minute)
+
+
+def _no_clock(written: str) -> BadValue:
+    """Say why `written` is no time; digits without a mark are most often an hour and its minutes."""
+    if found := UNMARKED.fullmatch(written):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        return _beyond(written, hour, minute) or BadValue(
+            say('"{text}" has no mark between hour and minutes', text=written),
+            say("write {clock}", clock=_dotted(time(hour, minute))),
+        )
+    return BadValue(say('"{text}" is not a time', text=written), say("write it as 18.00"))
+
+
+def _beyond(written: str, hour: int, minute: int) -> BadValue | None:
+    """Say which of hour and minute is not on any clock; None when both are."""
+    if minute > LAST_MINUTE:
+        message = say("there is no minute {minute}: an hour has 60", minute=minute)
+        hint = say("write minutes from 00 to 59")
+    elif (hour, minute) == (LAST_HOUR + 1, 0):
+        message = say('"{text}" is midnight, which is 00.00 of the next day', text=written)
+        hint = say("write 23.59, or 00.00 on the next day")
+    elif hour > LAST_HOUR:
+        message = say("there is no hour {hour}: a day has 24", hour=hour)
+        hint = say("write an hour from 00 to 23")
+    else:
+        return None
+    return BadValue(message, hint)

@@ -1,0 +1,277 @@
+"""Days and moments as staff write them, in Swedish and English, whole and with the right weekday.
+
+Both languages are always read, for a text may be pasted from anywhere. A day that could be
+meant in two ways is refused, with the ISO date to write instead: nothing about a date is guessed
+in silence. Hours are read in `clocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from difflib import get_close_matches
+
+from pressrum.clocks import parse_clock, plain
+from pressrum.errors import BadValue, Text, say
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+NEAR_YEARS = 10
+"""How far from now a year of two digits is sought, when it can be read in two ways."""
+
+MONTHS = (
+    (say("January"), "jan january januari"),
+    (say("February"), "feb february februari"),
+    (say("March"), "mar march mars"),
+    (say("April"), "apr april"),
+    (say("May"), "may maj"),
+    (say("June"), "jun june juni"),
+    (say("July"), "jul july juli"),
+    (say("August"), "aug august augusti"),
+    (say("September"), "sep sept september"),
+    (say("October"), "oct october okt oktober"),
+    (say("November"), "nov november"),
+    (say("December"), "dec december"),
+)
+MONTH_OF = {word: number for number, (_, words) in enumerate(MONTHS, 1) for word in words.split()}
+WEEKDAYS = (
+    (say("Monday"), "mon monday mån måndag måndagen"),
+    (say("Tuesday"), "tue tues tuesday tis tisdag tisdagen"),
+    (say("Wednesday"), "wed wednesday ons onsdag onsdagen"),
+    (say("Thursday"), "thu thur thurs thursday tor tors torsdag torsdagen"),
+    (say("Friday"), "fri friday fre fredag fredagen"),
+    (say("Saturday"), "sat saturday lör lördag lördagen"),
+    (say("Sunday"), "sun sunday sön söndag söndagen"),
+)
+WEEKDAY_OF = {word: number for number, (_, words) in enumerate(WEEKDAYS) for word in words.split()}
+
+YEAR = r"[-'’]?(?P<year>[0-9]{4}|[0-9]{2})"
+WRITTEN = (
+    re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    re.compile(
+        r"(?P<day>[0-9]{1,2})(?:(?::?[ae]|st|nd|rd|th)\.? |\.? ?)(?:of )?"
+        rf"(?P<month>[^\W\d_]+)\.?(?:,? ?{YEAR})?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<month>[^\W\d_]+)\.? ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:(?:, ?| ){YEAR})?",
+        re.IGNORECASE,
+    ),
+)
+"""A day in ISO 8601, or with a word for its month."""
+LOOSE = (
+    (re.compile("([0-9]{4}) ?[-–/. ] ?([0-9]{1,2}) ?[-–/. ] ?([0-9]{1,2})"), ("ymd",)),
+    (re.compile("([0-9]{4}|[0-9]{2})([0-9]{2})([0-9]{2})"), ("ymd",)),
+    (re.compile("([0-9]{1,2})/([0-9]{1,2})(?: ?[-–] ?|,? )([0-9]{4}|[0-9]{2})"), ("dmy",)),
+    (re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})[. ] ?([0-9]{4}|[0-9]{2})"), ("dmy",)),
+    (re.compile("([0-9]{2})[-–]([0-9]{2})[-–]([0-9]{2})"), ("ymd", "dmy", "mdy")),
+    (re.compile("([0-9]{1,2})[-–/]([0-9]{1,2})[-–/]([0-9]{4}|[0-9]{2})"), ("dmy", "mdy")),
+)
+"""A day in numbers alone, and what they can stand for, the Swedish order first."""
+DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
+
+SPLITS = (
+    re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
+    re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
+)
+"""Where a day ends and an hour begins."""
+EXACT = re.compile(
+    r"(?P<t>T)?(?P<clock>[0-9]{1,2}[.:][0-9]{2})(?::(?P<second>[0-5][0-9]))? ?"
+    # A minus is an offset only after T: `09:00-11:00` was meant as a span of times.
+    r"(?P<offset>Z|(?P<sign>(?(t)[-+]|\+))(?P<hours>0[0-9]|1[0-4]):?(?P<minutes>[0-5][0-9]))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A day as it was written, with what helps to read it."""
+
+    text: str
+    weekday: int | None
+    """From 0, which is Monday; None when it is not named."""
+    near: date
+
+
+def parse_day(text: str, near: date) -> date:
+    """Read a day with its year: `2016-11-29`, `29 nov 2016`, `tisdag den 29 november 2016`, `Nov 29, 2016`.
+
+    `near` only chooses what is offered for a day that cannot be read. Raises `BadValue` for
+    all else, with the likely ISO date where there is one.
+    """
+    weekday, rest = _split_weekday(plain(text))
+    written = _Written(plain(text), weekday, near)
+    for pattern in WRITTEN:
+        if found := pattern.fullmatch(rest):
+            return _named(found, written)
+    for loose, orders in LOOSE:
+        if found := loose.fullmatch(rest):
+            raise _misreadable(written, _meanings(found.groups(), orders, written))
+    if found := DAY_AND_MONTH.fullmatch(rest):
+        first, second = int(found[1]), int(found[2])
+        raise _without_year(written, (second, first), (first, second))
+    raise _no_day(written)
+
+
+def parse_moment(text: str, near: date) -> datetime:
+    """Read a day, as `parse_day` does, and the hour after it; a bare day means 00:00.
+
+    Naive, in the time of the place: `2016-11-28 09:00`, `28 nov 2016 kl. 9`, `2016-11-28T09:00:30`.
+    Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
+    for what is no day or no hour, and for a span of times.
+    """
+    written = plain(text)
+    parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
+    if not parted:
+        return datetime.combine(parse_day(written, near), time())
+    day, clock = parse_day(parted[1], near), parted[2]
+    found = EXACT.fullmatch(clock)
+    if not found:
+        return datetime.combine(day, parse_clock(clock))
+    second = int(found["second"] or 0)
+    return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
+
+
+def _offset(found: re.Match[str]) -> tzinfo | None:
+    if not found["offset"]:
+        return None
+    if not found["sign"]:
+        return UTC
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
+    return timezone(-offset if found["sign"] == "-" else offset)
+
+
+def _split_weekday(text: str) -> tuple[int | None, str]:
+    """Part a weekday, from 0 for Monday, and `den` from the day after them."""
+    found = re.match(r"([^\W\d_]+)[., ]+", text)
+    weekday = WEEKDAY_OF.get(found[1].casefold()) if found else None
+    rest = text[found.end() :] if found and weekday is not None else text
+    return weekday, re.sub("^(?:den|the) ", "", rest, flags=re.IGNORECASE)
+
+
+def _named(found: re.Match[str], written: _Written) -> date:
+    """Give the day of a match of `WRITTEN`."""
+    word, day, year = found["month"], int(found["day"]), found["year"]
+    month = int(word) if word.isdecimal() else MONTH_OF.get(word.casefold())
+    if month is None:
+        raise _misspelt(word, year, day, written)
+    if not year:
+        raise _without_year(written, (month, day))
+    when = _with_weekday(_existing(_full(year, written.near), month, day), written.weekday)
+    if len(year) < len("2016"):
+        raise _misreadable(written, [when])
+    return when
+
+
+def _full(year: str, near: date) -> int:
+    """Give the year; one of two digits is the nearest to `near` that ends in them."""
+    if len(year) == len("2016"):
+        return int(year)
+    return min(range(FIRST_YEAR + int(year), LAST_YEAR + 1, 100), key=lambda full: abs(full - near.year))
+
+
+def _meanings(numbers: tuple[str, ...], orders: tuple[str, ...], written: _Written) -> list[date]:
+    """Give the days, at least one, that numbers can stand for; raise when there is no such day."""
+    parts = [dict(zip(order, numbers, strict=True)) for order in orders]
+    triples = [(_full(part["y"], written.near), int(part["m"]), int(part["d"])) for part in parts]
+    days = [day for triple in triples if (day := _day(*triple))] or [_existing(*triples[0])]
+    fits = [day for day in days if written.weekday in (None, day.weekday())]
+    fits = fits or [_with_weekday(days[0], written.weekday)]
+    close = [day for day in fits if abs(day.year - written.near.year) <= NEAR_YEARS]
+    return list(dict.fromkeys(close or fits))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Give the day; None when there is none or its year is out of bounds."""
+    try:
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    """Give the day; raise when there is none, with the one that was likely meant."""
+    if when := _day(year, month, day):
+        return when
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        bounds = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise BadValue(
+            say("the year {year} is not between {first} and {last}", year=f"{year:04}", **bounds),
+            say("write a year from {first} to {last}", **bounds),
+        )
+    if not 1 <= month <= len(MONTHS):
+        swapped = _day(year, day, month)
+        clamped = date(year, len(MONTHS) if month else 1, min(max(day, 1), 31))
+        raise BadValue(
+            say("there is no month {month}: a year has 12", month=month), _write(swapped or clamped)
+        )
+    count = monthrange(year, month)[1]
+    name = MONTHS[month - 1][0]
+    raise BadValue(
+        say("{month} {year} has {count} days, not {day}", month=name, year=year, count=count, day=day),
+        _write(date(year, month, count if day else 1)),
+    )
+
+
+def _with_weekday(when: date, weekday: int | None) -> date:
+    """Give `when` back; raise when it falls on another weekday than the one named."""
+    if weekday is None or weekday == when.weekday():
+        return when
+    # The nearest day with the name that was written is at most three days off.
+    other = when + timedelta(days=(weekday - when.weekday() + 3) % 7 - 3)
+    day, named = when.isoformat(), WEEKDAYS[weekday][0]
+    raise BadValue(
+        say("{day} is a {weekday}, not a {named}", day=day, weekday=WEEKDAYS[when.weekday()][0], named=named),
+        say("write {day}, or {other} if {named} is meant", day=day, other=other.isoformat(), named=named),
+    )
+
+
+def _likely(written: _Written, month: int, day: int) -> date | None:
+    """Give the day nearest to `near`, the later of two, that fits month, day and weekday."""
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    days = (when for year in years if (when := _day(year, month, day)))
+    fits = (when for when in days if written.weekday in (None, when.weekday()))
+    return min(fits, key=lambda when: (abs(when - written.near), -when.toordinal()), default=None)
+
+
+def _without_year(written: _Written, *meanings: tuple[int, int]) -> BadValue:
+    """Ask for the year of the first of these months and days that there is; raise when none is."""
+    likely = next((when for meaning in meanings if (when := _likely(written, *meaning))), None)
+    return BadValue(
+        say('"{text}" has no year', text=written.text),
+        _write(likely or _existing(written.near.year, *meanings[0])),
+    )
+
+
+def _misspelt(word: str, year: str | None, day: int, written: _Written) -> BadValue:
+    close = get_close_matches(word.casefold(), MONTH_OF, 1)
+    if not close:
+        return _no_day(written)
+    number = MONTH_OF[close[0]]
+    month = MONTHS[number - 1][0]
+    likely = _day(_full(year, written.near), number, day) if year else _likely(written, number, day)
+    hint = say("write {month}", month=month)
+    if likely:
+        hint = say("write {day} if {month} is meant", day=likely.isoformat(), month=month)
+    return BadValue(say('"{word}" is not a month', word=word), hint)
+
+
+def _misreadable(written: _Written, days: list[date]) -> BadValue:
+    """Say that a day is not written as it should be, and offer its first meaning or two."""
+    if len(days) == 1:
+        message = say('"{text}" is a date in a form that can be misread', text=written.text)
+        return BadValue(message, _write(days[0]))
+    day, other = days[0].isoformat(), days[1].isoformat()
+    message = say('"{text}" can be more than one date', text=written.text)
+    return BadValue(message, say("write {day} or {other}", day=day, other=other))
+
+
+def _no_day(written: _Written) -> BadValue:
+    return BadValue(say('"{text}" is not a date', text=written.text), say("write it as 2016-11-29"))
+
+
+def _write(day: date) -> Text:
+    return say("write {day}", day=day.isoformat())

@@ -1,0 +1,208 @@
+"""The commands that staff type, and what each of them exits with."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pressrum.edges.forget import forget_address, forget_meeting
+from pressrum.edges.report import failure, mistake_lines, status_lines, success
+from pressrum.edges.request import Outcome, Request, parse
+from pressrum.edges.sources import read_snapshot
+from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
+from pressrum.language import Language
+from pressrum.parse.project import SITE, language_of
+from pressrum.plan.publish import next_change
+
+SOURCES, USAGE, MACHINE = 1, 2, 3
+"""Exit statuses: mistakes in the sources, wrong usage, trouble with the machine."""
+
+Build = Callable[[Request], Outcome]
+
+
+@dataclass
+class Desk:
+    """What every command works with."""
+
+    build: Build
+    home: Path
+    """The folder of build.py: the site, unless another is named."""
+
+
+def main(build: Build, home: Path) -> None:
+    """Run the command on the command line; with none, `build`. Exits with its status."""
+    zoneinfo.reset_tzpath(to=())  # the tzdata package, the same on every machine, and not the system's
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal's or a file's
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "--version")):
+        arguments = ["build", *arguments]
+    group(arguments, prog_name="build.py", obj=Desk(build, home))
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+@click.version_option(package_name=None, version="1.0.0", prog_name="pressrum")
+def group() -> None:
+    """Press releases and a tour plan to a static site."""
+
+
+site_option = click.option("--site", type=click.Path(path_type=Path), help="The folder that holds site.yaml.")
+output_option = click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to build (SITE/output)."
+)
+now_option = click.option("--now", metavar="TIME", help="The moment to build for: 2016-11-28T10:00.")
+
+
+@group.command("build")
+@site_option
+@output_option
+@now_option
+@click.option("--frozen", is_flag=True, help="Fail where published.json would change.")
+@click.pass_obj
+def build_command(
+    desk: Desk, site: Path | None, output: Path | None, now: str | None, *, frozen: bool
+) -> None:
+    """Bring output/ up to date: `build.py build --now 2016-11-28T10:00 --output then`."""
+    request = _request(desk, site, output, now, frozen=frozen)
+    language = _language(request)
+    with _told(request, language):
+        outcome = desk.build(request)
+        folder = _folder(request)
+        for line in mistake_lines(outcome.plan.warnings, language, folder, say("warning")):
+            click.echo(line, err=True)
+        click.echo(success(outcome, request.output.as_posix(), language, trial=request.trial))
+
+
+@group.command("status")
+@site_option
+@now_option
+@click.pass_obj
+def status_command(desk: Desk, site: Path | None, now: str | None) -> None:
+    """Tell drafts, what is scheduled or leaving, meetings to come: `build.py status`."""
+    request = _request(desk, site, None, now)
+    language = _language(request)
+    with _told(request, language):
+        reading, moment = parse(read_snapshot(request.site), request)
+        if reading.mistakes:
+            raise BadSource(*reading.mistakes)
+        click.echo("\n".join(status_lines(reading.project, moment, language)))
+
+
+@group.command("next")
+@site_option
+@now_option
+@click.pass_obj
+def next_command(desk: Desk, site: Path | None, now: str | None) -> None:
+    """Give the next instant at which the site changes by itself, ISO 8601, or nothing: `build.py next`."""
+    request = _request(desk, site, None, now)
+    with _told(request, _language(request)):
+        reading, moment = parse(read_snapshot(request.site), request)
+        if reading.mistakes:
+            raise BadSource(*reading.mistakes)
+        change = next_change(reading.project, moment)
+        if change:
+            click.echo(change.isoformat(timespec="seconds"))
+
+
+@group.command("forget")
+@click.argument("what", nargs=-1, required=True, metavar="ADDRESS | meeting ID")
+@site_option
+@click.pass_obj
+def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
+    """Take an address or a meeting out of the public record: `build.py forget meeting sodermalm`."""
+    request = _request(desk, site, None, None)
+    language = _language(request)
+    with _told(request, language):
+        match what:
+            case ("meeting", id_):
+                forget_meeting(request.site, id_)
+            case (address,):
+                forget_address(request.site, address)
+            case _:
+                raise click.UsageError(language.gettext("give one address, or the word meeting and an id"))
+        click.echo(language.tell(say("{what} is forgotten. Build again to see it gone.", what=what[-1])))
+
+
+def _later(name: str, about: str) -> None:
+    """Add a command that is planned and not there yet, and that says so."""
+
+    @group.command(name, help=about, short_help=about, context_settings={"ignore_unknown_options": True})
+    @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
+    @click.pass_obj
+    def command(desk: Desk, anything: tuple[str, ...]) -> None:
+        del anything
+        language = _language(_request(desk, None, None, None))
+        click.echo(language.tell(say("{command} is not in this version yet.", command=name)), err=True)
+        sys.exit(USAGE)
+
+
+_later("serve", "Live preview. Not in this version yet.")
+_later("new", "A new release or meeting. Not in this version yet.")
+_later("check", "Check links to the outside. Not in this version yet.")
+_later("recover", "Rebuild a lost record. Not in this version yet.")
+_later("schema", "JSON Schema of the formats. Not in this version yet.")
+
+
+def _request(
+    desk: Desk, site: Path | None, output: Path | None, now: str | None, *, frozen: bool = False
+) -> Request:
+    folder = site or Path(os.path.relpath(desk.home))
+    return Request(folder, output or folder / "output", now, frozen)
+
+
+def _language(request: Request) -> Language:
+    """Give the language for messages, also when site.yaml cannot be read as a whole."""
+    try:
+        return Language(language_of((request.site / SITE).read_bytes()))
+    except OSError:
+        return Language("sv")
+
+
+def _folder(request: Request) -> str:
+    """Give what stands before a source's path so that it can be opened from here."""
+    return "" if request.site == Path() else request.site.as_posix().removesuffix("/") + "/"
+
+
+class _told:  # noqa: N801 - reads as a word of the commands
+    """Turns trouble within it into a message and an exit status; a fault of ours keeps its traceback."""
+
+    def __init__(self, request: Request, language: Language) -> None:
+        self.request = request
+        self.language = language
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, trouble: BaseException | None, trace: object) -> None:
+        """Tell staff what `trouble` is."""
+        if isinstance(trouble, BadSource):
+            click.echo(failure(trouble.mistakes, self.language, _folder(self.request)), err=True)
+            sys.exit(SOURCES)
+        if isinstance(trouble, BadValue):
+            self._say(trouble.message, trouble.hint)
+            sys.exit(USAGE)
+        if isinstance(trouble, MachineTrouble):
+            self._say(trouble.message, trouble.hint)
+            sys.exit(MACHINE)
+        if isinstance(trouble, OSError):
+            self._say(
+                say(
+                    "the machine refuses: {why} ({file})",
+                    why=trouble.strerror or str(trouble),
+                    file=str(trouble.filename or ""),
+                ),
+                say("see to disk space and permissions, and build again"),
+            )
+            sys.exit(MACHINE)
+
+    def _say(self, message: Text, hint: Text | None) -> None:
+        error, tip = self.language.gettext("error"), self.language.gettext("hint")
+        click.echo(f"{error}: {self.language.tell(message)}", err=True)
+        if hint:
+            click.echo(f"  {tip}: {self.language.tell(hint)}", err=True)

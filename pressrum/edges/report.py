@@ -1,0 +1,164 @@
+"""What staff are told: short, calm, and in their language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from pressrum.edges.request import Outcome
+from pressrum.errors import Mistake, Text, in_source_order, say
+from pressrum.language import NO_BREAK, Language
+from pressrum.model import Meeting, Project
+from pressrum.plan.publish import State, Waiting, next_change, state, waiting_texts
+
+SHOWN = 8
+"""Addresses named for a reason; the rest are counted."""
+LONG = 200
+"""Pages from which on a build shows on a terminal how far it has come."""
+
+REASONS = {
+    "new": say("new"),
+    "inputs changed": say("inputs changed"),
+    "output missing": say("output missing"),
+    "output changed by hand": say("output changed by hand"),
+    "program changed": say("another version of the program"),
+}
+
+
+def mistake_lines(mistakes: Iterable[Mistake], language: Language, folder: str, kind: Text) -> list[str]:
+    """Give each mistake as `path:line:column: kind: what` and a line `hint: …`, in source order."""
+    lines, hint = [], language.gettext("hint")
+    for mistake in in_source_order(list(mistakes)):
+        lines.append(f"{folder}{mistake.where}: {language.tell(kind)}: {language.tell(mistake.message)}")
+        if mistake.hint:
+            lines.append(f"  {hint}: {language.tell(mistake.hint)}")
+    return lines
+
+
+def failure(mistakes: Iterable[Mistake], language: Language, folder: str) -> str:
+    """Give the report of a build that stopped at mistakes in the sources."""
+    told = in_source_order(list(mistakes))
+    lines = mistake_lines(told, language, folder, say("error"))
+    count = language.ngettext("{count} mistake.", "{count} mistakes.", len(told)).format(count=len(told))
+    nothing = language.gettext("The site is as it was before: nothing has been changed.")
+    return "\n".join([*lines, "", f"{count} {nothing}"])
+
+
+def success(outcome: Outcome, output: str, language: Language, *, trial: bool) -> str:
+    """Give the report of a build that is done: what and why, what waits, when the next change is due."""
+    lines = [*_work(outcome, output, language)]
+    if trial:
+        lines.append(language.gettext("This was a trial: the public record is as it was."))
+    plan = outcome.plan
+    return "\n".join([*lines, *waiting(plan.waiting, language), *next_line(plan.next_change, language)])
+
+
+def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:
+    """Say what was written and why; what came out as it was is only counted."""
+    changed = [task for task in outcome.work.make if task.output.permalink.file in outcome.written]
+    same = len(outcome.work.make) - len(changed)
+    removed = ["/" + name.removesuffix("index.html") for name in outcome.work.remove]
+    if changed:
+        count = len(changed)
+        form = language.ngettext(
+            "{count} file written to {folder}", "{count} files written to {folder}", count
+        )
+        yield form.format(count=count, folder=output)
+    elif not removed:
+        yield language.tell(say("Nothing to do: {folder} is up to date.", folder=output))
+    for reason, words in REASONS.items():
+        paths = [task.output.permalink.path for task in changed if task.reason == reason]
+        if paths:
+            yield f"  {language.tell(words)} ({len(paths)}): {_some(paths, language)}"
+    if removed:
+        words = say("removed")
+        yield f"  {language.tell(words)} ({len(removed)}): {_some(removed, language)}"
+    if same:
+        yield "  " + language.tell(say("made again, and the same as before: {count}", count=same))
+    if any(task.output.permalink.path == "/" for task in changed):
+        yield language.tell(say("Open {file} in a browser.", file=f"{output}/index.html"))
+
+
+def _some(paths: list[str], language: Language) -> str:
+    """Name the first few; pages that people write first, then what follows from them."""
+    shown = sorted(paths, key=lambda path: (not path.endswith("/"), path))[:SHOWN]
+    more = len(paths) - len(shown)
+    rest = [language.tell(say("and {count} more", count=more))] if more else []
+    return ", ".join([*shown, *rest])
+
+
+def waiting(texts: Iterable[Waiting], language: Language) -> list[str]:
+    """List the texts that are not public, those to come in order of time, then the drafts."""
+    listed = list(texts)
+    to_come = sorted((text.until, text.source) for text in listed if text.until)
+    drafts = sorted(text.source for text in listed if not text.until)
+    told = [(source, say("from {when}", when=when)) for when, source in to_come]
+    told += [(source, say("draft")) for source in drafts]
+    lines = [f"  {source}: {language.tell(words)}" for source, words in told]
+    return [language.gettext("Not public yet:"), *lines] if lines else []
+
+
+def next_line(moment: datetime | None, language: Language) -> list[str]:
+    """Say when the site will change by itself."""
+    if moment is None:
+        return []
+    return [
+        language.tell(
+            say(
+                "The site changes by itself next: {when}. Build again then.",
+                when=moment,
+            )
+        )
+    ]
+
+
+class Progress:
+    """How far a long build has come, on one line of a terminal; silent in a log."""
+
+    def __init__(self, total: int, language: Language) -> None:
+        self.total = total
+        self.words = language.gettext("Making pages")
+        self.shown = total >= LONG and sys.stderr.isatty()
+        self.done = 0
+
+    def step(self) -> None:
+        """Count one more page."""
+        self.done += 1
+        if self.shown and (self.done % 50 == 0 or self.done == self.total):
+            end = "\n" if self.done == self.total else ""
+            sys.stderr.write(f"\r{self.words}: {self.done}/{self.total}{end}")
+            sys.stderr.flush()
+
+
+def status_lines(project: Project, now: datetime, language: Language) -> list[str]:
+    """Tell what is still open: texts to come, texts that go, meetings without hour or place."""
+    lines = waiting(waiting_texts(project, now), language)
+    leaving = sorted(
+        (text.fields.expires, text.source)
+        for text in project.texts
+        if text.fields.expires and state(text, now) is State.PUBLIC
+    )
+    if leaving:
+        lines.append(language.gettext("Leaving the site:"))
+        told = [(source, say("at {when}", when=when)) for when, source in leaving]
+        lines += [f"  {source}: {language.tell(words)}" for source, words in told]
+    coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
+    if coming:
+        lines.append(language.gettext("Meetings to come:"))
+        lines += [f"  {_meeting_line(meeting, language)}" for meeting in coming]
+    lines += next_line(next_change(project, now), language)
+    return lines or [language.gettext("Nothing waits.")]
+
+
+def _meeting_line(meeting: Meeting, language: Language) -> str:
+    hours = language.hours(meeting.start, meeting.end).replace(NO_BREAK, " ")
+    when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))
+    missing = [
+        language.tell(words)
+        for words, there in ((say("no time yet"), meeting.start), (say("no place yet"), meeting.location))
+        if not there
+    ]
+    if meeting.fields.cancelled:
+        missing = [language.gettext("cancelled")]
+    return f"{when}: {meeting.fields.district}" + (f" ({', '.join(missing)})" if missing else "")

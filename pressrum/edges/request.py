@@ -1,0 +1,104 @@
+"""What a command asks of a build, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pressrum.edges.clock import chosen_now, real_now
+from pressrum.edges.sources import Snapshot, read_zone
+from pressrum.errors import BadSource, Location, MachineTrouble, Mistake, say
+from pressrum.language import Language
+from pressrum.parse.project import RECORD, parse_project
+from pressrum.plan.manifest import Manifest, Work, strangers
+from pressrum.plan.outputs import Plan
+from pressrum.plan.site import Reading
+
+NAMED = 5
+"""Files named in a message; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build, where to, and for which moment."""
+
+    site: Path
+    output: Path
+    now: str | None = None
+    """As it was typed; None for the clock's."""
+    frozen: bool = False
+    """Whether a changed public record is a failure: for a host that cannot commit it."""
+
+    @property
+    def trial(self) -> bool:
+        """Whether this builds into another folder than the site's own, and so leaves the record alone."""
+        return self.output.resolve() != (self.site / "output").resolve()
+
+    def record_to_write(self, record: bytes, snapshot: Snapshot) -> tuple[Path, bytes] | None:
+        """Give the record's file and new content; None when it is to stay as it is."""
+        if self.trial or snapshot.texts.get(RECORD) == record:
+            return None
+        return self.site / RECORD, record
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A build that is done."""
+
+    plan: Plan
+    work: Work
+    written: tuple[str, ...]
+    """Files whose bytes changed."""
+
+
+def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
+    """Give what the sources say, and the moment to build for, in the site's zone.
+
+    Raises `BadSource` when site.yaml cannot be read, with all other mistakes too; a mistake
+    elsewhere waits in the reading until all are found. Raises `BadValue` for a bad moment.
+    """
+    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
+    if parsed.project is None:
+        raise BadSource(*parsed.mistakes)
+    site = parsed.project.site
+    reading = Reading(
+        project=parsed.project,
+        files=snapshot.files,
+        record=parsed.record,
+        zone=read_zone(site.fields.timezone),
+        broken=parsed.broken,
+        mistakes=parsed.mistakes,
+    )
+    return reading, chosen_now(request.now, site.zone)
+
+
+def language_of(reading: Reading) -> Language:
+    """Give the language in which staff are told."""
+    return Language(reading.project.site.fields.language)
+
+
+def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
+    """With `--frozen`, raise `BadSource` when the build would write another public record."""
+    if request.frozen and snapshot.texts.get(RECORD) != record:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say("this build would change the public record"),
+                say("build once without --frozen, and commit published.json with the change"),
+            )
+        )
+
+
+def refuse_strangers(work: Work, last: Manifest, found: dict[str, str], request: Request) -> None:
+    """Raise `MachineTrouble` when a file that no build made stands where one of ours must be."""
+    files = strangers(work, last, found)
+    if files:
+        raise MachineTrouble(
+            say(
+                "{folder} holds files that were not made by this program: {files}",
+                folder=str(request.output),
+                files=", ".join(files[:NAMED]) + (f" (+{len(files) - NAMED})" if len(files) > NAMED else ""),
+            ),
+            say("move them away, or empty the folder, and build again"),
+        )

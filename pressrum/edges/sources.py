@@ -1,0 +1,77 @@
+"""Reading: the whole site folder, once, as values."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from pressrum.make.calendar import Zone
+from pressrum.parse.project import RECORD, SITE, TOUR
+from pressrum.plan.scene import Files
+
+PASSED_BY = ("Thumbs.db", "desktop.ini")
+LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The sources as they were at one moment; paths are from the site's folder, with `/`, in NFC."""
+
+    texts: dict[str, bytes]
+    """site.yaml, tour.yaml, published.json and every .md file below content/."""
+    files: Files
+    where: dict[str, Path]
+    """Where on the disk each file is that is to be copied."""
+
+
+def read_snapshot(root: Path) -> Snapshot:
+    """Read everything that a build may look at. Raises `OSError` where the machine refuses."""
+    texts = {name: (root / name).read_bytes() for name in (SITE, TOUR, RECORD) if (root / name).is_file()}
+    where: dict[str, Path] = {}
+    content: dict[str, str] = {}
+    for path, file in _below(root, "content"):
+        if path.endswith(".md"):
+            texts[path] = file.read_bytes()
+        else:
+            content[path], where[path] = digest_of(file), file
+    assets: dict[str, str] = {}
+    templates: list[tuple[str, str]] = []
+    for path, file in _below(root, "templates"):
+        name = path.removeprefix("templates/")
+        if name.startswith("assets/"):
+            assets[name.removeprefix("assets/")], where[path] = digest_of(file), file
+        else:
+            templates.append((name, file.read_text(encoding="utf-8-sig")))
+    return Snapshot(texts, Files(content, assets, tuple(sorted(templates))), where)
+
+
+def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
+    """Walk through a folder in a fixed order, past what editors and systems leave behind."""
+    for here, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if _wanted(name))
+        for name in sorted(names):
+            if _wanted(name):
+                file = Path(here, name)
+                yield unicodedata.normalize("NFC", file.relative_to(root).as_posix()), file
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith((".", "~", "#")) and not name.endswith(LEFTOVERS) and name not in PASSED_BY
+
+
+def digest_of(file: Path) -> str:
+    """Give the SHA-256 of a file's bytes, hexadecimal."""
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def read_zone(name: str) -> Zone:
+    """Give the zone's own rule from the tzdata package, which is the same on every machine."""
+    *folders, city = name.split("/")
+    footer = resources.files(".".join(["tzdata", "zoneinfo", *folders])).joinpath(city).read_bytes()
+    return Zone(name, footer.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))

@@ -1,0 +1,93 @@
+"""What goes wrong, as values: a place, a sentence, and what to write instead.
+
+A sentence is kept as its English text and its parameters until the edge prints it, for
+only there is the reader's language known. A mistake is a value and not an exception, so
+that a hundred of them can be gathered, sorted and told in one run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a source file, as an editor counts it."""
+
+    path: str
+    """From the site's folder, with `/`."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in characters."""
+
+    def __str__(self) -> str:
+        """Give `path:line:column`, which editors and terminals can open."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence to a person, not yet in that person's language."""
+
+    msgid: str
+    """The English sentence, with `{names}` for its parameters: the key in the catalogues."""
+    params: tuple[tuple[str, Param], ...] = ()
+
+
+Param = str | int | date | datetime | Text
+
+
+def say(msgid: str, /, **params: Param) -> Text:
+    """Give the sentence `msgid` with `params` in it; Babel finds catalogue texts by this name.
+
+    A `date` or `datetime` among the parameters is written out in the reader's language.
+    """
+    return Text(msgid, tuple(sorted(params.items())))
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something that a writer can put right, or should know."""
+
+    where: Location
+    message: Text
+    hint: Text | None = None
+    """What to write instead."""
+
+
+class BadValue(ValueError):
+    """A value that cannot be read; the caller knows where it stands."""
+
+    def __init__(self, message: Text, hint: Text | None = None) -> None:
+        super().__init__(message.msgid)
+        self.message = message
+        self.hint = hint
+
+    def at(self, where: Location) -> Mistake:
+        """Give the mistake at its place."""
+        return Mistake(where, self.message, self.hint)
+
+
+class BadSource(Exception):
+    """One or more mistakes, each with its place; the source gives no value."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        super().__init__(*mistakes)
+        self.mistakes = mistakes
+
+
+class MachineTrouble(Exception):
+    """The machine's fault and not a writer's: a full disk, no permission, another build."""
+
+    def __init__(self, message: Text, hint: Text | None = None) -> None:
+        super().__init__(message.msgid)
+        self.message = message
+        self.hint = hint
+
+
+def in_source_order(mistakes: list[Mistake]) -> tuple[Mistake, ...]:
+    """Sort by path, line and column, each mistake once."""
+    once = dict.fromkeys(mistakes)
+    return tuple(sorted(once, key=lambda mistake: mistake.where))

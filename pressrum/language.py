@@ -1,0 +1,134 @@
+"""The reader's language: catalogues, dates in words, alphabetical order, words in addresses.
+
+The catalogues are part of the program, so they may be read from here; each once.
+"""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+
+from babel.dates import format_date
+
+from pressrum import typography
+from pressrum.errors import Param, Text
+
+DOMAIN = "pressrum"
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of addresses. Published ones never change, so they stand here and not in a catalogue."""
+
+    releases: str
+    topics: str
+    tour: str
+    calendar: str
+    meeting: str
+
+
+WORDS = {
+    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote"),
+    "en": Words("press-releases", "topics", "tour", "calendar", "meeting"),
+}
+PATTERNS = {
+    "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
+    "en": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
+}
+
+
+@lru_cache
+def _catalogue(code: str) -> catalogues.NullTranslations:
+    folder = Path(__file__).parent / "locale"
+    return catalogues.translation(DOMAIN, folder, [code], fallback=code == "en")
+
+
+@dataclass(frozen=True)
+class Language:
+    """Swedish (`sv`) or English (`en`)."""
+
+    code: str
+
+    @property
+    def words(self) -> Words:
+        """The words of addresses."""
+        return WORDS[self.code]
+
+    def gettext(self, text: str) -> str:
+        """Give `text`, which is English, in this language."""
+        return _catalogue(self.code).gettext(text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Give the right one of two English texts for `count`, in this language."""
+        return _catalogue(self.code).ngettext(one, many, count)
+
+    def tell(self, text: Text) -> str:
+        """Give a sentence with its parameters, each of them in this language too."""
+        return self.gettext(text.msgid).format_map({name: self._word(value) for name, value in text.params})
+
+    def _word(self, value: Param) -> str | int:
+        if isinstance(value, Text):
+            return self.tell(value)
+        if isinstance(value, datetime):
+            return self.moment(value).replace(NO_BREAK, " ")
+        if isinstance(value, date):
+            return self.day(value)
+        return value
+
+    def day(self, day: date) -> str:
+        """Give `29 november 2016`."""
+        return format_date(day, PATTERNS[self.code][0], locale=self.code)
+
+    def weekday_and_day(self, day: date) -> str:
+        """Give `tisdag 29 november 2016`; English begins with a capital."""
+        return format_date(day, PATTERNS[self.code][1], locale=self.code)
+
+    def short_day(self, day: date) -> str:
+        """Give `29 nov.`, for a narrow place."""
+        return format_date(day, PATTERNS[self.code][2], locale=self.code)
+
+    def clock(self, moment: datetime | time) -> str:
+        """Give `18.00` in Swedish, `18:00` in English."""
+        return moment.strftime("%H.%M" if self.code == "sv" else "%H:%M")
+
+    def moment(self, moment: datetime) -> str:
+        """Give `tisdag 29 november 2016 kl. 18.00`."""
+        seconds = moment.strftime(".%S" if self.code == "sv" else ":%S") if moment.second else ""
+        clock = self.clock(moment) + seconds
+        joint = f" kl.{NO_BREAK}" if self.code == "sv" else " at "
+        return self.weekday_and_day(moment) + joint + clock
+
+    def hours(self, start: datetime | None, end: datetime | None) -> str:
+        """Give `kl. 18.00–19.30`; "" when the hour is not set."""
+        if start is None:
+            return ""
+        span = self.clock(start) + (f"–{self.clock(end)}" if end else "")
+        return f"kl.{NO_BREAK}{span}" if self.code == "sv" else span
+
+    def typeset(self, text: str) -> str:
+        """Give plain text with this language's quotation marks and dashes."""
+        return typography.typeset(text, self.code)
+
+    def order(self, text: str) -> tuple[tuple[int, ...], str]:
+        """Give the key by which words sort: å, ä, ö last in Swedish, accents otherwise ignored."""
+        return tuple(_ranks(text, self.code)), text
+
+
+LAST = {"sv": {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}, "en": {}}
+
+
+def _ranks(text: str, code: str) -> list[int]:
+    """Rank letter by letter: gaps first, then digits, a to z, and the letters after z."""
+    ranks = []
+    for letter in unicodedata.normalize("NFC", text.casefold()):
+        if letter in LAST[code]:
+            ranks.append(1000 + LAST[code][letter])
+            continue
+        base = unicodedata.normalize("NFKD", letter)[0]
+        ranks.append(ord(base) if base.isalnum() else 1)
+    return ranks

@@ -1,0 +1,164 @@
+"""Atom and JSON feeds with full text; every date in them is from the sources.
+
+RFC 4287 (Atom) and JSON Feed 1.1, written by hand: their bytes must not change with a
+library's version, for a feed whose entries look new is read again by every subscriber.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from pressrum.language import Language
+from pressrum.make.views import MeetingView, TourView
+
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold (section 2.2)."""
+NEVER = "1970-01-01T00:00:00Z"
+"""The date of a feed without entries: RFC 4287 demands one, and the clock is no source."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A release in a feed."""
+
+    id: str
+    """For ever the same, also when the release is renamed (RFC 4287, 4.2.6)."""
+    url: str
+    title: str
+    published: datetime
+    updated: datetime
+    """Moved by a correction only (4.2.15)."""
+    lead: str
+    html: str
+    """The whole text; U+E000 stands for the site's root, U+E002 for the tour's schedule."""
+    tour: TourView | None
+    """The schedule, when the text shows it."""
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What both kinds of feed say."""
+
+    title: str
+    """The name of the feed; also its author."""
+    site: str
+    """The address of the site's root; ends with a slash."""
+    home: str
+    """The page that the feed follows."""
+    url: str
+    """The feed's own address."""
+    language: str
+    author: str
+    entries: tuple[Entry, ...]
+    """The newest first."""
+
+    def content(self, entry: Entry) -> str:
+        """Give the text of an entry as HTML that can be read anywhere."""
+        schedule = _schedule(entry.tour, self.site, Language(self.language)) if entry.tour else ""
+        return entry.html.replace("\ue000", self.site).replace("\ue002", schedule)
+
+
+@dataclass(frozen=True)
+class AtomFeed:
+    """An Atom feed (RFC 4287)."""
+
+    feed: Feed
+
+    def make(self) -> bytes:
+        """Give the document in UTF-8."""
+        feed = self.feed
+        newest = max((entry.updated for entry in feed.entries), default=None)
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(feed.language)}>',
+            f"<id>{_text(feed.url)}</id>",
+            f"<title>{_text(feed.title)}</title>",
+            f"<updated>{_instant(newest) if newest else NEVER}</updated>",
+            f"<author><name>{_text(feed.author)}</name></author>",
+            f'<link rel="self" type="application/atom+xml" href={_quoted(feed.url)}/>',
+            f'<link rel="alternate" type="text/html" href={_quoted(feed.home)}/>',
+            *(line for entry in feed.entries for line in self._entry(entry)),
+            "</feed>",
+        ]
+        return ("\n".join(lines) + "\n").encode()
+
+    def _entry(self, entry: Entry) -> list[str]:
+        return [
+            "<entry>",
+            f"<id>{_text(entry.id)}</id>",
+            f"<title>{_text(entry.title)}</title>",
+            f'<link rel="alternate" type="text/html" href={_quoted(entry.url)}/>',
+            f"<published>{_instant(entry.published)}</published>",
+            f"<updated>{_instant(entry.updated)}</updated>",
+            *(f"<category term={_quoted(topic)}/>" for topic in entry.topics),
+            *([f"<summary>{_text(entry.lead)}</summary>"] if entry.lead else []),
+            f'<content type="html">{_text(self.feed.content(entry))}</content>',
+            "</entry>",
+        ]
+
+
+@dataclass(frozen=True)
+class JsonFeed:
+    """A JSON Feed, version 1.1 (jsonfeed.org)."""
+
+    feed: Feed
+
+    def make(self) -> bytes:
+        """Give the document in UTF-8."""
+        feed = self.feed
+        document = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed.title,
+            "home_page_url": feed.home,
+            "feed_url": feed.url,
+            "language": feed.language,
+            "authors": [{"name": feed.author, "url": feed.site}],
+            "items": [
+                {
+                    "id": entry.id,
+                    "url": entry.url,
+                    "title": entry.title,
+                    "date_published": entry.published.isoformat(timespec="seconds"),
+                    "date_modified": entry.updated.isoformat(timespec="seconds"),
+                }
+                | ({"summary": entry.lead} if entry.lead else {})
+                | {"content_html": feed.content(entry)}
+                | ({"tags": list(entry.topics)} if entry.topics else {})
+                for entry in feed.entries
+            ],
+        }
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _schedule(tour: TourView, site: str, language: Language) -> str:
+    stops = (*reversed(tour.past), *tour.coming)
+    lines = "".join(f"<li>{_stop(stop, site, language)}</li>\n" for stop in stops)
+    return f"<ul>\n{lines}</ul>" if stops else ""
+
+
+def _stop(stop: MeetingView, site: str, language: Language) -> str:
+    when = " ".join(filter(None, (language.weekday_and_day(stop.day), language.hours(stop.start, stop.end))))
+    where = ", ".join(filter(None, (stop.place, stop.address)))
+    place = f'<a href="{site}{stop.link}">{escape(stop.district)}</a>' + (
+        f", {escape(where)}" if where else ""
+    )
+    if stop.cancelled is None:
+        return f"{when}: {place}"
+    return f"<s>{when}: {place}</s> {escape(language.gettext('Cancelled'))}: {escape(stop.cancelled)}"
+
+
+def _instant(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _text(text: str) -> str:
+    return escape(ILLEGAL.sub("", text))
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(ILLEGAL.sub("", text))

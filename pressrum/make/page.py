@@ -1,0 +1,21 @@
+"""The recipe of an HTML page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressrum.make.templates import Template, render
+from pressrum.make.views import Frame, View
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """A template, what stands around the page, and the page."""
+
+    template: Template
+    frame: Frame
+    view: View
+
+    def make(self) -> bytes:
+        """Give the page in UTF-8. Raises `BadSource` for a mistake in the template."""
+        return render(self.template, self.frame, self.view)

@@ -1,0 +1,111 @@
+"""The last look at a calendar before it replaces the published one.
+
+A calendar that is cut off, or that has lost its events, empties people's phones. So it is read
+back by a library that has nothing to do with how it was written, and compared with what it was
+made from. What does not come back the same is a bug of the writer, and no mistake in a source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from pressrum.make.calendar import Calendar, Event
+from pressrum.make.lines import clean
+
+
+class CalendarUnreadable(Exception):
+    """A calendar does not say, when it is read, what it was to say; holds a sentence for a programmer."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader must find in an event."""
+
+    uid: str
+    sequence: int
+    modified: datetime
+    status: str
+    summary: str
+    start: datetime | date
+    """An instant in UTC, or a day; so is `end`."""
+    end: datetime | date
+
+
+def check_calendar(made: bytes, calendar: Calendar) -> None:
+    """Read `made` back and compare it with the calendar that it was made from.
+
+    Raises `CalendarUnreadable` when it cannot be read whole, when an event is lost, doubled or
+    added, or when its instants, UID, SEQUENCE, LAST-MODIFIED, STATUS or SUMMARY differ.
+    """
+    for complaint in _complaints(made, calendar):
+        msg = f"{calendar.source} was made wrong: {complaint}"
+        raise CalendarUnreadable(msg)
+
+
+def _complaints(made: bytes, calendar: Calendar) -> Iterator[str]:
+    if not made.endswith(b"\r\nEND:VCALENDAR\r\n"):
+        yield "it is cut off"
+    try:
+        zones, found = _read(made)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        yield f"it cannot be read: {error}"
+        return
+    if zones != [calendar.zone.name]:
+        yield f"its time zones are {zones}, not {calendar.zone.name}"
+    wanted = [_wanted(event) for event in calendar.events]
+    due, read = Counter(event.uid for event in wanted), Counter(event.uid for event in found)
+    yield from (f"the event {uid} is lost" for uid in due - read)
+    yield from (f"the event {uid} is there once too often" for uid in read - due)
+    yield from (f"the UID {uid} stands for two events" for uid, count in due.items() if count > 1)
+    by_uid = {event.uid: event for event in found}
+    for event in wanted:
+        if by_uid[event.uid] != event:
+            yield f"{by_uid[event.uid]} is read where {event} was written"
+
+
+def _read(made: bytes) -> tuple[list[str], list[Seen]]:
+    """Give the zones and events that icalendar finds."""
+    # Slow to import (it brings dateutil); a build that makes no calendar need not wait for it.
+    from icalendar import Calendar as Reader  # noqa: PLC0415
+
+    read = Reader.from_ical(made)
+    if not isinstance(read, Reader):
+        raise TypeError("no VCALENDAR")  # noqa: TRY003, EM101 - goes no further than this module
+    zones = [str(zone["TZID"]) for zone in read.walk("VTIMEZONE")]
+    return zones, [_found(event) for event in read.walk("VEVENT")]
+
+
+def _found(event: Any) -> Seen:
+    """Give what icalendar has read; one property that it could not read spoils the event."""
+    if event.errors:
+        raise ValueError(event.errors)
+    return Seen(
+        uid=str(event["UID"]),
+        sequence=int(event["SEQUENCE"]),
+        modified=event["LAST-MODIFIED"].dt.astimezone(UTC),
+        status=str(event["STATUS"]),
+        summary=str(event["SUMMARY"]),
+        start=_instant(event["DTSTART"].dt),
+        end=_instant(event["DTEND"].dt),
+    )
+
+
+def _wanted(event: Event) -> Seen:
+    timed = event.start is not None and event.end is not None
+    return Seen(
+        uid=clean(event.uid),
+        sequence=event.sequence,
+        modified=datetime.fromisoformat(event.modified),
+        status=event.status,
+        summary=clean(event.summary),
+        start=_instant((timed and event.start) or event.day),
+        end=_instant((timed and event.end) or event.day + timedelta(days=1)),
+    )
+
+
+def _instant(moment: date | datetime) -> date | datetime:
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

@@ -1,0 +1,144 @@
+"""Templates: found by name, compiled once, strict about names, and always escaping.
+
+`autoescape=True` and not `select_autoescape()`: the latter is off for names such as
+`x.html.j2` and for XML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import traceback
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+
+import jinja2
+from markupsafe import Markup
+
+from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.language import Language
+from pressrum.make.views import Frame, Rich, View
+
+FOLDER = "templates/"
+REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template that stands for itself and all that it reaches.
+
+    Two are equal, and have one `repr`, when their texts and those of the templates they
+    reach are.
+    """
+
+    name: str
+    digest: str
+    texts: tuple[tuple[str, str], ...] = field(repr=False, compare=False)
+
+
+def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
+    """Give the template `name` among `texts`, pairs of names and sources.
+
+    Raises `BadSource` when it, or one that it reaches, is not there.
+    """
+    known = dict(texts)
+    reached: dict[str, str] = {}
+    waiting = [(name, name)]
+    while waiting:
+        wanted, by = waiting.pop()
+        if wanted in reached:
+            continue
+        if wanted not in known:
+            raise BadSource(
+                Mistake(
+                    Location(FOLDER + by),
+                    say('there is no template "{name}"', name=wanted),
+                    say("put the file {file} there", file=FOLDER + wanted),
+                )
+            )
+        reached[wanted] = known[wanted]
+        waiting += [(found, wanted) for found in REACHES.findall(known[wanted])]
+    digest = hashlib.sha256(repr(sorted(reached.items())).encode()).hexdigest()
+    return Template(name, digest, texts)
+
+
+@lru_cache(maxsize=8)
+def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.Environment:
+    spoken = Language(language)
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(texts)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        spoken.gettext, spoken.ngettext, newstyle=True
+    )
+    environment.filters.update(
+        day=spoken.day,
+        weekday_and_day=spoken.weekday_and_day,
+        moment=spoken.moment,
+        clock=spoken.clock,
+        hours=lambda meeting: spoken.hours(meeting.start, meeting.end),
+        short_day=spoken.short_day,
+        stamp=_stamp,
+        typeset=spoken.typeset,
+    )
+    return environment
+
+
+def _stamp(moment: date | datetime) -> str:
+    """Give what `<time datetime>` holds (HTML, 4.5.14)."""
+    return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def render(chosen: Template, frame: Frame, page: View) -> bytes:
+    """Pour `page` into the template; UTF-8, and U+E000 of rich texts made the way to the root.
+
+    Raises `BadSource` at the template's own line for a mistake in a template.
+    """
+    environment = _environment(chosen.texts, frame.site.language)
+    try:
+        text = environment.get_template(chosen.name).render(
+            frame=frame,
+            site=frame.site,
+            root=frame.root,
+            page=page,
+            asset={asset.name: frame.root + asset.link for asset in frame.assets},
+            rich=lambda rich: _rich(rich, frame.root),
+        )
+    except jinja2.TemplateSyntaxError as error:
+        raise BadSource(
+            Mistake(
+                Location(FOLDER + (error.name or chosen.name), error.lineno),
+                say("the template cannot be read: {why}", why=error.message or ""),
+                say("mend the line, or put the template back as it was"),
+            )
+        ) from error
+    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, ZeroDivisionError) as error:
+        raise BadSource(_failed(error, dict(chosen.texts), chosen.name)) from error
+    return text.encode()
+
+
+def _rich(rich: Rich, root: str) -> tuple[Markup, ...]:
+    """Give the parts of a text; between two of them stands the tour's schedule."""
+    return tuple(Markup(part) for part in rich.html.replace("\ue000", root).split("\ue002"))  # noqa: S704 - through nh3
+
+
+def _failed(error: Exception, texts: dict[str, str], name: str) -> Mistake:
+    """Find the template's line in the traceback: an undefined name carries no place of its own."""
+    frames = [(entry.filename, entry.lineno or 1) for entry in traceback.extract_tb(error.__traceback__)]
+    places = [(file, line) for file, line in frames if file in texts or file == "<template>"]
+    if not places:
+        raise error
+    file, line = places[-1]
+    return Mistake(
+        Location(FOLDER + (name if file == "<template>" else file), line),
+        say("the template stops here: {why}", why=str(error)),
+        say("mend the name, or put the template back as it was"),
+    )

@@ -1,0 +1,310 @@
+"""The nouns: what a press office has, as frozen values that are whole from birth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
+from functools import cached_property
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pressrum.errors import Location
+from pressrum.fields import ContactFields, MeetingFields, PageFields, ReleaseFields, SiteFields
+from pressrum.nodes import Mapping, place_of
+
+
+@dataclass(frozen=True, order=True)
+class Permalink:
+    """An address on the site, from its first slash: `/turne/` is a page, `/kalender.ics` a file.
+
+    Raises `ValueError` for what would leave the site or mean two things on some machine.
+    """
+
+    path: str
+
+    def __post_init__(self) -> None:
+        """Refuse anything but plain segments."""
+        bad = re.search(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]', self.path)
+        parts = self.path.removeprefix("/").removesuffix("/").split("/")
+        climbs = self.path != "/" and any(part.strip(" .") == "" for part in parts)
+        if not self.path.startswith("/") or bad or climbs:
+            msg = f"not an address: {self.path!r}"
+            raise ValueError(msg)
+
+    @property
+    def file(self) -> str:
+        """The file in output/ that a host serves for it."""
+        return self.path[1:] + ("index.html" if self.path.endswith("/") else "")
+
+    @property
+    def link(self) -> str:
+        """The address from the site's root, as pages write it: no first slash."""
+        return self.path[1:]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or a picture in a text, as it was written."""
+
+    target: str
+    where: Location
+    picture: bool
+
+
+@dataclass(frozen=True)
+class Body:
+    """A Markdown text made into safe HTML, all but its links.
+
+    In `html`, U+E000, a number and U+E001 stand for the address of the link of that number
+    (from 0), and U+E002 for the tour's schedule. No source can hold these letters.
+    """
+
+    html: str
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+    """The ids that can be linked to."""
+    opening: str
+    """The first paragraph as plain text; "" when there is none."""
+
+
+LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Someone whom journalists may call."""
+
+    key: str
+    fields: ContactFields
+    leaves: datetime | None
+    """The instant from which the person is no contact any more."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Who we are."""
+
+    fields: SiteFields
+    zone: ZoneInfo
+    contacts: tuple[Contact, ...]
+    front: Mapping
+    """site.yaml as it was written."""
+
+    @property
+    def url(self) -> str:
+        """The address of the site's root; ends with a slash."""
+        return self.fields.url.removesuffix("/") + "/"
+
+    @property
+    def domain(self) -> str:
+        """The host's name, as it stands in UIDs and tag addresses."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def base(self) -> str:
+        """The path of the site's root on its host; begins and ends with a slash."""
+        return urlsplit(self.url).path
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of site.yaml stands."""
+        return place_of(self.front, path)
+
+
+@dataclass(frozen=True)
+class Release:
+    """A press release."""
+
+    source: str
+    slug: str
+    fields: ReleaseFields
+    body: Body
+    front: Mapping
+    """Its front matter as it was written."""
+    said: str
+    """A digest of what it says: a change of it is a change that readers see."""
+
+    @property
+    def lead(self) -> str:
+        """The ingress, or else the first paragraph."""
+        return self.fields.lead or self.body.opening
+
+    @property
+    def public_from(self) -> datetime:
+        """The instant at which it comes to exist."""
+        return self.fields.date
+
+    @property
+    def updated(self) -> datetime:
+        """When it last said something new: its date, or that of its newest correction."""
+        return max([self.fields.date, *(correction.date for correction in self.fields.corrections)])
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of the front matter stands."""
+        return place_of(self.front, path)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Another page: about, the accessibility statement."""
+
+    source: str
+    slug: str
+    fields: PageFields
+    body: Body
+    front: Mapping
+    """Its front matter as it was written."""
+    said: str
+    """A digest of what it says."""
+
+    @property
+    def lead(self) -> str:
+        """The ingress, or else the first paragraph."""
+        return self.fields.lead or self.body.opening
+
+    @property
+    def public_from(self) -> datetime | None:
+        """The instant at which it comes to exist; None for always."""
+        return self.fields.date
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of the front matter stands."""
+        return place_of(self.front, path)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A stop on the tour."""
+
+    id: str
+    fields: MeetingFields
+    start: datetime | None
+    """None as long as the hour is not set."""
+    end: datetime | None
+    """None with `start`; else after it, by the tour's length of a meeting when none is given."""
+    zone: ZoneInfo
+    front: Mapping
+    """Its entry in tour.yaml as it was written."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it begins, where it is held."""
+        return self.fields.date
+
+    @property
+    def over(self) -> datetime:
+        """The instant from which it is past: its end, or the end of its day."""
+        midnight = datetime.combine(self.day + timedelta(days=1), clock(), self.zone)
+        return self.end or midnight
+
+    @property
+    def status(self) -> str:
+        """CONFIRMED, TENTATIVE while hour or place is not set, or CANCELLED (RFC 5545, 3.8.1.11)."""
+        if self.fields.cancelled:
+            return "CANCELLED"
+        return "CONFIRMED" if self.start and (self.fields.place or self.fields.address) else "TENTATIVE"
+
+    @property
+    def location(self) -> str | None:
+        """Room and street in one line; None as long as neither is set."""
+        return ", ".join(part for part in (self.fields.place, self.fields.address) if part) or None
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """In what order meetings stand: by hour, one without an hour first on its day."""
+        return (self.start or datetime.combine(self.day, clock(), self.zone), self.id)
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of its entry stands."""
+        return place_of(self.front, path)
+
+
+@dataclass(frozen=True)
+class Tour:
+    """The tour and its meetings, in order of time."""
+
+    title: str
+    description: str | None
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True)
+class Project:
+    """All that the sources say."""
+
+    site: Site
+    tour: Tour | None
+    releases: tuple[Release, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def texts(self) -> tuple[Release | Page, ...]:
+        """All releases and pages."""
+        return (*self.releases, *self.pages)
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """What the public record knows of an address: what stands there, or leads away from there."""
+
+    path: str
+    source: str
+    """The file, or a name such as `topic:Jämlikhet`, that it was made from."""
+    said: str = ""
+    """A digest of what it said; "" for pages that only list others."""
+    since: str = ""
+    """When it was first published: UTC, ISO 8601, to the second."""
+    corrected: str = ""
+    """The date of the newest correction that it showed."""
+    name: str = ""
+    """For a release, the path at which it was first published: its name in the feeds for ever."""
+    withdrawn: bool = False
+    """Whether it was taken away on purpose, by `expires`."""
+
+
+@dataclass(frozen=True, order=True)
+class Stamp:
+    """What the public record knows of a meeting: what phones have been told."""
+
+    id: str
+    uid: str
+    sequence: int
+    created: str
+    """UTC, ISO 8601, to the second; so is `modified`."""
+    modified: str
+    when: str
+    """Start and end with their offsets, or the day alone: `2016-11-29T18:00+01:00/2016-11-29T19:30+01:00`."""
+    status: str
+    said: str
+    """A digest of all that the calendar shows."""
+    where: str = ""
+    """Room and street, as far as they are set."""
+
+    @property
+    def over(self) -> str:
+        """The last day of the meeting, ISO 8601."""
+        return self.when.split("/")[-1][:10]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The public record: what was ever published, so that nothing of it gets lost."""
+
+    addresses: tuple[Address, ...] = ()
+    meetings: tuple[Stamp, ...] = ()
+
+    @cached_property
+    def stamps(self) -> dict[str, Stamp]:
+        """The meetings by id."""
+        return {stamp.id: stamp for stamp in self.meetings}
+
+    @cached_property
+    def by_path(self) -> dict[str, Address]:
+        """The addresses by path."""
+        return {address.path: address for address in self.addresses}
+
+
+def second(moment: datetime) -> str:
+    """Write an instant for the record: UTC, to the second, `2016-11-28T09:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,71 @@
+"""A YAML document as it was written: every scalar is text, every part knows its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pressrum.errors import Location
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A piece of text; never a number, a date or a truth value."""
+
+    text: str
+    where: Location
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    where: Location
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A map; its keys are in the order of the source, each one once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    where: Location
+
+    def get(self, key: str) -> Node | None:
+        """Give the value of `key`, or None when it is not there."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+Path = tuple[str | int, ...]
+"""The way to a part: keys of maps and positions in lists, these from 0."""
+
+
+def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
+    """Give the place of the part at `path`, as near to it as the document goes.
+
+    With `key`, the place of the last key itself and not of its value.
+    """
+    if not path:
+        return node.where
+    step, rest = path[0], path[1:]
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            if name.text == step:
+                return name.where if key and not rest else place_of(value, rest, key=key)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return place_of(node.items[step], rest, key=key)
+    return node.where
+
+
+def plain(node: Node) -> Any:
+    """Give the same as `str`, `list` and `dict`, without places; a key left empty is left out."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(part) for part in node.items]
+    return {
+        name.text: plain(value)
+        for name, value in node.entries
+        if not (isinstance(value, Scalar) and value.text.strip() == "")
+    }

@@ -1,0 +1,141 @@
+"""Nodes to fields: pydantic checks, and its complaints become mistakes with places.
+
+Which key, which place and what to write instead are ours to say; pydantic's own words never
+reach a person.
+"""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from typing import Any, TypeVar, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pressrum.errors import BadSource, BadValue, Mistake, Text, say
+from pressrum.fields import Fields
+from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, place_of, plain
+from pressrum.slug import slugify
+
+Some = TypeVar("Some", bound=Fields)
+
+
+def read_fields(
+    model: type[Some], node: Mapping, zone: ZoneInfo | None = None, near: date | None = None
+) -> Some:
+    """Give the fields that `node` holds.
+
+    `zone` is that of local times, `near` a day near which a day without a year is likely.
+    Raises `BadSource` with every mistake in them.
+    """
+    try:
+        return model.model_validate(plain(node), context={"zone": zone, "near": near or date(2000, 1, 1)})
+    except ValidationError as error:
+        raise BadSource(*(_mistake(model, node, detail) for detail in error.errors())) from None
+
+
+def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
+    kind, path = detail["type"], _written(node, detail["loc"])
+    if kind == "missing":
+        return _missing(node, path)
+    if kind == "extra_forbidden":
+        return _unknown(model, node, path)
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, BadValue):
+        return cause.at(place_of(node, path))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path))
+
+
+def _written(node: Node, path: Path) -> Path:
+    """Cut what pydantic adds to a path, such as the name of a validator."""
+    steps: list[str | int] = []
+    for step in path:
+        if isinstance(node, Mapping):
+            steps.append(step)
+            found = node.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            steps.append(step)
+            found = node.items[step] if step < len(node.items) else None
+        else:
+            continue
+        if found is None:
+            break
+        node = found
+    return tuple(steps)
+
+
+def _missing(node: Mapping, path: Path) -> Mistake:
+    key = str(path[-1])
+    here = place_of(node, path[:-1])
+    empty = place_of(node, path, key=True)
+    if empty != here:
+        return Mistake(empty, say('"{key}" is empty', key=key), say("write {key}: and its value", key=key))
+    return Mistake(here, say('"{key}" is missing', key=key), say("add the line {key}: …", key=key))
+
+
+def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
+    where, key = place_of(node, path, key=True), str(path[-1])
+    known = _model_at(model, path[:-1])
+    near = _nearest(known, key)
+    message = say('there is no field "{key}"', key=key)
+    if near:
+        return Mistake(where, message, say("write {name}", name=near))
+    return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
+
+
+def _names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _nearest(model: type[BaseModel], key: str) -> str | None:
+    """Find the field that was meant: by its Swedish name first, else by likeness."""
+    meant = {slugify(name): name for name in _names(model)}
+    for name, field in model.model_fields.items():
+        extra = field.json_schema_extra
+        swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
+        meant |= {slugify(word): field.alias or name for word in swedish}
+    like = difflib.get_close_matches(slugify(key), meant, n=1, cutoff=0.7)
+    return meant[like[0]] if like else None
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """Find the model of the map at `path`, going down through lists, maps and optional fields."""
+    for step in path:
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if step in fields:
+            model = _inner(fields[str(step)].annotation) or model
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)
+
+
+def _wrong_shape(kind: str, path: Path) -> tuple[Text, Text]:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if kind == "string_type":
+        return (
+            say('"{key}" takes a text, and a list or a map stands here', key=key),
+            say("write the text on one line, in quotation marks if it holds : or # or begins with a sign"),
+        )
+    if kind in ("tuple_type", "list_type"):
+        return say('"{key}" takes a list', key=key), say("write {key}: [one, two]", key=key)
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return (
+            say('"{key}" takes fields of its own', key=key),
+            say("write each on its own line below, indented by two spaces: name: value"),
+        )
+    return say('"{key}" is empty', key=key), say("write {key}: and its value", key=key)
+
+
+def as_mapping(node: Node | None, otherwise: Mistake) -> Mapping:
+    """Give `node` when it is a map; raises `BadSource` with the mistake `otherwise`."""
+    if isinstance(node, Mapping):
+        return node
+    if isinstance(node, Scalar | Sequence):
+        otherwise = Mistake(node.where, otherwise.message, otherwise.hint)
+    raise BadSource(otherwise)

@@ -1,0 +1,118 @@
+"""The block between two `---` at the top of a text, behind a gate that fails closed.
+
+python-frontmatter gives an empty block, silently, for what it cannot split or what is not a
+map; so nothing reaches it before the gate has seen an opening line, a closing line and no
+line between them that was meant to be one. Its splitting is used; reading the fields is
+`parse_yaml`'s.
+"""
+
+from __future__ import annotations
+
+import re
+
+from frontmatter.default_handlers import YAMLHandler
+
+from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.nodes import Mapping, Scalar, Sequence
+from pressrum.parse.yaml import parse_yaml
+
+FENCE = "---"
+MEANT = re.compile(r"[-\u00ad\u2010-\u2015\u2212_*=~ ]*[-\u2010-\u2015\u2212][-\u2010-\u2015\u2212_*=~ ]*")
+"""A line of dashes of any kind: `–––`, `--`, `—-`; editors make them of `---`."""
+
+
+class Splitter(YAMLHandler):
+    """python-frontmatter's splitting, on lines that are exactly `---`."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+def split(text: str, path: str) -> tuple[Mapping, str, int]:
+    """Give the fields, the text below them, and the line (from 1) on which that text begins.
+
+    Raises `BadSource` for anything but a map between two lines `---` at the very top.
+    """
+    lines = text.split("\n")
+    _check_fences(lines, path)
+    block, body = Splitter().split(text)
+    first = lines.index(next(line for line in lines if line.strip()))
+    fields = parse_yaml("\n" * first + block, path)
+    if not isinstance(fields, Mapping):
+        raise BadSource(_no_map(fields, path, first + 1))
+    return fields, body.removeprefix("\n"), first + block.count("\n") + 2
+
+
+def _check_fences(lines: list[str], path: str) -> None:
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        raise BadSource(
+            Mistake(Location(path), say("the file is empty"), say("write --- and title: at the top"))
+        )
+    if not _is_fence(lines[first]):
+        raise BadSource(_no_opening(lines, first, path))
+    for number, line in enumerate(lines[first + 1 :], first + 2):
+        if _is_fence(line):
+            return
+        if MEANT.fullmatch(line.strip()):
+            raise BadSource(_autocorrected(line, number, path))
+    raise BadSource(
+        Mistake(
+            Location(path, first + 1, 1),
+            say("the block of fields that begins here never ends"),
+            say("write --- alone on a line after the last field"),
+        )
+    )
+
+
+def _is_fence(line: str) -> bool:
+    return line.rstrip(" \t") == FENCE
+
+
+def _no_opening(lines: list[str], first: int, path: str) -> Mistake:
+    line = lines[first]
+    if MEANT.fullmatch(line.strip()) or line.strip() == FENCE:
+        return _autocorrected(line, first + 1, path)
+    if any(_is_fence(later) for later in lines[first + 1 :]):
+        below = next(number for number, later in enumerate(lines, 1) if _is_fence(later))
+        if re.match(r"[\w-]+:(\s|$)", line):
+            return Mistake(
+                Location(path, first + 1),
+                say("the fields begin here without a line --- above them"),
+                say("write --- alone on a line above this one"),
+            )
+        return Mistake(
+            Location(path, first + 1),
+            say("there is text above the block of fields, which begins on line {line}", line=below),
+            say("let the file begin with the line ---, and move this text below the block"),
+        )
+    return Mistake(
+        Location(path, first + 1),
+        say("the file does not begin with a block of fields"),
+        say("begin it with the lines ---, title: …, date: … and ---"),
+    )
+
+
+def _autocorrected(line: str, number: int, path: str) -> Mistake:
+    return Mistake(
+        Location(path, number, len(line) - len(line.lstrip()) + 1),
+        say('"{line}" stands where three plain hyphens are due', line=line.strip()),
+        say("write --- (turn off automatic dashes in the editor)"),
+    )
+
+
+def _no_map(fields: Scalar | Sequence | None, path: str, line: int) -> Mistake:
+    if isinstance(fields, Sequence):
+        return Mistake(
+            fields.where,
+            say("a list stands here; fields are due"),
+            say("write name: value on each line, without a hyphen in front"),
+        )
+    if fields is None:
+        return Mistake(
+            Location(path, line), say("the block of fields is empty"), say("write title: and the title")
+        )
+    return Mistake(
+        fields.where,
+        say("this line has no colon"),
+        say("write name: value, or indent the line by two spaces if it goes on from the line above"),
+    )

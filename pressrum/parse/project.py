@@ -1,0 +1,156 @@
+"""All sources to the `Project`, and every mistake in any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.model import Page, Project, Record, Release, Site, Tour
+from pressrum.parse.record import parse_record
+from pressrum.parse.release import parse_page, parse_release
+from pressrum.parse.site import parse_site
+from pressrum.parse.text import decode
+from pressrum.parse.tour import parse_tour
+
+SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
+RELEASES, PAGES = "content/releases/", "content/pages/"
+ALMOST = re.compile(r"\.(markdown|mdown|mkd|MD|Md|md\.txt|txt|docx?|odt|rtf|html?)$")
+"""What was meant as a text and is not named as one."""
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What could be read, and what could not."""
+
+    project: Project | None
+    """None when site.yaml could not be read; else without the broken sources."""
+    language: str
+    """The language for messages."""
+    record: Record
+    broken: frozenset[str]
+    mistakes: tuple[Mistake, ...]
+
+
+class _Reading:
+    """Reads one source after the other, and keeps their mistakes."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+        self.broken: set[str] = set()
+
+    def read(self, path: str, parse: Callable[[], Read]) -> Read | None:
+        try:
+            return parse()
+        except BadSource as bad:
+            self.mistakes += bad.mistakes
+            self.broken.add(path)
+            return None
+
+
+def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date) -> Parsed:
+    """Read all sources.
+
+    `sources` are the texts by path, `others` the paths of further files below content/.
+    `today` serves only to guess the year of a day that was written without one.
+    """
+    reading = _Reading()
+    site = reading.read(SITE, lambda: _site(sources))
+    zone = site.zone if site else ZoneInfo("Europe/Stockholm")
+    language = site.fields.language if site else language_of(sources.get(SITE, b""))
+    length = site.fields.tour.meeting_length if site else 90
+    tour = None
+    if TOUR in sources:
+        tour = reading.read(TOUR, lambda: parse_tour(decode(sources[TOUR], TOUR), zone, length, today))
+    record = None
+    if RECORD in sources:
+        record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
+    releases: list[Release] = []
+    pages: list[Page] = []
+    for path in sorted((*sources, *others)):
+        if wrong := _misplaced(path):
+            reading.mistakes.append(wrong)
+        elif path in sources and path.startswith(RELEASES):
+            releases += _one(reading, parse_release, path, sources, zone, language, today)
+        elif path in sources and path.startswith(PAGES):
+            pages += _one(reading, parse_page, path, sources, zone, language, today)
+    return Parsed(
+        project=_project(site, tour, releases, pages),
+        language=language,
+        record=record or Record(),
+        broken=frozenset(reading.broken),
+        mistakes=tuple(reading.mistakes),
+    )
+
+
+def _project(
+    site: Site | None, tour: Tour | None, releases: list[Release], pages: list[Page]
+) -> Project | None:
+    return Project(site, tour, tuple(releases), tuple(pages)) if site else None
+
+
+def _site(sources: dict[str, bytes]) -> Site:
+    if SITE not in sources:
+        raise BadSource(
+            Mistake(
+                Location(SITE),
+                say("there is no site.yaml in this folder"),
+                say("go to the site's folder, or name it with --site"),
+            )
+        )
+    return parse_site(decode(sources[SITE], SITE))
+
+
+def _one(
+    reading: _Reading,
+    parse: Callable[[str, str, ZoneInfo, str, date], Read],
+    path: str,
+    sources: dict[str, bytes],
+    zone: ZoneInfo,
+    language: str,
+    today: date,
+) -> list[Read]:
+    """Give the text at `path` in a list, or an empty list when it has mistakes."""
+    text = reading.read(path, lambda: parse(decode(sources[path], path), path, zone, language, today))
+    return [] if text is None else [text]
+
+
+def language_of(site: bytes) -> str:
+    """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
+    return "en" if re.search(rb"^language:[ \t]*[\"']?en\b", site, re.MULTILINE) else "sv"
+
+
+def _misplaced(path: str) -> Mistake | None:
+    """Say what is wrong with a file that was meant to be read and would not be."""
+    folder = next((folder for folder in (RELEASES, PAGES) if path.startswith(folder)), None)
+    if folder is None:
+        if path.startswith("content/") and (path.endswith(".md") or ALMOST.search(path)):
+            return Mistake(
+                Location(path),
+                say("the file lies in no folder that is read"),
+                say("move it to content/releases/ or content/pages/"),
+            )
+        return None
+    inner = path.removeprefix(folder)
+    depth = inner.count("/")
+    if path.endswith(".md") and (depth == 0 or (depth == 1 and inner.endswith("/index.md"))):
+        return None
+    if path.endswith(".md"):
+        return Mistake(
+            Location(path),
+            say("a text is called NAME.md, or index.md in a folder of its own"),
+            say("call it index.md, or move it up"),
+        )
+    if depth == 0 and ALMOST.search(inner):
+        return Mistake(
+            Location(path),
+            say("the file is not read, for its name does not end in .md"),
+            say("save it as plain text with a name that ends in .md, or move it away"),
+        )
+    return None

@@ -1,0 +1,69 @@
+"""What Python-Markdown's tree still needs: typography, headings below the title, table columns."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from pressrum.slug import slugify
+from pressrum.typography import typeset
+
+VERBATIM = ("code", "pre", "kbd", "samp", "script", "style")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Finish(Treeprocessor):
+    """The last touch on the tree, in the language `language`."""
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root: ET.Element) -> None:
+        """Go once over the tree."""
+        self.typeset(root, " ")
+        shift = 1 if root.find(".//h1") is not None else 0
+        ids: dict[str, int] = {}
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                _finish_heading(element, shift, ids)
+            elif element.tag in ("td", "th"):
+                align = element.attrib.pop("style", "").removeprefix("text-align: ").rstrip(";")
+                if align:
+                    element.set("class", align)
+
+    def typeset(self, element: ET.Element, before: str) -> str:
+        """Set the quotation marks and dashes below `element`; give the last letter met."""
+        if element.text and not isinstance(element.text, AtomicString):
+            element.text = typeset(element.text, self.language, before)
+        before = (element.text or before)[-1:]
+        for child in element:
+            before = "x" if child.tag in VERBATIM else self.typeset(child, before)
+            if child.tail:
+                child.tail = typeset(child.tail, self.language, before)
+                before = child.tail[-1:]
+        return before
+
+
+def _finish_heading(element: ET.Element, shift: int, ids: dict[str, int]) -> None:
+    """Keep h1 for the title, and give the heading an id that no other on the page has."""
+    element.tag = HEADINGS[min(HEADINGS.index(element.tag) + shift, 5)]
+    slug = slugify("".join(element.itertext())) or "rubrik"
+    ids[slug] = ids.get(slug, 0) + 1
+    element.set("id", f"h-{slug}" + (f"-{ids[slug]}" if ids[slug] > 1 else ""))
+
+
+class Prose(Extension):
+    """`Finish`, after inline text has become elements and raw HTML is still set aside."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Add it after the inline processors (20), before the serializer."""
+        md.treeprocessors.register(Finish(md, self.language), "finish", 5)

@@ -1,0 +1,86 @@
+"""Texts with front matter to a `Release` or a `Page`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.fields import PageFields, ReleaseFields, TextFields
+from pressrum.model import Body, Page, Release
+from pressrum.nodes import Mapping
+from pressrum.parse.fields import Some, read_fields
+from pressrum.parse.frontmatter import split
+from pressrum.parse.markdown import parse_markdown
+from pressrum.slug import slugify
+
+DATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-_ ]?")
+
+
+def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
+    """Give the release in `text`. Raises `BadSource` with every mistake in it."""
+    fields, slug, body, front = _parse(ReleaseFields, text, path, zone, language, near)
+    said = _digest((fields.title, fields.lead, fields.image, body.html, body.links, fields.retracted))
+    return Release(source=path, slug=slug, fields=fields, body=body, front=front, said=said)
+
+
+def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
+    """Give the page in `text`. Raises `BadSource` with every mistake in it."""
+    fields, slug, body, front = _parse(PageFields, text, path, zone, language, near)
+    return Page(path, slug, fields, body, front, _digest((fields.title, fields.lead, body.html)))
+
+
+def _parse(
+    model: type[Some], text: str, path: str, zone: ZoneInfo, language: str, near: date
+) -> tuple[Some, str, Body, Mapping]:
+    """Read front matter and text, and tell the mistakes of both."""
+    front, prose, line = split(text, path)
+    mistakes: list[Mistake] = []
+    fields, body = None, None
+    try:
+        fields = read_fields(model, front, zone, named_day(path) or near)
+    except BadSource as bad:
+        mistakes += bad.mistakes
+    try:
+        body = parse_markdown(prose, path, line, language)
+    except BadSource as bad:
+        mistakes += bad.mistakes
+    slug = _slug(fields, path) if isinstance(fields, TextFields) else "-"
+    if not slug:
+        mistakes.append(
+            Mistake(
+                Location(path),
+                say('no address can be made of "{text}"', text=_stem(path)),
+                say("name the file in a-z, or add the line slug: …"),
+            )
+        )
+    if mistakes or fields is None or body is None:
+        raise BadSource(*mistakes)
+    return fields, slug, body, front
+
+
+def _slug(fields: TextFields, path: str) -> str:
+    return fields.slug or slugify(DATED.sub("", _stem(path), count=1)) or slugify(_stem(path))
+
+
+def _stem(path: str) -> str:
+    """Give the name that staff gave: of the file, or of its folder when it is index.md."""
+    folder, name = path.rsplit("/", 1)
+    return folder.rsplit("/", 1)[-1] if name == "index.md" else name.removesuffix(".md")
+
+
+def named_day(path: str) -> date | None:
+    """Give the day that a file's name begins with, or None."""
+    found = DATED.match(_stem(path))
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _digest(said: tuple[object, ...]) -> str:
+    """Give sixteen hexadecimal digits for what a text says; where in its file it stands does not count."""
+    links = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
+    return hashlib.sha256(repr(links).encode()).hexdigest()[:16]

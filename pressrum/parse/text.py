@@ -1,0 +1,43 @@
+"""Bytes to text: UTF-8 and nothing else, with lines that end in a line feed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from pressrum.errors import BadSource, Location, Mistake, say
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
+"""Control and private letters that a paste leaves behind; a reader sees none of them."""
+
+
+def decode(data: bytes, path: str) -> str:
+    """Give the text of a source file.
+
+    A byte-order mark is read through, line ends become line feeds, and an invisible letter
+    becomes a space, so that columns stay as an editor counts them. Raises `BadSource` for
+    anything but UTF-8.
+    """
+    if data.startswith(UTF_16) or b"\0" in data:
+        raise BadSource(
+            Mistake(
+                Location(path),
+                say("the file is not plain text in UTF-8; it looks like UTF-16 or a document"),
+                say("open it in the editor and save it again as plain text, encoding UTF-8"),
+            )
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "ignore").removeprefix("\ufeff")
+        lines = before.split("\n")
+        raise BadSource(
+            Mistake(
+                Location(path, len(lines), len(lines[-1]) + 1),
+                say("the file is not in UTF-8: a letter here cannot be read"),
+                say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
+            )
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return INVISIBLE.sub(" ", text)

@@ -1,0 +1,163 @@
+"""tour.yaml to the `Tour`: days and hours put together where the meeting is held."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from pressrum.clocks import in_zone
+from pressrum.errors import BadSource, BadValue, Location, Mistake, say
+from pressrum.fields import MeetingFields, TourFields
+from pressrum.model import Meeting, Tour
+from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
+from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.yaml import parse_yaml
+from pressrum.slug import slugify
+
+FILE = "tour.yaml"
+LONGEST = timedelta(hours=12)
+
+
+def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
+    """Give the tour, its meetings in order of time.
+
+    `length` is that of a meeting without an end, in minutes; `near` a day near which a day
+    without a year is likely. Raises `BadSource` with every mistake in `text`.
+    """
+    front = as_mapping(
+        parse_yaml(text, FILE),
+        Mistake(
+            Location(FILE), say("the tour's fields are missing"), say("write title: and meetings: first")
+        ),
+    )
+    mistakes: list[Mistake] = []
+    head = Mapping(tuple(entry for entry in front.entries if entry[0].text != "meetings"), front.where)
+    fields = _gather(mistakes, TourFields, head)
+    meetings: list[Meeting] = []
+    for entry in _entries(front.get("meetings"), mistakes):
+        try:
+            meeting = _meeting(entry, zone, length, meetings[-1].day if meetings else near)
+        except BadSource as bad:
+            mistakes += bad.mistakes
+        else:
+            meetings.append(meeting)
+    mistakes += _same_ids(meetings)
+    if mistakes or fields is None:
+        raise BadSource(*mistakes)
+    return Tour(fields.title, fields.description, tuple(sorted(meetings, key=lambda meeting: meeting.order)))
+
+
+def _gather(mistakes: list[Mistake], model: type[TourFields], node: Mapping) -> TourFields | None:
+    try:
+        return read_fields(model, node)
+    except BadSource as bad:
+        mistakes += bad.mistakes
+        return None
+
+
+def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
+    if node is None or (isinstance(node, Scalar) and not node.text):
+        return []
+    if not isinstance(node, Sequence):
+        mistakes.append(
+            Mistake(
+                node.where,
+                say('"{key}" takes a list', key="meetings"),
+                say("begin each meeting with a hyphen: - district: …"),
+            )
+        )
+        return []
+    mistakes += [
+        Mistake(item.where, say("a meeting's fields are due here"), say("write district: … and date: …"))
+        for item in node.items
+        if not isinstance(item, Mapping)
+    ]
+    return [item for item in node.items if isinstance(item, Mapping)]
+
+
+def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date) -> Meeting:
+    fields = read_fields(MeetingFields, entry, zone, near)
+    id_ = fields.id or slugify(fields.district)
+    if not id_:
+        raise BadSource(
+            Mistake(
+                place_of(entry, ("district",)),
+                say('no address can be made of "{text}"', text=fields.district),
+                say("give the meeting a name of its own in a-z: add the line id: …"),
+            )
+        )
+    start, end = _span(fields, entry, zone, length)
+    return Meeting(id=id_, fields=fields, start=start, end=end, zone=zone, front=entry)
+
+
+def _span(
+    fields: MeetingFields, entry: Mapping, zone: ZoneInfo, length: int
+) -> tuple[datetime | None, datetime | None]:
+    """Put day and hours together; an end before the start is on the next day."""
+    if fields.time is None:
+        if fields.end is not None:
+            raise BadSource(
+                Mistake(
+                    place_of(entry, ("end",)),
+                    say("the meeting has an end but no time at which it begins"),
+                    say("add the line time: …, or remove this one"),
+                )
+            )
+        return None, None
+    ends = _end(fields, entry)
+    try:
+        start = in_zone(datetime.combine(fields.date, fields.time.start), zone)
+    except BadValue as bad:
+        raise BadSource(bad.at(place_of(entry, ("time",)))) from None
+    if ends is None:
+        return start, (start.astimezone(UTC) + timedelta(minutes=length)).astimezone(zone)
+    day = fields.date if ends > fields.time.start else fields.date + timedelta(days=1)
+    where = place_of(entry, ("end",) if fields.end else ("time",))
+    try:
+        end = in_zone(datetime.combine(day, ends), zone)
+    except BadValue as bad:
+        raise BadSource(bad.at(where)) from None
+    if end.astimezone(UTC) - start.astimezone(UTC) > LONGEST:
+        raise BadSource(
+            Mistake(
+                where,
+                say("the meeting would go on for more than twelve hours"),
+                say("write an end that is later than the time at which it begins"),
+            )
+        )
+    return start, end
+
+
+def _end(fields: MeetingFields, entry: Mapping) -> time | None:
+    within = fields.time.end if fields.time else None
+    if within and fields.end and within != fields.end:
+        raise BadSource(
+            Mistake(
+                place_of(entry, ("end",)),
+                say('the end is given in "time" too, and another one'),
+                say("remove one of them"),
+            )
+        )
+    return fields.end or within
+
+
+def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
+    """Two meetings in one district are told apart by an id that staff choose."""
+    first: dict[str, Meeting] = {}
+    mistakes = []
+    for meeting in meetings:
+        other = first.setdefault(meeting.id, meeting)
+        if other is not meeting:
+            key = "id" if meeting.fields.id else "district"
+            mistakes.append(
+                Mistake(
+                    meeting.place(key),
+                    say(
+                        'another meeting, on line {line}, is called "{id}" already',
+                        line=other.front.where.line,
+                        id=meeting.id,
+                    ),
+                    say("add a line to this one: id: {id}-2", id=meeting.id),
+                )
+            )
+    return mistakes

@@ -1,0 +1,124 @@
+"""Strict YAML: libyaml's parse events made into nodes that know their places.
+
+Every scalar stays text: `18:00` is no number, `0701234567` keeps its zero and `no` is not
+false. What could mean something other than what a person sees (a key given twice, an
+anchor, an alias, a tag, a second document) is a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from pressrum.errors import BadSource, Location, Mistake, Text, say
+from pressrum.nodes import Mapping, Node, Scalar, Sequence
+from pressrum.parse.text import INVISIBLE
+from pressrum.parse.yaml_slips import explain
+
+DEEPEST = 20
+"""Maps and lists within each other; no format of ours needs more than six."""
+
+
+def parse_yaml(text: str, path: str) -> Node | None:
+    """Give the document in `text`, or None when there is none; places count from its first line.
+
+    Raises `BadSource` with one mistake where the text stops being YAML, or with every use of
+    what is not allowed.
+    """
+    reader = _Reader(path)
+    found: Node | None = None
+    try:
+        found = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    except yaml.MarkedYAMLError as error:
+        reader.mistakes.append(explain(error, text, path))
+    if reader.mistakes:
+        raise BadSource(*reader.mistakes)
+    return found
+
+
+class _Reader:
+    """Events to nodes, with the mistakes met on the way."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.mistakes: list[Mistake] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        found: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and found is not None:
+                self.refuse(event, say("a second document begins here"), say("remove the line ---"))
+            elif isinstance(event, yaml.NodeEvent):
+                found = self.node(event, events, 0)
+        return found
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        where = self.place(event)
+        if depth > DEEPEST:
+            raise BadSource(*self.mistakes, Mistake(where, say("lists within lists go too deep here")))
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(
+                event,
+                say('"*{name}" is YAML\'s sign for a copy of another value', name=str(event.anchor)),
+                say("put quotation marks around the text, or write it out again"),
+            )
+            return Scalar("", where)
+        self.refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(INVISIBLE.sub(" ", event.value), where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            for part in events:
+                if isinstance(part, yaml.SequenceEndEvent):
+                    break
+                items.append(self.node(part, events, depth + 1))
+            return Sequence(tuple(items), where)
+        return self.mapping(where, events, depth)
+
+    def mapping(self, where: Location, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                self.mistakes.append(
+                    Mistake(key.where, say("a field's name is due here"), say("write name: value"))
+                )
+            elif key.text in entries:
+                first = entries[key.text][0].where
+                self.mistakes.append(
+                    Mistake(
+                        key.where,
+                        say('"{key}" is given twice', key=key.text),
+                        say("remove one of them; the first is on line {line}", line=first.line),
+                    )
+                )
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), where)
+
+    def refuse_marks(self, event: yaml.Event) -> None:
+        """Refuse what YAML can put before a value: a name for it, or a tag."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            self.refuse(
+                event,
+                say('"&{name}" is YAML\'s sign for naming a value', name=anchor),
+                say("put quotation marks around the text"),
+            )
+        if tag is not None:
+            self.refuse(
+                event,
+                say('"{tag}" is a YAML tag, and none is used here', tag=tag),
+                say("remove it, or put quotation marks around the text"),
+            )
+
+    def refuse(self, event: yaml.Event, message: Text, hint: Text) -> None:
+        self.mistakes.append(Mistake(self.place(event), message, hint))
+
+    def place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)

@@ -1,0 +1,95 @@
+"""Where everything stands: the addresses of the site, in the site's language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pressrum.language import Language
+from pressrum.model import Meeting, Page, Permalink, Release, Site
+from pressrum.slug import slugify
+
+HOME = Permalink("/")
+ATOM = Permalink("/feed.xml")
+JSON_FEED = Permalink("/feed.json")
+SITEMAP = Permalink("/sitemap.xml")
+ROBOTS = Permalink("/robots.txt")
+NOT_FOUND = Permalink("/404.html")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of the site `site`."""
+
+    site: Site
+
+    @property
+    def language(self) -> Language:
+        """The language of the words in addresses."""
+        return Language(self.site.fields.language)
+
+    @property
+    def releases(self) -> Permalink:
+        """The archive."""
+        return Permalink(f"/{self.language.words.releases}/")
+
+    def year(self, year: int) -> Permalink:
+        """The releases of a year."""
+        return Permalink(f"{self.releases.path}{year}/")
+
+    def release(self, release: Release) -> Permalink:
+        """A release, under the year of its date."""
+        return Permalink(f"{self.year(release.fields.date.year).path}{release.slug}/")
+
+    def page(self, page: Page) -> Permalink:
+        """Another page."""
+        return Permalink(f"/{page.slug}/")
+
+    @property
+    def topics(self) -> Permalink:
+        """All topics."""
+        return Permalink(f"/{self.language.words.topics}/")
+
+    def topic(self, name: str) -> Permalink:
+        """A topic; two spellings with one slug are one topic."""
+        return Permalink(f"{self.topics.path}{slugify(name) or 'x'}/")
+
+    def topic_feed(self, name: str) -> Permalink:
+        """The feed of a topic."""
+        return Permalink(f"{self.topic(name).path}feed.xml")
+
+    @property
+    def tour(self) -> Permalink:
+        """The schedule."""
+        return Permalink(f"/{self.language.words.tour}/")
+
+    def meeting(self, meeting: Meeting) -> Permalink:
+        """A meeting."""
+        return Permalink(f"{self.tour.path}{meeting.id}/")
+
+    def meeting_calendar(self, meeting: Meeting) -> Permalink:
+        """The calendar of one meeting."""
+        return Permalink(f"{self.meeting(meeting).path}{self.language.words.meeting}.ics")
+
+    @property
+    def calendar(self) -> Permalink:
+        """How to subscribe."""
+        return Permalink(f"/{self.language.words.calendar}/")
+
+    @property
+    def whole_calendar(self) -> Permalink:
+        """The calendar of the whole tour."""
+        return Permalink(f"/{self.language.words.calendar}.ics")
+
+    def district_calendar(self, district: str) -> Permalink:
+        """The calendar of a district."""
+        return Permalink(f"{self.calendar.path}{slugify(district)}.ics")
+
+    def beside(self, text: Permalink, source: str) -> Permalink:
+        """The file `source` of the text at `text`; a name that is no good in an address is mended."""
+        name = PurePosixPath(source).name
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+            stem, _, ending = name.rpartition(".")
+            name = f"{slugify(stem) or 'fil'}.{ending.lower()}"
+        return Permalink(text.path + name)

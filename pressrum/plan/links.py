@@ -1,0 +1,180 @@
+"""Links between sources: each leads somewhere public for as long as it can be read, or is a mistake."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote
+
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Permalink, Release
+from pressrum.plan.addresses import Addresses
+from pressrum.plan.publish import State, state
+
+PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
+FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
+PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
+CONTENT = "content/"
+
+
+@dataclass(frozen=True)
+class Web:
+    """All that a link can lead to."""
+
+    addresses: Addresses
+    texts: dict[str, Release | Page]
+    """By source."""
+    broken: frozenset[str]
+    """Sources that could not be read; a link to one is not a second mistake."""
+    files: frozenset[str]
+    """The other files below content/."""
+    permalinks: frozenset[str]
+    """Every address of the site as it will be at `now`."""
+    now: datetime
+
+    def address(self, text: Release | Page) -> Permalink:
+        """Where `text` stands."""
+        if isinstance(text, Release):
+            return self.addresses.release(text)
+        return self.addresses.page(text)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A body's links, resolved."""
+
+    targets: tuple[str, ...]
+    """For each link what its placeholder becomes: U+E000 and the way from the site's root, or `#anchor`."""
+    files: tuple[str, ...]
+    """The sources of the files that the text shows or offers."""
+    mistakes: tuple[Mistake, ...]
+
+
+def resolve(text: Release | Page, web: Web) -> Resolved:
+    """Find where each link of `text` leads."""
+    targets, files, mistakes = [], [], []
+    for link in text.body.links:
+        found = _resolve(link, text, web)
+        if isinstance(found, Mistake):
+            mistakes.append(found)
+            continue
+        target, file = found
+        targets.append(target)
+        if file:
+            files.append(file)
+    return Resolved(tuple(targets), tuple(dict.fromkeys(files)), tuple(mistakes))
+
+
+def linked(body: Body, resolved: Resolved) -> str:
+    """Give the body's HTML with its links in place."""
+    return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], body.html)
+
+
+def find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
+    """Find the file `name` beside `text`, or say what is wrong with it."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
+    if path in web.files and path.rpartition(".")[2].lower() in FILES:
+        return path
+    if path in web.files:
+        return Mistake(
+            where,
+            say('"{name}" is of a kind that is not published', name=name),
+            say("the kinds are: {kinds}", kinds=", ".join(FILES)),
+        )
+    near = difflib.get_close_matches(path, web.files, n=1)
+    hint = (
+        say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
+        if near
+        else say("put the file beside the text, or mend its name")
+    )
+    return Mistake(where, say('there is no file "{name}" here', name=name), hint)
+
+
+def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
+    path, hash_, anchor = link.target.partition("#")
+    if not path:
+        return _anchored(link, text, "", anchor)
+    if path.startswith("/"):
+        return _to_address(link, path, hash_ + anchor, text, web)
+    if path.lower().endswith(".md"):
+        return _to_text(link, path, anchor, text, web)
+    if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("www."):
+        return Mistake(
+            link.where,
+            say('"{text}" is not an address that can be linked to', text=link.target),
+            say("write a whole address that begins with https://, mailto: or tel:"),
+        )
+    found = find_file(path, text, web, link.where)
+    if isinstance(found, Mistake):
+        return found
+    return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
+
+
+def _to_address(
+    link: Link, path: str, rest: str, text: Release | Page, web: Web
+) -> tuple[str, None] | Mistake:
+    if path in web.permalinks or state(text, web.now) is not State.PUBLIC:
+        return LINK_OPENS + path[1:] + rest, None
+    near = difflib.get_close_matches(path, web.permalinks, n=1)
+    return Mistake(
+        link.where,
+        say("there is nothing at the address {address}", address=path),
+        say("write {name}", name=near[0]) if near else say("mend the address, or remove the link"),
+    )
+
+
+def _to_text(
+    link: Link, path: str, anchor: str, text: Release | Page, web: Web
+) -> tuple[str, str | None] | Mistake:
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(path)))
+    if source in web.broken:
+        return LINK_OPENS, None
+    target = web.texts.get(source)
+    if target is None:
+        near = difflib.get_close_matches(source, web.texts, n=1)
+        return Mistake(
+            link.where,
+            say('there is no file "{name}" here', name=path),
+            say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
+            if near
+            else say("mend the name, or remove the link"),
+        )
+    hidden = _hidden(target, text, web.now)
+    if hidden:
+        return Mistake(link.where, hidden, say("remove the link, or let this text wait"))
+    return _anchored(link, target, LINK_OPENS + web.address(target).link, anchor)
+
+
+def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> tuple[str, None] | Mistake:
+    if not anchor:
+        return address or "#", None
+    for known in (anchor, f"h-{anchor}"):
+        if known in target.body.anchors:
+            return f"{address}#{known}", None
+    headings = [known.removeprefix("h-") for known in target.body.anchors if known.startswith("h-")]
+    near = difflib.get_close_matches(anchor, headings, n=1) or headings
+    return Mistake(
+        link.where,
+        say('there is no heading "#{anchor}" there', anchor=anchor),
+        say("write #{anchor}", anchor=near[0]) if near else say("remove # and what follows"),
+    )
+
+
+def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text | None:
+    """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
+    mine = state(text, now)
+    if mine in (State.DRAFT, State.EXPIRED):
+        return None
+    seen_from = max(now, text.public_from) if text.public_from else now
+    theirs = state(target, seen_from)
+    if theirs is State.DRAFT:
+        return say("{source} is a draft, and readers could not follow the link", source=target.source)
+    if theirs is State.SCHEDULED and target.public_from:
+        return say("{source} is not public until {when}", source=target.source, when=target.public_from)
+    gone, stays = target.fields.expires, text.fields.expires
+    if gone and (stays is None or stays > gone):
+        return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
+    return None

@@ -1,0 +1,76 @@
+"""What a plan consists of: addresses, and for each the recipe of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from functools import cached_property
+from typing import Protocol
+
+from pressrum.errors import Mistake
+from pressrum.model import Permalink, Record
+from pressrum.plan.publish import Waiting
+
+
+class Recipe(Protocol):
+    """A frozen value whose `repr` stands for the bytes that it makes."""
+
+    def make(self) -> bytes:
+        """Give the bytes; looks at itself and nothing else."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file as it is in the sources."""
+
+    source: str
+    digest: str
+    """SHA-256 of its bytes, hexadecimal."""
+
+
+class Stage(IntEnum):
+    """In what order files are replaced: what a page needs before the page, what announces it after."""
+
+    ASSET = 1
+    PAGE = 2
+    FEED = 3
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of the site to be."""
+
+    permalink: Permalink
+    recipe: Recipe | Copy
+    owner: str
+    """The source that it is made from, for messages and for the record."""
+    stage: Stage = Stage.PAGE
+    lasting: bool = True
+    """Whether the record keeps the address for ever."""
+    said: str = ""
+    """A digest of what the source says, for the record."""
+    corrected: str = ""
+    """The date of the newest correction in it, for the record."""
+
+    name: str = ""
+    """The name of the release in the feeds, for the record."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the recipe's `repr`: equal when the bytes are sure to be."""
+        return hashlib.sha256(repr(self.recipe).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole site as it should be at a moment."""
+
+    outputs: tuple[Output, ...]
+    """In the order in which they are to be written."""
+    record: Record
+    warnings: tuple[Mistake, ...]
+    waiting: tuple[Waiting, ...]
+    next_change: datetime | None
+    """The next instant at which the site changes by itself."""

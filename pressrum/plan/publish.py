@@ -1,0 +1,88 @@
+"""The publishing rules: what is public at a moment, exact to the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TypeVar
+
+from pressrum.errors import BadSource, Mistake, say
+from pressrum.model import Contact, Page, Project, Release, Site
+
+TextOf = TypeVar("TextOf", Release, Page)
+
+
+class State(Enum):
+    """What a text is to the public."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLIC = "public"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A text that the public does not see."""
+
+    source: str
+    until: datetime | None
+    """When it will be published; None for a draft."""
+
+
+def state(text: Release | Page, now: datetime) -> State:
+    """Give what `text` is at `now`: public from its date on, and up to its expiry but not at it."""
+    if text.fields.draft:
+        return State.DRAFT
+    if text.fields.expires is not None and now >= text.fields.expires:
+        return State.EXPIRED
+    if text.public_from is not None and now < text.public_from:
+        return State.SCHEDULED
+    return State.PUBLIC
+
+
+def public(texts: Iterable[TextOf], now: datetime) -> tuple[TextOf, ...]:
+    """Keep those of `texts` that are public at `now`."""
+    return tuple(text for text in texts if state(text, now) is State.PUBLIC)
+
+
+def current_contacts(site: Site, now: datetime) -> tuple[Contact, ...]:
+    """Keep the contacts who can be called at `now`."""
+    return tuple(contact for contact in site.contacts if contact.leaves is None or now < contact.leaves)
+
+
+def next_change(project: Project, now: datetime) -> datetime | None:
+    """Give the first instant after `now` at which the site changes by itself, in the site's zone."""
+    texts = [text for text in project.texts if not text.fields.draft]
+    instants = [
+        *(text.public_from for text in texts),
+        *(text.fields.expires for text in texts),
+        *(contact.leaves for contact in project.site.contacts),
+        *(meeting.over for meeting in (project.tour.meetings if project.tour else ())),
+    ]
+    later = [instant for instant in instants if instant is not None and instant > now]
+    return min(later).astimezone(project.site.zone) if later else None
+
+
+def waiting_texts(project: Project, now: datetime) -> tuple[Waiting, ...]:
+    """Give the drafts and the texts to come, by source."""
+    return tuple(
+        Waiting(text.source, None if text.fields.draft else text.public_from)
+        for text in project.texts
+        if state(text, now) in (State.DRAFT, State.SCHEDULED)
+    )
+
+
+def check_times(text: Release | Page) -> None:
+    """Raise `BadSource` for a text that would be gone before it came."""
+    expires = text.fields.expires
+    if expires and text.public_from and expires <= text.public_from:
+        raise BadSource(
+            Mistake(
+                text.place("expires"),
+                say("it would be gone before it is published"),
+                say('write a moment after "date"'),
+            )
+        )

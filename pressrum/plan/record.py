@@ -1,0 +1,219 @@
+"""The public record, taken a step on: what was ever published stays where it was.
+
+Nothing here reads or writes it; `advance_*` takes the record of the last build and gives
+the next. UIDs never change, numbers never fall, an address never dies by accident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from pressrum.errors import Location, Mistake, say
+from pressrum.model import Address, Meeting, Record, Release, Site, Stamp, second
+from pressrum.plan.outputs import Output
+
+FILE = "published.json"
+GONE = "GONE"
+"""The status of a meeting that has left the schedule; its UID and number are kept for its return."""
+
+
+def when_of(meeting: Meeting) -> str:
+    """Write when a meeting is, as the record keeps it: local times with their offsets, or the day."""
+    if meeting.start is None or meeting.end is None:
+        return meeting.day.isoformat()
+    return f"{meeting.start.isoformat(timespec='minutes')}/{meeting.end.isoformat(timespec='minutes')}"
+
+
+def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: str) -> Stamp:
+    """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7).
+
+    SEQUENCE rises when time, place or status does; LAST-MODIFIED with every visible change,
+    strictly, also when the clock has been set back.
+    """
+    when, where, status = when_of(meeting), meeting.location or "", meeting.status
+    old = record.stamps.get(meeting.id)
+    if old is None:
+        first = second(now)
+        uid = f"{meeting.id}@{site.domain}"
+        return Stamp(meeting.id, uid, 0, first, first, when, status, said, where)
+    if (old.when, old.where, old.status, old.said) == (when, where, status, said):
+        return old
+    rises = (old.when, old.where, old.status) != (when, where, status)
+    later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
+    return replace(
+        old,
+        sequence=old.sequence + rises,
+        modified=second(max(now.astimezone(UTC), later)),
+        when=when,
+        where=where,
+        status=status,
+        said=said,
+    )
+
+
+def gone_meetings(
+    record: Record, present: frozenset[str], now: datetime
+) -> tuple[tuple[Stamp, ...], list[Mistake]]:
+    """Give the stamps of meetings that have left the schedule, and a mistake for each that was to come."""
+    today = now.date().isoformat()
+    kept, mistakes = [], []
+    for stamp in record.meetings:
+        if stamp.id in present:
+            continue
+        if stamp.status == GONE or stamp.over < today:
+            kept.append(replace(stamp, status=GONE))
+            continue
+        mistakes.append(
+            Mistake(
+                Location("tour.yaml"),
+                say(
+                    'the meeting "{id}" on {day} is published, and is gone from here',
+                    id=stamp.id,
+                    day=datetime.fromisoformat(stamp.when.split("/")[0]).date(),
+                ),
+                say(
+                    "put it back and add the line cancelled: why; or, if it was never to be there, run"
+                    " build.py forget meeting {id}",
+                    id=stamp.id,
+                ),
+            )
+        )
+    return tuple(kept), mistakes
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the record's owners are now."""
+
+    present: frozenset[str]
+    """Every source there is, public or not."""
+    hidden: frozenset[str]
+    """Drafts and releases to come."""
+    expired: frozenset[str]
+    """Gone by their own `expires`; also topics that only such releases have."""
+    broken: frozenset[str]
+    """Files that could not be read."""
+    said: dict[str, str]
+    """What the public texts say now, by source."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An address that was published and is not planned: it goes on, leading to where its source is."""
+
+    address: Address
+    source: str
+    """Its source now; the old one's name when that is gone."""
+
+
+def moved_addresses(
+    record: Record, outputs: Iterable[Output], sources: Sources, now: datetime
+) -> tuple[tuple[Moved, ...], list[Mistake]]:
+    """Give the old addresses that must go on, and a mistake for each that would vanish."""
+    planned = {output.permalink.path for output in outputs}
+    known = {address.source for address in record.addresses}
+    newcomers = {said: source for source, said in sources.said.items() if source not in known}
+    moved, mistakes = [], []
+    for address in record.addresses:
+        if address.path in planned or address.withdrawn or address.since > second(now):
+            continue
+        source = address.source
+        if source in sources.broken or source in sources.expired:
+            continue
+        if source in sources.hidden:
+            mistakes.append(_hidden_again(address))
+        elif source in sources.present or not source.startswith("content/"):
+            moved.append(Moved(address, source))
+        elif address.said and address.said in newcomers:
+            moved.append(Moved(address, newcomers[address.said]))
+        else:
+            mistakes.append(_vanished(address))
+    return tuple(moved), mistakes
+
+
+def _vanished(address: Address) -> Mistake:
+    return Mistake(
+        Location(address.source),
+        say("the file is gone, and it is published at {address}", address=address.path),
+        say(
+            "put it back, with retracted: why if it must say no more; if the text has moved, add to the new"
+            " file aliases: [{address}]; to take it away for good, run build.py forget {address}",
+            address=address.path,
+        ),
+    )
+
+
+def _hidden_again(address: Address) -> Mistake:
+    return Mistake(
+        Location(address.source),
+        say("this is published at {address}, and would vanish from there", address=address.path),
+        say(
+            "remove draft: or put back the date; to withdraw it, add retracted: why; to take it away for"
+            " good, run build.py forget {address}",
+            address=address.path,
+        ),
+    )
+
+
+def advance_addresses(
+    record: Record,
+    outputs: Iterable[Output],
+    sources: Sources,
+    now: datetime,
+) -> tuple[Address, ...]:
+    """Give the record's addresses after this build, sorted."""
+    entries = {
+        path: replace(address, withdrawn=address.withdrawn or address.source in sources.expired)
+        for path, address in record.by_path.items()
+    }
+    for output in outputs:
+        if output.lasting:
+            path = output.permalink.path
+            old = entries.get(path)
+            entries[path] = Address(
+                path=path,
+                source=output.owner,
+                said=output.said,
+                since=min(old.since, second(now)) if old else second(now),
+                corrected=output.corrected,
+                name=output.name,
+            )
+    return tuple(sorted(entries.values()))
+
+
+def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
+    """Warn of public releases that say something new without a correction that tells so."""
+    warnings = []
+    for output in outputs:
+        old = record.by_path.get(output.permalink.path)
+        if old and old.said and old.said != output.said and old.corrected == output.corrected:
+            warnings.append(
+                Mistake(
+                    place(output.owner),
+                    say("the published text has changed, and no correction tells readers so"),
+                    say('if the change matters, add it under "corrections" with date and text'),
+                )
+            )
+    return warnings
+
+
+def names(record: Record, releases: Iterable[Release], current: Callable[[Release], str]) -> dict[str, str]:
+    """Give for each release its name in the feeds: the path at which it was first published, for ever.
+
+    A release is known again by its file, by an old address among its aliases, or, when its
+    file has been renamed, by what it says.
+    """
+    by_source = {address.source: address.name for address in record.addresses if address.name}
+    by_said = {address.said: address.name for address in record.addresses if address.name}
+    named = {}
+    for release in releases:
+        aliased = (record.by_path[path].name for path in release.fields.aliases if path in record.by_path)
+        named[release.source] = (
+            by_source.get(release.source)
+            or next((name for name in aliased if name), None)
+            or by_said.get(release.said)
+            or current(release)
+        )
+    return named

@@ -1,0 +1,173 @@
+"""All that the planning of a page may look at, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from pressrum.make.calendar import Zone
+from pressrum.make.page import HtmlPage
+from pressrum.make.templates import Template, template
+from pressrum.make.views import AssetView, Frame, LinkView, SiteView, TourView, View
+from pressrum.model import Contact, Meeting, Page, Permalink, Project, Record, Release, Site, Stamp
+from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
+from pressrum.plan.links import Resolved
+from pressrum.plan.publish import State, current_contacts, public, state
+from pressrum.plan.views import tour_view
+from pressrum.slug import slugify
+
+
+@dataclass(frozen=True)
+class Files:
+    """The sources that are no texts of ours."""
+
+    content: dict[str, str]
+    """Pictures and other files below content/: path to SHA-256."""
+    assets: dict[str, str]
+    """Files below templates/assets/: path to SHA-256."""
+    templates: tuple[tuple[str, str], ...]
+    """Names below templates/ and their texts, sorted."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The project at a moment, sorted and counted."""
+
+    project: Project
+    files: Files
+    record: Record
+    zone: Zone
+    now: datetime
+    assets: tuple[AssetView, ...]
+    resolved: dict[str, Resolved]
+    """The links of every text, by source."""
+    stamps: dict[str, Stamp]
+    """What the calendar says of each meeting's revision, by id."""
+    names: dict[str, str]
+    """The names of releases in the feeds, by source."""
+
+    @property
+    def site(self) -> Site:
+        """Who we are."""
+        return self.project.site
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where everything stands."""
+        return Addresses(self.site)
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        """The public releases, the newest first."""
+        return newest_first(public(self.project.releases, self.now))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The public pages, in alphabetical order."""
+        order = self.addresses.language.order
+        return tuple(sorted(public(self.project.pages, self.now), key=lambda page: order(page.fields.title)))
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings, in order of time."""
+        return self.project.tour.meetings if self.project.tour else ()
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts who can be called."""
+        return current_contacts(self.site, self.now)
+
+    @cached_property
+    def tour(self) -> TourView | None:
+        """The schedule."""
+        return tour_view(self.project.tour, self.addresses, self.now) if self.project.tour else None
+
+    @cached_property
+    def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
+        """The topics by slug: a name, as the newest release spells it, and the releases."""
+        return topics_of(self.releases)
+
+    @cached_property
+    def expired_topics(self) -> frozenset[str]:
+        """Topics that only expired releases have, by slug: they go with them."""
+        gone = [text for text in self.project.releases if state(text, self.now) is State.EXPIRED]
+        return frozenset(topics_of(gone)) - frozenset(self.topics)
+
+    @cached_property
+    def site_view(self) -> SiteView:
+        """What every page says of the site."""
+        here, tell = self.addresses, self.addresses.language.gettext
+        parts = [LinkView(tell("Press releases"), here.releases.link)]
+        if self.topics:
+            parts.append(LinkView(tell("Topics"), here.topics.link))
+        if self.project.tour:
+            parts.append(LinkView(tell("Tour"), here.tour.link))
+            parts.append(LinkView(tell("Calendar"), here.calendar.link))
+        return SiteView(
+            title=self.site.fields.title,
+            url=self.site.url,
+            language=self.site.fields.language,
+            description=self.site.fields.description,
+            nav=tuple(parts),
+            pages=tuple(LinkView(page.fields.title, here.page(page).link) for page in self.pages),
+            home=HOME.link,
+            releases=here.releases.link,
+            topics=here.topics.link,
+            tour=here.tour.link,
+            calendar=here.calendar.link,
+            tour_title=self.project.tour.title if self.project.tour else None,
+            ics=here.whole_calendar.link,
+            atom=ATOM.link,
+            json_feed=JSON_FEED.link,
+        )
+
+    def template(self, name: str) -> Template:
+        """Give the template `name` with all that it reaches."""
+        if name not in self._templates:
+            self._templates[name] = template(name, self.files.templates)
+        return self._templates[name]
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return {}
+
+    def html(
+        self,
+        permalink: Permalink,
+        kind: str,
+        view: View,
+        *,
+        title: str,
+        description: str = "",
+        feeds: tuple[LinkView, ...] = (),
+    ) -> HtmlPage:
+        """Give the recipe of the page at `permalink`, from the template that its kind names."""
+        depth = permalink.path.count("/") - 1
+        frame = Frame(
+            site=self.site_view,
+            root=self.site.base if permalink == NOT_FOUND else "../" * depth or "./",
+            link=permalink.link,
+            title=title,
+            description=description,
+            assets=self.assets,
+            kind=kind,
+            feeds=feeds,
+        )
+        return HtmlPage(self.template(f"{kind}.html"), frame, view)
+
+
+def newest_first(releases: Iterable[Release]) -> tuple[Release, ...]:
+    """Sort releases as an archive does; those of one second by their files."""
+    by_file = sorted(releases, key=lambda release: release.source)
+    return tuple(sorted(by_file, key=lambda release: release.fields.date, reverse=True))
+
+
+def topics_of(releases: Iterable[Release]) -> dict[str, tuple[str, tuple[Release, ...]]]:
+    """Group releases by topic; two spellings with one slug are one topic."""
+    groups: dict[str, tuple[str, list[Release]]] = {}
+    for release in releases:
+        for slug, name in {slugify(topic): topic for topic in release.fields.topics}.items():
+            groups.setdefault(slug, (name, []))[1].append(release)
+    return {slug: (name, tuple(members)) for slug, (name, members) in groups.items()}

@@ -1,0 +1,46 @@
+/* All is there without this script. It moves meetings that are over by the reader's clock, and
+   lets the site be browsed from disk, where ?now=2016-11-28T10:00 shows it as it was then. */
+(() => {
+  "use strict";
+  const disk = location.protocol === "file:";
+  const then = disk && new URLSearchParams(location.search).get("now");
+  const all = (selector, within = document) => within.querySelectorAll(selector);
+  const isOver = (part) => Date.parse(part.dataset.over) <= (then ? Date.parse(then) : Date.now());
+
+  function regroup() {
+    for (const schedule of all("[data-schedule]")) {
+      const coming = schedule.querySelector("[data-coming]");
+      const past = schedule.querySelector("[data-past]");
+      const part = schedule.querySelector("[data-past-part]");
+      for (const stop of [...coming.children].filter(isOver)) past.prepend(stop);
+      const none = !coming.children.length;
+      coming.hidden = none;
+      schedule.querySelector("[data-some]").hidden = none;
+      schedule.querySelector("[data-none]").hidden = !none;
+      part.hidden = !past.children.length;
+      if (none && "open" in part) part.open = true;
+    }
+    for (const choice of all("[data-next]")) {
+      const next = [...all("[data-over]", choice)].find((meeting) => !isOver(meeting));
+      for (const part of choice.children) part.hidden = part !== (next || choice.querySelector("[data-none]"));
+    }
+    for (const meeting of all("[data-over]")) {
+      if (!isOver(meeting)) continue;
+      for (const part of all("[data-when]", meeting)) part.hidden = part.dataset.when === "coming";
+    }
+  }
+
+  regroup();
+  document.addEventListener("visibilitychange", regroup);
+
+  if (!disk) return;
+  for (const link of all("a[href]")) {
+    const to = new URL(link.href);
+    if (to.protocol !== "file:") continue;
+    if (to.pathname.endsWith("/")) to.pathname += "index.html";
+    if (then && to.pathname.endsWith(".html")) to.search = location.search;
+    link.href = to.href;
+  }
+  const moved = document.querySelector("[data-moved]");
+  if (moved) location.replace(moved.href);
+})();

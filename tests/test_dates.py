@@ -1,0 +1,572 @@
+"""Days, moments and clock times as staff write them; `dates` and `clocks` are read together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import product
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressrum.clocks import Times, in_zone, parse_clock, parse_times
+from pressrum.dates import parse_day, parse_moment
+from pressrum.errors import BadValue
+from pressrum.language import Language
+
+NEAR = date(2016, 11, 1)
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SPRING, AUTUMN = "2017-03-26", "2016-10-30"
+
+
+def refusal(read: Callable[[str], object], text: str) -> tuple[str, str]:
+    """Give the message and the hint, in English, with which `text` is refused."""
+    with pytest.raises(BadValue) as raised:
+        read(text)
+    english = Language("en")
+    message, hint = raised.value.message, raised.value.hint
+
+    assert hint
+    return english.tell(message), english.tell(hint)
+
+
+def refused_by(read: Callable[[str], object], text: str) -> BadValue | None:
+    """Give the refusal of `text`; None when it is read."""
+    try:
+        read(text)
+    except BadValue as bad:
+        return bad
+    return None
+
+
+def day(text: str) -> date:
+    """Read a day on 1 November 2016."""
+    return parse_day(text, NEAR)
+
+
+def moment(text: str) -> datetime:
+    """Read a moment on 1 November 2016."""
+    return parse_moment(text, NEAR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016-11-29",
+        "29 nov 2016",
+        "29 november 2016",
+        "29 nov. 2016",
+        "29 NOV 2016",
+        "29nov 2016",
+        "den 29 november 2016",
+        "tisdag 29 november 2016",
+        "tisdag den 29 november 2016",
+        "tisdagen den 29 november 2016",
+        "Tisdag, 29 november 2016",
+        "tis 29 nov 2016",
+        "tis. 29 nov. 2016",
+        "29:e november 2016",
+        "29e november 2016",
+        "29. november 2016",
+        "tisdag 2016-11-29",
+        "29 November 2016",
+        "Tuesday 29 November 2016",
+        "Tue 29 Nov 2016",
+        "November 29, 2016",
+        "Tuesday, November 29th, 2016",
+        "the 29th of November 2016",
+        " 29\u00a0november  2016 ",
+        "tisdag\u202f29 nov\u00adember 2016",
+        "2016\u201111\u201129",
+    ],
+)
+def test_a_day_reads_in_both_languages(text: str) -> None:
+    """Every form with a month's name or in ISO 8601 gives the day."""
+    assert day(text) == date(2016, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("1:a maj 2016", 5), ("1 mars 2016", 3), ("Aug 1st 2016", 8), ("1 okt 2016", 10), ("1 oct 2016", 10)],
+)
+def test_months_of_both_languages_are_known(text: str, month: int) -> None:
+    """A month is read in full, in short, in Swedish and in English."""
+    assert day(text) == date(2016, month, 1)
+
+
+def test_a_decomposed_letter_is_the_same_letter() -> None:
+    """A weekday copied from a Mac, whose å is an a and a ring, is the same weekday."""
+    assert day("ma\u030andag 2016-11-28") == date(2016, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("29 nov", "write 2016-11-29"),
+        ("29/11", "write 2016-11-29"),
+        ("29.11.", "write 2016-11-29"),
+        ("11/29", "write 2016-11-29"),
+        ("5/6", "write 2016-06-05"),
+        ("November 29", "write 2016-11-29"),
+        ("tisdag 29 november", "write 2016-11-29"),
+        ("måndag 29 november", "write 2021-11-29"),
+        ("5 januari", "write 2017-01-05"),
+        ("29 februari", "write 2016-02-29"),
+    ],
+)
+def test_a_day_without_its_year_gets_the_likely_one(text: str, hint: str) -> None:
+    """The nearest day that fits, also with its weekday, is offered."""
+    assert refusal(day, text) == (f'"{text}" has no year', hint)
+
+
+def test_of_two_years_as_near_the_later_is_offered() -> None:
+    """A day just as far off behind as ahead is offered ahead."""
+    assert refusal(lambda text: parse_day(text, date(2017, 1, 1)), "2 juli")[1] == "write 2017-07-02"
+    assert refusal(lambda text: parse_day(text, date(2016, 12, 31)), "1 juli")[1] == "write 2017-07-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "måndag 29 november 2016",
+            "2016-11-29 is a Tuesday, not a Monday",
+            "write 2016-11-29, or 2016-11-28 if Monday is meant",
+        ),
+        (
+            "fredag 2016-11-29",
+            "2016-11-29 is a Tuesday, not a Friday",
+            "write 2016-11-29, or 2016-12-02 if Friday is meant",
+        ),
+        (
+            "sat 29/11 2016",
+            "2016-11-29 is a Tuesday, not a Saturday",
+            "write 2016-11-29, or 2016-11-26 if Saturday is meant",
+        ),
+    ],
+)
+def test_a_weekday_must_fit_its_day(text: str, message: str, hint: str) -> None:
+    """A wrong weekday is answered with the right one, and with the nearest day that has its name."""
+    assert refusal(day, text) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("31 november 2016", "November 2016 has 30 days, not 31", "write 2016-11-30"),
+        ("29 February 2017", "February 2017 has 28 days, not 29", "write 2017-02-28"),
+        ("2016-11-32", "November 2016 has 30 days, not 32", "write 2016-11-30"),
+        ("2016-11-00", "November 2016 has 30 days, not 0", "write 2016-11-01"),
+        ("31 november", "November 2016 has 30 days, not 31", "write 2016-11-30"),
+        ("31/11 2016", "November 2016 has 30 days, not 31", "write 2016-11-30"),
+        ("2016-13-29", "there is no month 13: a year has 12", "write 2016-12-29"),
+        ("2016-29-11", "there is no month 29: a year has 12", "write 2016-11-29"),
+        ("2016-00-11", "there is no month 0: a year has 12", "write 2016-01-11"),
+        ("1899-12-31", "the year 1899 is not between 1900 and 2100", "write a year from 1900 to 2100"),
+        ("1 jan 2101", "the year 2101 is not between 1900 and 2100", "write a year from 1900 to 2100"),
+        ("29 novmber 2016", '"novmber" is not a month', "write 2016-11-29 if November is meant"),
+        ("29 novmber", '"novmber" is not a month', "write 2016-11-29 if November is meant"),
+        ("Feburary 1, 2017", '"Feburary" is not a month', "write 2017-02-01 if February is meant"),
+        ("31 novmber 2016", '"novmber" is not a month', "write November"),
+    ],
+)
+def test_a_day_that_is_not_in_the_calendar_is_refused(text: str, message: str, hint: str) -> None:
+    """The message says what the calendar has, the hint the nearest day that there is."""
+    assert refusal(day, text) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("29/11 2016", "write 2016-11-29"),
+        ("5/6 2016", "write 2016-06-05"),
+        ("29/11/2016", "write 2016-11-29"),
+        ("11/29/2016", "write 2016-11-29"),
+        ("3/3/2016", "write 2016-03-03"),
+        ("29.11.2016", "write 2016-11-29"),
+        ("2016/11/29", "write 2016-11-29"),
+        ("2016-1-5", "write 2016-01-05"),
+        ("2016–11–29", "write 2016-11-29"),
+        ("20161129", "write 2016-11-29"),
+        ("161129", "write 2016-11-29"),
+        ("16-11-29", "write 2016-11-29"),
+        ("11-29-16", "write 2016-11-29"),
+        ("29/11-16", "write 2016-11-29"),
+        ("29/11/16", "write 2016-11-29"),
+        ("29 nov 16", "write 2016-11-29"),
+        ("29 nov '16", "write 2016-11-29"),
+        ("1 jan 60", "write 2060-01-01"),
+        ("tisdag 5/6/2018", "write 2018-06-05"),
+        ("söndag 5/6/2018", "write 2018-05-06"),
+    ],
+)
+def test_a_loose_form_is_answered_with_the_iso_date(text: str, hint: str) -> None:
+    """A form that is not read is still understood, so that its hint can be copied."""
+    assert refusal(day, text) == (f'"{text}" is a date in a form that can be misread', hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("5/6/2016", "write 2016-06-05 or 2016-05-06"),
+        ("5-6-2016", "write 2016-06-05 or 2016-05-06"),
+        ("10/11/12", "write 2012-11-10 or 2012-10-11"),
+        ("16-11-12", "write 2016-11-12 or 2012-11-16"),
+    ],
+)
+def test_a_form_with_two_meanings_offers_both(text: str, hint: str) -> None:
+    """Where habits differ and both days are likely, both are offered, the Swedish one first."""
+    assert refusal(day, text) == (f'"{text}" can be more than one date', hint)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "imorgon", "tisdag", "november 2016", "29", "2016", "hej 29 november 2016", "29 xyz 2016"]
+)
+def test_what_is_no_date_is_told_how_one_looks(text: str) -> None:
+    """All else gets an example."""
+    assert refusal(day, text) == (f'"{text}" is not a date', "write it as 2016-11-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2016-11-28", "2016-11-28T00:00:00"),
+        ("28 nov 2016", "2016-11-28T00:00:00"),
+        ("2016-11-28 09:00", "2016-11-28T09:00:00"),
+        ("2016-11-28T09:00", "2016-11-28T09:00:00"),
+        ("2016-11-28 09:00:30", "2016-11-28T09:00:30"),
+        ("2016-11-28 9", "2016-11-28T09:00:00"),
+        ("2016-11-28,\u00a009.00", "2016-11-28T09:00:00"),
+        ("28 nov 2016 kl. 9", "2016-11-28T09:00:00"),
+        ("28 nov 2016 kl.09.00", "2016-11-28T09:00:00"),
+        ("28 november 2016 klockan 09.00", "2016-11-28T09:00:00"),
+        ("måndag den 28 november 2016, kl 9.00", "2016-11-28T09:00:00"),
+        ("Tuesday 29 November 2016 at 18:00", "2016-11-29T18:00:00"),
+        ("November 29, 2016 at 6.30 p.m.", "2016-11-29T18:30:00"),
+        ("29 Nov 2016 18:00", "2016-11-29T18:00:00"),
+        ("2016-11-28T09:00+01:00", "2016-11-28T09:00:00+01:00"),
+        ("2016-11-28T09:00:00Z", "2016-11-28T09:00:00+00:00"),
+        ("2016-11-28t09:00:30-0530", "2016-11-28T09:00:30-05:30"),
+        ("2016-11-28 09:00 +01:00", "2016-11-28T09:00:00+01:00"),
+    ],
+)
+def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str) -> None:
+    """A day, and an hour after it in any form, give a local moment; an offset gives an instant."""
+    assert moment(text).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("29 nov 18:00", '"29 nov" has no year', "write 2016-11-29"),
+        ("29 nov kl. 18", '"29 nov" has no year', "write 2016-11-29"),
+        ("tisdag 29.11", '"tisdag 29.11" has no year', "write 2016-11-29"),
+        ("2016-13-28 09:00", "there is no month 13: a year has 12", "write 2016-12-28"),
+        (
+            "29/11 2016 18.00",
+            '"29/11 2016" is a date in a form that can be misread',
+            "write 2016-11-29",
+        ),
+        (
+            "2016-11-28 24:00",
+            '"24:00" is midnight, which is 00.00 of the next day',
+            "write 23.59, or 00.00 on the next day",
+        ),
+        ("2016-11-28 0900", '"0900" has no mark between hour and minutes', "write 09.00"),
+        ("2016-11-28T", '"2016-11-28T" is not a date', "write it as 2016-11-29"),
+        ("kl. 9", '"kl. 9" is not a date', "write it as 2016-11-29"),
+        (
+            "2016-11-28 kl. 18–19.30",
+            '"18–19.30" is two times, and one is due here',
+            "write 18.00 or 19.30",
+        ),
+        (
+            "2016-11-28 09:00-11:00",
+            '"09:00-11:00" is two times, and one is due here',
+            "write 09.00 or 11.00",
+        ),
+        ("2016-11-28T09:00+25:00", '"T09:00+25:00" is not a time', "write it as 18.00"),
+        ("2016-11-28T09:00:60", '"T09:00:60" is not a time', "write it as 18.00"),
+    ],
+)
+def test_a_moment_that_cannot_be_read_says_which_part(text: str, message: str, hint: str) -> None:
+    """What is wrong with the day or the hour is told of that part alone."""
+    assert refusal(moment, text) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "later", "expected"),
+    [
+        ("2016-11-28 09:00", False, "2016-11-28T09:00:00+01:00"),
+        ("2016-07-01 09:00", True, "2016-07-01T09:00:00+02:00"),
+        ("2016-11-28T09:00Z", False, "2016-11-28T10:00:00+01:00"),
+        (f"{AUTUMN} 02:30", False, f"{AUTUMN}T02:30:00+02:00"),
+        (f"{AUTUMN} 02:30", True, f"{AUTUMN}T02:30:00+01:00"),
+        (f"{AUTUMN}T02:30+02:00", True, f"{AUTUMN}T02:30:00+02:00"),
+        (f"{SPRING} 01:59", True, f"{SPRING}T01:59:00+01:00"),
+        (f"{SPRING} 03:00", False, f"{SPRING}T03:00:00+02:00"),
+    ],
+)
+def test_a_moment_is_put_in_its_zone(written: str, later: bool, expected: str) -> None:  # noqa: FBT001 - a row
+    """A naive moment is what the clocks show, an aware one is converted; of a doubled hour one is chosen."""
+    found = in_zone(moment(written), STOCKHOLM, later=later)
+
+    assert (found.isoformat(), found.tzinfo) == (expected, STOCKHOLM)
+
+
+def test_only_a_doubled_hour_is_marked_as_the_second() -> None:
+    """Equal moments have equal representations, on which the digests of recipes rest."""
+    found = in_zone(moment("2016-11-28 09:00"), STOCKHOLM, later=True)
+
+    assert repr(found) == repr(datetime(2016, 11, 28, 9, tzinfo=STOCKHOLM))
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_the_hour_that_clocks_jump_over_is_refused(later: bool) -> None:  # noqa: FBT001 - a row
+    """A time in the spring gap is answered with the time that the clocks show then."""
+    assert refusal(lambda text: in_zone(moment(text), STOCKHOLM, later=later), f"{SPRING} 02:30") == (
+        "there is no 02.30 on 2017-03-26: clocks go forward that night",
+        "write 03.30 instead of 02.30",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18:00", time(18)),
+        ("18.00", time(18)),
+        ("18", time(18)),
+        ("9", time(9)),
+        ("09.00", time(9)),
+        ("00:00", time(0)),
+        ("klockan 18.00", time(18)),
+        ("KL. 18", time(18)),
+        ("kl.\u00a018", time(18)),
+        ("kl 18.00", time(18)),
+        ("kl.18", time(18)),
+        (" klockan  18 ", time(18)),
+        ("at 18:00", time(18)),
+        ("6 pm", time(18)),
+        ("6PM", time(18)),
+        ("6.30 p.m.", time(18, 30)),
+        ("9:15 am", time(9, 15)),
+        ("12 am", time(0)),
+        ("12 pm", time(12)),
+    ],
+)
+def test_an_hour_reads_in_both_languages(text: str, expected: time) -> None:
+    """An hour in any form is a time, and times with no end."""
+    assert (parse_clock(text), parse_times(text)) == (expected, Times(expected, None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18-19.30",
+        "18.00-19.30",
+        "kl. 18–19.30",
+        "18:00 — 19:30",
+        "18--19.30",
+        "18.00 till 19.30",
+        "kl. 18 till kl. 19.30",
+        "från 18 till 19.30",
+        "18 to 19:30",
+        "18\u00a0\u2212\u00a019.30",
+        "mellan 18 och 19.30",
+        "klockan mellan 18 och 19.30",
+        "between 18:00 and 19:30",
+        "6 pm to 7:30 pm",
+        "6 pm–19.30",
+    ],
+)
+def test_two_hours_are_from_when_to_when(text: str) -> None:
+    """A dash or a word between two hours gives a start and an end."""
+    assert parse_times(text) == Times(time(18), time(19, 30))
+
+
+@pytest.mark.parametrize(("text", "end"), [("22-02", time(2)), ("18–00.00", time(0))])
+def test_an_end_may_be_past_midnight(text: str, end: time) -> None:
+    """An end before the start is left for the caller to judge."""
+    assert parse_times(text).end == end
+
+
+@pytest.mark.parametrize("text", ["18-19.30", "18–00.00"])
+def test_one_time_is_not_two(text: str) -> None:
+    """A span is refused where one time is due, midnight or not."""
+    assert refusal(parse_clock, text)[0] == f'"{text}" is two times, and one is due here'
+
+
+NO_HOUR = "write an hour from 00 to 23"
+MIDNIGHT = "write 23.59, or 00.00 on the next day"
+BY_24 = "write both by the 24-hour clock, as 18.00–19.30"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("24:00", '"24:00" is midnight, which is 00.00 of the next day', MIDNIGHT),
+        ("18-24", '"24" is midnight, which is 00.00 of the next day', MIDNIGHT),
+        ("2400", '"2400" is midnight, which is 00.00 of the next day', MIDNIGHT),
+        ("24:30", "there is no hour 24: a day has 24", NO_HOUR),
+        ("25", "there is no hour 25: a day has 24", NO_HOUR),
+        ("18.60", "there is no minute 60: an hour has 60", "write minutes from 00 to 59"),
+        ("1800", '"1800" has no mark between hour and minutes', "write 18.00"),
+        ("kl. 930", '"kl. 930" has no mark between hour and minutes', "write 09.30"),
+        ("18 pm", '"18 pm" mixes the 24-hour clock with am or pm', "write 18.00"),
+        ("0.30 pm", '"0.30 pm" mixes the 24-hour clock with am or pm', "write 12.30"),
+        ("6-7.30 pm", 'only one of the times in "6-7.30 pm" has am or pm', BY_24),
+        ("9 am-1", 'only one of the times in "9 am-1" has am or pm', BY_24),
+        ("18.00-18", '"18.00-18" ends when it begins', "write the start alone: 18.00"),
+    ],
+)
+def test_an_hour_that_no_clock_shows_is_refused(text: str, message: str, hint: str) -> None:
+    """The message says what is wrong with the hour, the hint what to write."""
+    assert refusal(parse_times, text) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kvällen",
+        "på förmiddagen",
+        "18-tiden",
+        "vid 18.00-tiden",
+        "ca 18",
+        "18.00 (prel.)",
+        "TBA",
+        "tid meddelas senare",
+        "ej bestämt",
+        "obestämt",
+        "to be announced",
+        "18?",
+        "–",
+    ],
+)
+def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
+    """Words in place of an hour are answered with how to leave it open."""
+    assert refusal(parse_times, text) == (
+        f'"{text}" is not an exact time',
+        "leave the line out until the hour is set",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "18h", "18.5", "18,00", "halv sju", "18 och 20", "18.00-", "18.00 på kvällen"]
+)
+def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
+    """All else gets an example."""
+    assert refusal(parse_times, text) == (f'"{text}" is not a time', "write it as 18.00")
+
+
+SWEDISH = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SWEDISH_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+ENGLISH_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+FORMS = (
+    "{iso}",
+    "{veckodag} {iso}",
+    "{d} {månad} {y}",
+    "{d} {short}. {y}",
+    "den {d}:e {månad} {y}",
+    "{veckodag} den {d} {månad} {y}",
+    "{weekday}, {d} {month} {y}",
+    "{month} {d}, {y}",
+    "{d}th {month} {y}",
+)
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PIECES = st.sampled_from(
+    [
+        *"0123456789",
+        *" -/.:,+T–'",
+        "2016",
+        "2016-11-29",
+        "29",
+        "nov",
+        "tisdag ",
+        "mar",
+        "kl. ",
+        "pm",
+        " till ",
+    ]
+)
+TEXTS = st.text() | st.lists(PIECES).map("".join)
+
+
+@settings(deadline=None)
+@given(DAYS, st.sampled_from(FORMS))
+def test_any_day_reads_back(when: date, form: str) -> None:
+    """What is written in a form that is read means the same day, whatever the day."""
+    month = SWEDISH_MONTHS[when.month - 1]
+    text = form.format(
+        iso=when.isoformat(),
+        d=when.day,
+        y=when.year,
+        månad=month,
+        month=ENGLISH_MONTHS[when.month - 1],
+        short=month[:3],
+        veckodag=SWEDISH[when.weekday()],
+        weekday=ENGLISH[when.weekday()],
+    )
+
+    assert day(text) == when
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+    """No text brings down the program: it is read, or refused with a sentence and a hint."""
+    readers: tuple[Callable[[str], object], ...] = (day, moment, parse_times, parse_clock)
+    refused = [bad for read in readers if (bad := refused_by(read, text))]
+
+    assert all(Language("en").tell(bad.message) and bad.hint for bad in refused)
+
+
+@settings(deadline=None)
+@given(
+    TEXTS
+    | st.lists(st.sampled_from([*"-/. ", "1", "5", "12", "16", "2016", "31", "tis ", "mai"])).map("".join)
+)
+def test_a_day_that_is_offered_can_be_read(text: str) -> None:
+    """What a hint says to write is never refused in its turn."""
+    bad = refused_by(day, text)
+    params = dict(bad.hint.params) if bad and bad.hint else {}
+    offered = [str(params[name]) for name in ("day", "other") if name in params]
+
+    assert [day(iso).isoformat() for iso in offered] == offered
+
+
+@settings(deadline=None)
+@given(DAYS, st.times(), st.booleans())
+def test_any_moment_in_a_zone_shows_the_same_clock(when: date, clock: time, later: bool) -> None:  # noqa: FBT001
+    """A local moment is kept as it was written, or refused for the hour that does not exist."""
+    local = datetime.combine(when, clock)
+    try:
+        found = in_zone(local, STOCKHOLM, later=later)
+    except BadValue:
+        return
+
+    assert found.replace(tzinfo=None) == local
+
+
+def test_every_hour_reads_back() -> None:
+    """All minutes of the day are read as they are printed, in both languages."""
+    clocks = [time(hour, minute) for hour, minute in product(range(24), range(60))]
+
+    assert [parse_clock(clock.strftime("kl. %H.%M")) for clock in clocks] == clocks
+    assert [parse_clock(clock.strftime("%I:%M %p")) for clock in clocks] == clocks
+
+
+def test_an_offset_makes_an_instant() -> None:
+    """The same instant written with two offsets is one instant."""
+    first, second = moment("2016-11-28T09:00+01:00"), moment("2016-11-28T08:00Z")
+
+    assert first == second == datetime(2016, 11, 28, 8, tzinfo=UTC)
+    assert first.utcoffset() == timedelta(hours=1)
