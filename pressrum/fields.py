@@ -1,190 +1,35 @@
 """The fields of the three formats, said once: they validate, and make the JSON Schema and the docs.
 
-A field takes text as staff write it; a `Way` is how that text is read. What a field is
-called in Swedish stands beside it (`sv`), so that a Swedish key can be answered with the
-right one. What needs more than its own field to be read (an hour needs its day and zone) is
-put together in `parse`.
+How the text of each is read stands in `written`. What a field is called in Swedish stands
+beside it (`sv`), so that a Swedish key can be answered with the right one. What needs more
+than its own field to be read (an hour needs its day and zone) is put together in `parse`.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time
-from typing import Annotated, Any
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic.json_schema import WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from pressrum import clocks, dates
-from pressrum.errors import BadValue, say
-from pressrum.slug import slugify
-
-TRUE = ("ja", "true", "yes", "sant", "på", "on")
-FALSE = ("nej", "false", "no", "falskt", "av", "off")
-MINUTES = range(5, 721)
-"""How long a meeting may last."""
-
-
-def _line(text: object) -> object:
-    """Give one line of text: what a folded scalar or a stray line break left is a space."""
-    return " ".join(text.split()) if isinstance(text, str) else text
-
-
-def _truth(text: object) -> bool:
-    word = text.strip().lower() if isinstance(text, str) else ""
-    if word in TRUE:
-        return True
-    if word in FALSE:
-        return False
-    raise BadValue(
-        say('"{text}" is neither yes nor no', text=str(text)), say("write true or false (or ja, nej)")
-    )
-
-
-def _near(known: ValidationInfo) -> date:
-    near: date = (known.context or {})["near"]
-    return near
-
-
-def _day(text: object, known: ValidationInfo) -> date:
-    return dates.parse_day(str(text), near=_near(known))
-
-
-def _moment(text: object, known: ValidationInfo) -> datetime:
-    zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(dates.parse_moment(str(text), near=_near(known)), zone, later=True)
-
-
-def _times(text: object) -> clocks.Times:
-    return clocks.parse_times(str(text))
-
-
-def _clock(text: object) -> time:
-    return clocks.parse_clock(str(text))
-
-
-def _several(value: object) -> object:
-    """Read a single text as a list of one; a comma in it shows that a list was meant."""
-    if not isinstance(value, str):
-        return value
-    if "," in value:
-        raise BadValue(
-            say("a list is due here"),
-            say("write [{words}]", words=", ".join(part.strip() for part in value.split(","))),
-        )
-    return [value]
-
-
-def _slug(text: object) -> object:
-    if isinstance(text, str) and text != slugify(text):
-        raise BadValue(
-            say('"{text}" cannot stand in an address', text=text),
-            say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or "ett-namn"),
-        )
-    return text
-
-
-def _old_address(text: object) -> object:
-    """Check an address of our own site as it is written in `aliases`: `/a/path/`."""
-    if isinstance(text, str) and not re.fullmatch(r"/(?:[\w~-][\w.~-]*/)+(?:[\w~-][\w.~-]*\.html?)?", text):
-        raise BadValue(
-            say('"{text}" is not an address on this site', text=text),
-            say("write it from the first slash to the last, without the site's name: /old/address/"),
-        )
-    return text
-
-
-def _email(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+", text):
-        raise BadValue(say('"{text}" is not an e-mail address', text=text), say("write name@example.se"))
-    return text
-
-
-def _phone(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"\+?[\d\s()/–-]{5,}", text):
-        raise BadValue(
-            say('"{text}" is not a phone number', text=text),
-            say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
-        )
-    return text
-
-
-def _colour(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise BadValue(
-            say('"{text}" is not a colour', text=text),
-            say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
-        )
-    return text
-
-
-def _web(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*/?", text):
-        raise BadValue(
-            say('"{text}" is not a web address', text=text),
-            say("write all of it: https://www.example.se/"),
-        )
-    return text
-
-
-def _zone(text: object) -> object:
-    try:
-        ZoneInfo(str(text))
-    except (ValueError, OSError, KeyError):
-        raise BadValue(
-            say('there is no time zone called "{text}"', text=str(text)), say("write Europe/Stockholm")
-        ) from None
-    return text
-
-
-def _language(text: object) -> object:
-    if text not in ("sv", "en"):
-        raise BadValue(say('"{text}" is not a language of this site', text=str(text)), say("write sv or en"))
-    return text
-
-
-def _minutes(text: object) -> int:
-    if not re.fullmatch(r"\d{1,3}", str(text)) or int(str(text)) not in MINUTES:
-        raise BadValue(
-            say('"{text}" is not a number of minutes', text=str(text)),
-            say("write a whole number from 5 to 720: 90"),
-        )
-    return int(str(text))
-
-
-def _file(text: object) -> object:
-    if isinstance(text, str) and (
-        re.search(r"[\\:\0%?#]", text) or text.startswith("/") or ".." in text.split("/")
-    ):
-        raise BadValue(
-            say('"{text}" is not a file beside this one', text=text),
-            say("put the file in the same folder and write its name alone: picture.jpg"),
-        )
-    return text
-
-
-Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Several = Annotated[tuple[Line, ...], BeforeValidator(_several)]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "ja", "nej"]})]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["2016-11-29"]})]
-Moment = Annotated[
-    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2016-11-28 09:00"]})
-]
-Hours = Annotated[
-    clocks.Times,
-    BeforeValidator(_times),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["18.00", "18.00–19.30"]}),
-]
-Clock = Annotated[
-    time, BeforeValidator(_clock), WithJsonSchema({"type": ["string", "integer"], "examples": ["19.30"]})
-]
-Slug = Annotated[Line, AfterValidator(_slug)]
-OldAddress = Annotated[Line, AfterValidator(_old_address)]
-FileName = Annotated[Line, AfterValidator(_file)]
-Email = Annotated[Line, AfterValidator(_email)]
-Phone = Annotated[Line, AfterValidator(_phone)]
-Minutes = Annotated[int, BeforeValidator(_minutes)]
+from pressrum.written import (
+    Clock,
+    Colour,
+    Day,
+    Email,
+    FileName,
+    Hours,
+    LanguageCode,
+    Line,
+    Minutes,
+    Moment,
+    OldAddresses,
+    Phone,
+    Several,
+    Slug,
+    Truth,
+    WebAddress,
+    ZoneName,
+)
 
 
 def field(about: str, *sv: str, default: Any = None, required: bool = False, alias: str | None = None) -> Any:
@@ -222,19 +67,15 @@ class SiteFields(Fields):
     """site.yaml: who we are."""
 
     title: Line = field("The name of the site and its sender.", "titel", "rubrik", "namn", required=True)
-    url: Annotated[Line, AfterValidator(_web)] = field(
+    url: WebAddress = field(
         "Where output/ will be served; may have a path.", "adress", "webbadress", "länk", required=True
     )
-    language: Annotated[Line, AfterValidator(_language)] = field(
+    language: LanguageCode = field(
         "sv or en: the site's words, addresses and messages.", "språk", default="sv"
     )
-    timezone: Annotated[Line, AfterValidator(_zone)] = field(
-        "The place's time zone.", "tidszon", default="Europe/Stockholm"
-    )
+    timezone: ZoneName = field("The place's time zone.", "tidszon", default="Europe/Stockholm")
     description: Line | None = field("Boilerplate: who is behind the site.", "beskrivning", "om")
-    accent: Annotated[Line, AfterValidator(_colour)] = field(
-        "The accent colour.", "färg", "accentfärg", default="#1f4e79"
-    )
+    accent: Colour = field("The accent colour.", "färg", "accentfärg", default="#1f4e79")
     contacts: dict[str, ContactFields] = field(
         "Press contacts by a short name; the first is the default.",
         "kontakter",
@@ -267,9 +108,7 @@ class TextFields(Fields):
     lead: Line | None = field("The ingress; else the first paragraph.", "ingress")
     image: ImageFields | None = field("The picture.", "bild")
     slug: Slug | None = field("The last word of the address; else from the file name.", "adress", "url")
-    aliases: Annotated[tuple[OldAddress, ...], BeforeValidator(_several)] = field(
-        "Old addresses that lead here.", "gamla adresser", "alias", default=()
-    )
+    aliases: OldAddresses = field("Old addresses that lead here.", "gamla adresser", "alias", default=())
     expires: Moment | None = field("When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum")
     draft: Truth = field("Not to be published yet.", "utkast", default=False)
 

@@ -7,6 +7,7 @@ fails on a text without a translation and on a compiled catalogue that is stale.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Give the catalogue as a .mo file."""
+    """Give the catalogue as a .mo file; the moment at which it is made is left out of it."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
     buffer = BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

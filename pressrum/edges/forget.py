@@ -8,8 +8,8 @@ from pathlib import Path
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
 from pressrum.errors import BadValue, say
+from pressrum.ledger import Record
 from pressrum.make.record import render_record
-from pressrum.model import Record
 from pressrum.parse.project import RECORD
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 ENOUGH = 4.5
 """The contrast that text must have with what it stands on."""
-PAPER, NIGHT = "#fbfaf7", "#16181b"
+PAPER, NIGHT = "#ffffff", "#141517"
 """The page in light and in dark; style.css has the same."""
 
 Rgb = tuple[int, int, int]

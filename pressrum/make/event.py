@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pressrum.errors import say
 from pressrum.language import Language
+from pressrum.ledger import Stamp
 from pressrum.make.calendar import Event
-from pressrum.model import Meeting, Stamp
+from pressrum.model import Meeting
 
 
 def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language) -> Event:

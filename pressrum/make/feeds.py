@@ -149,7 +149,8 @@ def _stop(stop: MeetingView, site: str, language: Language) -> str:
     )
     if stop.cancelled is None:
         return f"{when}: {place}"
-    return f"<s>{when}: {place}</s> {escape(language.gettext('Cancelled'))}: {escape(stop.cancelled)}"
+    cancelled = escape(language.gettext("Cancelled"))
+    return f"<s>{when}: {place}</s> {cancelled}: {escape(stop.cancelled)}"
 
 
 def _instant(moment: datetime) -> str:

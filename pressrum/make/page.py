@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pressrum.make.kinds import Frame, View
 from pressrum.make.templates import Template, render
-from pressrum.make.views import Frame, View
 
 
 @dataclass(frozen=True)

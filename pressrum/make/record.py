@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from pressrum.model import Address, Record, Stamp
+from pressrum.ledger import Address, Record, Stamp
 
 
 def render_record(record: Record) -> bytes:

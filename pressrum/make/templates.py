@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.language import Language
-from pressrum.make.views import Frame, Rich, View
+from pressrum.make.kinds import Frame, View
+from pressrum.make.views import Rich
 
 FOLDER = "templates/"
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")

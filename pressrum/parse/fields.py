@@ -33,7 +33,15 @@ def read_fields(
     try:
         return model.model_validate(plain(node), context={"zone": zone, "near": near or date(2000, 1, 1)})
     except ValidationError as error:
-        raise BadSource(*(_mistake(model, node, detail) for detail in error.errors())) from None
+        details = error.errors()
+        meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        told = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+        raise BadSource(*(_mistake(model, node, detail) for detail in told)) from None
+
+
+def _meant(model: type[Fields], path: Path) -> Path:
+    """Give the way to the field that an unknown key was meant for: it is misnamed, not missing."""
+    return (*path[:-1], _nearest(_model_at(model, path[:-1]), str(path[-1])) or "")
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:

@@ -17,7 +17,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.errors import Location
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Link
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
@@ -26,7 +26,6 @@ from pressrum.parse.text import INVISIBLE
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 OUTSIDE = re.compile(r"(?:https?|mailto|tel|webcal):", re.IGNORECASE)
-WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # fmt: off
 TAGS = frozenset((
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt",
@@ -58,10 +57,7 @@ BACK = {"sv": "Tillbaka till texten vid fotnot {}", "en": "Back to the text at f
 
 
 def parse_markdown(text: str, path: str, line: int, language: str) -> Body:
-    """Give the body that `text` makes; it begins on `line` (from 1) of the source `path`.
-
-    Raises `BadSource` for a picture from another site.
-    """
+    """Give the body that `text` makes; it begins on `line` (from 1) of the source `path`."""
     converter = _converter(language)
     converter.reset()
     dirty = NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", text)))
@@ -88,9 +84,6 @@ def parse_markdown(text: str, path: str, line: int, language: str) -> Body:
         strip_comments=True,
     )
     links = _placed(found, text, path, line)
-    remote = [_remote(link) for link in links if WEB.match(link.target)]
-    if remote:
-        raise BadSource(*remote)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
@@ -142,20 +135,6 @@ def _index(text: str, target: str, start: int) -> int:
         if hit:
             return hit.start(1)
     return -1
-
-
-def _remote(link: Link) -> Mistake:
-    if link.picture:
-        return Mistake(
-            link.where,
-            say("the picture is on another site, and readers' browsers would have to ask there"),
-            say("save it beside the text and write its file name"),
-        )
-    return Mistake(
-        link.where,
-        say('"{text}" has no https: in front', text=link.target),
-        say("write https:{text}", text=link.target),
-    )
 
 
 def _opening(clean: str) -> str:

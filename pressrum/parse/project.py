@@ -10,7 +10,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.model import Page, Project, Record, Release, Site, Tour
+from pressrum.ledger import Record
+from pressrum.model import Page, Project, Release, Site, Tour
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import parse_page, parse_release
 from pressrum.parse.site import parse_site

@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.model import Address, Record, Stamp
+from pressrum.ledger import Address, Record, Stamp
 
 FILE = "published.json"
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -35,16 +35,12 @@ def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) 
 def _parse(
     model: type[Some], text: str, path: str, zone: ZoneInfo, language: str, near: date
 ) -> tuple[Some, str, Body, Mapping]:
-    """Read front matter and text, and tell the mistakes of both."""
+    """Read front matter and text."""
     front, prose, line = split(text, path)
     mistakes: list[Mistake] = []
-    fields, body = None, None
+    fields = None
     try:
         fields = read_fields(model, front, zone, named_day(path) or near)
-    except BadSource as bad:
-        mistakes += bad.mistakes
-    try:
-        body = parse_markdown(prose, path, line, language)
     except BadSource as bad:
         mistakes += bad.mistakes
     slug = _slug(fields, path) if isinstance(fields, TextFields) else "-"
@@ -56,9 +52,9 @@ def _parse(
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
-    if mistakes or fields is None or body is None:
+    if mistakes or fields is None:
         raise BadSource(*mistakes)
-    return fields, slug, body, front
+    return fields, slug, parse_markdown(prose, path, line, language), front
 
 
 def _slug(fields: TextFields, path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.model import TOUR, Page, Project, Release
-from pressrum.plan.links import Resolved, Web, find_file, resolve
+from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import check_times
 from pressrum.slug import slugify
@@ -19,8 +19,8 @@ def resolve_all(project: Project, web: Web) -> tuple[dict[str, Resolved], list[M
     return resolved, [mistake for found in resolved.values() for mistake in found.mistakes]
 
 
-def check_texts(project: Project, web: Web, *, tour_read: bool) -> Iterator[Mistake]:
-    """Check what texts name: contacts, meetings, pictures, the tour; and that they come before they go.
+def check_texts(project: Project, *, tour_read: bool) -> Iterator[Mistake]:
+    """Check what texts name: contacts, meetings, the tour; and that they come before they go.
 
     `tour_read` is false when tour.yaml has mistakes of its own.
     """
@@ -31,11 +31,6 @@ def check_texts(project: Project, web: Web, *, tour_read: bool) -> Iterator[Mist
             check_times(text)
         except BadSource as bad:
             yield from bad.mistakes
-        image = text.fields.image
-        if image:
-            found = find_file(image.file, text, web, text.place("image", "file"))
-            if isinstance(found, Mistake):
-                yield found
         if TOUR in text.body.html and project.tour is None and tour_read:
             yield Mistake(
                 Location(text.source),

@@ -17,7 +17,8 @@ from pressrum.plan.publish import State, state
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
-CONTENT = "content/"
+ALIKE = 0.8
+"""How alike a name must be to be offered; all names here begin alike, so this is a good deal."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,19 @@ class Resolved:
 
 
 def resolve(text: Release | Page, web: Web) -> Resolved:
-    """Find where each link of `text` leads."""
+    """Find where each link of `text` leads, and its picture."""
     targets, files, mistakes = [], [], []
+    if image := text.fields.image:
+        shown = find_file(image.file, text, web, text.place("image", "file"))
+        if isinstance(shown, Mistake):
+            mistakes.append(shown)
+        else:
+            files.append(shown)
     for link in text.body.links:
         found = _resolve(link, text, web)
         if isinstance(found, Mistake):
             mistakes.append(found)
+            targets.append("#")
             continue
         target, file = found
         targets.append(target)
@@ -84,7 +92,7 @@ def find_file(name: str, text: Release | Page, web: Web, where: Location) -> str
             say('"{name}" is of a kind that is not published', name=name),
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
-    near = difflib.get_close_matches(path, web.files, n=1)
+    near = difflib.get_close_matches(path, web.files, n=1, cutoff=ALIKE)
     hint = (
         say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
         if near
@@ -95,12 +103,18 @@ def find_file(name: str, text: Release | Page, web: Web, where: Location) -> str
 
 def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
     path, hash_, anchor = link.target.partition("#")
+    if re.match(r"(?:https?:)?//", path):
+        return _elsewhere(link)
     if not path:
         return _anchored(link, text, "", anchor)
     if path.startswith("/"):
         return _to_address(link, path, hash_ + anchor, text, web)
     if path.lower().endswith(".md"):
         return _to_text(link, path, anchor, text, web)
+    return _to_file(link, path, text, web)
+
+
+def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str, str] | Mistake:
     if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("www."):
         return Mistake(
             link.where,
@@ -113,12 +127,27 @@ def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
     return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
 
 
+def _elsewhere(link: Link) -> Mistake:
+    """Refuse what a reader's browser would have to fetch from another site, or an address without https."""
+    if link.picture:
+        return Mistake(
+            link.where,
+            say("the picture is on another site, and readers' browsers would have to ask there"),
+            say("save it beside the text and write its file name"),
+        )
+    return Mistake(
+        link.where,
+        say('"{text}" has no https: in front', text=link.target),
+        say("write https:{text}", text=link.target),
+    )
+
+
 def _to_address(
     link: Link, path: str, rest: str, text: Release | Page, web: Web
 ) -> tuple[str, None] | Mistake:
     if path in web.permalinks or state(text, web.now) is not State.PUBLIC:
         return LINK_OPENS + path[1:] + rest, None
-    near = difflib.get_close_matches(path, web.permalinks, n=1)
+    near = difflib.get_close_matches(path, web.permalinks, n=1, cutoff=ALIKE)
     return Mistake(
         link.where,
         say("there is nothing at the address {address}", address=path),
@@ -134,7 +163,7 @@ def _to_text(
         return LINK_OPENS, None
     target = web.texts.get(source)
     if target is None:
-        near = difflib.get_close_matches(source, web.texts, n=1)
+        near = difflib.get_close_matches(source, web.texts, n=1, cutoff=ALIKE)
         return Mistake(
             link.where,
             say('there is no file "{name}" here', name=path),

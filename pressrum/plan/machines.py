@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pressrum.make.calendar import Calendar
 from pressrum.make.event import event_of
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed
+from pressrum.make.kinds import RedirectPage
 from pressrum.make.sitemap import Robots, Sitemap
-from pressrum.make.views import RedirectPage
 from pressrum.model import TOUR, Meeting, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, ROBOTS, SITEMAP
 from pressrum.plan.links import linked

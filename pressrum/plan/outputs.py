@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Protocol
 
 from pressrum.errors import Mistake
-from pressrum.model import Permalink, Record
+from pressrum.ledger import Record
+from pressrum.model import Permalink
 from pressrum.plan.publish import Waiting
 
 

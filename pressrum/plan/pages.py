@@ -7,24 +7,20 @@ from itertools import groupby
 
 from pressrum.errors import say
 from pressrum.fields import ImageFields
-from pressrum.make.views import (
+from pressrum.make.kinds import (
     ArchivePage,
     CalendarPage,
-    CorrectionView,
     HomePage,
-    ImageView,
-    LinkView,
     MeetingPage,
     NotFoundPage,
     RedirectPage,
-    ReleaseLink,
     ReleasePage,
-    Rich,
     TextPage,
     TopicPage,
     TopicsPage,
     TourPage,
 )
+from pressrum.make.views import CorrectionView, ImageView, LinkView, ReleaseLink, Rich
 from pressrum.model import TOUR, Meeting, Page, Permalink, Release
 from pressrum.plan.addresses import HOME, NOT_FOUND
 from pressrum.plan.links import linked
@@ -150,9 +146,7 @@ def _image(image: ImageFields | None, permalink: Permalink, scene: Scene) -> Ima
 
 def _files(text: Release | Page, permalink: Permalink, scene: Scene) -> Iterator[Output]:
     """Copy the pictures and documents that the text shows; nothing else beside it is published."""
-    image = text.fields.image
-    own = (text.source.rpartition("/")[0] + "/" + image.file,) if image else ()
-    for source in dict.fromkeys((*own, *scene.resolved[text.source].files)):
+    for source in scene.resolved[text.source].files:
         yield Output(
             scene.addresses.beside(permalink, source),
             Copy(source, scene.files.content[source]),

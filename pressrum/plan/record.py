@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.model import Address, Meeting, Record, Release, Site, Stamp, second
+from pressrum.ledger import Address, Record, Stamp, second
+from pressrum.model import Meeting, Release, Site
 from pressrum.plan.outputs import Output
 
 FILE = "published.json"
@@ -185,10 +186,11 @@ def advance_addresses(
 
 def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
     """Warn of public releases that say something new without a correction that tells so."""
+    last = {address.source: address for address in record.addresses if address.name}
     warnings = []
     for output in outputs:
-        old = record.by_path.get(output.permalink.path)
-        if old and old.said and old.said != output.said and old.corrected == output.corrected:
+        old = last.get(output.owner)
+        if old and output.name and old.said != output.said and old.corrected == output.corrected:
             warnings.append(
                 Mistake(
                     place(output.owner),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
+from pressrum.make.kinds import Frame, View
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template, template
-from pressrum.make.views import AssetView, Frame, LinkView, SiteView, TourView, View
-from pressrum.model import Contact, Meeting, Page, Permalink, Project, Record, Release, Site, Stamp
+from pressrum.make.views import AssetView, LinkView, SiteView, TourView
+from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import State, current_contacts, public, state
@@ -86,8 +88,11 @@ class Scene:
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
-        """The topics by slug: a name, as the newest release spells it, and the releases."""
-        return topics_of(self.releases)
+        """The topics by slug: a name, as the newest release spells it, and the releases.
+
+        What has been retracted is about nothing any more.
+        """
+        return topics_of(release for release in self.releases if release.fields.retracted is None)
 
     @cached_property
     def expired_topics(self) -> frozenset[str]:
@@ -98,13 +103,13 @@ class Scene:
     @cached_property
     def site_view(self) -> SiteView:
         """What every page says of the site."""
-        here, tell = self.addresses, self.addresses.language.gettext
-        parts = [LinkView(tell("Press releases"), here.releases.link)]
+        here, gettext = self.addresses, self.addresses.language.gettext
+        parts = [LinkView(gettext("Press releases"), here.releases.link)]
         if self.topics:
-            parts.append(LinkView(tell("Topics"), here.topics.link))
+            parts.append(LinkView(gettext("Topics"), here.topics.link))
         if self.project.tour:
-            parts.append(LinkView(tell("Tour"), here.tour.link))
-            parts.append(LinkView(tell("Calendar"), here.calendar.link))
+            parts.append(LinkView(gettext("Tour"), here.tour.link))
+            parts.append(LinkView(gettext("Calendar"), here.calendar.link))
         return SiteView(
             title=self.site.fields.title,
             url=self.site.url,

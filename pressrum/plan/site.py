@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressrum.errors import BadSource, Mistake
+from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
 from pressrum.make.colour import Theme
 from pressrum.make.event import seen
 from pressrum.make.page import HtmlPage
 from pressrum.make.views import AssetView
-from pressrum.model import Page, Permalink, Project, Record, Release, Stamp
+from pressrum.model import Page, Permalink, Project, Release
 from pressrum.plan import machines, pages
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.checks import check_collisions, check_corrections, check_texts, resolve_all
@@ -61,7 +62,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    mistakes += check_collisions(outputs, texts)
+    mistakes += check_collisions((*outputs, *_to_come(scene)), texts)
     sources = _sources(scene, outputs, reading)
     kept, gone = gone_meetings(record, frozenset(scene.stamps), now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
@@ -107,7 +108,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     )
     resolved, wrong = resolve_all(project, web)
     mistakes += wrong
-    mistakes += check_texts(project, web, tour_read="tour.yaml" not in reading.broken)
+    mistakes += check_texts(project, tour_read="tour.yaml" not in reading.broken)
     mistakes += check_corrections(project)
     return replace(scene, resolved=resolved)
 
@@ -124,6 +125,16 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from pages.not_found(scene)
     yield from machines.feeds(scene)
     yield from machines.calendars(scene)
+
+
+def _to_come(scene: Scene) -> Iterator[Output]:
+    """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
+    for text in scene.project.texts:
+        if state(text, scene.now) is State.SCHEDULED:
+            here = scene.addresses
+            own = here.release(text) if isinstance(text, Release) else here.page(text)
+            for permalink in (own, *map(Permalink, text.fields.aliases)):
+                yield Output(permalink, Copy(text.source, text.said), text.source)
 
 
 def _known_permalinks(scene: Scene) -> frozenset[str]:

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from pressrum.errors import Location
 from pressrum.fields import MeetingFields
 from pressrum.language import Language
+from pressrum.ledger import Stamp
 from pressrum.make.calendar import Calendar, Event, Zone, nearest_colour
 from pressrum.make.event import event_of, seen
 from pressrum.make.lines import clean
-from pressrum.model import Meeting, Stamp
+from pressrum.model import Meeting
 from pressrum.nodes import Mapping
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -157,7 +158,7 @@ def by_vobject(made: bytes) -> list[Span]:
     return [(found.uid.value, instant(found.dtstart.value), instant(found.dtend.value)) for found in events]
 
 
-def read_one(made: bytes) -> Any:  # noqa: ANN401 - icalendar knows only at run time what it has read
+def read_one(made: bytes) -> Any:
     """Give the one event that icalendar finds."""
     (found,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
     return found

@@ -1,0 +1,73 @@
+"""The public record: what was ever published, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """What the public record knows of an address: what stands there, or leads away from there."""
+
+    path: str
+    source: str
+    """The file, or a name such as `topic:Jämlikhet`, that it was made from."""
+    said: str = ""
+    """A digest of what it said; "" for pages that only list others."""
+    since: str = ""
+    """When it was first published: UTC, ISO 8601, to the second."""
+    corrected: str = ""
+    """The date of the newest correction that it showed."""
+    name: str = ""
+    """For a release, the path at which it was first published: its name in the feeds for ever."""
+    withdrawn: bool = False
+    """Whether it was taken away on purpose, by `expires`."""
+
+
+@dataclass(frozen=True, order=True)
+class Stamp:
+    """What the public record knows of a meeting: what phones have been told."""
+
+    id: str
+    uid: str
+    sequence: int
+    created: str
+    """UTC, ISO 8601, to the second; so is `modified`."""
+    modified: str
+    when: str
+    """Start and end with their offsets, or the day alone: `2016-11-29T18:00+01:00/2016-11-29T19:30+01:00`."""
+    status: str
+    said: str
+    """A digest of all that the calendar shows."""
+    where: str = ""
+    """Room and street, as far as they are set."""
+
+    @property
+    def over(self) -> str:
+        """The last day of the meeting, ISO 8601."""
+        return self.when.split("/")[-1][:10]
+
+
+@dataclass(frozen=True)
+class Record:
+    """The public record: what was ever published, so that nothing of it gets lost."""
+
+    addresses: tuple[Address, ...] = ()
+    meetings: tuple[Stamp, ...] = ()
+
+    @cached_property
+    def stamps(self) -> dict[str, Stamp]:
+        """The meetings by id."""
+        return {stamp.id: stamp for stamp in self.meetings}
+
+    @cached_property
+    def by_path(self) -> dict[str, Address]:
+        """The addresses by path."""
+        return {address.path: address for address in self.addresses}
+
+
+def second(moment: datetime) -> str:
+    """Write an instant for the record: UTC, to the second, `2016-11-28T09:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

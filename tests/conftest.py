@@ -1,0 +1,104 @@
+"""A small site in a folder of its own, for tests that build."""
+
+from __future__ import annotations
+
+import shutil
+import zoneinfo
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build import build
+from pressrum.edges.request import Outcome, Request
+from pressrum.errors import BadSource
+from pressrum.language import Language
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ".pressrum"
+
+SITE = """\
+title: Pressrummet
+url: https://press.example/
+contacts:
+  anna: {name: Anna Ek, role: Pressekreterare, email: anna@press.example, phone: 08-508 29 000}
+"""
+TOUR = """\
+title: Gör din röst hörd
+meetings:
+  - {district: Södermalm, date: 2016-11-29, time: 18.00, place: Zinkensdamms IP}
+  - {district: Skärholmen, date: 2017-02-04}
+"""
+RELEASE = """\
+---
+title: Öppet möte
+date: 2016-11-28 09:00
+---
+
+Välkommen till mötet.
+"""
+
+
+class Press:
+    """A press office's folder, and what its people do there."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, text: str | bytes) -> None:
+        """Write a source file."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def build(
+        self, now: str = "2016-12-01T12:00", output: str = "output", *, frozen: bool = False
+    ) -> Outcome:
+        """Build for the moment `now`, local time."""
+        return build(Request(self.root, self.root / output, now, frozen))
+
+    def mistakes(self, now: str = "2016-12-01T12:00") -> list[str]:
+        """Give the English reports of a build that must fail: place and message."""
+        with pytest.raises(BadSource) as failed:
+            self.build(now)
+        english = Language("en")
+        return [f"{mistake.where}: {english.tell(mistake.message)}" for mistake in failed.value.mistakes]
+
+    def tree(self, output: str = "output") -> dict[str, bytes]:
+        """Give the files of the site as it stands in `output`: bytes by name, without the build's own."""
+        top = self.root / output
+        return {
+            file.relative_to(top).as_posix(): file.read_bytes()
+            for file in sorted(top.rglob("*"))
+            if file.is_file() and OWN not in file.parts
+        }
+
+    def page(self, path: str) -> str:
+        """Give the page or file at an address."""
+        name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+        return (self.root / "output" / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def same_zones_everywhere() -> Iterator[None]:
+    """Read time zones from the tzdata package, as the command does."""
+    zoneinfo.reset_tzpath(to=())
+    yield
+    zoneinfo.reset_tzpath()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Press:
+    """Give a site with templates and site.yaml and nothing else."""
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    press = Press(tmp_path)
+    press.write("site.yaml", SITE)
+    return press
+
+
+@pytest.fixture
+def press(empty: Press) -> Press:
+    """Give a site with a release and a tour of two meetings."""
+    empty.write("tour.yaml", TOUR)
+    empty.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
+    return empty

@@ -1,0 +1,78 @@
+"""Everything that people read is there in Swedish and in English."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from conftest import ROOT, Press
+
+from pressrum.language import Language
+
+sys.path.insert(0, str(ROOT / "tools"))
+import catalogues
+
+FIELD = re.compile(r"\{\w+\}|%\(\w+\)s")
+
+
+def test_catalogue_holds_every_text_and_no_other() -> None:
+    """The Swedish catalogue is what `make catalogues` gives."""
+    assert catalogues.PO.read_bytes() == catalogues.written(catalogues.merged())
+
+
+def test_every_text_is_translated() -> None:
+    """No text is left without a translation, and each translation keeps the text's parameters."""
+    for message in catalogues.known():
+        if message.id:
+            ids = [message.id] if isinstance(message.id, str) else [*message.id]
+            strings = [message.string or ""] if isinstance(message.string, str) else [*(message.string or "")]
+            assert all(strings), message.id
+            fields = {field for text in ids for field in FIELD.findall(text)}
+            assert {field for text in strings for field in FIELD.findall(text)} == fields, message.id
+
+
+def test_compiled_catalogue_is_fresh() -> None:
+    """The compiled catalogue is made of the one that people edit."""
+    fresh = catalogues.compiled(read_po(BytesIO(catalogues.PO.read_bytes()), locale="sv"))
+
+    assert catalogues.PO.with_suffix(".mo").read_bytes() == fresh
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "pressrum").rglob("*.py")), ids=lambda file: file.name)
+def test_texts_stand_where_the_collector_finds_them(file: Path) -> None:
+    """No text is marked inside an f-string, where Babel does not look."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    hidden = [
+        call.lineno
+        for part in ast.walk(tree)
+        if isinstance(part, ast.JoinedStr)
+        for call in ast.walk(part)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in MARKS
+    ]
+
+    assert hidden == []
+
+
+MARKS = {"say", "gettext", "ngettext"}
+
+
+def test_whole_site_asks_for_no_unknown_text(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build asks the Swedish catalogue only for texts that it holds."""
+    asked: set[str] = set()
+    told = Language.gettext
+
+    def listen(self: Language, text: str) -> str:
+        asked.add(text)
+        return told(self, text)
+
+    monkeypatch.setattr(Language, "gettext", listen)
+    press.build()
+
+    known = {message.id for message in catalogues.known()}
+    assert asked - known == set()
+    assert len(asked) > 15

@@ -1,0 +1,70 @@
+"""Imports go one way, so that a room can be read without the others."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "pressrum"
+ROOMS = ("parse", "plan", "make", "edges")
+MAY = {
+    "": set(),
+    "parse": {""},
+    "make": {""},
+    "plan": {"", "make"},
+    "edges": {"", "parse", "plan", "make"},
+}
+"""Which rooms a room may know besides itself; "" are the modules beside the rooms."""
+TOUCHES = {"os", "shutil", "socket", "subprocess", "time", "pathlib", "pathlib.Path", "tempfile", "importlib"}
+"""What reaches the disk, the clock or the network."""
+PROGRAM = {"language.py": {"pathlib", "pathlib.Path"}, "addresses.py": {"pathlib"}}
+"""The catalogues are part of the program; a pure path opens nothing."""
+
+
+def room(module: str) -> str:
+    """Give the room of `pressrum.parse.yaml`: parse."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in ROOMS else ""
+
+
+def imports(file: Path) -> set[str]:
+    """Give the modules that a file imports."""
+    found: set[str] = set()
+    for part in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(part, ast.Import):
+            found |= {alias.name for alias in part.names}
+        elif isinstance(part, ast.ImportFrom) and part.module:
+            found |= {part.module} | {f"{part.module}.{alias.name}" for alias in part.names}
+    return found
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_rooms_know_only_what_they_may(file: Path) -> None:
+    """A room imports the words that all share, and the rooms that its place in the flow allows."""
+    own = file.relative_to(PACKAGE).parts[0] if file.parent != PACKAGE else ""
+    known = {room(module) for module in imports(file) if module.startswith("pressrum.")}
+
+    assert known - {own} <= MAY[own]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_only_the_edges_touch_disk_and_clock(file: Path) -> None:
+    """No module outside the edges imports what opens a file or asks for the time."""
+    if "edges" in file.parts:
+        return
+
+    touched = imports(file) & TOUCHES
+    assert touched <= PROGRAM.get(file.name, set())
+
+
+def test_modules_are_short() -> None:
+    """No module has grown past three hundred lines."""
+    long = [file.name for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 300]
+
+    assert long == []

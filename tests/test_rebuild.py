@@ -1,0 +1,246 @@
+"""Building again: only what changed is made, nothing is lost, and the result is that of a clean build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SITE, Press
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from pressrum.edges.forget import forget_address
+from pressrum.edges.lock import alone
+from pressrum.edges.output import LOCK, OWN
+from pressrum.edges.request import Outcome
+from pressrum.errors import BadSource, MachineTrouble
+
+NOON = "2016-12-01T12:00"
+
+
+def reasons(outcome: Outcome) -> dict[str, str]:
+    """Give why each file was made, by address."""
+    return {task.output.permalink.path: task.reason for task in outcome.work.make}
+
+
+def times(press: Press) -> dict[str, int]:
+    """Give when each file of the site was last touched."""
+    return {name: (press.root / "output" / name).stat().st_mtime_ns for name in press.tree()}
+
+
+def test_second_build_makes_nothing(press: Press) -> None:
+    """A build with nothing changed makes, touches and removes nothing."""
+    press.build()
+    before = times(press)
+
+    outcome = press.build()
+
+    assert (outcome.work.make, outcome.work.remove, outcome.written) == ((), (), ())
+    assert times(press) == before
+
+
+def test_edited_release_is_made_with_what_shows_it(press: Press) -> None:
+    """An edit of a release's text makes its page and the feeds, and no other page."""
+    press.write(
+        "content/releases/2016-11-20-annan.md",
+        "---\ntitle: Annan\ndate: 2016-11-20\nlead: Samma.\n---\nText.\n",
+    )
+    press.build()
+    press.write(
+        "content/releases/2016-11-20-annan.md",
+        "---\ntitle: Annan\ndate: 2016-11-20\nlead: Samma.\n---\nNy.\n",
+    )
+
+    outcome = press.build()
+
+    assert reasons(outcome) == {
+        "/pressmeddelanden/2016/annan/": "inputs changed",
+        "/feed.json": "inputs changed",
+        "/feed.xml": "inputs changed",
+    }
+
+
+def test_reasons_for_missing_and_hand_edited_files(press: Press) -> None:
+    """A file that is gone or was edited by hand is made again, and the reason says which."""
+    press.build()
+    (press.root / "output/404.html").unlink()
+    press.write("output/turne/index.html", "Hej")
+
+    outcome = press.build()
+
+    assert reasons(outcome) == {"/404.html": "output missing", "/turne/": "output changed by hand"}
+    assert press.page("/turne/").startswith("<!doctype html>")
+
+
+def test_what_is_not_ours_is_never_touched(press: Press) -> None:
+    """A file that the build did not make stays, also in a folder whose own files go."""
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    press.build()
+    press.write("output/om/notis.txt", "kvar")
+    (press.root / "content/pages/om.md").write_text("---\ntitle: Om\nexpires: 2016-11-30\n---\nText.\n")
+
+    press.build()
+
+    assert (press.root / "output/om/notis.txt").read_text() == "kvar"
+    assert not (press.root / "output/om/index.html").exists()
+
+
+def test_stranger_at_our_address_stops_the_build(press: Press) -> None:
+    """A file that somebody else put where a page must be is not overwritten: the build says so."""
+    press.write("output/robots.txt", "min egen")
+
+    with pytest.raises(MachineTrouble, match="not made by this program"):
+        press.build()
+
+    assert press.tree() == {"robots.txt": b"min egen"}
+
+
+def test_failed_build_changes_nothing(press: Press) -> None:
+    """With a mistake in any source, output/ and the record stay as they were, to the byte."""
+    press.build()
+    before, record = press.tree(), (press.root / "published.json").read_bytes()
+    press.write("content/releases/2016-11-30-ny.md", "---\ntitle: Ny\ndate: 2016-11-30\n---\nText.\n")
+    press.write("tour.yaml", "title: Gör din röst hörd\nmeetings:\n  - {district: Farsta}\n")
+
+    assert press.mistakes() == ['tour.yaml:3:5: "date" is missing']
+    assert press.tree() == before
+    assert (press.root / "published.json").read_bytes() == record
+
+
+def test_template_mistake_has_its_own_line_and_changes_nothing(press: Press) -> None:
+    """An unknown name in a template is told with the template's file and line."""
+    press.build()
+    before = press.tree()
+    press.write(
+        "templates/404.html",
+        '{% extends "base.html" %}\n{% block content %}\n{{ nonsens }}\n{% endblock %}\n',
+    )
+
+    assert press.mistakes() == ["templates/404.html:3:1: the template stops here: 'nonsens' is undefined"]
+    assert press.tree() == before
+
+
+def test_second_build_at_once_is_refused(press: Press) -> None:
+    """While one build is at work in a folder, another says so and leaves it alone."""
+    with alone(press.root / "output" / OWN / LOCK), pytest.raises(MachineTrouble, match="another build"):
+        press.build()
+
+
+def test_build_that_was_cut_off_is_put_right_by_the_next(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a build that died between two files the next one gives exactly the clean site."""
+    press.build()
+    press.write("templates/base.html", (press.root / "templates/base.html").read_text() + "<!-- ny -->")
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    moves = 0
+
+    def die_at_the_tenth(source: str | Path, target: str | Path) -> None:
+        nonlocal moves
+        moves += 1
+        if moves == 10:
+            raise KeyboardInterrupt
+        os.rename(source, target)  # noqa: PTH104 - what Path.replace itself is made of
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", die_at_the_tenth)
+        with pytest.raises(KeyboardInterrupt):
+            press.build()
+
+    (press.root / "content/pages/om.md").unlink()
+    forget_address(press.root, "/om/")
+    press.build()
+    assert press.tree() == clean(press)
+
+
+def clean(press: Press, now: str = NOON) -> dict[str, bytes]:
+    """Give what a build into an empty folder gives."""
+    shutil.rmtree(press.root / "clean", ignore_errors=True)
+    press.build(now, output="clean")
+    return press.tree("clean")
+
+
+def test_trial_leaves_the_record_alone(press: Press) -> None:
+    """A build into another folder reads the public record and does not write it."""
+    press.build(output="prov")
+
+    assert not (press.root / "published.json").exists()
+    assert "index.html" in press.tree("prov")
+
+
+def test_frozen_build_fails_where_the_record_would_change(press: Press) -> None:
+    """`--frozen` builds only what the committed record knows already."""
+    press.build()
+    press.build(frozen=True)
+    press.write("content/releases/2016-11-30-ny.md", "---\ntitle: Ny\ndate: 2016-11-30\n---\nText.\n")
+
+    with pytest.raises(BadSource):
+        press.build(frozen=True)
+
+
+RELEASES = ("a", "b", "c")
+EDIT = some.one_of(
+    some.tuples(
+        some.just("write"),
+        some.sampled_from(RELEASES),
+        some.sampled_from(
+            [
+                "date: 2016-12-01 10:00",
+                "date: 2016-12-02 10:00\ntopics: [ämne]",
+                "date: 2016-11-01\ntopics: [Ämne, två]\nretracted: fel",
+                "date: 2016-11-01\nexpires: 2016-12-02 09:00\naliases: [/gammal/]",
+                "date: 2015-11-01\ndraft: ja",
+                "date: 2016-11-01\nslug: omdopt\ncorrections: [{date: 2016-12-01, text: Rättat.}]",
+            ]
+        ),
+    ),
+    some.tuples(some.just("delete"), some.sampled_from(RELEASES), some.just("")),
+    some.tuples(
+        some.just("tour"), some.sampled_from(["18.00", "19.30", ""]), some.sampled_from(["", "Skola"])
+    ),
+    some.tuples(some.just("template"), some.sampled_from(["<!-- 1 -->", "<!-- 2 -->", ""]), some.just("")),
+    some.tuples(some.just("wait"), some.just(""), some.just("")),
+)
+
+
+def do(press: Press, edit: tuple[str, str, str]) -> None:
+    """Do one edit, as a person in a hurry would."""
+    kind, name, text = edit
+    file = press.root / f"content/releases/{name}.md"
+    if kind == "write":
+        press.write(
+            f"content/releases/{name}.md", f"---\ntitle: Titel {name}\n{text}\n---\nText om {name}.\n"
+        )
+    elif kind == "delete":
+        file.unlink(missing_ok=True)
+    elif kind == "tour":
+        fields = f", time: {name}" * bool(name) + f", place: {text}" * bool(text)
+        press.write(
+            "tour.yaml", f"title: Turné\nmeetings:\n  - {{district: Farsta, date: 2016-12-02{fields}}}\n"
+        )
+    elif kind == "template":
+        base = (ROOT / "templates/base.html").read_text()
+        press.write("templates/base.html", base + name)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=some.lists(EDIT, min_size=1, max_size=8))
+def test_incremental_equals_clean(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]
+) -> None:
+    """After any edits, with failed builds between, output/ is byte for byte what a clean build gives."""
+    press = Press(tmp_path_factory.mktemp("site"))
+    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press.write("site.yaml", SITE)
+    now = datetime.fromisoformat("2016-12-01T08:00")
+    for edit in edits:
+        do(press, edit)
+        now += timedelta(hours=7)
+        try:
+            press.build(now.isoformat())
+        except BadSource:
+            continue
+        assert press.tree() == clean(press, now.isoformat())
