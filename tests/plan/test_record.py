@@ -1,0 +1,183 @@
+"""What was published is kept: addresses, UIDs, numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Press
+
+from pressrum.edges.forget import forget_address, forget_meeting
+from pressrum.errors import BadValue
+
+RELEASE = "content/releases/2016-11-28-oppet-mote.md"
+PAGE = "/pressmeddelanden/2016/oppet-mote/"
+
+
+def event(press: Press, uid: str, calendar: str = "/kalender.ics") -> dict[str, str]:
+    """Give the properties of an event in a calendar, by name, unfolded."""
+    text = press.page(calendar).replace("\r\n ", "").replace("\n ", "")
+    block = next(block for block in text.split("BEGIN:VEVENT")[1:] if f"UID:{uid}@" in block)
+    return dict(re.findall(r"^([A-Z-]+)[;:](.*?)\r?$", block, re.MULTILINE))
+
+
+def tour(press: Press, meeting: str) -> None:
+    """Write a schedule of one meeting."""
+    press.write(
+        "tour.yaml", f"title: Turné\nmeetings:\n  - {{district: Farsta, date: 2016-12-20{meeting}}}\n"
+    )
+
+
+def test_sequence_rises_with_time_place_and_status_only(press: Press) -> None:
+    """SEQUENCE rises when a meeting is moved, placed or cancelled; LAST-MODIFIED with any change."""
+    seen = []
+    for day, meeting in enumerate(
+        (
+            "",
+            "",
+            ", about: Skolan",
+            ", time: 18.00",
+            ", time: 18.00, place: Torget, about: Skolan",
+            ", time: 18.00, place: Torget, cancelled: Sjukdom",
+        ),
+        1,
+    ):
+        tour(press, meeting)
+        press.build(f"2016-12-{day:02}T12:00")
+        farsta = event(press, "farsta")
+        seen.append((farsta["SEQUENCE"], farsta["LAST-MODIFIED"], farsta["STATUS"]))
+
+    assert seen == [
+        ("0", "20161201T110000Z", "TENTATIVE"),
+        ("0", "20161201T110000Z", "TENTATIVE"),
+        ("0", "20161203T110000Z", "TENTATIVE"),
+        ("1", "20161204T110000Z", "TENTATIVE"),
+        ("2", "20161205T110000Z", "CONFIRMED"),
+        ("3", "20161206T110000Z", "CANCELLED"),
+    ]
+
+
+def test_stamps_rise_when_the_clock_does_not(press: Press) -> None:
+    """With the clock set back, LAST-MODIFIED still rises, by a second."""
+    tour(press, "")
+    press.build("2016-12-01T12:00")
+    tour(press, ", time: 18.00")
+    press.build("2015-01-01T12:00")
+
+    assert event(press, "farsta")["LAST-MODIFIED"] == "20161201T110001Z"
+    assert event(press, "farsta")["CREATED"] == "20161201T110000Z"
+
+
+def test_uid_stays_when_the_site_moves(press: Press) -> None:
+    """A UID is fixed at first publication, whatever the site's address becomes."""
+    press.build()
+    press.write("site.yaml", (press.root / "site.yaml").read_text().replace("press.example/", "ny.example/"))
+    press.build()
+
+    assert event(press, "skarholmen")["UID"] == "skarholmen@press.example"
+
+
+def test_coming_meeting_that_is_gone_is_a_mistake(press: Press) -> None:
+    """A published meeting that was to come may not just vanish; a past one may."""
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", "title: Turné\nmeetings: []\n")
+
+    assert press.mistakes("2016-12-02T12:00") == [
+        'tour.yaml:1:1: the meeting "skarholmen" on 4 February 2017 is published, and is gone from here'
+    ]
+
+
+def test_forgotten_meeting_comes_back_with_a_higher_number(press: Press) -> None:
+    """A meeting that was forgotten and returns keeps its UID, with a higher SEQUENCE."""
+    press.build("2016-12-01T12:00")
+    schedule = (press.root / "tour.yaml").read_text()
+    press.write("tour.yaml", "title: Turné\nmeetings: []\n")
+    forget_meeting(press.root, "skarholmen")
+    press.build("2016-12-02T12:00")
+    assert "BEGIN:VEVENT" not in press.page("/kalender/skarholmen.ics")
+    press.write("tour.yaml", schedule)
+
+    press.build("2016-12-03T12:00")
+
+    back = event(press, "skarholmen")
+    assert (back["UID"], back["SEQUENCE"]) == ("skarholmen@press.example", "1")
+
+
+def test_deleted_release_is_a_mistake(press: Press) -> None:
+    """A published release whose file is gone is a mistake, until it is forgotten on purpose."""
+    press.build()
+    (press.root / RELEASE).unlink()
+
+    assert press.mistakes() == [f"{RELEASE}:1:1: the file is gone, and it is published at {PAGE}"]
+    forget_address(press.root, PAGE)
+    press.build()
+    assert PAGE[1:] + "index.html" not in press.tree()
+
+
+def test_hidden_release_is_a_mistake(press: Press) -> None:
+    """A published release may not be made a draft again without a word."""
+    press.build()
+    press.write(RELEASE, (press.root / RELEASE).read_text().replace("date:", "draft: ja\ndate:"))
+
+    assert press.mistakes() == [f"{RELEASE}:1:1: this is published at {PAGE}, and would vanish from there"]
+
+
+def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> None:
+    """A renamed file moves the page; the old address leads there, and feed readers see nothing new."""
+    press.build()
+    (press.root / RELEASE).rename(press.root / "content/releases/2016-11-28-nytt-namn.md")
+
+    press.build()
+
+    assert "/pressmeddelanden/2016/nytt-namn/" in press.page(PAGE).replace("../", "/").replace("//", "/")
+    assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
+
+
+def test_rename_with_a_new_text_needs_an_alias(press: Press) -> None:
+    """A file renamed and rewritten at once is known again by the old address among its aliases."""
+    press.build()
+    (press.root / RELEASE).unlink()
+    new = f"---\ntitle: Ny titel\ndate: 2016-11-28 09:00\naliases: [{PAGE}]\n---\nNy text.\n"
+    press.write("content/releases/2016-11-28-nytt-namn.md", new)
+
+    press.build()
+
+    assert "nytt-namn" in press.page(PAGE)
+    assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
+
+
+def test_changed_text_without_a_correction_is_a_warning(press: Press) -> None:
+    """A public text that says something new warns once; with a correction it does not."""
+    press.build()
+    press.write(RELEASE, (press.root / RELEASE).read_text().replace("Välkommen", "Kom"))
+    warned = press.build()
+    again = press.build()
+    corrected = (press.root / RELEASE).read_text().replace("Kom", "Varmt välkommen")
+    press.write(
+        RELEASE, corrected.replace("---\n\n", "corrections: [{date: 2016-11-30, text: Nytt.}]\n---\n\n")
+    )
+    told = press.build()
+
+    assert [len(outcome.plan.warnings) for outcome in (warned, again, told)] == [1, 0, 0]
+
+
+def test_topic_without_releases_leads_to_all_topics(press: Press) -> None:
+    """The address of a topic that is used no more leads on, and its feed stays, empty."""
+    press.write("content/releases/a.md", "---\ntitle: A\ndate: 2016-11-20\ntopics: [ett, två]\n---\nText.\n")
+    press.build()
+    press.write("content/releases/a.md", "---\ntitle: A\ndate: 2016-11-20\ntopics: [två]\n---\nText.\n")
+
+    press.build()
+
+    assert 'http-equiv="refresh"' in press.page("/amnen/ett/")
+    assert "<entry>" not in press.page("/amnen/ett/feed.xml")
+
+
+def test_forgetting_what_was_never_there_is_told(press: Press) -> None:
+    """`forget` of an unknown address or meeting is refused."""
+    press.build()
+
+    with pytest.raises(BadValue, match="is not in the public record"):
+        forget_address(press.root, "/finns/inte/")
+    with pytest.raises(BadValue, match="is not in the public record"):
+        forget_meeting(press.root, "ingen")
