@@ -73,7 +73,9 @@ def utc(moment: Instant) -> Instant:
 def by_icalendar(content: bytes) -> set[tuple[str, Instant, Instant]]:
     """Read a calendar as icalendar does."""
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
-    return {(str(event["UID"]), utc(event["DTSTART"].dt), utc(event["DTEND"].dt)) for event in events}
+    return {
+        (str(event["UID"]), utc(event.decoded("DTSTART")), utc(event.decoded("DTEND"))) for event in events
+    }
 
 
 def by_vobject(content: bytes) -> set[tuple[str, Instant, Instant]]:

@@ -1,0 +1,143 @@
+"""The command line: what each command says, and what it exits with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, Press
+
+from pressrum.edges.commands import group
+from pressrum.edges.lock import alone
+from pressrum.edges.output import LOCK, OWN
+
+
+def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run build.py in the site's folder."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, str(ROOT / "build.py"), *words, "--site", "."],
+        cwd=press.root,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"]} | variables,
+    )
+
+
+def test_no_command_is_build(press: Press) -> None:
+    """Without a command the site is built, for the moment that `--now` names."""
+    done = run(press, "--now", "2016-12-01T12:00")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "index.html" in press.tree()
+
+
+def test_mistakes_exit_with_1_and_no_traceback(press: Press) -> None:
+    """Mistakes in the sources are told on standard error, and the status is 1."""
+    press.write("tour.yaml", "title: Gör din röst hörd\nmeetings:\n  - {district: Farsta}\n")
+
+    done = run(press, "build", "--now", "2016-12-01T12:00")
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        'tour.yaml:3:5: fel: "date" saknas\n'
+        "  tips: lägg till raden date: …\n"
+        "\n"
+        "1 fel. Webbplatsen är som den var: ingenting har ändrats.\n"
+    )
+    assert press.tree() == {}
+
+
+@pytest.mark.parametrize("words", [["bygg"], ["build", "--fort"], ["build", "--now", "i går"]])
+def test_wrong_usage_exits_with_2(press: Press, words: list[str]) -> None:
+    """An unknown command, an unknown option and a moment that is none are wrong usage."""
+    done = run(press, *words)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_machine_trouble_exits_with_3(press: Press) -> None:
+    """Another build at work is the machine's trouble, said in a sentence."""
+    with alone(press.root / "output" / OWN / LOCK):
+        done = run(press, "build", "--now", "2016-12-01T12:00")
+
+    assert done.returncode == 3
+    assert done.stderr == (
+        "fel: ett annat bygge pågår i output\n  tips: vänta tills det är klart, och kör igen\n"
+    )
+
+
+def test_output_that_is_a_file_exits_with_3(press: Press) -> None:
+    """A file where output/ should be is told calmly, and stays."""
+    press.write("output", "hej")
+
+    done = run(press, "build", "--now", "2016-12-01T12:00")
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("fel: datorn säger nej: ")
+    assert (press.root / "output").read_text() == "hej"
+
+
+def test_next_gives_an_instant_for_a_timer(press: Press) -> None:
+    """`next` prints the next change as ISO 8601 and nothing else."""
+    done = run(press, "next", "--now", "2016-11-28T08:00")
+
+    assert (done.returncode, done.stdout) == (0, "2016-11-28T09:00:00+01:00\n")
+
+
+def test_source_date_epoch_is_the_moment(press: Press) -> None:
+    """SOURCE_DATE_EPOCH stands for the clock when `--now` is not given."""
+    done = run(press, "next", SOURCE_DATE_EPOCH="1480316400")
+
+    assert done.stdout == "2016-11-28T09:00:00+01:00\n"
+
+
+def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
+    """`status` lists drafts, texts to come and to go, and meetings with what they lack."""
+    press.write("content/releases/u.md", "---\ntitle: U\ndate: 2016-11-01\ndraft: ja\n---\nText.\n")
+    press.write("content/releases/v.md", "---\ntitle: V\ndate: 2016-11-01\nexpires: 2016-12-24\n---\nText.\n")
+
+    done = run(press, "status", "--now", "2016-11-28T08:00")
+
+    assert done.stdout == (
+        "Inte publicerat än:\n"
+        "  content/releases/2016-11-28-oppet-mote.md: från måndag 28 november 2016 kl. 09.00\n"
+        "  content/releases/u.md: utkast\n"
+        "Försvinner från webbplatsen:\n"
+        "  content/releases/v.md: lördag 24 december 2016 kl. 00.00\n"
+        "Kommande möten:\n"
+        "  tisdag 29 november 2016 kl. 18.00–19.30: Södermalm\n"
+        "  lördag 4 februari 2017: Skärholmen (tid saknas, plats saknas)\n"
+        "Webbplatsen ändras av sig själv härnäst måndag 28 november 2016 kl. 09.00. Bygg om då.\n"
+    )
+
+
+def test_forget_takes_out_of_the_record(press: Press) -> None:
+    """`forget` lets a published meeting go."""
+    run(press, "build", "--now", "2016-12-01T12:00")
+    press.write("tour.yaml", "title: Gör din röst hörd\n")
+    assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 1
+
+    done = run(press, "forget", "meeting", "skarholmen")
+
+    assert (done.returncode, done.stdout) == (0, "skarholmen är glömd. Bygg om för att se den försvinna.\n")
+    assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["serve", "new", "check", "recover", "schema"])
+def test_command_that_waits_says_so(press: Press, command: str) -> None:
+    """A command that is planned and not there yet says so, with status 2."""
+    done = run(press, command, "--site", ".")
+
+    assert done.returncode == 2
+    assert "finns inte i den här versionen än" in done.stderr
+
+
+def test_readme_names_every_command() -> None:
+    """The README tells of each command that there is, and of those that wait."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert [name for name in group.commands if f"`{name}" not in readme] == []
