@@ -13,13 +13,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next test lint format check catalogues lock accept clean
+.PHONY: build status next forget test lint format check catalogues lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
 
 status next: .venv/run.stamp
 	@$(BIN)/python build.py $@ --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
+
+# Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
+forget: .venv/run.stamp
+	@$(BIN)/python build.py forget $(WHAT) --site "$(SITE)"
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest

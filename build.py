@@ -16,7 +16,16 @@ try:
     from pressrum.edges.making import make_all
     from pressrum.edges.output import LOCK, OWN, Writer, find_outputs, read_manifest
     from pressrum.edges.program import program
-    from pressrum.edges.request import Outcome, Request, language_of, parse, refuse_change, refuse_strangers
+    from pressrum.edges.request import (
+        Outcome,
+        Request,
+        language_of,
+        parse,
+        refuse_change,
+        refuse_future,
+        refuse_lost_record,
+        refuse_strangers,
+    )
     from pressrum.edges.sources import read_snapshot
     from pressrum.make.record import render_record
     from pressrum.plan.manifest import compare
@@ -38,10 +47,12 @@ def build(request: Request) -> Outcome:
     with alone(request.output / OWN / LOCK):
         snapshot = read_snapshot(request.site)
         reading, now = parse(snapshot, request)
+        refuse_future(request, now)
         plan = plan_site(reading, now)
         this, record = program(), render_record(plan.record)
         refuse_change(request, record, snapshot)
         last = read_manifest(request.output, this)
+        refuse_lost_record(request, snapshot, last)
         found = find_outputs(request.output, last, plan)
         work = compare(plan, last, found)
         refuse_strangers(work, last, found, request)

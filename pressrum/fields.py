@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pressrum.written import (
     Clock,
@@ -24,6 +24,7 @@ from pressrum.written import (
     Moment,
     OldAddresses,
     Phone,
+    Reason,
     Several,
     Slug,
     Truth,
@@ -32,17 +33,45 @@ from pressrum.written import (
 )
 
 
-def field(about: str, *sv: str, default: Any = None, required: bool = False, alias: str | None = None) -> Any:
-    """Give a field: what it is for, what it is called in Swedish, and its default."""
+def field(
+    about: str,
+    *sv: str,
+    default: Any = None,
+    required: bool = False,
+    alias: str | None = None,
+    at_least: int | None = None,
+) -> Any:
+    """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least."""
     return Field(
-        ... if required else default, description=about, alias=alias, json_schema_extra={"sv": list(sv)}
+        ... if required else default,
+        description=about,
+        alias=alias,
+        min_length=at_least,
+        json_schema_extra={"sv": list(sv)},
     )
+
+
+WEIGHTY = {"date", "draft", "expires", "retracted", "cancelled"}
+"""Fields that decide what is public: one that is there and says nothing is a mistake."""
 
 
 class Fields(BaseModel):
     """A map of fields in a source file; an unknown key is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_empty(cls, written: Any) -> Any:
+        """Take a field that is there without a value as not given; an unknown key stays, to be told."""
+        if not isinstance(written, dict):
+            return written
+        known = {field.alias or name for name, field in cls.model_fields.items()} - WEIGHTY
+        return {
+            key: "" if value is None and key in WEIGHTY else value
+            for key, value in written.items()
+            if value is not None or key not in known
+        }
 
 
 class ContactFields(Fields):
@@ -81,6 +110,7 @@ class SiteFields(Fields):
         "kontakter",
         "presskontakter",
         required=True,
+        at_least=1,
     )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
 
@@ -123,13 +153,13 @@ class ReleaseFields(TextFields):
         "publiceringsdatum",
         required=True,
     )
-    topics: Several = field("What it is about.", "ämnen", "ämne", "taggar", "kategorier", default=())
+    topics: Several = field("What it is about.", "ämnen", "ämne", "taggar", "tags", "kategorier", default=())
     contacts: Several = field(
         "Whom to call, by their names in site.yaml.", "kontakter", "kontakt", default=()
     )
     meetings: Several = field("Tour meetings that it is about, by their ids.", "möten", "möte", default=())
     corrections: tuple[CorrectionFields, ...] = field("What has been put right.", "rättelser", default=())
-    retracted: Line | None = field(
+    retracted: Reason | None = field(
         "Why it is withdrawn; the page then says this alone.", "indraget", "återkallat", "tillbakadraget"
     )
 
@@ -158,7 +188,7 @@ class MeetingFields(Fields):
     access: Line | None = field("How to get in with a wheelchair, a hearing loop.", "tillgänglighet")
     languages: Several = field("Languages spoken or interpreted.", "språk", default=())
     id: Slug | None = field("Its name in addresses; else the district's.", "namn", "kortnamn")
-    cancelled: Line | None = field("Why it is called off.", "inställt", "inställd", "avbokat")
+    cancelled: Reason | None = field("Why it is called off.", "inställt", "inställd", "avbokat")
 
 
 class TourFields(Fields):

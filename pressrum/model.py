@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import Location
-from pressrum.fields import ContactFields, MeetingFields, PageFields, ReleaseFields, SiteFields
+from pressrum.fields import (
+    ContactFields,
+    CorrectionFields,
+    MeetingFields,
+    PageFields,
+    ReleaseFields,
+    SiteFields,
+)
 from pressrum.nodes import Mapping, place_of
 
 
@@ -50,6 +57,8 @@ class Link:
     target: str
     where: Location
     picture: bool
+    silent: bool = False
+    """Whether it is a picture without a description."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,10 @@ class Body:
     """The ids that can be linked to."""
     opening: str
     """The first paragraph as plain text; "" when there is none."""
+    tours: tuple[Location, ...] = ()
+    """Where the text shows the tour's schedule."""
+    stray_tours: tuple[Location, ...] = ()
+    """Where `[[tour]]` stands among other words, and shows nothing."""
 
 
 LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"
@@ -134,10 +147,10 @@ class Release:
         """The instant at which it comes to exist."""
         return self.fields.date
 
-    @property
-    def updated(self) -> datetime:
-        """When it last said something new: its date, or that of its newest correction."""
-        return max([self.fields.date, *(correction.date for correction in self.fields.corrections)])
+    def corrections(self, now: datetime) -> tuple[CorrectionFields, ...]:
+        """The corrections made by `now`, the newest first."""
+        made = [correction for correction in self.fields.corrections if correction.date <= now]
+        return tuple(sorted(made, key=lambda correction: correction.date, reverse=True))
 
     def place(self, *path: str | int) -> Location:
         """Where a part of the front matter stands."""
@@ -190,6 +203,12 @@ class Meeting:
     def day(self) -> date:
         """The day on which it begins, where it is held."""
         return self.fields.date
+
+    @property
+    def end_is_given(self) -> bool:
+        """Whether staff wrote an end: the one that a calendar needs is assumed, and is no news."""
+        times = self.fields.time
+        return self.fields.end is not None or (times is not None and times.end is not None)
 
     @property
     def over(self) -> datetime:

@@ -58,14 +58,23 @@ def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
     return node.where
 
 
+def node_at(node: Node, path: Path) -> Node | None:
+    """Give the part at `path`, or None when it is not there."""
+    found: Node | None = node
+    for step in path:
+        if isinstance(found, Mapping):
+            found = found.get(str(step))
+        elif isinstance(found, Sequence) and isinstance(step, int) and step < len(found.items):
+            found = found.items[step]
+        else:
+            return None
+    return found
+
+
 def plain(node: Node) -> Any:
-    """Give the same as `str`, `list` and `dict`, without places; a key left empty is left out."""
+    """Give the same as `str`, `list` and `dict`, without places; None where nothing was written."""
     if isinstance(node, Scalar):
-        return node.text
+        return node.text if node.text.strip() else None
     if isinstance(node, Sequence):
         return [plain(part) for part in node.items]
-    return {
-        name.text: plain(value)
-        for name, value in node.entries
-        if not (isinstance(value, Scalar) and value.text.strip() == "")
-    }
+    return {name.text: plain(value) for name, value in node.entries}

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from pressrum import clocks, dates
 from pressrum.errors import BadValue, say
@@ -21,8 +22,21 @@ from pressrum.slug import slugify
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
+WEB = re.compile(
+    r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?"
+    r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
+    re.IGNORECASE,
+)
 MINUTES = range(5, 721)
 """How long a meeting may last."""
+
+
+def _text(value: object) -> str:
+    """Give what a single value says; a list or a map is for pydantic's caller to explain."""
+    if isinstance(value, str):
+        return value
+    kind = "string_type"
+    raise PydanticCustomError(kind, "a text is due")
 
 
 def _line(text: object) -> object:
@@ -31,14 +45,12 @@ def _line(text: object) -> object:
 
 
 def _truth(text: object) -> bool:
-    word = text.strip().lower() if isinstance(text, str) else ""
+    word = _text(text).strip().lower()
     if word in TRUE:
         return True
     if word in FALSE:
         return False
-    raise BadValue(
-        say('"{text}" is neither yes nor no', text=str(text)), say("write true or false (or ja, nej)")
-    )
+    raise BadValue(say('"{text}" is neither yes nor no', text=word), say("write true or false (or ja, nej)"))
 
 
 def _near(known: ValidationInfo) -> date:
@@ -47,20 +59,30 @@ def _near(known: ValidationInfo) -> date:
 
 
 def _day(text: object, known: ValidationInfo) -> date:
-    return dates.parse_day(str(text), near=_near(known))
+    return dates.parse_day(_text(text), near=_near(known))
 
 
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(dates.parse_moment(str(text), near=_near(known)), zone, later=True)
+    return clocks.in_zone(dates.parse_moment(_text(text), near=_near(known)), zone, later=True)
 
 
 def _times(text: object) -> clocks.Times:
-    return clocks.parse_times(str(text))
+    return clocks.parse_times(_text(text))
 
 
 def _clock(text: object) -> time:
-    return clocks.parse_clock(str(text))
+    return clocks.parse_clock(_text(text))
+
+
+def _reason(text: object) -> object:
+    """Read why something was called off: a bare yes or no would tell the public nothing."""
+    if isinstance(text, str) and text.lower() in TRUE + FALSE:
+        raise BadValue(
+            say('"{text}" tells nobody why', text=text),
+            say("write the reason as readers shall see it, or remove the line"),
+        )
+    return text
 
 
 def _several(value: object) -> object:
@@ -119,7 +141,7 @@ def _colour(text: object) -> object:
 
 
 def _web(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/[\w.~-]+)*/?", text):
+    if isinstance(text, str) and not WEB.fullmatch(text):
         raise BadValue(
             say('"{text}" is not a web address', text=text),
             say("write all of it: https://www.example.se/"),
@@ -144,12 +166,13 @@ def _language(text: object) -> object:
 
 
 def _minutes(text: object) -> int:
-    if not re.fullmatch(r"\d{1,3}", str(text)) or int(str(text)) not in MINUTES:
+    digits = _text(text)
+    if not re.fullmatch(r"[0-9]{1,3}", digits) or int(digits) not in MINUTES:
         raise BadValue(
-            say('"{text}" is not a number of minutes', text=str(text)),
+            say('"{text}" is not a number of minutes', text=digits),
             say("write a whole number from 5 to 720: 90"),
         )
-    return int(str(text))
+    return int(digits)
 
 
 def _file(text: object) -> object:
@@ -189,3 +212,4 @@ WebAddress = Annotated[Line, AfterValidator(_web)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
 Colour = Annotated[Line, AfterValidator(_colour)]
+Reason = Annotated[Line, AfterValidator(_reason)]

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from conftest import ROOT, Press
 
 from pressrum.language import Language
+from pressrum.make import templates
 
 sys.path.insert(0, str(ROOT / "tools"))
 import catalogues
@@ -71,7 +72,9 @@ def test_whole_site_asks_for_no_unknown_text(press: Press, monkeypatch: pytest.M
         return told(self, text)
 
     monkeypatch.setattr(Language, "gettext", listen)
+    templates._environment.cache_clear()  # noqa: SLF001 - it has kept the catalogue of another test
     press.build()
+    templates._environment.cache_clear()  # noqa: SLF001
 
     known = {message.id for message in catalogues.known()}
     assert asked - known == set()

@@ -60,7 +60,7 @@ def encoded(block: list[str], coding: str) -> bytes:
 
 
 def read_book(book: str) -> list[Case]:
-    """Give the cases in a file, each with the files that are its own; the first is the site without mistakes."""
+    """Give the cases in a file, each with its own files; the first is the site without mistakes."""
     cases: list[Case] = []
     title, path, report = "", "", ""
     files: list[tuple[str, bytes | None]] = []
@@ -175,18 +175,22 @@ def test_a_case_is_found_by_its_title() -> None:
 
 
 def apart(case: Case, number: int) -> tuple[str, bytes, str] | None:
-    """Give a case of one release under a path of its own, with its report; None for any other case."""
+    """Give a case of one release under a path of its own, with its report; None for any other case.
+
+    What a release says of the tour is not told as long as tour.yaml has mistakes.
+    """
     release = GOOD.files[-1][0]
-    if len(case.files) != 1 or case.files[0][0] != release or not case.files[0][1]:
+    own, content = case.files[0]
+    if len(case.files) != 1 or own != release or content is None or "tour.yaml" in case.report:
         return None
     path = release.replace("rost.md", f"rost-{number:03}.md")
-    return path, case.files[0][1], case.report.replace(release, path)
+    return path, content, case.report.replace(release, path)
 
 
 def test_all_mistakes_of_all_files_come_out_in_one_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every release with a mistake, and a tour with several, in one site: one run tells them in source order."""
+    """A site of releases with mistakes, and a tour with several: one run tells them in source order."""
     tour = next(case for case in SWEDISH if case.title == "Fel i tre möten och i turnéns namn")
     others = [found for number, case in enumerate(SWEDISH) if (found := apart(case, number))]
     lay_out(tmp_path, *GOOD.files, *tour.files, *((path, content) for path, content, _ in others))

@@ -12,7 +12,7 @@ from conftest import ROOT, SITE, Press
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from pressrum.edges.forget import forget_address
+from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN
 from pressrum.edges.request import Outcome
@@ -151,7 +151,7 @@ def test_build_that_was_cut_off_is_put_right_by_the_next(
             press.build()
 
     (press.root / "content/pages/om.md").unlink()
-    forget_address(press.root, "/om/")
+    forget_addresses(press.root, ["/om/"])
     press.build()
     assert press.tree() == clean(press)
 

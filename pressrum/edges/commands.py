@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.forget import forget_address, forget_meeting
+from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.edges.report import failure, mistake_lines, status_lines, success
 from pressrum.edges.request import Outcome, Request, parse
 from pressrum.edges.sources import read_snapshot
@@ -111,7 +111,7 @@ def next_command(desk: Desk, site: Path | None, now: str | None) -> None:
 
 
 @group.command("forget")
-@click.argument("what", nargs=-1, required=True, metavar="ADDRESS | meeting ID")
+@click.argument("what", nargs=-1, required=True, metavar="ADDRESS… | meeting ID")
 @site_option
 @click.pass_obj
 def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
@@ -122,11 +122,12 @@ def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None
         match what:
             case ("meeting", id_):
                 forget_meeting(request.site, id_)
-            case (address,):
-                forget_address(request.site, address)
+            case ("meeting", *_):
+                raise click.UsageError(language.gettext("give addresses, or the word meeting and an id"))
             case _:
-                raise click.UsageError(language.gettext("give one address, or the word meeting and an id"))
-        click.echo(language.tell(say("{what} is forgotten. Build again to see it gone.", what=what[-1])))
+                forget_addresses(request.site, what)
+        named = ", ".join(what).removeprefix("meeting, ")
+        click.echo(language.tell(say("{what} is forgotten. Build again to see it gone.", what=named)))
 
 
 def _later(name: str, about: str) -> None:

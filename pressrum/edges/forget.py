@@ -2,58 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from pressrum.edges.clock import real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
-from pressrum.errors import BadValue, say
+from pressrum.edges.sources import read_snapshot
+from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Record
 from pressrum.make.record import render_record
-from pressrum.parse.project import RECORD
-from pressrum.parse.record import parse_record
-from pressrum.parse.text import decode
+from pressrum.parse.project import RECORD, Parsed, parse_project
+from pressrum.plan.publish import State, state
 from pressrum.plan.record import GONE
 
 
-def forget_address(site: Path, path: str) -> None:
-    """Forget the address `path`, so that it may vanish from the site.
+def forget_addresses(site: Path, written: Iterable[str]) -> None:
+    """Forget addresses, so that they may vanish from the site.
 
-    Raises `BadValue` when the record has no such address, `BadSource` for a damaged record.
+    Each is a path, or the whole web address. Raises `BadValue` when the record has none such
+    or its source is still public, `BadSource` for sources that cannot be read.
     """
     with alone(site / "output" / OWN / LOCK):
-        record = _read(site)
-        if path not in record.by_path:
-            raise BadValue(
-                say("{address} is not in the public record", address=path),
-                say("write it from the first slash to the last, as it stands in published.json"),
-            )
-        kept = tuple(address for address in record.addresses if address.path != path)
-        _write(site, replace(record, addresses=kept))
+        parsed = _parse(site)
+        paths = {_path(address, parsed) for address in written}
+        for path in sorted(paths):
+            _refuse_unknown_or_public(path, parsed)
+        kept = tuple(address for address in parsed.record.addresses if address.path not in paths)
+        _write(site, replace(parsed.record, addresses=kept))
 
 
 def forget_meeting(site: Path, id_: str) -> None:
     """Forget that a meeting is to come; its UID and number stay, should it return.
 
-    Raises `BadValue` when the record has no such meeting, `BadSource` for a damaged record.
+    Raises `BadValue` when the record has no such meeting or it still is in the schedule,
+    `BadSource` for sources that cannot be read.
     """
     with alone(site / "output" / OWN / LOCK):
-        record = _read(site)
+        parsed = _parse(site)
+        record, tour = parsed.record, parsed.project.tour if parsed.project else None
         if id_ not in record.stamps:
             raise BadValue(
                 say('the meeting "{id}" is not in the public record', id=id_),
                 say("write its id as it stands in published.json"),
+            )
+        if tour and any(meeting.id == id_ for meeting in tour.meetings):
+            raise BadValue(
+                say('the meeting "{id}" is still in tour.yaml', id=id_),
+                say("take it away there first, or add the line cancelled: why"),
             )
         gone = replace(record.stamps[id_], status=GONE)
         others = tuple(stamp for stamp in record.meetings if stamp.id != id_)
         _write(site, replace(record, meetings=(*others, gone)))
 
 
-def _read(site: Path) -> Record:
-    try:
-        return parse_record(decode((site / RECORD).read_bytes(), RECORD))
-    except FileNotFoundError:
-        return Record()
+def _path(written: str, parsed: Parsed) -> str:
+    """Give the path of an address of our site, however it was copied."""
+    if parsed.project and written.startswith(parsed.project.site.url):
+        return "/" + written.removeprefix(parsed.project.site.url)
+    return written
+
+
+def _refuse_unknown_or_public(path: str, parsed: Parsed) -> None:
+    entry = parsed.record.by_path.get(path)
+    if entry is None:
+        raise BadValue(
+            say("{address} is not in the public record", address=path),
+            say("write it from the first slash to the last, as it stands in published.json"),
+        )
+    texts = parsed.project.texts if parsed.project else ()
+    public = {text.source for text in texts if state(text, real_now()) is State.PUBLIC}
+    if entry.source in public:
+        raise BadValue(
+            say("{source} is still there, and would be published again", source=entry.source),
+            say("take the file away first, or add the line draft: true"),
+        )
+
+
+def _parse(site: Path) -> Parsed:
+    snapshot = read_snapshot(site)
+    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
+    if parsed.project is None or RECORD in parsed.broken:
+        raise BadSource(*parsed.mistakes)
+    return parsed
 
 
 def _write(site: Path, record: Record) -> None:

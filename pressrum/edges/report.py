@@ -74,7 +74,7 @@ def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:
     if removed:
         words = say("removed")
         yield f"  {language.tell(words)} ({len(removed)}): {_some(removed, language)}"
-    if same:
+    if same and changed:
         yield "  " + language.tell(say("made again, and the same as before: {count}", count=same))
     if any(task.output.permalink.path == "/" for task in changed):
         yield language.tell(say("Open {file} in a browser.", file=f"{output}/index.html"))
@@ -152,7 +152,9 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
 
 
 def _meeting_line(meeting: Meeting, language: Language) -> str:
-    hours = language.hours(meeting.start, meeting.end).replace(NO_BREAK, " ")
+    hours = language.hours(meeting.start, meeting.end if meeting.end_is_given else None).replace(
+        NO_BREAK, " "
+    )
     when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))
     missing = [
         language.tell(words)

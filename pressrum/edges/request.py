@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.sources import Snapshot, read_zone
-from pressrum.errors import BadSource, Location, MachineTrouble, Mistake, say
+from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.language import Language
 from pressrum.parse.project import RECORD, parse_project
 from pressrum.plan.manifest import Manifest, Work, strangers
@@ -68,6 +68,7 @@ def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
         record=parsed.record,
         zone=read_zone(site.fields.timezone),
         broken=parsed.broken,
+        halves=parsed.halves,
         mistakes=parsed.mistakes,
     )
     return reading, chosen_now(request.now, site.zone)
@@ -87,6 +88,32 @@ def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
                 say("this build would change the public record"),
                 say("build once without --frozen, and commit published.json with the change"),
             )
+        )
+
+
+def refuse_lost_record(request: Request, snapshot: Snapshot, last: Manifest) -> None:
+    """Raise `BadSource` when the site has been built here before and its public record is gone."""
+    if not request.trial and last.entries and RECORD not in snapshot.texts:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say("the public record is gone, and the site has been built before"),
+                say(
+                    "take back the last good one: git checkout {file}; to begin anew, with new numbers"
+                    " for all meetings, empty {folder} first",
+                    file=RECORD,
+                    folder=str(request.output),
+                ),
+            )
+        )
+
+
+def refuse_future(request: Request, now: datetime) -> None:
+    """Raise `BadValue` for a build into the site's own folder that would publish what is still to come."""
+    if not request.trial and request.now is not None and now > real_now():
+        raise BadValue(
+            say("{when} is still to come, and what waits for it would be published", when=now),
+            say("name another folder for a look ahead: --output look"),
         )
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from pressrum.ledger import Address, Record, Stamp
 
+ALWAYS = ("source", "uid", "sequence")
+"""What is written also when it is empty."""
+
 
 def render_record(record: Record) -> bytes:
     """Give the file in UTF-8; what has its default is left out."""
@@ -32,5 +35,9 @@ def _lines(key: str, entries: Iterable[Address | Stamp]) -> list[str]:
 
 def _line(key: str, entry: dict[str, Any]) -> str:
     name = json.dumps(entry.pop(key), ensure_ascii=False)
-    kept = {field: value for field, value in entry.items() if value != "" and value is not False}
+    kept = {
+        field: value
+        for field, value in entry.items()
+        if field in ALWAYS or (value != "" and value is not False)
+    }
     return f"{name}: {json.dumps(kept, ensure_ascii=False)}"

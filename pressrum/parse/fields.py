@@ -15,8 +15,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Mistake, Text, say
-from pressrum.fields import Fields
-from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, place_of, plain
+from pressrum.fields import CorrectionFields, Fields
+from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.slug import slugify
 
 Some = TypeVar("Some", bound=Fields)
@@ -50,10 +50,12 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
         return _missing(node, path)
     if kind == "extra_forbidden":
         return _unknown(model, node, path)
+    if detail["input"] in (None, "", {}):
+        return _empty(node, path)
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, BadValue):
         return cause.at(place_of(node, path))
-    return Mistake(place_of(node, path), *_wrong_shape(kind, path))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path, _model_at(model, path)))
 
 
 def _written(node: Node, path: Path) -> Path:
@@ -74,12 +76,17 @@ def _written(node: Node, path: Path) -> Path:
     return tuple(steps)
 
 
+def _empty(node: Mapping, path: Path) -> Mistake:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    where = place_of(node, path, key=isinstance(path[-1], str))
+    return Mistake(where, say('"{key}" is empty', key=key), say("write {key}: and its value", key=key))
+
+
 def _missing(node: Mapping, path: Path) -> Mistake:
-    key = str(path[-1])
+    key, owner = str(path[-1]), node_at(node, path[:-1])
     here = place_of(node, path[:-1])
-    empty = place_of(node, path, key=True)
-    if empty != here:
-        return Mistake(empty, say('"{key}" is empty', key=key), say("write {key}: and its value", key=key))
+    if isinstance(owner, Mapping) and owner.get(key) is not None:
+        return _empty(node, path)
     return Mistake(here, say('"{key}" is missing', key=key), say("add the line {key}: …", key=key))
 
 
@@ -90,11 +97,17 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     message = say('there is no field "{key}"', key=key)
     if near:
         return Mistake(where, message, say("write {name}", name=near))
+    if plain(node_at(node, path) or node) is None and " " in key:
+        return Mistake(where, message, say("put quotation marks around a text with a comma in it"))
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
 
 
 def _names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _required(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in model.model_fields.items() if field.is_required())
 
 
 def _nearest(model: type[BaseModel], key: str) -> str | None:
@@ -123,21 +136,28 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _inner(part))), None)
 
 
-def _wrong_shape(kind: str, path: Path) -> tuple[Text, Text]:
+def _wrong_shape(kind: str, path: Path, due: type[BaseModel]) -> tuple[Text, Text]:
+    """Say what is due at `path`, where fields of `due` stand if any do."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    inner = ", ".join(f"{name}: …" for name in _required(due))
     if kind == "string_type":
         return (
             say('"{key}" takes a text, and a list or a map stands here', key=key),
             say("write the text on one line, in quotation marks if it holds : or # or begins with a sign"),
         )
     if kind in ("tuple_type", "list_type"):
-        return say('"{key}" takes a list', key=key), say("write {key}: [one, two]", key=key)
+        example = say("write {key}: [one, two]", key=key)
+        if issubclass(due, CorrectionFields):
+            example = say("write {line}", line=f"{key}: [{{{inner}}}]")
+        return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return (
             say('"{key}" takes fields of its own', key=key),
-            say("write each on its own line below, indented by two spaces: name: value"),
+            say("write {line}", line=f"{key}: {{{inner}}}")
+            if inner and isinstance(path[-1], str) and kind != "dict_type"
+            else say("write each on its own line below, indented by two spaces: name: value"),
         )
-    return say('"{key}" is empty', key=key), say("write {key}: and its value", key=key)
+    return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
 
 
 def as_mapping(node: Node | None, otherwise: Mistake) -> Mapping:

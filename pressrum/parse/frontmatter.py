@@ -17,7 +17,9 @@ from pressrum.nodes import Mapping, Scalar, Sequence
 from pressrum.parse.yaml import parse_yaml
 
 FENCE = "---"
-MEANT = re.compile(r"[-\u00ad\u2010-\u2015\u2212_*=~ ]*[-\u2010-\u2015\u2212][-\u2010-\u2015\u2212_*=~ ]*")
+MEANT = re.compile(
+    r"(?! )[-\u00ad\u2010-\u2015\u2212_*=~ ]*[-\u2010-\u2015\u2212][-\u2010-\u2015\u2212_*=~ ]*"
+)
 """A line of dashes of any kind: `–––`, `--`, `—-`; editors make them of `---`."""
 
 
@@ -53,7 +55,7 @@ def _check_fences(lines: list[str], path: str) -> None:
     for number, line in enumerate(lines[first + 1 :], first + 2):
         if _is_fence(line):
             return
-        if MEANT.fullmatch(line.strip()):
+        if line.strip() == FENCE or (MEANT.fullmatch(line.rstrip()) and line.rstrip() != "-"):
             raise BadSource(_autocorrected(line, number, path))
     raise BadSource(
         Mistake(
@@ -93,6 +95,12 @@ def _no_opening(lines: list[str], first: int, path: str) -> Mistake:
 
 
 def _autocorrected(line: str, number: int, path: str) -> Mistake:
+    if line.strip() == FENCE:
+        return Mistake(
+            Location(path, number),
+            say("the line --- is indented"),
+            say("remove the spaces in front of ---"),
+        )
     return Mistake(
         Location(path, number, len(line) - len(line.lstrip()) + 1),
         say('"{line}" stands where three plain hyphens are due', line=line.strip()),

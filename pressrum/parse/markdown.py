@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 
 import markdown
@@ -25,6 +26,15 @@ from pressrum.parse.text import INVISIBLE
 
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
+UNREACHABLE = re.compile(
+    r"""<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*:[^"'<>]*)""", re.IGNORECASE
+)
+"""A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
+STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
+BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:\n|$))+)")
+BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
+"""A list as Word has it; to Markdown it would be one paragraph."""
+CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 OUTSIDE = re.compile(r"(?:https?|mailto|tel|webcal):", re.IGNORECASE)
 # fmt: off
 TAGS = frozenset((
@@ -60,7 +70,11 @@ def parse_markdown(text: str, path: str, line: int, language: str) -> Body:
     """Give the body that `text` makes; it begins on `line` (from 1) of the source `path`."""
     converter = _converter(language)
     converter.reset()
-    dirty = NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", text)))
+    lines = text.split("\n")
+    listed = BULLETS.sub(
+        lambda found: "\n\n" + re.sub(r"(?m)^[ ]{0,3}[•·▪◦‣]\s+", "- ", found[1]) + "\n", text
+    )
+    dirty = NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", listed)))
     found: list[tuple[str, bool]] = []
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
@@ -83,13 +97,26 @@ def parse_markdown(text: str, path: str, line: int, language: str) -> Body:
         link_rel=None,
         strip_comments=True,
     )
-    links = _placed(found, text, path, line)
+    found += [(target, False) for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
+    links = _placed(found, _silent_pictures(clean), text, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
+        tours=tuple(
+            Location(path, line + number) for number, words in enumerate(lines) if TOUR_LINE.match(words)
+        ),
+        stray_tours=tuple(_stray_tours(lines, path, line)),
     )
+
+
+def _stray_tours(lines: list[str], path: str, first: int) -> Iterator[Location]:
+    """Find `[[tour]]` in the middle of a line, where it is no schedule but an odd word."""
+    for number, words in enumerate(lines):
+        meant = STRAY_TOUR.search(words)
+        if meant and not TOUR_LINE.match(words) and "`" not in words:
+            yield Location(path, first + number, meant.start() + 1)
 
 
 def _visible(reference: re.Match[str]) -> str:
@@ -112,9 +139,19 @@ def _converter(language: str) -> markdown.Markdown:
     )
 
 
-def _placed(found: list[tuple[str, bool]], text: str, path: str, line: int) -> tuple[Link, ...]:
+def _silent_pictures(clean: str) -> set[int]:
+    """Give the numbers of the pictures that say nothing to one who does not see them."""
+    silent = [tag for tag in re.findall(r"<img[^>]*>", clean) if not re.search(r'alt="\s*[^"\s]', tag)]
+    return {int(hit[1]) for tag in silent if (hit := re.search(f"{LINK_OPENS}(\\d+)", tag))}
+
+
+def _placed(
+    found: list[tuple[str, bool]], silent: set[int], text: str, path: str, line: int
+) -> tuple[Link, ...]:
     """Find each link's place; links are in the order of the text, so each is looked for after the last."""
-    links, start = [], 0
+    text = CODE.sub(lambda code: " " * len(code[0]), text)
+    links: list[Link] = []
+    start = 0
     for target, picture in found:
         index = _index(text, target, start)
         if index < 0:
@@ -123,7 +160,7 @@ def _placed(found: list[tuple[str, bool]], text: str, path: str, line: int) -> t
             start = index + 1
         before = text[:index].split("\n")
         where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
-        links.append(Link(target, where, picture))
+        links.append(Link(target, where, picture, len(links) in silent))
     return tuple(links)
 
 
@@ -138,10 +175,11 @@ def _index(text: str, target: str, start: int) -> int:
 
 
 def _opening(clean: str) -> str:
-    """Give the first paragraph that is no quote, as plain text."""
+    """Give the first paragraph with words in it that is no quote, as plain text."""
     outside = re.sub(r"<blockquote.*?</blockquote>", "", clean, flags=re.DOTALL)
-    first = re.search(r"<p>(.*?)</p>", outside, re.DOTALL)
-    if first is None:
-        return ""
-    bare = re.sub(r"<sup.*?</sup>|<[^>]+>", "", first[1], flags=re.DOTALL)
-    return " ".join(html.unescape(bare).split())
+    for paragraph in re.finditer(r"<p>(.*?)</p>", outside, re.DOTALL):
+        bare = re.sub(r"<sup id=.*?</sup>|<[^>]+>", "", paragraph[1], flags=re.DOTALL)
+        words = " ".join(html.unescape(bare).replace(TOUR, "").split())
+        if words:
+            return words
+    return ""

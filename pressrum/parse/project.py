@@ -13,14 +13,14 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site, Tour
 from pressrum.parse.record import parse_record
-from pressrum.parse.release import parse_page, parse_release
+from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.site import parse_site
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 
 SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
 RELEASES, PAGES = "content/releases/", "content/pages/"
-ALMOST = re.compile(r"\.(markdown|mdown|mkd|MD|Md|md\.txt|txt|docx?|odt|rtf|html?)$")
+ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD|Md|mD)$", re.IGNORECASE)
 """What was meant as a text and is not named as one."""
 
 Read = TypeVar("Read")
@@ -36,6 +36,8 @@ class Parsed:
     """The language for messages."""
     record: Record
     broken: frozenset[str]
+    halves: tuple[Page, ...]
+    """The bodies of texts whose fields have mistakes, as drafts."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -45,6 +47,7 @@ class _Reading:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.broken: set[str] = set()
+        self.halves: list[Page] = []
 
     def read(self, path: str, parse: Callable[[], Read]) -> Read | None:
         try:
@@ -52,6 +55,7 @@ class _Reading:
         except BadSource as bad:
             self.mistakes += bad.mistakes
             self.broken.add(path)
+            self.halves += [bad.page] if isinstance(bad, BadText) else []
             return None
 
 
@@ -86,6 +90,7 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
         language=language,
         record=record or Record(),
         broken=frozenset(reading.broken),
+        halves=tuple(reading.halves),
         mistakes=tuple(reading.mistakes),
     )
 
@@ -124,7 +129,8 @@ def _one(
 
 def language_of(site: bytes) -> str:
     """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
-    return "en" if re.search(rb"^language:[ \t]*[\"']?en\b", site, re.MULTILINE) else "sv"
+    lines = site.decode("utf-8-sig", "replace").splitlines()
+    return "en" if any(re.match(r"language:[ \t]*[\"']?en\b", line) for line in lines) else "sv"
 
 
 def _misplaced(path: str) -> Mistake | None:
@@ -140,7 +146,8 @@ def _misplaced(path: str) -> Mistake | None:
         return None
     inner = path.removeprefix(folder)
     depth = inner.count("/")
-    if path.endswith(".md") and (depth == 0 or (depth == 1 and inner.endswith("/index.md"))):
+    own = depth == 1 and inner.endswith("/index.md")
+    if path.endswith(".md") and (own or (depth == 0 and inner != "index.md")):
         return None
     if path.endswith(".md"):
         return Mistake(
@@ -148,7 +155,7 @@ def _misplaced(path: str) -> Mistake | None:
             say("a text is called NAME.md, or index.md in a folder of its own"),
             say("call it index.md, or move it up"),
         )
-    if depth == 0 and ALMOST.search(inner):
+    if ALMOST.search(inner) and (depth == 0 or re.search(r"/index\.\w+$", inner)):
         return Mistake(
             Location(path),
             say("the file is not read, for its name does not end in .md"),

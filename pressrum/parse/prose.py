@@ -27,10 +27,10 @@ class Finish(Treeprocessor):
         """Go once over the tree."""
         self.typeset(root, " ")
         shift = 1 if root.find(".//h1") is not None else 0
-        ids: dict[str, int] = {}
+        taken: set[str] = set()
         for element in root.iter():
             if element.tag in HEADINGS:
-                _finish_heading(element, shift, ids)
+                _finish_heading(element, shift, taken)
             elif element.tag in ("td", "th"):
                 align = element.attrib.pop("style", "").removeprefix("text-align: ").rstrip(";")
                 if align:
@@ -49,12 +49,15 @@ class Finish(Treeprocessor):
         return before
 
 
-def _finish_heading(element: ET.Element, shift: int, ids: dict[str, int]) -> None:
+def _finish_heading(element: ET.Element, shift: int, taken: set[str]) -> None:
     """Keep h1 for the title, and give the heading an id that no other on the page has."""
     element.tag = HEADINGS[min(HEADINGS.index(element.tag) + shift, 5)]
     slug = slugify("".join(element.itertext())) or "rubrik"
-    ids[slug] = ids.get(slug, 0) + 1
-    element.set("id", f"h-{slug}" + (f"-{ids[slug]}" if ids[slug] > 1 else ""))
+    number = 1
+    while (name := f"h-{slug}-{number}" if number > 1 else f"h-{slug}") in taken:
+        number += 1
+    taken.add(name)
+    element.set("id", name)
 
 
 class Prose(Extension):

@@ -13,8 +13,11 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-OPENS = re.compile(r"^(?P<mark>\*{1,3}|_{1,3})?[ ]{0,3}(?P<dash>[-–—−])[ \u00a0]+(?=\S)")
-SAYS = re.compile(r"""(?:,|[!?…]|["”“]),?\s+(?:säger|says)\s+[A-ZÅÄÖÉÜ]""")
+OPENS = re.compile(
+    r"^(?P<mark>\*{1,3}|_{1,3})?[ ]{0,3}(?:(?P<dash>[–—−])[ \u00a0]*|(?P<hyphen>-)[ \u00a0]+)(?=\S)"
+)
+SAYS = re.compile(r"""[,!?….”“"»][*_]*,?\s+(?:säger|says)\s+([^.!?\n]{1,120})""")
+"""An attribution: the words after it hold a name, maybe after a title."""
 LISTED = re.compile(r"\n[ ]{0,3}[-–—*+•][ \u00a0]")
 
 
@@ -26,7 +29,7 @@ class PressQuote(BlockProcessor):
         return bool(
             parent.tag in ("div", "root")
             and OPENS.match(block)
-            and SAYS.search(block)
+            and _names_someone(block)
             and not LISTED.search(block.strip())
         )
 
@@ -36,11 +39,18 @@ class PressQuote(BlockProcessor):
         opening = OPENS.match(block)
         if opening is None:
             return False
-        dash = "–" if opening["dash"] in "-−" else opening["dash"]
+        dash = "—" if opening["dash"] == "—" else "–"
         quote = ET.SubElement(parent, "blockquote", {"class": "quote"})
         paragraph = ET.SubElement(quote, "p")
         paragraph.text = f"{opening['mark'] or ''}{dash} {block[opening.end() :]}"
         return True
+
+
+def _names_someone(block: str) -> bool:
+    """Whether a capital letter follows soon after `säger`, in any alphabet."""
+    said = SAYS.search(block)
+    words = said[1].replace("*", "").replace("_", "").split()[:6] if said else []
+    return any(word[0].isupper() for word in words)
 
 
 class PressQuotes(Extension):

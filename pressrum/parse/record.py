@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import astuple, fields
+from datetime import datetime
 from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Record, Stamp
+from pressrum.model import Permalink
 
 FILE = "published.json"
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
+STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")
+DAMAGED = say("the record is damaged, and without it published things could get lost")
 RESTORE = say("take back the last good one: git checkout {file}", file=FILE)
 
 
@@ -22,7 +27,7 @@ def parse_record(text: str) -> Record:
     value that no build writes.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        if re.match(r"(<{7}|={7}|>{7})(\s|$)", line):
+        if re.match(r"(<{7}|={7}|>{7}|\|{7})(\s|$)", line):
             raise BadSource(
                 Mistake(
                     Location(FILE, number),
@@ -36,14 +41,17 @@ def parse_record(text: str) -> Record:
         raise BadSource(
             Mistake(
                 Location(FILE, error.lineno, error.colno),
-                say("the record is damaged, and without it published things could get lost"),
+                DAMAGED,
                 RESTORE,
             )
         ) from None
     except _Twice as twice:
-        raise _damaged(text, str(twice), say('"{key}" is given twice', key=str(twice))) from None
+        key = str(twice)
+        raise _at(_second_line(text, key), say('"{key}" is given twice', key=key)) from None
+    except (ValueError, RecursionError):
+        raise _damaged(text, "", DAMAGED) from None
     if not isinstance(document, dict) or set(document) != {"addresses", "meetings"}:
-        raise _damaged(text, "", say("the record is damaged, and without it published things could get lost"))
+        raise _damaged(text, "", DAMAGED)
     return Record(
         tuple(_entries(Address, "path", document["addresses"], text)),
         tuple(_entries(Stamp, "id", document["meetings"], text)),
@@ -64,29 +72,62 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _entries(noun: type[Any], key: str, entries: Any, text: str) -> list[Any]:
     if not isinstance(entries, dict):
-        raise _damaged(text, "", say("the record is damaged, and without it published things could get lost"))
+        raise _damaged(text, "", DAMAGED)
     return [_entry(noun, key, name, entry, text) for name, entry in sorted(entries.items())]
 
 
 def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
-    kinds = {field.name: field.type for field in fields(noun)}
-    good = isinstance(entry, dict) and all(
+    kinds = {field.name: field.type for field in fields(noun) if field.name != key}
+    right = isinstance(entry, dict) and all(
         kinds.get(field) == type(value).__name__ for field, value in entry.items()
     )
-    stamps = [entry.get(field) for field in ("since", "created", "modified")] if good else []
-    if not good or not all(STAMPED.fullmatch(stamp) for stamp in stamps if stamp):
-        raise _damaged(text, name, say('what is recorded of "{name}" is not what a build writes', name=name))
     try:
-        return noun(**{key: name} | entry)
+        made = noun(**{key: name} | entry) if right else None
     except TypeError:
-        raise _damaged(
-            text, name, say('what is recorded of "{name}" is not what a build writes', name=name)
-        ) from None
+        made = None
+    if made is None or not _is_whole(made):
+        raise _damaged(text, name, say('what is recorded of "{name}" is not what a build writes', name=name))
+    return made
+
+
+def _is_whole(made: Address | Stamp) -> bool:
+    """Whether every value of an entry is one that a build writes."""
+    try:
+        "".join(map(str, astuple(made))).encode()
+        if isinstance(made, Address):
+            Permalink(made.path)
+            return _is_second(made.since)
+        return (
+            _is_second(made.created)
+            and _is_second(made.modified)
+            and bool(WHEN.fullmatch(made.when))
+            and made.status in STATUSES
+            and made.sequence >= 0
+        )
+    except ValueError:
+        return False
+
+
+def _is_second(stamp: str) -> bool:
+    return bool(STAMPED.fullmatch(stamp)) and datetime.fromisoformat(stamp) is not None
 
 
 def _damaged(text: str, name: str, message: Text) -> BadSource:
     """Point to the line that begins with `name`."""
-    lines = text.split("\n")
     opens = json.dumps(name, ensure_ascii=False) + ":"
-    line = next((number for number, line in enumerate(lines, 1) if name and line.startswith(opens)), 1)
-    return BadSource(Mistake(Location(FILE, line), message, RESTORE))
+    for number, line in enumerate(text.split("\n"), 1):
+        if name and line.lstrip().startswith(opens):
+            return _at(number, message, len(line) - len(line.lstrip()) + 1)
+    return _at(1, message)
+
+
+def _second_line(text: str, key: str) -> int:
+    """Find the line on which `key` is given for the second time."""
+    opens = json.dumps(key, ensure_ascii=False) + ":"
+    holding = [number for number, line in enumerate(text.split("\n"), 1) if opens in line]
+    twice = [number for number in holding if text.split("\n")[number - 1].count(opens) > 1]
+    return next(iter([*twice, *holding[1:], *holding]), 1)
+
+
+def _at(line: int, message: Text, column: int = 1) -> BadSource:
+    return BadSource(Mistake(Location(FILE, line, column), message, RESTORE))

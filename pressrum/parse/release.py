@@ -16,13 +16,22 @@ from pressrum.parse.frontmatter import split
 from pressrum.parse.markdown import parse_markdown
 from pressrum.slug import slugify
 
-DATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-_ ]?")
+DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
+
+
+class BadText(BadSource):
+    """Mistakes in the fields of a text whose body could be read."""
+
+    def __init__(self, page: Page, *mistakes: Mistake) -> None:
+        super().__init__(*mistakes)
+        self.page = page
+        """The body as that of a draft, so that its links can be checked in the same run."""
 
 
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
     fields, slug, body, front = _parse(ReleaseFields, text, path, zone, language, near)
-    said = _digest((fields.title, fields.lead, fields.image, body.html, body.links, fields.retracted))
+    said = _digest((fields.title, fields.lead, body.html, body.links, fields.retracted))
     return Release(source=path, slug=slug, fields=fields, body=body, front=front, said=said)
 
 
@@ -52,9 +61,11 @@ def _parse(
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
+    body = parse_markdown(prose, path, line, language)
     if mistakes or fields is None:
-        raise BadSource(*mistakes)
-    return fields, slug, parse_markdown(prose, path, line, language), front
+        draft = PageFields(title=path, draft="ja")
+        raise BadText(Page(path, "-", draft, body, front, ""), *mistakes)
+    return fields, slug, body, front
 
 
 def _slug(fields: TextFields, path: str) -> str:
@@ -78,5 +89,6 @@ def named_day(path: str) -> date | None:
 
 def _digest(said: tuple[object, ...]) -> str:
     """Give sixteen hexadecimal digits for what a text says; where in its file it stands does not count."""
-    links = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
-    return hashlib.sha256(repr(links).encode()).hexdigest()[:16]
+    parts = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
+    words = [" ".join(part.split()) if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(repr(words).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ import re
 from pressrum.errors import BadSource, Location, Mistake, say
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
+INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
 
 
@@ -27,11 +27,11 @@ def decode(data: bytes, path: str) -> str:
                 say("open it in the editor and save it again as plain text, encoding UTF-8"),
             )
         )
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "ignore").removeprefix("\ufeff")
-        lines = before.split("\n")
+        lines = _lines(data[: error.start].decode()).split("\n")
         raise BadSource(
             Mistake(
                 Location(path, len(lines), len(lines[-1]) + 1),
@@ -39,5 +39,9 @@ def decode(data: bytes, path: str) -> str:
                 say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
             )
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return INVISIBLE.sub(" ", text)
+    return INVISIBLE.sub(" ", _lines(text))
+
+
+def _lines(text: str) -> str:
+    """Let every line end in a line feed, as an editor shows it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from pressrum.clocks import in_zone
@@ -111,6 +112,14 @@ def _span(
         raise BadSource(bad.at(place_of(entry, ("time",)))) from None
     if ends is None:
         return start, (start.astimezone(UTC) + timedelta(minutes=length)).astimezone(zone)
+    if ends == fields.time.start:
+        raise BadSource(
+            Mistake(
+                place_of(entry, ("end",)),
+                say("the meeting ends when it begins"),
+                say("remove the end, or write a later one"),
+            )
+        )
     day = fields.date if ends > fields.time.start else fields.date + timedelta(days=1)
     where = place_of(entry, ("end",) if fields.end else ("time",))
     try:
@@ -144,11 +153,14 @@ def _end(fields: MeetingFields, entry: Mapping) -> time | None:
 def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
     """Two meetings in one district are told apart by an id that staff choose."""
     first: dict[str, Meeting] = {}
+    taken = {meeting.id for meeting in meetings}
     mistakes = []
     for meeting in meetings:
         other = first.setdefault(meeting.id, meeting)
         if other is not meeting:
             key = "id" if meeting.fields.id else "district"
+            free = next(name for number in count(2) if (name := f"{meeting.id}-{number}") not in taken)
+            taken.add(free)
             mistakes.append(
                 Mistake(
                     meeting.place(key),
@@ -157,7 +169,7 @@ def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
                         line=other.front.where.line,
                         id=meeting.id,
                     ),
-                    say("add a line to this one: id: {id}-2", id=meeting.id),
+                    say("add a line to this one: id: {id}", id=free),
                 )
             )
     return mistakes

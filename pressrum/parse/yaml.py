@@ -7,6 +7,7 @@ anchor, an alias, a tag, a second document) is a mistake.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -14,7 +15,7 @@ import yaml
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
-from pressrum.parse.yaml_slips import explain
+from pressrum.parse.yaml_slips import FIELD, explain
 
 DEEPEST = 20
 """Maps and lists within each other; no format of ours needs more than six."""
@@ -26,7 +27,8 @@ def parse_yaml(text: str, path: str) -> Node | None:
     Raises `BadSource` with one mistake where the text stops being YAML, or with every use of
     what is not allowed.
     """
-    reader = _Reader(path)
+    text = INVISIBLE.sub(" ", text)
+    reader = _Reader(text, path)
     found: Node | None = None
     try:
         found = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
@@ -40,7 +42,8 @@ def parse_yaml(text: str, path: str) -> Node | None:
 class _Reader:
     """Events to nodes, with the mistakes met on the way."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str, path: str) -> None:
+        self.lines = text.split("\n")
         self.path = path
         self.mistakes: list[Mistake] = []
 
@@ -56,7 +59,10 @@ class _Reader:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         where = self.place(event)
         if depth > DEEPEST:
-            raise BadSource(*self.mistakes, Mistake(where, say("lists within lists go too deep here")))
+            deep = Mistake(
+                where, say("lists within lists go too deep here"), say("write one list: [one, two]")
+            )
+            raise BadSource(*self.mistakes, deep)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(
                 event,
@@ -66,6 +72,7 @@ class _Reader:
             return Scalar("", where)
         self.refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
+            self.refuse_lost_text(event)
             return Scalar(INVISIBLE.sub(" ", event.value), where)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -99,6 +106,26 @@ class _Reader:
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), where)
+
+    def refuse_lost_text(self, event: yaml.ScalarEvent) -> None:
+        """Refuse `#word` after a value: YAML drops it as a comment, be it a hashtag or a colour."""
+        end = event.end_mark
+        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
+        lost = re.match(r"\s+(#[^\s#].*)", line[end.column :]) if end and not event.style else None
+        if lost is None or end is None:
+            return
+        field = FIELD.match(line)
+        whole = line[field.end(1) :].strip() if field else f"{event.value} {lost[1]}"
+        self.mistakes.append(
+            Mistake(
+                Location(self.path, end.line + 1, end.column + lost.start(1) + 1),
+                say('"{text}" is not read: # begins a comment', text=lost[1].split()[0]),
+                say(
+                    "put quotation marks around the value: {line}",
+                    line=(field[1].strip() + " " if field else "") + f'"{whole}"',
+                ),
+            )
+        )
 
     def refuse_marks(self, event: yaml.Event) -> None:
         """Refuse what YAML can put before a value: a name for it, or a tag."""

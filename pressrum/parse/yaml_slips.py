@@ -14,61 +14,119 @@ from pressrum.errors import Location, Mistake, say
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:]+: +)(.*)")
 """A line `name: value`, cut before the value."""
+JOINED = re.compile(r"(\s*(?:- )?[A-Za-zÅÄÖåäö_-]+:)([^\s/].*)")
+"""A line `name:value`."""
+BRACKETS = ("]", "}")
+SIGNS = "*&!|>%@`"
+"""What YAML gives a meaning of its own at the beginning of a value."""
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
     """Give the mistake for where libyaml stopped in `text`."""
-    here = _place(path, error.problem_mark or error.context_mark)
-    begun = _place(path, error.context_mark or error.problem_mark)
-    problem, doing = error.problem or "", error.context or ""
+    last = len(text.rstrip().split("\n"))
+    here = _place(path, error.problem_mark or error.context_mark, last)
+    begun = _place(path, error.context_mark or error.problem_mark, last)
     line = [*text.split("\n"), ""][here.line - 1]
-    if "\t" in line[: here.column] or "tab" in problem:
-        return Mistake(
-            Location(path, here.line, max(line.find("\t"), 0) + 1),
+    return (
+        _named(error, text, line, here, begun)
+        or _sign(line, here)
+        or _split_value(line, here)
+        or _joined(text, here)
+        or _bare_line(text, here)
+        or _stray(line, here)
+    )
+
+
+def _named(
+    error: yaml.MarkedYAMLError, text: str, line: str, here: Location, begun: Location
+) -> Mistake | None:
+    """Know the slips that libyaml itself tells apart."""
+    problem, doing = error.problem or "", error.context or ""
+    margin = line[: len(line) - len(line.lstrip())]
+    stopped_at = line[here.column - 1 : here.column]
+    found: Mistake | None = None
+    if "\t" in margin or "tab" in problem:
+        found = Mistake(
+            Location(here.path, here.line, max(line.find("\t"), 0) + 1),
             say("there is a tab here; the margin must be made of spaces"),
             say("replace the tab with spaces"),
         )
-    if "quoted scalar" in doing:
-        return Mistake(
+    elif "escape" in problem:
+        found = Mistake(
+            here,
+            say("there is a backslash here, and within these quotation marks it is a sign of its own"),
+            say("use single quotation marks around the value"),
+        )
+    elif "quoted scalar" in doing:
+        found = Mistake(
             begun,
             say("the quotation mark here is never closed"),
             say("write the same mark at the end of the value"),
         )
-    if "flow" in doing:
-        return Mistake(
-            _bracket(text, here, path) or begun,
+    elif "flow" in doing:
+        found = Mistake(
+            _bracket(text, here) or begun,
             say("a bracket opens here and is never closed, or something is wrong within it"),
             say("close it with ] or }}, put commas between the parts, and quotes around texts with commas"),
         )
-    if "cannot start any token" in problem or "sequence entries are not allowed" in problem:
-        return Mistake(
-            here,
-            say('a value cannot begin with "{sign}"', sign=line[here.column - 1 : here.column]),
-            say("put quotation marks around the value"),
-        )
-    if "could not find expected ':'" in problem:
-        return Mistake(
-            begun,
-            say("this line has no colon"),
-            say("write name: value, or indent the line by two spaces if it goes on from the line above"),
-        )
-    return _split_value(line, here) or _bare_line(text, here) or _stray(line, here)
+    elif (
+        "cannot start any token" in problem or "entries are not allowed" in problem or stopped_at in BRACKETS
+    ):
+        found = _forbidden(stopped_at, here)
+    elif "could not find expected ':'" in problem:
+        found = _joined(text, begun) or _no_colon(begun)
+    return found
 
 
-def _place(path: str, mark: yaml.Mark | None) -> Location:
-    return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+def _place(path: str, mark: yaml.Mark | None, last: int) -> Location:
+    """Give the place of `mark`; what is missed at the end of the text is missed on its last line."""
+    if mark is None:
+        return Location(path)
+    return Location(path, mark.line + 1, mark.column + 1) if mark.line < last else Location(path, last)
 
 
-def _bracket(text: str, here: Location, path: str) -> Location | None:
-    """Find the last bracket before `here` that is open there."""
-    opened: list[Location] = []
+def _bracket(text: str, here: Location) -> Location | None:
+    """Find the bracket that is open at `here`, or the first that is closed by one of another kind."""
+    opened: list[tuple[str, Location]] = []
     for number, line in enumerate(text.split("\n")[: here.line], 1):
         for column, letter in enumerate(line[: here.column] if number == here.line else line, 1):
-            if letter in "[{":
-                opened.append(Location(path, number, column))
+            if letter in "[{" and line[: column - 1].rstrip()[-1:] in ("", *":-,[{"):
+                opened.append((letter, Location(here.path, number, column)))
             elif letter in "]}" and opened:
-                opened.pop()
-    return opened[-1] if opened else None
+                sign, place = opened.pop()
+                if sign + letter not in ("[]", "{}"):
+                    return place
+    return opened[-1][1] if opened else None
+
+
+def _sign(line: str, here: Location) -> Mistake | None:
+    """Know a value that begins with one of YAML's own signs: `title: *Viktigt* möte`."""
+    field = FIELD.match(line)
+    if field is None or field[2][:1] not in tuple(SIGNS) or len(field[1]) >= here.column:
+        return None
+    return _forbidden(field[2][0], Location(here.path, here.line, len(field[1]) + 1))
+
+
+def _forbidden(sign: str, here: Location) -> Mistake:
+    return Mistake(
+        here,
+        say('a value cannot begin with "{sign}"', sign=sign),
+        say("put quotation marks around the value"),
+    )
+
+
+def _joined(text: str, here: Location) -> Mistake | None:
+    """Know a colon without a space after it, here or on the line above: `title:Öppet möte`."""
+    lines = text.split("\n")
+    for number in (here.line, here.line - 1):
+        joined = JOINED.match(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if joined:
+            return Mistake(
+                Location(here.path, number, joined.end(1) + 1),
+                say("a space is missing after the colon"),
+                say("write {line}", line=f"{joined[1].strip()} {joined[2]}"),
+            )
+    return None
 
 
 def _split_value(line: str, here: Location) -> Mistake | None:
@@ -93,15 +151,19 @@ def _split_value(line: str, here: Location) -> Mistake | None:
 def _bare_line(text: str, here: Location) -> Mistake | None:
     """Know a line without a colon: libyaml joins it with the next, and stops there."""
     lines = text.split("\n")
-    for number in range(here.line, max(here.line - 3, 0), -1):
+    for number in range(min(here.line, len(lines)), max(here.line - 3, 0), -1):
         line = lines[number - 1]
         if line.strip() and not line.startswith((" ", "#", "-")) and ":" not in line:
-            return Mistake(
-                Location(here.path, number),
-                say("this line has no colon"),
-                say("write name: value, or indent the line by two spaces if it goes on from the line above"),
-            )
+            return _no_colon(Location(here.path, number))
     return None
+
+
+def _no_colon(here: Location) -> Mistake:
+    return Mistake(
+        here,
+        say("this line has no colon"),
+        say("write name: value, or indent the line by two spaces if it goes on from the line above"),
+    )
 
 
 def _stray(line: str, here: Location) -> Mistake:

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.model import TOUR, Page, Project, Release
+from pressrum.model import Contact, Page, Project, Release
 from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import check_times
 from pressrum.slug import slugify
 
 
-def resolve_all(project: Project, web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
+def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
     """Resolve the links of all texts, public or not; give them by source, and every mistake in them."""
-    resolved = {text.source: resolve(text, web) for text in project.texts}
-    return resolved, [mistake for found in resolved.values() for mistake in found.mistakes]
+    resolved: dict[str, Resolved] = {}
+    mistakes: list[Mistake] = []
+    for text in texts:
+        resolved[text.source] = resolve(text, web)
+        mistakes += resolved[text.source].mistakes
+        mistakes += [_stray_tour(where) for where in text.body.stray_tours]
+    return resolved, mistakes
+
+
+def _stray_tour(where: Location) -> Mistake:
+    return Mistake(
+        where,
+        say("[[tour]] must stand alone on a line"),
+        say("put [[tour]] on a line of its own, with an empty line above and below"),
+    )
 
 
 def check_texts(project: Project, *, tour_read: bool) -> Iterator[Mistake]:
@@ -31,15 +45,16 @@ def check_texts(project: Project, *, tour_read: bool) -> Iterator[Mistake]:
             check_times(text)
         except BadSource as bad:
             yield from bad.mistakes
-        if TOUR in text.body.html and project.tour is None and tour_read:
+        if text.body.tours and project.tour is None and tour_read:
             yield Mistake(
-                Location(text.source),
+                text.body.tours[0],
                 say("the text shows the tour, and there is no tour.yaml"),
                 say("remove the line [[tour]], or write the schedule in tour.yaml"),
             )
         if isinstance(text, Release):
             yield from _known(text, "contacts", text.fields.contacts, contacts, "site.yaml")
             yield from _slugs(text)
+            yield from check_corrections(text)
             if tour_read:
                 yield from _known(text, "meetings", text.fields.meetings, meetings, "tour.yaml")
 
@@ -79,30 +94,61 @@ def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page
         if other is output or (other.owner == output.owner and other.recipe == output.recipe):
             continue
         text = places.get(output.owner) or places.get(other.owner)
-        owners = (output.owner, other.owner)
-        where = text.place(_naming(text, output)) if text else Location(owners[0])
-        rival = owners[1] if text is None or text.source == owners[0] else owners[0]
+        rival = other if text is None or text.source == output.owner else output
+        path = output.permalink.path
+        aliased = text is not None and path in text.fields.aliases
         yield Mistake(
-            where,
-            say("{address} is taken by {other} already", address=output.permalink.path, other=rival),
-            say("give one of them another address with the line slug: …"),
+            _naming(text, path) if text else Location(_file_of(output.owner)),
+            say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
+            say("remove it, or write another old address")
+            if aliased
+            else say("give one of them another address with the line slug: …"),
         )
 
 
-def _naming(text: Release | Page, output: Output) -> str:
-    """Give the field that a text's address comes from."""
-    if output.permalink.path in text.fields.aliases:
-        return "aliases"
-    return "slug" if text.fields.slug else "title"
+def _naming(text: Release | Page, path: str) -> Location:
+    """Give the place of the field that the address comes from."""
+    if path in text.fields.aliases:
+        return text.place("aliases", text.fields.aliases.index(path))
+    return text.place("slug" if text.fields.slug else "title")
 
 
-def check_corrections(project: Project) -> Iterator[Mistake]:
+def _file_of(owner: str) -> str:
+    """Give the file in which people find what an address is made from."""
+    kind = owner.partition(":")[0]
+    if kind in ("tour", "meeting", "calendar", "district"):
+        return "tour.yaml"
+    return owner if "/" in owner else "site.yaml"
+
+
+def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:
+    """Warn when nobody is left for journalists to call."""
+    if not current:
+        yield Mistake(
+            project.site.place("contacts"),
+            say("nobody is left for journalists to call"),
+            say("add a contact, or give one of them a later until:"),
+        )
+
+
+def check_corrections(release: Release) -> Iterator[Mistake]:
     """Find corrections from before there was anything to correct."""
+    for index, correction in enumerate(release.fields.corrections):
+        if correction.date < release.fields.date:
+            yield Mistake(
+                release.place("corrections", index, "date"),
+                say("the correction is dated before the release"),
+                say("write when the text was corrected"),
+            )
+
+
+def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of corrections that are not shown yet: most likely a slip in the year."""
     for release in project.releases:
         for index, correction in enumerate(release.fields.corrections):
-            if correction.date < release.fields.date:
+            if correction.date > now:
                 yield Mistake(
                     release.place("corrections", index, "date"),
-                    say("the correction is dated before the release"),
+                    say("the correction is not shown until {when}", when=correction.date),
                     say("write when the text was corrected"),
                 )

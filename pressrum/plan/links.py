@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import unquote
@@ -17,8 +18,8 @@ from pressrum.plan.publish import State, state
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
-ALIKE = 0.8
-"""How alike a name must be to be offered; all names here begin alike, so this is a good deal."""
+ALIKE = 0.7
+"""How alike a name must be to be offered, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Web:
     """The other files below content/."""
     permalinks: frozenset[str]
     """Every address of the site as it will be at `now`."""
+    unsure: tuple[str, ...]
+    """Beginnings of addresses that may or may not be there once the broken sources are mended."""
+    coming: frozenset[str]
+    """Addresses that texts to come will have, drafts too."""
     now: datetime
 
     def address(self, text: Release | Page) -> Permalink:
@@ -58,12 +63,14 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
     """Find where each link of `text` leads, and its picture."""
     targets, files, mistakes = [], [], []
     if image := text.fields.image:
-        shown = find_file(image.file, text, web, text.place("image", "file"))
+        shown = _picture(image.file, text, web)
         if isinstance(shown, Mistake):
             mistakes.append(shown)
         else:
             files.append(shown)
     for link in text.body.links:
+        if link.silent:
+            mistakes.append(_undescribed(link))
         found = _resolve(link, text, web)
         if isinstance(found, Mistake):
             mistakes.append(found)
@@ -92,13 +99,43 @@ def find_file(name: str, text: Release | Page, web: Web, where: Location) -> str
             say('"{name}" is of a kind that is not published', name=name),
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
-    near = difflib.get_close_matches(path, web.files, n=1, cutoff=ALIKE)
+    near = _alike(path, web.files)
     hint = (
         say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
         if near
         else say("put the file beside the text, or mend its name")
     )
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
+
+
+def _alike(wanted: str, known: Iterable[str]) -> list[str]:
+    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
+
+    def name(path: str) -> str:
+        own = path.removesuffix("/index.md").removesuffix("/").rpartition("/")[2]
+        return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
+
+    names = {name(path): path for path in sorted(known, reverse=True)}
+    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]
+
+
+def _undescribed(link: Link) -> Mistake:
+    return Mistake(
+        link.where,
+        say("the picture says nothing to one who does not see it"),
+        say("write what it shows between the brackets: ![a bridge]({name})", name=link.target),
+    )
+
+
+def _picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
+    where = text.place("image", "file")
+    if name.rpartition(".")[2].lower() in PICTURES:
+        return find_file(name, text, web, where)
+    return Mistake(
+        where,
+        say('"{name}" is no picture', name=name),
+        say("pictures end in {kinds}", kinds=", ".join(PICTURES)),
+    )
 
 
 def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
@@ -115,6 +152,12 @@ def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
 
 
 def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str, str] | Mistake:
+    if re.match(r"cid:|[a-zA-Z]:[\\/]|file:", path):
+        return Mistake(
+            link.where,
+            say('"{text}" is not a file beside this one', text=link.target),
+            say("put the file in the same folder and write its name alone: picture.jpg"),
+        )
     if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("www."):
         return Mistake(
             link.where,
@@ -145,9 +188,12 @@ def _elsewhere(link: Link) -> Mistake:
 def _to_address(
     link: Link, path: str, rest: str, text: Release | Page, web: Web
 ) -> tuple[str, None] | Mistake:
-    if path in web.permalinks or state(text, web.now) is not State.PUBLIC:
+    if path in web.permalinks or (path in web.coming and state(text, web.now) is not State.PUBLIC):
         return LINK_OPENS + path[1:] + rest, None
-    near = difflib.get_close_matches(path, web.permalinks, n=1, cutoff=ALIKE)
+    if path.startswith(web.unsure):
+        return LINK_OPENS, None
+    others = [known for known in (*web.permalinks, *web.unsure) if known != web.address(text).path]
+    near = _alike(path, others)
     return Mistake(
         link.where,
         say("there is nothing at the address {address}", address=path),
@@ -163,7 +209,8 @@ def _to_text(
         return LINK_OPENS, None
     target = web.texts.get(source)
     if target is None:
-        near = difflib.get_close_matches(source, web.texts, n=1, cutoff=ALIKE)
+        others = [known for known in web.texts if known != text.source]
+        near = _alike(source, others)
         return Mistake(
             link.where,
             say('there is no file "{name}" here', name=path),

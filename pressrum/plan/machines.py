@@ -65,7 +65,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         url=scene.site.url + scene.addresses.release(release).link,
         title=release_title(release, scene.addresses),
         published=fields.date,
-        updated=release.updated,
+        updated=scene.updated(release),
         lead="" if retracted else release.lead,
         html=lead + html,
         tour=scene.tour if TOUR in html else None,
@@ -128,7 +128,7 @@ def calendar(
 def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     """The sitemap of the pages among `outputs`, and robots.txt."""
     here = scene.addresses
-    changed = {here.release(release).path: release.updated for release in scene.releases}
+    changed = {here.release(release).path: scene.updated(release) for release in scene.releases}
     listed = sorted(
         output.permalink
         for output in outputs

@@ -54,6 +54,8 @@ class Output:
     """A digest of what the source says, for the record."""
     corrected: str = ""
     """The date of the newest correction in it, for the record."""
+    retracted: str = ""
+    """When it was found retracted, for the record."""
 
     name: str = ""
     """The name of the release in the feeds, for the record."""

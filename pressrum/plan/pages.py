@@ -106,8 +106,7 @@ def _release(
         corrections=()
         if retracted
         else tuple(
-            CorrectionView(correction.date, correction.text)
-            for correction in sorted(fields.corrections, key=lambda one: one.date, reverse=True)
+            CorrectionView(correction.date, correction.text) for correction in release.corrections(scene.now)
         ),
         retracted=fields.retracted,
         earlier=release_link(earlier, here) if earlier else None,
@@ -115,9 +114,16 @@ def _release(
     )
     page = scene.html(permalink, "release", view, title=title, description="" if retracted else release.lead)
     name = scene.names[release.source]
-    newest = max((correction.date for correction in fields.corrections), default=None)
-    corrected = newest.isoformat() if newest else ""
-    yield Output(permalink, page, release.source, said=release.said, corrected=corrected, name=name)
+    newest = release.corrections(scene.now)[:1]
+    yield Output(
+        permalink,
+        page,
+        release.source,
+        said=release.said,
+        corrected=newest[0].date.isoformat() if newest else "",
+        retracted=scene.retracted.get(release.source, ""),
+        name=name,
+    )
     yield from _redirects(release, permalink, title, scene)
     if not retracted:
         yield from _files(release, permalink, scene)

@@ -59,6 +59,7 @@ def next_change(project: Project, now: datetime) -> datetime | None:
     instants = [
         *(text.public_from for text in texts),
         *(text.fields.expires for text in texts),
+        *(correction.date for release in project.releases for correction in release.fields.corrections),
         *(contact.leaves for contact in project.site.contacts),
         *(meeting.over for meeting in (project.tour.meetings if project.tour else ())),
     ]

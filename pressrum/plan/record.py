@@ -55,10 +55,11 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
 
 
 def gone_meetings(
-    record: Record, present: frozenset[str], now: datetime
+    record: Record, meetings: tuple[Meeting, ...], now: datetime
 ) -> tuple[tuple[Stamp, ...], list[Mistake]]:
     """Give the stamps of meetings that have left the schedule, and a mistake for each that was to come."""
     today = now.date().isoformat()
+    present = {meeting.id for meeting in meetings}
     kept, mistakes = [], []
     for stamp in record.meetings:
         if stamp.id in present:
@@ -66,22 +67,30 @@ def gone_meetings(
         if stamp.status == GONE or stamp.over < today:
             kept.append(replace(stamp, status=GONE))
             continue
-        mistakes.append(
-            Mistake(
-                Location("tour.yaml"),
-                say(
-                    'the meeting "{id}" on {day} is published, and is gone from here',
-                    id=stamp.id,
-                    day=datetime.fromisoformat(stamp.when.split("/")[0]).date(),
-                ),
-                say(
-                    "put it back and add the line cancelled: why; or, if it was never to be there, run"
-                    " build.py forget meeting {id}",
-                    id=stamp.id,
-                ),
-            )
-        )
+        mistakes.append(_gone(stamp, [meeting for meeting in meetings if meeting.id not in record.stamps]))
     return tuple(kept), mistakes
+
+
+def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
+    """Say that a meeting to come is gone; one on the same day may be it, by another name."""
+    day = datetime.fromisoformat(stamp.when.split("/")[0]).date()
+    message = say('the meeting "{id}" on {day} is published, and is gone from here', id=stamp.id, day=day)
+    renamed = next((meeting for meeting in newcomers if meeting.day == day), None)
+    if renamed:
+        return Mistake(
+            renamed.place("district"),
+            message,
+            say("if this is it under another name, add the line id: {id}", id=stamp.id),
+        )
+    return Mistake(
+        Location("tour.yaml"),
+        message,
+        say(
+            "put it back and add the line cancelled: why; or, if it was never to be there, run"
+            ' make forget WHAT="meeting {id}"',
+            id=stamp.id,
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,8 @@ class Sources:
 
     present: frozenset[str]
     """Every source there is, public or not."""
-    hidden: frozenset[str]
-    """Drafts and releases to come."""
+    hidden: dict[str, Location]
+    """Drafts and releases to come, each with the place of what hides it."""
     expired: frozenset[str]
     """Gone by their own `expires`; also topics that only such releases have."""
     broken: frozenset[str]
@@ -116,7 +125,9 @@ def moved_addresses(
     planned = {output.permalink.path for output in outputs}
     known = {address.source for address in record.addresses}
     newcomers = {said: source for source, said in sources.said.items() if source not in known}
-    moved, mistakes = [], []
+    moved: list[Moved] = []
+    mistakes: list[Mistake] = []
+    vanished: dict[str, list[str]] = {}
     for address in record.addresses:
         if address.path in planned or address.withdrawn or address.since > second(now):
             continue
@@ -124,35 +135,45 @@ def moved_addresses(
         if source in sources.broken or source in sources.expired:
             continue
         if source in sources.hidden:
-            mistakes.append(_hidden_again(address))
+            mistakes.append(_hidden_again(address, sources.hidden[source]))
         elif source in sources.present or not source.startswith("content/"):
             moved.append(Moved(address, source))
         elif address.said and address.said in newcomers:
             moved.append(Moved(address, newcomers[address.said]))
         else:
-            mistakes.append(_vanished(address))
+            vanished.setdefault(source, []).append(address.path)
+    mistakes += [_vanished(source, paths) for source, paths in vanished.items()]
     return tuple(moved), mistakes
 
 
-def _vanished(address: Address) -> Mistake:
+def _vanished(source: str, paths: list[str]) -> Mistake:
+    aliases, release = ", ".join(paths), source.startswith("content/releases/")
     return Mistake(
-        Location(address.source),
-        say("the file is gone, and it is published at {address}", address=address.path),
+        Location(source),
+        say("the file is gone, and it is published at {address}", address=aliases),
         say(
             "put it back, with retracted: why if it must say no more; if the text has moved, add to the new"
-            " file aliases: [{address}]; to take it away for good, run build.py forget {address}",
-            address=address.path,
+            ' file aliases: [{aliases}]; to take it away for good, run make forget WHAT="{address}"',
+            aliases=aliases,
+            address=" ".join(paths),
+        )
+        if release
+        else say(
+            "put it back; if the text has moved, add to the new file aliases: [{aliases}];"
+            ' to take it away for good, run make forget WHAT="{address}"',
+            aliases=aliases,
+            address=" ".join(paths),
         ),
     )
 
 
-def _hidden_again(address: Address) -> Mistake:
+def _hidden_again(address: Address, where: Location) -> Mistake:
     return Mistake(
-        Location(address.source),
+        where,
         say("this is published at {address}, and would vanish from there", address=address.path),
         say(
             "remove draft: or put back the date; to withdraw it, add retracted: why; to take it away for"
-            " good, run build.py forget {address}",
+            ' good, run make forget WHAT="{address}"',
             address=address.path,
         ),
     )
@@ -179,9 +200,20 @@ def advance_addresses(
                 said=output.said,
                 since=min(old.since, second(now)) if old else second(now),
                 corrected=output.corrected,
+                retracted=output.retracted,
                 name=output.name,
             )
     return tuple(sorted(entries.values()))
+
+
+def retractions(record: Record, releases: Iterable[Release], now: datetime) -> dict[str, str]:
+    """Give when each retracted release was first found to be so: feed readers must learn of it."""
+    known = {address.source: address.retracted for address in record.addresses if address.retracted}
+    return {
+        release.source: known.get(release.source) or second(now)
+        for release in releases
+        if release.fields.retracted is not None
+    }
 
 
 def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
@@ -190,7 +222,8 @@ def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str]
     warnings = []
     for output in outputs:
         old = last.get(output.owner)
-        if old and output.name and old.said != output.said and old.corrected == output.corrected:
+        told = old and (old.corrected != output.corrected or output.retracted)
+        if old and output.name and old.said != output.said and not told:
             warnings.append(
                 Mistake(
                     place(output.owner),

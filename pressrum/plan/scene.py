@@ -49,6 +49,8 @@ class Scene:
     """What the calendar says of each meeting's revision, by id."""
     names: dict[str, str]
     """The names of releases in the feeds, by source."""
+    retracted: dict[str, str]
+    """When each retracted release was found to be so, by source, as the record writes it."""
 
     @property
     def site(self) -> Site:
@@ -127,6 +129,14 @@ class Scene:
             atom=ATOM.link,
             json_feed=JSON_FEED.link,
         )
+
+    def updated(self, release: Release) -> datetime:
+        """When a release last said something new: its date, a correction, or that it is retracted."""
+        moments = [release.fields.date, *(correction.date for correction in release.corrections(self.now))]
+        if release.source in self.retracted:
+            found = datetime.fromisoformat(self.retracted[release.source])
+            moments.append(found.astimezone(self.site.zone))
+        return max(moments)
 
     def template(self, name: str) -> Template:
         """Give the template `name` with all that it reaches."""

@@ -17,7 +17,13 @@ from pressrum.make.views import AssetView
 from pressrum.model import Page, Permalink, Project, Release
 from pressrum.plan import machines, pages
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
-from pressrum.plan.checks import check_collisions, check_corrections, check_texts, resolve_all
+from pressrum.plan.checks import (
+    check_collisions,
+    check_texts,
+    resolve_all,
+    warn_of_contacts,
+    warn_of_corrections,
+)
 from pressrum.plan.links import Web
 from pressrum.plan.outputs import Copy, Output, Plan, Recipe, Stage
 from pressrum.plan.publish import State, next_change, state, waiting_texts
@@ -28,6 +34,7 @@ from pressrum.plan.record import (
     gone_meetings,
     moved_addresses,
     names,
+    retractions,
     stamp_of,
     unannounced,
 )
@@ -48,6 +55,8 @@ class Reading:
     zone: Zone
     broken: frozenset[str] = frozenset()
     """Sources with mistakes; the project is without them."""
+    halves: tuple[Page, ...] = ()
+    """The bodies of some of them, whose links can be checked all the same."""
     mistakes: tuple[Mistake, ...] = ()
     """Their mistakes."""
 
@@ -62,9 +71,9 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    mistakes += check_collisions((*outputs, *_to_come(scene)), texts)
+    mistakes += check_collisions((*outputs, *_to_come(scene, (State.SCHEDULED,))), texts)
     sources = _sources(scene, outputs, reading)
-    kept, gone = gone_meetings(record, frozenset(scene.stamps), now)
+    kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, outputs, sources, now)
     mistakes += vanished
@@ -78,7 +87,11 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
         ),
-        warnings=tuple(unannounced(record, outputs, lambda source: texts[source].place("title"))),
+        warnings=(
+            *unannounced(record, outputs, lambda source: texts[source].place("title")),
+            *warn_of_contacts(project, scene.contacts),
+            *warn_of_corrections(project, now),
+        ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
     )
@@ -96,6 +109,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         assets=tuple(AssetView(name, link.link) for name, link in sorted(_assets(reading).items())),
         resolved={},
         stamps=_stamps(reading, now),
+        retracted=retractions(record, project.releases, now),
         names=names(record, project.releases, lambda release: Addresses(project.site).release(release).path),
     )
     web = Web(
@@ -104,12 +118,13 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         broken=reading.broken,
         files=frozenset(reading.files.content),
         permalinks=_known_permalinks(scene),
+        unsure=tuple(_unsure(reading.broken, scene.addresses)),
+        coming=frozenset(output.permalink.path for output in _to_come(scene, (State.SCHEDULED, State.DRAFT))),
         now=now,
     )
-    resolved, wrong = resolve_all(project, web)
+    resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts(project, tour_read="tour.yaml" not in reading.broken)
-    mistakes += check_corrections(project)
     return replace(scene, resolved=resolved)
 
 
@@ -127,10 +142,21 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from machines.calendars(scene)
 
 
-def _to_come(scene: Scene) -> Iterator[Output]:
+def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
+    """Give how the addresses begin that broken sources would have."""
+    for source in broken:
+        if source == "tour.yaml":
+            yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
+        elif source.startswith("content/releases/"):
+            yield from (here.releases.path, here.topics.path)
+        elif source.startswith("content/pages/"):
+            yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
+
+
+def _to_come(scene: Scene, states: tuple[State, ...]) -> Iterator[Output]:
     """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
     for text in scene.project.texts:
-        if state(text, scene.now) is State.SCHEDULED:
+        if state(text, scene.now) in states:
             here = scene.addresses
             own = here.release(text) if isinstance(text, Release) else here.page(text)
             for permalink in (own, *map(Permalink, text.fields.aliases)):
@@ -207,7 +233,11 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
     }
     return Sources(
         present=frozenset(output.owner for output in outputs if output.lasting),
-        hidden=frozenset(source for source, is_ in states.items() if is_ in (State.DRAFT, State.SCHEDULED)),
+        hidden={
+            text.source: text.place("draft" if text.fields.draft else "date")
+            for text in texts
+            if states[text.source] in (State.DRAFT, State.SCHEDULED)
+        },
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,
         said={output.owner: output.said for output in outputs if output.said},

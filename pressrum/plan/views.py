@@ -69,7 +69,7 @@ def meeting_view(meeting: Meeting, addresses: Addresses, now: datetime) -> Meeti
         district_ics=addresses.district_calendar(fields.district).link,
         day=meeting.day,
         start=meeting.start,
-        end=meeting.end if _end_is_given(meeting) else None,
+        end=meeting.end if meeting.end_is_given else None,
         over=meeting.over,
         past=meeting.over <= now,
         status=meeting.status,
@@ -82,13 +82,6 @@ def meeting_view(meeting: Meeting, addresses: Addresses, now: datetime) -> Meeti
         signup=fields.signup,
         access=fields.access,
         languages=fields.languages,
-    )
-
-
-def _end_is_given(meeting: Meeting) -> bool:
-    """Whether staff wrote an end: the one that a calendar needs is assumed, and must not look like news."""
-    return meeting.fields.end is not None or (
-        meeting.fields.time is not None and meeting.fields.time.end is not None
     )
 
 

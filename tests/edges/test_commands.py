@@ -109,7 +109,7 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
         "Försvinner från webbplatsen:\n"
         "  content/releases/v.md: lördag 24 december 2016 kl. 00.00\n"
         "Kommande möten:\n"
-        "  tisdag 29 november 2016 kl. 18.00–19.30: Södermalm\n"
+        "  tisdag 29 november 2016 kl. 18.00: Södermalm\n"
         "  lördag 4 februari 2017: Skärholmen (tid saknas, plats saknas)\n"
         "Webbplatsen ändras av sig själv härnäst måndag 28 november 2016 kl. 09.00. Bygg om då.\n"
     )

@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import Press
 
-from pressrum.edges.forget import forget_address, forget_meeting
+from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.errors import BadValue
 
 RELEASE = "content/releases/2016-11-28-oppet-mote.md"
@@ -109,7 +109,7 @@ def test_deleted_release_is_a_mistake(press: Press) -> None:
     (press.root / RELEASE).unlink()
 
     assert press.mistakes() == [f"{RELEASE}:1:1: the file is gone, and it is published at {PAGE}"]
-    forget_address(press.root, PAGE)
+    forget_addresses(press.root, [PAGE])
     press.build()
     assert PAGE[1:] + "index.html" not in press.tree()
 
@@ -119,7 +119,7 @@ def test_hidden_release_is_a_mistake(press: Press) -> None:
     press.build()
     press.write(RELEASE, (press.root / RELEASE).read_text().replace("date:", "draft: ja\ndate:"))
 
-    assert press.mistakes() == [f"{RELEASE}:1:1: this is published at {PAGE}, and would vanish from there"]
+    assert press.mistakes() == [f"{RELEASE}:3:8: this is published at {PAGE}, and would vanish from there"]
 
 
 def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> None:
@@ -178,6 +178,6 @@ def test_forgetting_what_was_never_there_is_told(press: Press) -> None:
     press.build()
 
     with pytest.raises(BadValue, match="is not in the public record"):
-        forget_address(press.root, "/finns/inte/")
+        forget_addresses(press.root, ["/finns/inte/"])
     with pytest.raises(BadValue, match="is not in the public record"):
         forget_meeting(press.root, "ingen")

@@ -1,0 +1,283 @@
+"""Nodes to fields: unknown, missing, empty and misshapen ones, each told once and at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pressrum.errors import BadSource
+from pressrum.fields import MeetingFields, PageFields, ReleaseFields, SiteFields, TourFields
+from pressrum.language import Language
+from pressrum.nodes import Mapping
+from pressrum.parse.fields import read_fields
+from pressrum.parse.yaml import parse_yaml
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def node(text: str) -> Mapping:
+    """Read a map."""
+    found = parse_yaml(text, "a.yaml")
+
+    assert isinstance(found, Mapping)
+    return found
+
+
+def meeting(*lines: str) -> MeetingFields:
+    """Read a meeting in a district, with further lines."""
+    return read_fields(MeetingFields, node("\n".join(["district: A", "date: 2016-11-29", *lines])))
+
+
+def release(*lines: str) -> ReleaseFields:
+    """Read a release's fields, with further lines."""
+    text = "\n".join(["title: A", "date: 2016-11-28", *lines])
+    return read_fields(ReleaseFields, node(text), STOCKHOLM, date(2016, 11, 28))
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        *(
+            ("tid", "time"),
+            ("klockan", "time"),
+            ("plats", "place"),
+            ("lokal", "place"),
+            ("adress", "address"),
+        ),
+        *(("arrangör", "organiser"), ("arrangor", "organiser"), ("Arrangör", "organiser"), ("med", "with")),
+        *(("om", "about"), ("anmälan", "signup"), ("tillgänglighet", "access"), ("språk", "languages")),
+        *(("inställt", "cancelled"), ("slut", "end"), ("sluttid", "end")),
+        *(("Time", "time"), ("tme", "time"), ("organizer", "organiser"), ("adress ", "address")),
+    ],
+)
+def test_a_swedish_or_misspelt_field_of_a_meeting_is_known(swedish: str, english: str) -> None:
+    """The English name is offered for a Swedish one, in any case, and for one that is nearly right."""
+    assert told(lambda: meeting(f"{swedish}: x")) == [
+        f'3:1: there is no field "{swedish.strip()}" | write {english}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        *(
+            ("ingress", "lead"),
+            ("bild", "image"),
+            ("ämnen", "topics"),
+            ("ämne", "topics"),
+            ("taggar", "topics"),
+        ),
+        *(("kontakt", "contacts"), ("kontakter", "contacts"), ("möte", "meetings"), ("utkast", "draft")),
+        *(
+            ("rättelser", "corrections"),
+            ("indraget", "retracted"),
+            ("utgår", "expires"),
+            ("alias", "aliases"),
+        ),
+        *(("contact", "contacts"), ("topic", "topics"), ("drafts", "draft"), ("expire", "expires")),
+    ],
+)
+def test_a_swedish_or_misspelt_field_of_a_release_is_known(swedish: str, english: str) -> None:
+    """The English name is offered for a Swedish one and for one that is nearly right."""
+    assert told(lambda: release(f"{swedish}: x")) == [f'3:1: there is no field "{swedish}" | write {english}']
+
+
+def test_what_is_misnamed_is_not_missing_too() -> None:
+    """A required field under its Swedish name is one mistake."""
+    assert told(lambda: read_fields(TourFields, node("rubrik: A"))) == [
+        '1:1: there is no field "rubrik" | write title'
+    ]
+
+
+def test_an_unknown_field_within_another_is_answered_with_those_there() -> None:
+    """The fields offered are those of the map that the unknown one stands in."""
+    assert told(lambda: release("image: {fil: a.jpg, alt: b, credit: c}")) == [
+        '3:9: there is no field "fil" | write file'
+    ]
+    assert told(lambda: release("corrections:", "  - {datum: 2016-11-29, text: b}")) == [
+        '4:6: there is no field "datum" | write date'
+    ]
+    assert told(lambda: release("image: {file: a.jpg, alt: b, credit: c, väder: d}")) == [
+        '3:41: there is no field "väder" | the fields here are: file, alt, credit, caption'
+    ]
+
+
+def test_an_unknown_field_without_a_value_is_a_mistake() -> None:
+    """A name that means nothing is told also when nothing stands after it."""
+    assert told(lambda: meeting("tid:")) == ['3:1: there is no field "tid" | write time']
+
+
+def test_a_comma_in_braces_loses_nothing() -> None:
+    """The second half of a text with a comma, within braces, is told and not thrown away."""
+    text = "{district: A, date: 2016-11-29, place: Zinkensdamms IP, Ringvägen 16}"
+    found = told(lambda: read_fields(MeetingFields, node(text)))
+
+    assert [mistake.partition(" | ")[0] for mistake in found] == ['1:57: there is no field "Ringvägen 16"']
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("date: 2016-11-28", ['1:1: "title" is missing | add the line title: …']),
+        (
+            "lead: x",
+            [
+                '1:1: "title" is missing | add the line title: …',
+                '1:1: "date" is missing | add the line date: …',
+            ],
+        ),
+        ("date: 2016-11-28\ntitle:", ['2:1: "title" is empty | write title: and its value']),
+        ("title:\ndate: 2016-11-28", ['1:1: "title" is empty | write title: and its value']),
+        ('title: " "\ndate: 2016-11-28', ['1:1: "title" is empty | write title: and its value']),
+        (
+            "title: A\ndate: 2016-11-28\nimage: {file: a.jpg}",
+            [
+                '3:8: "alt" is missing | add the line alt: …',
+                '3:8: "credit" is missing | add the line credit: …',
+            ],
+        ),
+        (
+            "title: A\ndate: 2016-11-28\nimage:\n  file:\n  alt: b\n  credit: c",
+            ['4:3: "file" is empty | write file: and its value'],
+        ),
+    ],
+)
+def test_what_is_missing_and_what_is_empty_are_two_things(text: str, mistakes: list[str]) -> None:
+    """A field that is not there is told where its map begins, an empty one at its own name."""
+    assert told(lambda: read_fields(ReleaseFields, node(text), STOCKHOLM)) == mistakes
+
+
+def test_an_optional_field_may_be_empty() -> None:
+    """What is not set yet may stand there without a value."""
+    fields = meeting("time:", "place:", "languages:", 'about: ""')
+
+    assert (fields.time, fields.place, fields.languages, fields.about) == (None, None, (), None)
+
+
+LINE = "write the text on one line, in quotation marks if it holds : or # or begins with a sign"
+
+
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ("lead: [b]", f'3:7: "lead" takes a text, and a list or a map stands here | {LINE}'),
+        ("lead: {b: c}", f'3:7: "lead" takes a text, and a list or a map stands here | {LINE}'),
+        ("topics: {b: c}", '3:9: "topics" takes a list | write topics: [one, two]'),
+        ("topics: [[b]]", f'3:10: "topics" takes a text, and a list or a map stands here | {LINE}'),
+        ("topics: b, c", "3:9: a list is due here | write [b, c]"),
+        ('topics: [b, ""]', '3:13: "topics" is empty | write topics: and its value'),
+        ("corrections: b", '3:14: "corrections" takes a list | write corrections: [{date: …, text: …}]'),
+        (
+            "corrections: [b]",
+            (
+                '3:15: "corrections" takes fields of its own'
+                " | write each on its own line below, indented by two spaces: name: value"
+            ),
+        ),
+        ("draft: kanske", '3:8: "kanske" is neither yes nor no | write true or false (or ja, nej)'),
+        ("slug: Å b", '3:7: "Å b" cannot stand in an address | write a-b: only a-z, digits and hyphens'),
+        ("slug: ♥", '3:7: "♥" cannot stand in an address | write ett-namn: only a-z, digits and hyphens'),
+        (
+            "aliases: [/a]",
+            (
+                '3:11: "/a" is not an address on this site'
+                " | write it from the first slash to the last, without the site's name: /old/address/"
+            ),
+        ),
+        (
+            "aliases: [/a/../b/]",
+            (
+                '3:11: "/a/../b/" is not an address on this site'
+                " | write it from the first slash to the last, without the site's name: /old/address/"
+            ),
+        ),
+        (
+            "image: {file: ../a.jpg, alt: b, credit: c}",
+            (
+                '3:15: "../a.jpg" is not a file beside this one'
+                " | put the file in the same folder and write its name alone: picture.jpg"
+            ),
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_at_its_place(line: str, mistake: str) -> None:
+    """A value of the wrong shape, or one that cannot be meant, is told with what to write."""
+    assert told(lambda: release(line)) == [mistake]
+
+
+@pytest.mark.parametrize("line", ["date: [2016-11-29]", "time: [18.00]", "time: {a: b}", "end: [19.30]"])
+def test_a_list_for_a_day_or_an_hour_is_called_a_list(line: str) -> None:
+    """No message shows how a list looks inside the program."""
+    key, value = line.split(": ", 1)
+    text = "\n".join(["district: A", "date: 2016-11-29", line] if key != "date" else ["district: A", line])
+    found = told(lambda: read_fields(MeetingFields, node(text)))
+
+    assert value
+    assert [mistake.split(": ", 1)[1] for mistake in found] == [
+        f'"{key}" takes a text, and a list or a map stands here | {LINE}'
+    ]
+
+
+def test_a_list_for_a_truth_value_is_called_a_list() -> None:
+    """No message shows how a list looks inside the program."""
+    assert told(lambda: release("draft: [ja]")) == [
+        f'3:8: "draft" takes a text, and a list or a map stands here | {LINE}'
+    ]
+
+
+@pytest.mark.parametrize("word", ["ja", "Ja", "JA", "true", "yes", "sant", "på", "on"])
+def test_yes_is_true(word: str) -> None:
+    """A truth value reads in Swedish and English."""
+    assert release(f"draft: {word}").draft
+
+
+@pytest.mark.parametrize("word", ["nej", "Nej", "false", "no", "falskt", "av", "off"])
+def test_no_is_false(word: str) -> None:
+    """A truth value reads in Swedish and English."""
+    assert not release(f"draft: {word}").draft
+
+
+def test_a_text_is_one_line() -> None:
+    """What was folded or broken over lines is one line with single spaces."""
+    assert release("lead: >", "  en rad", "  och  en till").lead == "en rad och en till"
+
+
+def test_one_topic_is_a_list_of_one() -> None:
+    """A single word where a list is due is that list."""
+    assert release("topics: jämlikhet").topics == ("jämlikhet",)
+
+
+def test_all_mistakes_of_a_map_are_told() -> None:
+    """One mistake does not hide another."""
+    text = "titel: A\nlead: [b]\nexpires: aldrig\ndraft: x"
+
+    assert told(lambda: read_fields(PageFields, node(text), STOCKHOLM, date(2016, 11, 28))) == [
+        f'2:7: "lead" takes a text, and a list or a map stands here | {LINE}',
+        '3:10: "aldrig" is not a date | write it as 2016-11-29',
+        '4:8: "x" is neither yes nor no | write true or false (or ja, nej)',
+        '1:1: there is no field "titel" | write title',
+    ]
+
+
+@pytest.mark.parametrize("name", ["name", "email", "tour", "contacts", "0", "with"])
+def test_a_contact_may_have_any_short_name(name: str) -> None:
+    """A short name that is also a field's name leads no message astray."""
+    text = f"title: A\nurl: https://press.example/\ncontacts:\n  {name}: {{name: B, mejl: c@press.example}}"
+
+    assert told(lambda: read_fields(SiteFields, node(text))) == [
+        f'4:{len(name) + 15}: there is no field "mejl" | write email'
+    ]

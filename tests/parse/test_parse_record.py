@@ -1,0 +1,300 @@
+"""published.json: what a build wrote is read back, and anything else is refused at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.ledger import Address, Record, Stamp
+from pressrum.make.record import render_record
+from pressrum.parse.record import parse_record
+from pressrum.parse.text import decode
+
+RECORD = Record(
+    (
+        Address("/kalender/", "calendar-page", since="2016-11-28T09:00:00Z"),
+        Address(
+            "/pressmeddelanden/2016/rost/",
+            "content/releases/2016-11-28-röst.md",
+            said="0123456789abcdef",
+            since="2016-11-28T09:00:00Z",
+            corrected="2016-11-29",
+            name="/pressmeddelanden/2016/rost/",
+            withdrawn=True,
+        ),
+    ),
+    (
+        Stamp(
+            id="sodermalm",
+            uid="sodermalm@press.example",
+            sequence=2,
+            created="2016-11-20T09:00:00Z",
+            modified="2016-11-28T09:00:00Z",
+            when="2016-11-29T18:00+01:00/2016-11-29T19:30+01:00",
+            status="CONFIRMED",
+            said="fedcba9876543210",
+            where='Lokalen "under läktaren"',
+        ),
+    ),
+)
+WRITTEN = """\
+{
+"addresses": {
+"/kalender/": {"source": "calendar-page", "since": "2016-11-28T09:00:00Z"},
+"/pressmeddelanden/2016/rost/": {"source": "content/releases/2016-11-28-röst.md", \
+"said": "0123456789abcdef", "since": "2016-11-28T09:00:00Z", "corrected": "2016-11-29", \
+"name": "/pressmeddelanden/2016/rost/", "withdrawn": true}
+},
+"meetings": {
+"sodermalm": {"uid": "sodermalm@press.example", "sequence": 2, "created": "2016-11-20T09:00:00Z", \
+"modified": "2016-11-28T09:00:00Z", "when": "2016-11-29T18:00+01:00/2016-11-29T19:30+01:00", \
+"status": "CONFIRMED", "said": "fedcba9876543210", "where": "Lokalen \\"under läktaren\\""}
+}
+}
+"""
+MERGE = (
+    "a merge has left both versions here"
+    " | keep every line of both, each address and meeting once, and remove the marks"
+)
+RESTORE = "take back the last good one: git checkout published.json"
+DAMAGED = f"the record is damaged, and without it published things could get lost | {RESTORE}"
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def test_a_record_is_one_entry_a_line() -> None:
+    """The file is sorted, whole and readable; what has its default is left out."""
+    assert render_record(RECORD).decode() == WRITTEN
+
+
+def test_a_record_is_read_back() -> None:
+    """Reading what was written gives the same record, with any line ends."""
+    assert parse_record(WRITTEN) == RECORD
+    assert parse_record(decode(WRITTEN.replace("\n", "\r\n").encode(), "published.json")) == RECORD
+
+
+def test_an_empty_record_is_read_back() -> None:
+    """A record of nothing is a record."""
+    assert parse_record(render_record(Record()).decode()) == Record()
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zl", "Zp"]), max_size=20)
+SOME = TEXT.filter(bool)
+SECONDS = st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
+ADDRESSES = st.builds(
+    Address,
+    path=st.from_regex(r"/([a-zåäö0-9-]{1,8}/){0,3}", fullmatch=True),
+    source=SOME,
+    said=TEXT,
+    since=SECONDS,
+    corrected=TEXT,
+    name=TEXT,
+    withdrawn=st.booleans(),
+)
+STAMPS = st.builds(
+    Stamp,
+    id=st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True),
+    uid=SOME,
+    sequence=st.integers(0, 1000),
+    created=SECONDS,
+    modified=SECONDS,
+    when=st.sampled_from(["2016-11-29", "2016-11-29T18:00+01:00/2016-11-29T19:30+01:00"]),
+    status=st.sampled_from(["CONFIRMED", "TENTATIVE", "CANCELLED", "GONE"]),
+    said=SOME,
+    where=TEXT,
+)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(ADDRESSES, unique_by=lambda address: address.path),
+    st.lists(STAMPS, unique_by=lambda stamp: stamp.id),
+)
+def test_any_record_is_read_back(addresses: list[Address], meetings: list[Stamp]) -> None:
+    """Whatever was recorded comes back, and is written as the same bytes again."""
+    record = Record(tuple(sorted(addresses)), tuple(sorted(meetings)))
+    written = render_record(record)
+    read = parse_record(decode(written, "published.json"))
+
+    assert (set(read.addresses), set(read.meetings)) == (set(addresses), set(meetings))
+    assert render_record(read) == written
+
+
+@pytest.mark.parametrize(
+    ("mark", "line"),
+    [
+        ("<<<<<<< HEAD\n", 3),
+        ("=======\n", 3),
+        (">>>>>>> anna\n", 3),
+        ("||||||| 1234567\n", 3),
+        ("<<<<<<<\n", 3),
+    ],
+)
+def test_a_merge_mark_is_told_at_its_line(mark: str, line: int) -> None:
+    """What git leaves in a file with two versions is called that."""
+    text = WRITTEN.replace('"/kalender/"', mark + '"/kalender/"', 1)
+
+    assert told(lambda: parse_record(text)) == [f"{line}:1: {MERGE}"]
+
+
+def test_a_merge_that_kept_both_lines_misses_a_comma() -> None:
+    """Two lines without a comma between them are told at the second."""
+    text = WRITTEN.replace('Z"},\n"/press', 'Z"}\n"/press')
+
+    assert told(lambda: parse_record(text)) == [f"4:1: {DAMAGED}"]
+
+
+@pytest.mark.parametrize("length", range(0, len(WRITTEN) - 2, 7))
+def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
+    """Wherever the file ends too early, it is damaged and says so."""
+    assert told(lambda: parse_record(WRITTEN[:length]))[0].endswith(DAMAGED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        (
+            '"/pressmeddelanden/2016/rost/": {"source"',
+            '"/kalender/": {"source"',
+            f'4:1: "/kalender/" is given twice | {RESTORE}',
+        ),
+        (
+            '{"uid": "sodermalm@press.example"',
+            '{"uid": "sodermalm@press.example", "uid": "x"',
+            f'7:1: "uid" is given twice | {RESTORE}',
+        ),
+        (
+            '"sequence": 2',
+            '"sequence": "2"',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"sequence": 2',
+            '"sequence": true',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"sequence": 2',
+            '"sequence": -1',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"sequence": 2',
+            '"sequence": 2.5',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"sequence": 2, ',
+            "",
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"sequence": 2',
+            '"sequence": ' + "2" * 5000,
+            None,
+        ),
+        (
+            '"created": "2016-11-20T09:00:00Z"',
+            '"created": "2016-11-20 09:00"',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"modified": "2016-11-28T09:00:00Z"',
+            '"modified": "2016-11-31T09:00:00Z"',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"modified": "2016-11-28T09:00:00Z"',
+            '"modified": ""',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"when": "2016-11-29T18:00+01:00/2016-11-29T19:30+01:00"',
+            '"when": "snart"',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"status": "CONFIRMED"',
+            '"status": "SÄKERT"',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"where": "Lokalen',
+            '"var": "Lokalen',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"source": "calendar-page"',
+            '"source": null',
+            f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '{"source": "calendar-page", "since": "2016-11-28T09:00:00Z"}',
+            "[]",
+            f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '{"source": "calendar-page"',
+            '{"path": "/x/", "source": "calendar-page"',
+            f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"source": "calendar-page"',
+            '"source": "\\ud800"',
+            f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        ('"withdrawn": true', '"withdrawn": 1', None),
+        (
+            '"/kalender/": {',
+            '"kalender": {',
+            f'3:1: what is recorded of "kalender" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"/kalender/": {',
+            '"/../kalender/": {',
+            f'3:1: what is recorded of "/../kalender/" is not what a build writes | {RESTORE}',
+        ),
+        (
+            '"/kalender/": {"source": "calendar-page"',
+            '  "/kalender/": {"source": 1',
+            f'3:3: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        ('"meetings": {', '"möten": {', f"1:1: {DAMAGED}"),
+    ],
+)
+def test_what_no_build_writes_is_told_at_its_line(old: str, new: str, mistake: str | None) -> None:
+    """A key given twice, a wrong type, a field too many or too few, and a value that cannot be."""
+    text = WRITTEN.replace(old, new, 1)
+    found = told(lambda: parse_record(text))
+
+    assert text != WRITTEN
+    assert len(found) == 1
+    assert mistake is None or found == [mistake]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", "NaN", '"a"', '{"addresses": {}}', '{"addresses": [], "meetings": {}}']
+)
+def test_what_is_no_record_is_damaged(text: str) -> None:
+    """JSON of another shape, and what is no JSON, are told from the top of the file."""
+    assert told(lambda: parse_record(text)) == [f"1:1: {DAMAGED}"]
+
+
+@pytest.mark.parametrize("opens", ["[", '{"addresses":'])
+def test_a_record_that_never_ends_to_open_is_damaged(opens: str) -> None:
+    """Depth beyond all measure is a mistake in the file and no fault of the program."""
+    assert len(told(lambda: parse_record(opens * 100_000))) == 1

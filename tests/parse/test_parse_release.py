@@ -1,0 +1,224 @@
+"""Releases and pages: addresses from file names, what counts as said, and all mistakes of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.model import Page, Release
+from pressrum.parse.release import named_day, parse_page, parse_release
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+PATH = "content/releases/2016-11-28-rost.md"
+GOOD = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till mötet.\n"
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def release(text: str = GOOD, path: str = PATH) -> Release:
+    """Read a release on 1 November 2016."""
+    return parse_release(text, path, STOCKHOLM, "sv", date(2016, 11, 1))
+
+
+def page(text: str, path: str = "content/pages/om.md") -> Page:
+    """Read a page on 1 November 2016."""
+    return parse_page(text, path, STOCKHOLM, "sv", date(2016, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("content/releases/2016-11-28-rost.md", "rost"),
+        ("content/releases/2016-11-28_rost.md", "rost"),
+        ("content/releases/2016-11-28 rost.md", "rost"),
+        ("content/releases/2016-11-28rost.md", "rost"),
+        ("content/releases/rost.md", "rost"),
+        ("content/releases/Gör din röst hörd!.md", "gor-din-rost-hord"),
+        ("content/releases/2016-11-28-rost/index.md", "rost"),
+        ("content/releases/Gör din röst/index.md", "gor-din-rost"),
+        ("content/releases/2016-11-28.md", "2016-11-28"),
+        ("content/releases/2016-11-28/index.md", "2016-11-28"),
+        ("content/releases/20161128-rost.md", "20161128-rost"),
+        ("content/releases/rost.v2.md", "rost-v2"),
+        ("content/releases/moten-2016-11-29.md", "moten-2016-11-29"),
+        ("content/releases/2016-11-28-moten-2016-11-29.md", "moten-2016-11-29"),
+    ],
+)
+def test_an_address_comes_from_the_name_less_its_leading_date(path: str, slug: str) -> None:
+    """The name of the file, or of its folder, is the slug; only a date at its front is left out."""
+    assert release(path=path).slug == slug
+
+
+def test_a_slug_of_its_own_comes_first() -> None:
+    """The field `slug` wins over the name of the file."""
+    assert release(GOOD.replace("---\n\n", "slug: hej\n---\n\n")).slug == "hej"
+
+
+@pytest.mark.parametrize(
+    "path", ["content/releases/♥.md", "content/releases/–/index.md", "content/pages/♥.md"]
+)
+def test_a_name_without_letters_needs_a_slug(path: str) -> None:
+    """What no address can be made of is told, at the top of the file."""
+    name = path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
+
+    assert told(lambda: release(path=path)) == [
+        f'1:1: no address can be made of "{name}" | name the file in a-z, or add the line slug: …'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("content/releases/2016-11-28-rost.md", date(2016, 11, 28)),
+        ("content/releases/2016-11-28-rost/index.md", date(2016, 11, 28)),
+        ("content/releases/2016-02-30-rost.md", None),
+        ("content/releases/rost-2016-11-28.md", None),
+        ("content/releases/rost.md", None),
+    ],
+)
+def test_the_day_in_a_name(path: str, day: date | None) -> None:
+    """A day at the front of the name of the file or folder is known, if there is such a day."""
+    assert named_day(path) == day
+
+
+def test_a_missing_year_is_guessed_from_the_name() -> None:
+    """The day in the file's name is nearer to what was meant than today."""
+    text = "---\ntitle: A\ndate: 28 nov\n---\n"
+
+    assert told(lambda: release(text, "content/releases/2009-12-01-a.md")) == [
+        '3:7: "28 nov" has no year | write 2009-11-28'
+    ]
+
+
+def test_a_release_is_read_whole() -> None:
+    """Every field is there, typed, with its place."""
+    found = release(
+        "---\ntitle: Öppet möte\ndate: måndag 28 november 2016 kl. 9\nlead: >\n  En\n  ingress\n"
+        "topics: [jämlikhet, stadsdelar]\ncontacts: [anna]\nmeetings: sodermalm\n"
+        "image: {file: torg.jpg, alt: Ett torg, credit: Anna Ek}\naliases: [/gammal/, /arkiv/a.html]\n"
+        "corrections: [{date: 2016-11-29, text: Fel lokal.}]\nexpires: 2017-01-01\n---\n\nText.\n"
+    )
+    fields = found.fields
+
+    assert fields.date == datetime(2016, 11, 28, 9, tzinfo=STOCKHOLM)
+    assert (found.lead, fields.topics, fields.meetings) == (
+        "En ingress",
+        ("jämlikhet", "stadsdelar"),
+        ("sodermalm",),
+    )
+    assert fields.image
+    assert (fields.image.file, fields.image.caption) == ("torg.jpg", None)
+    assert fields.aliases == ("/gammal/", "/arkiv/a.html")
+    assert fields.corrections[0].date == datetime(2016, 11, 29, tzinfo=STOCKHOLM)
+    assert str(found.place("image", "alt")) == f"{PATH}:10:30"
+
+
+def test_the_opening_paragraph_stands_in_for_a_lead() -> None:
+    """Without a lead, the first paragraph is the ingress."""
+    assert release().lead == "Välkommen till mötet."
+
+
+@pytest.mark.parametrize(
+    ("date_", "moment"),
+    [
+        ("2016-11-28", "2016-11-28T00:00:00+01:00"),
+        ("2016-11-28 09:00", "2016-11-28T09:00:00+01:00"),
+        ("2016-11-28T09:00:30", "2016-11-28T09:00:30+01:00"),
+        ("2016-11-28T09:00Z", "2016-11-28T10:00:00+01:00"),
+        ("2016-10-30 02:30", "2016-10-30T02:30:00+01:00"),
+        ("2016-07-01 09:00", "2016-07-01T09:00:00+02:00"),
+    ],
+)
+def test_an_embargo_is_a_moment_where_the_site_is(date_: str, moment: str) -> None:
+    """A bare day is midnight, and of a doubled hour the second is taken: nothing is out too early."""
+    assert release(f"---\ntitle: A\ndate: {date_}\n---\n").fields.date.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD.replace("title: Öppet", "title:   Öppet"),
+        GOOD.replace("title: Öppet möte", "title: >\n  Öppet\n  möte"),
+        GOOD.replace("title: Öppet möte", 'title: "Öppet möte"'),
+        GOOD.replace(
+            "title: Öppet möte\ndate: 2016-11-28 09:00",
+            "date: 2016-11-28 09:00\n\n# rubrik\ntitle: Öppet möte",
+        ),
+        "\n\n" + GOOD,
+        GOOD.replace("---\n\nVäl", "---\n\n\n\nVäl"),
+        GOOD + "\n\n",
+        GOOD.replace("2016-11-28 09:00", "28 nov 2016 kl. 9"),
+        GOOD.replace("---\n\n", "lead:\ntopics: [a]\n---\n\n"),
+    ],
+)
+def test_how_the_fields_are_written_is_not_said(text: str) -> None:
+    """The digest of what is said stays when only white space, order or remarks in the front matter move."""
+    assert release(text).said == release().said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD.replace("Öppet möte", "Öppet hus"),
+        GOOD.replace("Välkommen", "Välkomna"),
+        GOOD.replace("---\n\n", "lead: Ingress\n---\n\n"),
+        GOOD.replace("---\n\n", "retracted: Fel datum\n---\n\n"),
+        GOOD.replace("Välkommen", "[Välkommen](a.md)"),
+    ],
+)
+def test_what_readers_see_is_said(text: str) -> None:
+    """The digest changes with anything that a reader sees."""
+    assert release(text).said != release().said
+
+
+def test_where_a_link_leads_is_said() -> None:
+    """A link to another place says another thing, and one on another line the same."""
+    one = GOOD.replace("Välkommen", "[Välkommen](a.md)")
+    other = GOOD.replace("Välkommen", "[Välkommen](b.md)")
+    lower = one.replace("---\n\n", "topics: [a]\n---\n\n\n")
+
+    assert release(one).said != release(other).said
+    assert release(one).said == release(lower).said
+
+
+def test_a_paragraph_that_is_broken_over_other_lines_says_the_same() -> None:
+    """Where an editor breaks the lines of a paragraph is not seen by a reader."""
+    assert release(GOOD.replace("till mötet", "till\nmötet")).said == release().said
+
+
+def test_all_mistakes_of_the_fields_are_told() -> None:
+    """Every mistake in the front matter comes out in one reading."""
+    text = "---\nrubrik: A\ndate: 29 nov\ndraft: kanske\n---\n"
+
+    assert sorted(told(lambda: release(text))) == [
+        '2:1: there is no field "rubrik" | write title',
+        '3:7: "29 nov" has no year | write 2016-11-29',
+        '4:8: "kanske" is neither yes nor no | write true or false (or ja, nej)',
+    ]
+
+
+def test_a_page_needs_no_date() -> None:
+    """A page without a date is public at once; it has no topics."""
+    found = page("---\ntitle: Om oss\n---\n\nVilka vi är.\n")
+
+    assert (found.slug, found.public_from, found.lead) == ("om", None, "Vilka vi är.")
+    assert told(lambda: page("---\ntitle: Om oss\ntopics: [a]\n---\n")) == [
+        (
+            '3:1: there is no field "topics"'
+            " | the fields here are: title, lead, image, slug, aliases, expires, draft, date"
+        )
+    ]

@@ -1,0 +1,226 @@
+"""site.yaml: who we are, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.model import Site
+from pressrum.parse.site import parse_site
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
+SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: place, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def site(*lines: str) -> Site:
+    """Read a good site.yaml with further lines."""
+    return parse_site(SITE + "\n".join(lines))
+
+
+def test_a_small_site_has_the_usual_defaults() -> None:
+    """Without a word about them, language, zone, colour and length of meetings are the usual ones."""
+    found = site()
+
+    assert (found.url, found.domain, found.base) == ("https://press.example/", "press.example", "/")
+    assert (found.fields.language, found.fields.accent) == ("sv", "#1f4e79")
+    assert (found.zone, found.fields.tour.meeting_length) == (STOCKHOLM, 90)
+    assert [contact.key for contact in found.contacts] == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("url", "root", "base"),
+    [
+        ("https://press.example", "https://press.example/", "/"),
+        ("https://press.example/rum", "https://press.example/rum/", "/rum/"),
+        ("http://localhost:8000/a/b/", "http://localhost:8000/a/b/", "/a/b/"),
+        ("https://pressrum.göteborg.example/", "https://pressrum.göteborg.example/", "/"),
+    ],
+)
+def test_an_address_may_have_a_path(url: str, root: str, base: str) -> None:
+    """The root ends in a slash, however it was written."""
+    found = parse_site(f"title: A\nurl: {url}\n{CONTACTS}")
+
+    assert (found.url, found.base) == (root, base)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "press.example",
+            "www.press.example",
+            "https:/press.example",
+            "https://",
+            "https://press.example//",
+        ),
+        *("https://press.example/?a=b", "https://press.example/#a", "ftp://press.example/", "https://a b/"),
+        *(
+            "https://.",
+            "https://-",
+            "https://press.example/..",
+            "https://press.example:99999/",
+            "https://press..example/",
+        ),
+    ],
+)
+def test_what_is_no_web_address_is_refused(url: str) -> None:
+    """An address that no browser could open is answered with a whole one."""
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+        f'site.yaml:2:6: "{url}" is not a web address | write all of it: https://www.example.se/'
+    ]
+
+
+def test_contacts_are_in_the_order_of_the_file() -> None:
+    """The first contact is the default, so their order is kept."""
+    found = parse_site(
+        "title: A\nurl: https://press.example/\ncontacts:\n"
+        "  zoe: {name: Zoe, email: z@press.example}\n  anna: {name: Anna, email: a@press.example}\n"
+    )
+
+    assert [contact.key for contact in found.contacts] == ["zoe", "anna"]
+
+
+def test_a_contact_leaves_when_the_last_day_is_over() -> None:
+    """The day in `until` is the last as a contact, to its midnight where the site is."""
+    found = parse_site(
+        "title: A\nurl: https://press.example/\ncontacts:\n"
+        "  anna: {name: Anna, email: a@press.example, until: 2016-10-30}\n"
+    )
+
+    assert found.contacts[0].leaves == datetime(2016, 10, 31, tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        (
+            "accent: red",
+            '5:9: "red" is not a colour | write it in quotes as six hexadecimal digits after #: "#c8102e"',
+        ),
+        (
+            'accent: "#c81"',
+            '5:9: "#c81" is not a colour | write it in quotes as six hexadecimal digits after #: "#c8102e"',
+        ),
+        ("language: se", '5:11: "se" is not a language of this site | write sv or en'),
+        ("language: SV", '5:11: "SV" is not a language of this site | write sv or en'),
+        ("timezone: Stockholm", '5:11: there is no time zone called "Stockholm" | write Europe/Stockholm'),
+        (
+            "timezone: ../etc/passwd",
+            '5:11: there is no time zone called "../etc/passwd" | write Europe/Stockholm',
+        ),
+        ("timezone: Europe", '5:11: there is no time zone called "Europe" | write Europe/Stockholm'),
+        ("timezone: a//b", '5:11: there is no time zone called "a//b" | write Europe/Stockholm'),
+        (
+            "tour: {meeting_length: 1.5 h}",
+            '5:24: "1.5 h" is not a number of minutes | write a whole number from 5 to 720: 90',
+        ),
+        (
+            "tour: {meeting_length: 4}",
+            '5:24: "4" is not a number of minutes | write a whole number from 5 to 720: 90',
+        ),
+        ("tour: {möteslängd: 90}", '5:8: there is no field "möteslängd" | write meeting_length'),
+        ("färg: blå", '5:1: there is no field "färg" | write accent'),
+        ("title: B", '5:1: "title" is given twice | remove one of them; the first is on line 1'),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(line: str, mistake: str) -> None:
+    """Each field is checked as what it is."""
+    assert told(lambda: site(line)) == [f"site.yaml:{mistake}"]
+
+
+@pytest.mark.parametrize("accent", ["#c8102e", "#C8102E"])
+def test_a_colour_in_quotes_is_read(accent: str) -> None:
+    """Six hexadecimal digits in either case are a colour."""
+    assert site(f'accent: "{accent}"').fields.accent == accent
+
+
+def test_a_colour_without_quotes_is_not_lost() -> None:
+    """What YAML takes for a remark, and would throw away, is told."""
+    assert len(told(lambda: site("accent: #c8102e"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("contact", "mistake"),
+    [
+        ("{name: Anna}", '4:9: "anna" has neither e-mail nor phone | add the line email: … or phone: …'),
+        ("{phone: 08-508 29 000}", '4:9: "name" is missing | add the line name: …'),
+        (
+            "{name: Anna, email: anna}",
+            '4:29: "anna" is not an e-mail address | write name@example.se',
+        ),
+        (
+            "{name: Anna, email: anna@press}",
+            '4:29: "anna@press" is not an e-mail address | write name@example.se',
+        ),
+        (
+            "{name: Anna, email: 'Anna Ek <anna@press.example>'}",
+            '4:29: "Anna Ek <anna@press.example>" is not an e-mail address | write name@example.se',
+        ),
+        (
+            "{name: Anna, phone: 08-508 29 000 (växel)}",
+            (
+                '4:29: "08-508 29 000 (växel)" is not a phone number'
+                " | write digits, as 08-508 29 000 or +46 8 508 29 000"
+            ),
+        ),
+        (
+            "Anna Ek",
+            ('4:9: "anna" takes fields of its own | write anna: {name: …}'),
+        ),
+    ],
+)
+def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
+    """A contact has a name, and an e-mail address or a phone number that is one."""
+    text = f"title: A\nurl: https://press.example/\ncontacts:\n  anna: {contact}\n"
+
+    assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
+
+
+@pytest.mark.parametrize(
+    "phone", ["08-508 29 000", "+46 8 508 29 000", "0701234567", "08–508 29 000", "(08) 50829000"]
+)
+def test_a_phone_number_is_kept_as_written(phone: str) -> None:
+    """No zero is lost, and the spaces stay where they are."""
+    found = parse_site(
+        f"title: A\nurl: https://press.example/\ncontacts:\n  a: {{name: B, phone: {phone}}}\n"
+    )
+
+    assert found.contacts[0].fields.phone == phone
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("", "1:1: the site's fields are missing | write title: and url: first"),
+        ("# ingenting\n", "1:1: the site's fields are missing | write title: and url: first"),
+        ("- title: A", "1:1: the site's fields are missing | write title: and url: first"),
+        ("Pressrummet", "1:1: the site's fields are missing | write title: and url: first"),
+    ],
+)
+def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
+    """An empty file, a list or a line of text is no site."""
+    assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
+
+
+def test_a_site_without_contacts_is_refused() -> None:
+    """Journalists have someone to call, so an empty map of contacts is a mistake."""
+    assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n")) == [
+        'site.yaml:3:1: "contacts" is empty | write contacts: and its value'
+    ]

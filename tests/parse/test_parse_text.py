@@ -1,0 +1,84 @@
+"""Bytes to text: what is read through, what becomes a space, and what is refused at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.parse.text import decode
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: place, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in raised.value.mistakes if bad.hint
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        ("åäö 😀".encode(), "åäö 😀"),
+        (b"\xef\xbb\xbftitle: x", "title: x"),
+        (b"a\r\nb\rc\nd", "a\nb\nc\nd"),
+        (b"a\x07b\x0bc\x0cd\x1be\x7ff", "a b c d e f"),
+        ("a\u2028b\u2029c".encode(), "a b c"),
+        ("a\ue000b\uf8ffc".encode(), "a b c"),
+        ("a\x85b".encode(), "a b"),
+        (b"a\tb", "a\tb"),
+        ("a\u00a0b\u00adc".encode(), "a\u00a0b\u00adc"),
+    ],
+)
+def test_what_is_read(data: bytes, text: str) -> None:
+    """UTF-8 is read with or without its mark; line ends are one kind, and no invisible letter is left."""
+    assert decode(data, "a.md") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("å".encode("latin-1"), "1:1"),
+        (b"title: x\nlead: m\xf6te", "2:8"),
+        (b"\xef\xbb\xbfab\xff", "1:3"),
+        ("åäö😀".encode() + b"\x85", "1:5"),
+        (b"a\r\nb\r\nc\xe5", "3:2"),
+        (b"a\rb\rc\xe5", "3:2"),
+        (b"a\xc3", "1:2"),
+        (b"\xed\xa0\x80", "1:1"),
+    ],
+)
+def test_another_encoding_is_refused_at_its_first_letter(data: bytes, place: str) -> None:
+    """The place is that of the first letter that cannot be read, in letters and not in bytes."""
+    assert told(lambda: decode(data, "a.md")) == [
+        (
+            f"a.md:{place}: the file is not in UTF-8: a letter here cannot be read"
+            " | save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "title: x".encode("utf-16"),
+        "title: x".encode("utf-16-le"),
+        "title: x".encode("utf-16-be"),
+        "title: x".encode("utf-32"),
+        b"PK\x03\x04\x14\x00\x06\x00",
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    """UTF-16 and UTF-32 in any order, and a document, are told apart from a wrong letter."""
+    assert told(lambda: decode(data, "a.md")) == [
+        (
+            "a.md:1:1: the file is not plain text in UTF-8; it looks like UTF-16 or a document"
+            " | open it in the editor and save it again as plain text, encoding UTF-8"
+        )
+    ]

@@ -1,0 +1,246 @@
+"""tour.yaml: days and hours put together where the meeting is held, ids, and all mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.model import Tour
+from pressrum.parse.tour import parse_tour
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def tour(*meetings: str, head: str = "title: A") -> Tour:
+    """Read a tour whose meetings begin on line 3, on 28 November 2016."""
+    text = "\n".join([head, "meetings:", *(f"  - {meeting}" for meeting in meetings)])
+    return parse_tour(text, STOCKHOLM, 90, date(2016, 11, 28))
+
+
+def span(fields: str) -> str:
+    """Give from when to when a meeting is, with offsets."""
+    meeting = tour(f"{{district: B, {fields}}}").meetings[0]
+
+    assert meeting.start
+    assert meeting.end
+    return f"{meeting.start:%Y-%m-%dT%H:%M%z}/{meeting.end:%Y-%m-%dT%H:%M%z}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("date: 2016-11-29, time: 18.00", "2016-11-29T18:00+0100/2016-11-29T19:30+0100"),
+        ("date: 2016-11-29, time: 18:00", "2016-11-29T18:00+0100/2016-11-29T19:30+0100"),
+        ('date: 2016-11-29, time: 18.00, end: "20.00"', "2016-11-29T18:00+0100/2016-11-29T20:00+0100"),
+        ("date: 2016-11-29, time: kl. 18–19.30", "2016-11-29T18:00+0100/2016-11-29T19:30+0100"),
+        ("date: 2016-11-29, time: 18–20, end: 20", "2016-11-29T18:00+0100/2016-11-29T20:00+0100"),
+        ("date: 2016-11-29, time: 22–01", "2016-11-29T22:00+0100/2016-11-30T01:00+0100"),
+        ("date: 2016-11-29, time: 23.00", "2016-11-29T23:00+0100/2016-11-30T00:30+0100"),
+        ("date: 2016-11-29, time: 23.30, end: 00.00", "2016-11-29T23:30+0100/2016-11-30T00:00+0100"),
+        ("date: 2016-11-29, time: 08–20", "2016-11-29T08:00+0100/2016-11-29T20:00+0100"),
+        ("date: 2016-12-31, time: 22–01", "2016-12-31T22:00+0100/2017-01-01T01:00+0100"),
+        ("date: 2016-07-01, time: 18.00", "2016-07-01T18:00+0200/2016-07-01T19:30+0200"),
+        ("date: 2017-03-25, time: 22–07", "2017-03-25T22:00+0100/2017-03-26T07:00+0200"),
+        ("date: 2017-03-26, time: 01.30", "2017-03-26T01:30+0100/2017-03-26T04:00+0200"),
+        ("date: 2016-10-30, time: 02.30", "2016-10-30T02:30+0200/2016-10-30T03:00+0100"),
+        ("date: 2016-10-30, time: 02.00–02.30", "2016-10-30T02:00+0200/2016-10-30T02:30+0200"),
+        ("date: 2016-10-29, time: 20–08", None),
+    ],
+)
+def test_day_and_hours_are_put_together(fields: str, expected: str | None) -> None:
+    """An end before the start is on the next day, and ninety minutes are ninety also when clocks change."""
+    if expected is None:
+        assert told(lambda: span(fields))[0].startswith(
+            "3:43: the meeting would go on for more than twelve hours"
+        )
+    else:
+        assert span(fields) == expected
+
+
+def test_a_meeting_without_an_hour_has_neither_start_nor_end() -> None:
+    """A day alone is not over before its midnight."""
+    meeting = tour("{district: B, date: 2016-11-29}").meetings[0]
+
+    assert (meeting.start, meeting.end, meeting.status) == (None, None, "TENTATIVE")
+    assert meeting.over.isoformat() == "2016-11-30T00:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ("time: 18.00, place: C", "CONFIRMED"),
+        ("time: 18.00, address: C 1", "CONFIRMED"),
+        ("time: 18.00", "TENTATIVE"),
+        ("place: C", "TENTATIVE"),
+        ("time: 18.00, place: C, cancelled: sjukdom", "CANCELLED"),
+        ("cancelled: sjukdom", "CANCELLED"),
+    ],
+)
+def test_status_follows_hour_and_place(fields: str, status: str) -> None:
+    """A meeting is sure when hour and place are set, and off when it is called off."""
+    assert tour(f"{{district: B, date: 2016-11-29, {fields}}}").meetings[0].status == status
+
+
+def test_meetings_stand_in_order_of_time() -> None:
+    """By day, one without an hour first on its day, then by hour, whatever the order of the file."""
+    meetings = tour(
+        "{district: Kungsholmen, date: 2017-03-16}",
+        "{district: Skärholmen, date: 2016-11-29, time: 19.00}",
+        "{district: Södermalm, date: 2016-11-29, time: 18.00}",
+        "{district: Älvsjö, date: 2016-11-29}",
+    ).meetings
+
+    assert [meeting.id for meeting in meetings] == ["alvsjo", "sodermalm", "skarholmen", "kungsholmen"]
+
+
+@pytest.mark.parametrize(
+    ("district", "id_"),
+    [
+        ("Södermalm", "sodermalm"),
+        ("Enskede-Årsta-Vantör", "enskede-arsta-vantor"),
+        ("Hässelby–Vällingby", "hasselby-vallingby"),
+        ("Rinkeby / Kista", "rinkeby-kista"),
+    ],
+)
+def test_an_id_is_made_of_the_district(district: str, id_: str) -> None:
+    """Without an id of its own a meeting goes by its district."""
+    assert tour(f"{{district: {district}, date: 2016-11-29}}").meetings[0].id == id_
+
+
+def test_two_meetings_in_a_district_with_ids_are_read() -> None:
+    """An id tells the second meeting in a district from the first."""
+    meetings = tour("{district: B, date: 2016-11-29}", "{district: B, date: 2016-12-01, id: b-2}").meetings
+
+    assert [meeting.id for meeting in meetings] == ["b", "b-2"]
+
+
+def test_a_place_in_a_meeting_is_a_place_in_the_file() -> None:
+    """Every part of a meeting can be pointed at, also after an emoji."""
+    meeting = tour("{district: 😀B, date: 2016-11-29}").meetings[0]
+
+    assert str(meeting.place("date")) == "tour.yaml:3:26"
+
+
+@pytest.mark.parametrize(
+    "text", ["title: A", "title: A\nmeetings:", "title: A\nmeetings: []", 'title: A\nmeetings: ""']
+)
+def test_a_tour_may_have_no_meetings_yet(text: str) -> None:
+    """A tour is announced before its first meeting is booked."""
+    assert parse_tour(text, STOCKHOLM, 90, date(2016, 11, 28)).meetings == ()
+
+
+LATER = "write an end that is later than the time at which it begins"
+
+
+@pytest.mark.parametrize(
+    ("fields", "mistake"),
+    [
+        ("time: 18.00, end: 17.00", f"3:55: the meeting would go on for more than twelve hours | {LATER}"),
+        ("time: 18–07", f"3:43: the meeting would go on for more than twelve hours | {LATER}"),
+        ("time: 18–18", '3:43: "18–18" ends when it begins | write the start alone: 18.00'),
+        (
+            "end: 19.30",
+            (
+                "3:42: the meeting has an end but no time at which it begins"
+                " | add the line time: …, or remove this one"
+            ),
+        ),
+        (
+            "time: 18–19, end: 20",
+            '3:55: the end is given in "time" too, and another one | remove one of them',
+        ),
+        ("time: kvällen", '3:43: "kvällen" is not an exact time | leave the line out until the hour is set'),
+        (
+            "time: 24:00",
+            (
+                '3:43: "24:00" is midnight, which is 00.00 of the next day'
+                " | write 23.59, or 00.00 on the next day"
+            ),
+        ),
+        ("time: 18 och 20", '3:43: "18 och 20" is not a time | write it as 18.00'),
+        ("end: 18–20, time: 17", '3:42: "18–20" is two times, and one is due here | write 18.00 or 20.00'),
+        ("id: B 2", '3:41: "B 2" cannot stand in an address | write b-2: only a-z, digits and hyphens'),
+    ],
+)
+def test_a_mistake_in_a_meeting_is_told_at_its_place(fields: str, mistake: str) -> None:
+    """Hours that cannot be are told where they stand."""
+    assert told(lambda: tour(f"{{district: B, date: 2016-11-29, {fields}}}")) == [mistake]
+
+
+def test_an_hour_that_clocks_jump_over_is_told_at_the_end_too() -> None:
+    """Start and end are both held against the night in spring."""
+    gap = "there is no 02.30 on 2017-03-26: clocks go forward that night | write 03.30 instead of 02.30"
+
+    assert told(lambda: tour("{district: B, date: 2017-03-26, time: 02.30}")) == [f"3:43: {gap}"]
+    assert told(lambda: tour("{district: B, date: 2017-03-26, time: 01.00, end: 02.30}")) == [f"3:55: {gap}"]
+    assert told(lambda: tour("{district: B, date: 2017-03-25, time: 23.00–02.30}")) == [f"3:43: {gap}"]
+
+
+def test_a_year_is_guessed_from_the_meeting_above() -> None:
+    """A tour that goes on into the next year gets that year offered."""
+    assert told(
+        lambda: tour(
+            "{district: B, date: 14 dec}", "{district: C, date: 2016-12-14}", "{district: D, date: 26 jan}"
+        )
+    ) == [
+        '3:25: "14 dec" has no year | write 2016-12-14',
+        '5:25: "26 jan" has no year | write 2017-01-26',
+    ]
+
+
+def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
+    """The second is told at its district, or at its id when it has one; the first is named by its line."""
+    assert told(
+        lambda: tour(
+            "{district: B, date: 2016-11-29}",
+            "{district: B, date: 2016-12-01}",
+            "{district: C, date: 2016-12-02, id: b}",
+        )
+    ) == [
+        '4:16: another meeting, on line 3, is called "b" already | add a line to this one: id: b-2',
+        '5:41: another meeting, on line 3, is called "b" already | add a line to this one: id: b-3',
+    ]
+
+
+def test_a_district_without_letters_needs_an_id() -> None:
+    """What no address can be made of is told with what to add."""
+    assert told(lambda: tour("{district: ♥, date: 2016-11-29}")) == [
+        '3:16: no address can be made of "♥" | give the meeting a name of its own in a-z: add the line id: …'
+    ]
+
+
+def test_all_mistakes_of_a_tour_are_told() -> None:
+    """A mistake in the head or in one meeting hides none in another."""
+    assert told(lambda: tour("B", "{district: C}", "{date: 2016-11-29}", "[]", head="titel: A")) == [
+        '1:1: there is no field "titel" | write title',
+        "3:5: a meeting's fields are due here | write district: … and date: …",
+        "6:5: a meeting's fields are due here | write district: … and date: …",
+        '4:5: "date" is missing | add the line date: …',
+        '5:5: "district" is missing | add the line district: …',
+    ]
+
+
+def test_a_tour_in_an_unknown_shape_is_refused() -> None:
+    """A map where the list of meetings is due is answered with how a meeting begins."""
+    assert told(
+        lambda: parse_tour("title: A\nmeetings: {district: B}", STOCKHOLM, 90, date(2016, 11, 28))
+    ) == ['2:11: "meetings" takes a list | begin each meeting with a hyphen: - district: …']
+    assert told(lambda: parse_tour("- a", STOCKHOLM, 90, date(2016, 11, 28))) == [
+        "1:1: the tour's fields are missing | write title: and meetings: first"
+    ]

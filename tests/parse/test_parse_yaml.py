@@ -1,0 +1,335 @@
+"""Strict YAML: text stays text, every part knows its place, and a slip is explained where it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pressrum.errors import BadSource, Location
+from pressrum.language import Language
+from pressrum.nodes import Mapping, Scalar, Sequence, place_of, plain
+from pressrum.parse.text import decode
+from pressrum.parse.yaml import DEEPEST, parse_yaml
+
+
+def told(read: Callable[[], object]) -> list[str]:
+    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
+    with pytest.raises(BadSource) as raised:
+        read()
+    tell = Language("en").tell
+    return [
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        for bad in raised.value.mistakes
+    ]
+
+
+def slips(text: str) -> list[str]:
+    """Give the mistakes in a document, which is read as a file is."""
+    return told(lambda: parse_yaml(decode(text.encode(), "a.yaml"), "a.yaml"))
+
+
+def value(text: str) -> object:
+    """Give what the field `a` of a document holds, as text, lists and maps."""
+    node = parse_yaml(text, "a.yaml")
+
+    assert isinstance(node, Mapping)
+    return plain(node)["a"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("18:00", "18.00", "0701234567", "+46701234567", "no", "yes", "ja", "1e3", "0x1F", "1_000", ".5"),
+        *("2016-11-29", "2016-11-29 18:00", "~", "null", "true", ".inf", "12:30:45", "=", "<<", "0o14"),
+    ],
+)
+def test_a_plain_scalar_stays_text(written: str) -> None:
+    """What YAML would make a number, a date or a truth value of is the text that was written."""
+    assert value(f"a: {written}") == written
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('"18:00"', "18:00"),
+        ("'it''s'", "it's"),
+        ('"a\\nb"', "a\nb"),
+        ('"x\\uE000y\\x07"', "x y "),
+        ("Gör din röst hörd 😀", "Gör din röst hörd 😀"),
+        ("en rad\n  och en till", "en rad och en till"),
+        (">\n  en rad\n  och en till\n", "en rad och en till\n"),
+        ("|\n  en rad\n  och en till\n", "en rad\noch en till\n"),
+        ("Nytt # inte det här", "Nytt"),
+        ("C#", "C#"),
+        ("https://press.example/", "https://press.example/"),
+    ],
+)
+def test_quotes_and_folds_are_read(written: str, text: str) -> None:
+    """Quoted, folded and kept texts give what they say, without a letter that no reader sees."""
+    assert value(f"a: {written}") == text
+
+
+def test_every_part_knows_its_place() -> None:
+    """Keys, values and members count lines and columns from 1 and in letters, also after å and emoji."""
+    node = parse_yaml("å 😀: [ö, {é: d}]\nb:\n  - c: d\n    e: 'f'\n", "a.yaml")
+
+    assert node == Mapping(
+        (
+            (
+                Scalar("å 😀", Location("a.yaml", 1, 1)),
+                Sequence(
+                    (
+                        Scalar("ö", Location("a.yaml", 1, 7)),
+                        Mapping(
+                            (
+                                (
+                                    Scalar("é", Location("a.yaml", 1, 11)),
+                                    Scalar("d", Location("a.yaml", 1, 14)),
+                                ),
+                            ),
+                            Location("a.yaml", 1, 10),
+                        ),
+                    ),
+                    Location("a.yaml", 1, 6),
+                ),
+            ),
+            (
+                Scalar("b", Location("a.yaml", 2, 1)),
+                Sequence(
+                    (
+                        Mapping(
+                            (
+                                (
+                                    Scalar("c", Location("a.yaml", 3, 5)),
+                                    Scalar("d", Location("a.yaml", 3, 8)),
+                                ),
+                                (
+                                    Scalar("e", Location("a.yaml", 4, 5)),
+                                    Scalar("f", Location("a.yaml", 4, 8)),
+                                ),
+                            ),
+                            Location("a.yaml", 3, 5),
+                        ),
+                    ),
+                    Location("a.yaml", 3, 3),
+                ),
+            ),
+        ),
+        Location("a.yaml", 1, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "place"),
+    [
+        ((), False, "a.yaml:1:1"),
+        (("a",), False, "a.yaml:1:4"),
+        (("a",), True, "a.yaml:1:1"),
+        (("b", 1), False, "a.yaml:4:5"),
+        (("b", 0, "c"), True, "a.yaml:3:5"),
+        (("b", 0, "c"), False, "a.yaml:3:8"),
+        (("b", 0, "missing"), False, "a.yaml:3:5"),
+        (("b", 7), False, "a.yaml:3:3"),
+    ],
+)
+def test_a_place_is_found_by_its_way(path: tuple[str | int, ...], key: bool, place: str) -> None:  # noqa: FBT001 - a row
+    """The way to a part gives its place, and one that goes on too far that of the last part there is."""
+    node = parse_yaml("a: x\nb:\n  - c: d\n  - e\n", "a.yaml")
+
+    assert node is not None
+    assert str(place_of(node, path, key=key)) == place
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# ingenting\n", "---\n...\n# slut\n"])
+def test_an_empty_document_is_none(text: str) -> None:
+    """Where nothing but remarks stands there is no document, or one that is an empty text."""
+    node = parse_yaml(text, "a.yaml")
+
+    assert node is None or (isinstance(node, Scalar) and node.text == "")
+
+
+def test_a_byte_order_mark_is_read_through() -> None:
+    """A mark at the top of a file does not move a column."""
+    node = parse_yaml(decode(b"\xef\xbb\xbfa: b", "a.yaml"), "a.yaml")
+
+    assert node == Mapping(
+        ((Scalar("a", Location("a.yaml", 1, 1)), Scalar("b", Location("a.yaml", 1, 4))),),
+        Location("a.yaml", 1, 1),
+    )
+
+
+QUOTES = "put quotation marks around the value"
+COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
+STRAY = "this line is indented differently from the lines that it belongs with, or has no place here"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("a: b: c", f'1:5: a colon inside a value splits it in two | {QUOTES}: a: "b: c"'),
+        ("- a: b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: - a: "b: c"'),
+        ("a: 😀 b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: a: "😀 b: c"'),
+        ('a: "b" c: d', None),
+        (
+            "a: b\n\tc: d",
+            "2:1: there is a tab here; the margin must be made of spaces | replace the tab with spaces",
+        ),
+        (
+            "a:\n\t- b",
+            "2:1: there is a tab here; the margin must be made of spaces | replace the tab with spaces",
+        ),
+        ("a: b\tc: d", f'1:7: a colon inside a value splits it in two | {QUOTES}: a: "b\tc: d"'),
+        (
+            'a: "b\nc: d',
+            "1:4: the quotation mark here is never closed | write the same mark at the end of the value",
+        ),
+        (
+            "a: 'b\nc: d",
+            "1:4: the quotation mark here is never closed | write the same mark at the end of the value",
+        ),
+        (
+            "a: 'it's'",
+            (
+                "1:8: text goes on after the closing quotation mark"
+                " | use the other kind of quotation mark around the whole value"
+            ),
+        ),
+        (
+            'a: "C:\\mapp"',
+            (
+                "1:7: there is a backslash here, and within these quotation marks it is a sign of its own"
+                " | use single quotation marks around the value"
+            ),
+        ),
+        ("a: @b", f'1:4: a value cannot begin with "@" | {QUOTES}'),
+        ("a: %b", f'1:4: a value cannot begin with "%" | {QUOTES}'),
+        ("a: `b`", f'1:4: a value cannot begin with "`" | {QUOTES}'),
+        ("a: - b", f'1:4: a value cannot begin with "-" | {QUOTES}'),
+        ("a: *b* c", f'1:4: a value cannot begin with "*" | {QUOTES}'),
+        ("a: > b", f'1:4: a value cannot begin with ">" | {QUOTES}'),
+        ("a: }", f'1:4: a value cannot begin with "}}" | {QUOTES}'),
+        ("a: ]", f'1:4: a value cannot begin with "]" | {QUOTES}'),
+        ("a: b\nc\nd: e", f"2:1: this line has no colon | {COLON}"),
+        ("a: b\nc", f"2:1: this line has no colon | {COLON}"),
+        ("a:\n  - b: c\n    d", f"3:5: this line has no colon | {COLON}"),
+        ("a:\n  - b: c\n    d\n", f"3:5: this line has no colon | {COLON}"),
+        ("a:\n  - b: c\n    d e\n    f: g\n", f"3:5: this line has no colon | {COLON}"),
+        ("a:\n  b: c\n  d\n", f"3:3: this line has no colon | {COLON}"),
+        ("a: b\nc:d\ne: f", "2:3: a space is missing after the colon | write c: d"),
+        ("a:b\nc: d", "1:3: a space is missing after the colon | write a: b"),
+        ("a: b\n  c: d", f"2:3: {STRAY} | let the names of fields stand right below each other"),
+        ("- a: b\n c: d", f"2:2: {STRAY} | let the names of fields stand right below each other"),
+        ("- a\nb: c", f"2:1: {STRAY} | let the names of fields stand right below each other"),
+    ],
+)
+def test_a_slip_is_explained_where_it_was_made(text: str, mistake: str | None) -> None:
+    """The commonest slips are each told as what they are, at their letter."""
+    found = slips(text)
+
+    assert len(found) == 1
+    assert mistake is None or found == [mistake]
+
+
+BRACKET = (
+    "a bracket opens here and is never closed, or something is wrong within it"
+    " | close it with ] or }, put commas between the parts, and quotes around texts with commas"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: [b, c", "1:4"),
+        ("a: [b\nc: d", "1:4"),
+        ("a: {b: c", "1:4"),
+        ("a: [b, {c: d]", "1:8"),
+        ("a: b\nå: [c\n", "2:4"),
+        ("{", "1:1"),
+        ("a: {b: c d: e}", "1:4"),
+        ("a: x [y\nb: [c", "2:4"),
+        ('a: "["\nb: [c', "2:4"),
+        ("a: [b, 'c]'\nd: e", "1:4"),
+        ("- {a: b, c: [d}\n- {a: b}\n", "1:13"),
+    ],
+)
+def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str) -> None:
+    """The place is that of the last bracket that is open where YAML stops."""
+    assert slips(text) == [f"{place}: {BRACKET}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        (
+            "a: *b",
+            [
+                (
+                    '1:4: "*b" is YAML\'s sign for a copy of another value'
+                    " | put quotation marks around the text, or write it out again"
+                )
+            ],
+        ),
+        ("a: &b c", ['1:4: "&b" is YAML\'s sign for naming a value | put quotation marks around the text']),
+        (
+            "a: !b c",
+            [
+                (
+                    '1:4: "!b" is a YAML tag, and none is used here'
+                    " | remove it, or put quotation marks around the text"
+                )
+            ],
+        ),
+        (
+            "a: &b !c d\ne: *b",
+            [
+                '1:4: "&b" is YAML\'s sign for naming a value | put quotation marks around the text',
+                (
+                    '1:4: "!c" is a YAML tag, and none is used here'
+                    " | remove it, or put quotation marks around the text"
+                ),
+                (
+                    '2:4: "*b" is YAML\'s sign for a copy of another value'
+                    " | put quotation marks around the text, or write it out again"
+                ),
+            ],
+        ),
+        ("a: b\na: c", ['2:1: "a" is given twice | remove one of them; the first is on line 1']),
+        (
+            "a: 1\na: 2\na: 3\nb: {c: d, c: e}",
+            [
+                '2:1: "a" is given twice | remove one of them; the first is on line 1',
+                '3:1: "a" is given twice | remove one of them; the first is on line 1',
+                '4:11: "c" is given twice | remove one of them; the first is on line 4',
+            ],
+        ),
+        ("? [a]\n: b", ["1:3: a field's name is due here | write name: value"]),
+        ("---\na: b\n---\nc: d", ["3:1: a second document begins here | remove the line ---"]),
+    ],
+)
+def test_what_could_mean_something_else_is_refused(text: str, mistakes: list[str]) -> None:
+    """Names, copies, tags, keys given twice and second documents are all told, in one run."""
+    assert slips(text) == mistakes
+
+
+@pytest.mark.parametrize("opens", ["[", "{", "- ", "? "])
+def test_depth_has_an_end(opens: str) -> None:
+    """A document that goes deeper than any format needs is refused, however deep, and says what to write."""
+    found = slips("a:\n  " + opens * 5000)
+
+    assert len(found) == 1
+    assert not found[0].endswith("None")
+
+
+def test_the_deepest_that_is_allowed_is_read() -> None:
+    """Lists within lists are read down to the bound."""
+    assert parse_yaml("[" * DEEPEST + "a" + "]" * DEEPEST, "a.yaml") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("a: b\x85c: d: e\nf: g", "1"), ("a: b\n\x85\x85\x85\x85c: [x", "2"), ("a: \x85\x85 [x", "1")],
+)
+def test_a_next_line_letter_ends_no_line(text: str, place: str) -> None:
+    """U+0085, which Windows makes of an ellipsis, moves no line number and breaks nothing."""
+    assert [mistake.partition(":")[0] for mistake in slips(text)] == [place]
