@@ -9,6 +9,7 @@ from datetime import time as clock
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from pressrum.districts import District
 from pressrum.errors import Location
 from pressrum.fields import (
     ContactFields,
@@ -255,6 +256,8 @@ class Project:
     tour: Tour | None
     releases: tuple[Release, ...]
     pages: tuple[Page, ...]
+    districts: tuple[District, ...] = ()
+    """The districts that can be drawn; empty without a map."""
 
     @property
     def texts(self) -> tuple[Release | Page, ...]:

@@ -27,7 +27,7 @@ def then(tmp_path_factory: pytest.TempPathFactory) -> Press:
     root = tmp_path_factory.mktemp("sample")
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
-    for name in ("site.yaml", "tour.yaml", "published.json"):
+    for name in ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson"):
         shutil.copyfile(ROOT / name, root / name)
     press = Press(root)
     press.build(THEN)
@@ -158,3 +158,13 @@ def test_without_its_environment_the_command_says_what_to_run() -> None:
     assert done.returncode == 1
     assert done.stdout == ""
     assert re.fullmatch(r"build\.py: \w+ is not installed for this Python\. Run: make .*\n", done.stderr)
+
+
+def test_map_says_what_the_schedule_says(then: Press) -> None:
+    """The map has the fourteen districts, six of them booked and each of these linked to its meeting."""
+    page = then.page("/turne/")
+
+    assert page.count('class="map-area"') == 14 + 4
+    assert page.count('class="map-district map-booked"') == 6
+    assert page.count('class="map-district map-none"') == 8
+    assert 'aria-label="Södermalm: möte bokat"' in page

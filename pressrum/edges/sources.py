@@ -23,7 +23,7 @@ class Snapshot:
     """The sources as they were at one moment; paths are from the site's folder, with `/`, in NFC."""
 
     texts: dict[str, bytes]
-    """site.yaml, tour.yaml, published.json and every .md file below content/."""
+    """site.yaml, tour.yaml, published.json, maps (*.geojson) and every .md file below content/."""
     files: Files
     where: dict[str, Path]
     """Where on the disk each file is that is to be copied."""
@@ -32,6 +32,7 @@ class Snapshot:
 def read_snapshot(root: Path) -> Snapshot:
     """Read everything that a build may look at. Raises `OSError` where the machine refuses."""
     texts = {name: (root / name).read_bytes() for name in (SITE, TOUR, RECORD) if (root / name).is_file()}
+    texts |= {file.name: file.read_bytes() for file in sorted(root.glob("*.geojson"))}
     where: dict[str, Path] = {}
     content: dict[str, str] = {}
     for path, file in _below(root, "content"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from pressrum.make.map import Sketch
 from pressrum.make.views import (
     AssetView,
     ContactView,
@@ -88,6 +89,8 @@ class TourPage:
     """`/turne/`; template tour.html."""
 
     tour: TourView
+    map: Sketch | None
+    """The districts, where site.yaml names a map."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from pressrum.districts import District
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
-from pressrum.model import Page, Project, Release, Site, Tour
+from pressrum.model import Page, Project, Release, Site
+from pressrum.parse.geojson import parse_districts
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.site import parse_site
@@ -73,6 +76,11 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
     tour = None
     if TOUR in sources:
         tour = reading.read(TOUR, lambda: parse_tour(decode(sources[TOUR], TOUR), zone, length, today))
+    districts: tuple[District, ...] | None = None
+    if site and site.fields.tour.map:
+        place = site.place("tour", "map")
+        named = site.fields.tour.map
+        districts = reading.read(named, lambda: _districts(named, sources, place))
     record = None
     if RECORD in sources:
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
@@ -86,7 +94,7 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
         elif path in sources and path.startswith(PAGES):
             pages += _one(reading, parse_page, path, sources, zone, language, today)
     return Parsed(
-        project=_project(site, tour, releases, pages),
+        project=Project(site, tour, tuple(releases), tuple(pages), districts or ()) if site else None,
         language=language,
         record=record or Record(),
         broken=frozenset(reading.broken),
@@ -95,10 +103,19 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
     )
 
 
-def _project(
-    site: Site | None, tour: Tour | None, releases: list[Release], pages: list[Page]
-) -> Project | None:
-    return Project(site, tour, tuple(releases), tuple(pages)) if site else None
+def _districts(name: str, sources: dict[str, bytes], place: Location) -> tuple[District, ...]:
+    if name not in sources:
+        near = difflib.get_close_matches(name, [path for path in sources if path.endswith(".geojson")], n=1)
+        raise BadSource(
+            Mistake(
+                place,
+                say('there is no file "{name}" here', name=name),
+                say("write {name}", name=near[0])
+                if near
+                else say("put the GeoJSON file of the districts beside site.yaml"),
+            )
+        )
+    return parse_districts(decode(sources[name], name), name)
 
 
 def _site(sources: dict[str, bytes]) -> Site:

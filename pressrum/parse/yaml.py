@@ -148,4 +148,6 @@ class _Reader:
 
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path)
+        if mark is None or mark.line >= len(self.lines):
+            return Location(self.path, len(self.lines))
+        return Location(self.path, mark.line + 1, mark.column + 1)

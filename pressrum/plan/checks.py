@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from pressrum.districts import nearest
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.model import Contact, Page, Project, Release
 from pressrum.plan.links import Resolved, Web, resolve
@@ -152,3 +153,17 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
                     say("the correction is not shown until {when}", when=correction.date),
                     say("write when the text was corrected"),
                 )
+
+
+def warn_of_districts(project: Project) -> Iterator[Mistake]:
+    """Warn of meetings in districts that the map does not have."""
+    drawn = {district.slug for district in project.districts}
+    for meeting in project.tour.meetings if project.tour and drawn else ():
+        if slugify(meeting.fields.district) in drawn:
+            continue
+        near = nearest(meeting.fields.district, project.districts)
+        yield Mistake(
+            meeting.place("district"),
+            say('"{name}" is not on the map', name=meeting.fields.district),
+            say("write {name}", name=near) if near else say("write the name of a district on the map"),
+        )

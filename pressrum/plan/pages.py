@@ -195,7 +195,9 @@ def tour(scene: Scene) -> Iterator[Output]:
         return
     here = scene.addresses
     about = scene.tour.description or ""
-    page = scene.html(here.tour, "tour", TourPage(scene.tour), title=scene.tour.title, description=about)
+    page = scene.html(
+        here.tour, "tour", TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
+    )
     yield Output(here.tour, page, "tour")
     for index, meeting in enumerate(scene.meetings):
         earlier = scene.meetings[index - 1] if index else None

@@ -10,9 +10,10 @@ from functools import cached_property
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
 from pressrum.make.kinds import Frame, View
+from pressrum.make.map import MapStop, Sketch
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template, template
-from pressrum.make.views import AssetView, LinkView, SiteView, TourView
+from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, TourView
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.links import Resolved
@@ -87,6 +88,17 @@ class Scene:
     def tour(self) -> TourView | None:
         """The schedule."""
         return tour_view(self.project.tour, self.addresses, self.now) if self.project.tour else None
+
+    @cached_property
+    def sketch(self) -> Sketch | None:
+        """The map of the districts and what the tour does in each."""
+        if not self.project.districts:
+            return None
+        by_slug: dict[str, list[MeetingView]] = {}
+        for view in (*self.tour.coming, *self.tour.past) if self.tour else ():
+            by_slug.setdefault(slugify(view.district), []).append(view)
+        stops = (_map_stop(slug, views) for slug, views in sorted(by_slug.items()))
+        return Sketch(self.project.districts, tuple(stops))
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
@@ -171,6 +183,17 @@ class Scene:
             feeds=feeds,
         )
         return HtmlPage(self.template(f"{kind}.html"), frame, view)
+
+
+def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
+    """Choose what a map says of a district: what is to come, else what has been, else what was not to be."""
+    held = [view for view in views if view.cancelled is None]
+    coming = [view for view in held if not view.past]
+    if coming:
+        return MapStop(slug, "booked", coming[0].link, coming[-1].over)
+    if held:
+        return MapStop(slug, "visited", held[0].link)
+    return MapStop(slug, "cancelled", views[0].link)
 
 
 def newest_first(releases: Iterable[Release]) -> tuple[Release, ...]:

@@ -23,6 +23,7 @@ from pressrum.plan.checks import (
     resolve_all,
     warn_of_contacts,
     warn_of_corrections,
+    warn_of_districts,
 )
 from pressrum.plan.links import Web
 from pressrum.plan.outputs import Copy, Output, Plan, Recipe, Stage
@@ -91,6 +92,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
+            *warn_of_districts(project),
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),

@@ -5,7 +5,8 @@
   const disk = location.protocol === "file:";
   const then = disk && new URLSearchParams(location.search).get("now");
   const all = (selector, within = document) => within.querySelectorAll(selector);
-  const isOver = (part) => Date.parse(part.dataset.over) <= (then ? Date.parse(then) : Date.now());
+  const isPast = (instant) => Date.parse(instant) <= (then ? Date.parse(then) : Date.now());
+  const isOver = (part) => isPast(part.dataset.over);
 
   function regroup() {
     for (const schedule of all("[data-schedule]")) {
@@ -30,8 +31,29 @@
     }
   }
 
+  function turn() {
+    for (const part of all("[data-turns]")) {
+      if (!isPast(part.dataset.turns)) continue;
+      part.removeAttribute("data-turns");
+      const list = part.closest("ul");
+      if (list) {
+        const visited = list.closest(".map-list").querySelector("[data-state=visited]");
+        visited.append(part);
+        visited.parentNode.hidden = false;
+        list.parentNode.hidden = !list.children.length;
+        continue;
+      }
+      const name = part.getAttribute("aria-label").replace(/: .*/, ": " + part.ownerSVGElement.dataset.visited);
+      part.setAttribute("aria-label", name);
+      part.querySelector("title").textContent = name;
+      part.classList.replace("map-booked", "map-visited");
+      part.querySelector(".map-area").setAttribute("fill", "url(#map-visited)");
+    }
+  }
+
   regroup();
-  document.addEventListener("visibilitychange", regroup);
+  turn();
+  document.addEventListener("visibilitychange", () => { regroup(); turn(); });
 
   if (!disk) return;
   for (const link of all("a[href]")) {

@@ -1,0 +1,35 @@
+"""The districts of a city, as a map draws them, and which one a name means."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pressrum.slug import slugify
+
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class District:
+    """A district and its outline."""
+
+    name: str
+    slug: str
+    """What names are matched by: `slugify(name)`, so that hyphens and capitals do not matter."""
+    rings: tuple[Ring, ...]
+    """Longitude and latitude (WGS 84, degrees); the last position is the first. Outlines and
+    holes alike: what lies in an odd number of rings belongs to the district."""
+
+
+def nearest(name: str, districts: Iterable[District]) -> str | None:
+    """Give the name of the district that `name` most likely means, or None when none is near.
+
+    A part of a name counts before a likeness: Årsta is in Enskede-Årsta-Vantör, and is not Farsta.
+    """
+    slug = slugify(name)
+    names = {district.slug: district.name for district in districts}
+    part = [known for known in names if slug and f"-{slug}-" in f"-{known}-"]
+    near = part or difflib.get_close_matches(slug, names, n=1, cutoff=0.5)
+    return names[near[0]] if near else None
