@@ -117,7 +117,7 @@ def _old_address(text: object) -> object:
 
 
 def _email(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:]+", text):
+    if isinstance(text, str) and not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", text):
         raise BadValue(say('"{text}" is not an e-mail address', text=text), say("write name@example.se"))
     return text
 

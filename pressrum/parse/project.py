@@ -15,6 +15,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.geojson import parse_districts
+from pressrum.parse.places import PAGES, RELEASES, folders_without_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.site import parse_site
@@ -22,9 +23,6 @@ from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 
 SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
-RELEASES, PAGES = "content/releases/", "content/pages/"
-ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD|Md|mD)$", re.IGNORECASE)
-"""What was meant as a text and is not named as one."""
 
 Read = TypeVar("Read")
 
@@ -86,8 +84,9 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
     releases: list[Release] = []
     pages: list[Page] = []
+    reading.mistakes += folders_without_text((*sources, *others))
     for path in sorted((*sources, *others)):
-        if wrong := _misplaced(path):
+        if wrong := misplaced(path):
             reading.mistakes.append(wrong)
         elif path in sources and path.startswith(RELEASES):
             releases += _one(reading, parse_release, path, sources, zone, language, today)
@@ -148,34 +147,3 @@ def language_of(site: bytes) -> str:
     """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
     lines = site.decode("utf-8-sig", "replace").splitlines()
     return "en" if any(re.match(r"language:[ \t]*[\"']?en\b", line) for line in lines) else "sv"
-
-
-def _misplaced(path: str) -> Mistake | None:
-    """Say what is wrong with a file that was meant to be read and would not be."""
-    folder = next((folder for folder in (RELEASES, PAGES) if path.startswith(folder)), None)
-    if folder is None:
-        if path.startswith("content/") and (path.endswith(".md") or ALMOST.search(path)):
-            return Mistake(
-                Location(path),
-                say("the file lies in no folder that is read"),
-                say("move it to content/releases/ or content/pages/"),
-            )
-        return None
-    inner = path.removeprefix(folder)
-    depth = inner.count("/")
-    own = depth == 1 and inner.endswith("/index.md")
-    if path.endswith(".md") and (own or (depth == 0 and inner != "index.md")):
-        return None
-    if path.endswith(".md"):
-        return Mistake(
-            Location(path),
-            say("a text is called NAME.md, or index.md in a folder of its own"),
-            say("call it index.md, or move it up"),
-        )
-    if ALMOST.search(inner) and (depth == 0 or re.search(r"/index\.\w+$", inner)):
-        return Mistake(
-            Location(path),
-            say("the file is not read, for its name does not end in .md"),
-            say("save it as plain text with a name that ends in .md, or move it away"),
-        )
-    return None

@@ -21,6 +21,26 @@ SAYS = re.compile(r"""[,!?….”“"»][*_]*,?\s+(?:säger|says)\s+([^.!?\n]{1,
 LISTED = re.compile(r"\n[ ]{0,3}[-–—*+•][ \u00a0]")
 
 
+NOBODY = (
+    "vi",
+    "de",
+    "hon",
+    "han",
+    "man",
+    "många",
+    "alla",
+    "jag",
+    "du",
+    "ni",
+    "dom",
+    "we",
+    "they",
+    "she",
+    "he",
+)
+"""Who is not named."""
+
+
 class PressQuote(BlockProcessor):
     """A quote's paragraph to `<blockquote class="quote">`, its dash kept."""
 
@@ -50,6 +70,8 @@ def _names_someone(block: str) -> bool:
     """Whether a capital letter follows soon after `säger`, in any alphabet."""
     said = SAYS.search(block)
     words = said[1].replace("*", "").replace("_", "").split()[:6] if said else []
+    if not words or words[0] in NOBODY:
+        return False
     return any(word[0].isupper() for word in words)
 
 

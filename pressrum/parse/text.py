@@ -10,6 +10,8 @@ from pressrum.errors import BadSource, Location, Mistake, say
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
+ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+"""Letters without any width, from a web page or a chat: they are left out."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -39,7 +41,7 @@ def decode(data: bytes, path: str) -> str:
                 say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
             )
         ) from None
-    return INVISIBLE.sub(" ", _lines(text))
+    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", _lines(text)))
 
 
 def _lines(text: str) -> str:

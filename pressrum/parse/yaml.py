@@ -7,7 +7,6 @@ anchor, an alias, a tag, a second document) is a mistake.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
@@ -15,7 +14,8 @@ import yaml
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
-from pressrum.parse.yaml_slips import FIELD, explain
+from pressrum.parse.yaml_losses import swallowed
+from pressrum.parse.yaml_slips import explain
 
 DEEPEST = 20
 """Maps and lists within each other; no format of ours needs more than six."""
@@ -72,7 +72,7 @@ class _Reader:
             return Scalar("", where)
         self.refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
-            self.refuse_lost_text(event)
+            self.mistakes += swallowed(event, self.lines, self.path)
             return Scalar(INVISIBLE.sub(" ", event.value), where)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -106,26 +106,6 @@ class _Reader:
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), where)
-
-    def refuse_lost_text(self, event: yaml.ScalarEvent) -> None:
-        """Refuse `#word` after a value: YAML drops it as a comment, be it a hashtag or a colour."""
-        end = event.end_mark
-        line = self.lines[end.line] if end and end.line < len(self.lines) else ""
-        lost = re.match(r"\s+(#[^\s#].*)", line[end.column :]) if end and not event.style else None
-        if lost is None or end is None:
-            return
-        field = FIELD.match(line)
-        whole = line[field.end(1) :].strip() if field else f"{event.value} {lost[1]}"
-        self.mistakes.append(
-            Mistake(
-                Location(self.path, end.line + 1, end.column + lost.start(1) + 1),
-                say('"{text}" is not read: # begins a comment', text=lost[1].split()[0]),
-                say(
-                    "put quotation marks around the value: {line}",
-                    line=(field[1].strip() + " " if field else "") + f'"{whole}"',
-                ),
-            )
-        )
 
     def refuse_marks(self, event: yaml.Event) -> None:
         """Refuse what YAML can put before a value: a name for it, or a tag."""

@@ -21,6 +21,12 @@ SIGNS = "*&!|>%@`"
 """What YAML gives a meaning of its own at the beginning of a value."""
 
 
+BACKSLASH = (
+    say("there is a backslash here, and within these quotation marks it is a sign of its own"),
+    say("use single quotation marks around the value"),
+)
+
+
 def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
     """Give the mistake for where libyaml stopped in `text`."""
     last = len(text.rstrip().split("\n"))
@@ -52,11 +58,7 @@ def _named(
             say("replace the tab with spaces"),
         )
     elif "escape" in problem:
-        found = Mistake(
-            here,
-            say("there is a backslash here, and within these quotation marks it is a sign of its own"),
-            say("use single quotation marks around the value"),
-        )
+        found = Mistake(here, *BACKSLASH)
     elif "quoted scalar" in doing:
         found = Mistake(
             begun,

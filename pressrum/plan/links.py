@@ -152,7 +152,7 @@ def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
 
 
 def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str, str] | Mistake:
-    if re.match(r"cid:|[a-zA-Z]:[\\/]|file:", path):
+    if re.match(r"cid:|data:|[a-zA-Z]:[\\/]|file:", path):
         return Mistake(
             link.where,
             say('"{text}" is not a file beside this one', text=link.target),

@@ -283,5 +283,6 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
         or (kind == "meeting" and meeting.id == name)
         or (kind == "district" and slugify(meeting.fields.district) == slugify(name))
     ]
-    title = name or scene.site.fields.title
+    tour = scene.project.tour
+    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, name)))
     return machines.calendar(old, title, here.tour if scene.tour else HOME, chosen, source, scene)

@@ -1,0 +1,70 @@
+"""Where texts lie: a file that was meant to be read and would not be is a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pressrum.errors import Location, Mistake, Text, say
+
+RELEASES, PAGES = "content/releases/", "content/pages/"
+ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD|Md|mD)$", re.IGNORECASE)
+"""What was meant as a text and is not named as one."""
+
+
+def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
+    """Find folders that hold the pictures of a text and not the text itself."""
+    known = set(paths)
+    folders = {
+        folder + path.removeprefix(folder).partition("/")[0]
+        for path in known
+        for folder in (RELEASES, PAGES)
+        if path.startswith(folder) and "/" in path.removeprefix(folder)
+    }
+    return [
+        Mistake(
+            Location(f"{folder}/index.md"),
+            say("there is no text in the folder {folder}", folder=folder),
+            say("call the text index.md, or move the folder away"),
+        )
+        for folder in sorted(folders)
+        if not any(path.startswith(folder + "/") and _is_text(path) for path in known)
+    ]
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(".md") or bool(ALMOST.search(path))
+
+
+def misplaced(path: str) -> Mistake | None:
+    """Say what is wrong with where a file lies or how it is called; None for a good one."""
+    told = _misplaced(path) if _is_text(path) else None
+    return Mistake(Location(path), *told) if told else None
+
+
+def _misplaced(path: str) -> tuple[Text, Text] | None:
+    folder = next((folder for folder in (RELEASES, PAGES) if path.startswith(folder)), None)
+    inner = path.removeprefix(folder or "")
+    depth = inner.count("/")
+    told = None
+    if folder is None and path.startswith("content/"):
+        told = (
+            say("the file lies in no folder that is read"),
+            say("move it to content/releases/ or content/pages/"),
+        )
+    elif inner == "index.md":
+        told = (
+            say("the text has no name of its own"),
+            say("give the file a name, or put it in a folder of its own"),
+        )
+    elif path.endswith(".md") and depth > 0 and not (depth == 1 and inner.endswith("/index.md")):
+        told = (
+            say("a text is called NAME.md, or index.md in a folder of its own"),
+            say("call it index.md, or move it up"),
+        )
+    elif not path.endswith(".md") and (depth == 0 or re.search(r"/index\.\w+$", inner)):
+        told = (
+            say("the file is not read, for its name does not end in .md"),
+            say("save it as plain text with a name that ends in .md, or move it away"),
+        )
+    return told

@@ -1,0 +1,60 @@
+"""What YAML takes from a value without a word, and a person would want to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from pressrum.errors import Location, Mistake, say
+from pressrum.parse.yaml_slips import BACKSLASH, FIELD
+
+
+def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:
+    """Find what is lost or changed in reading one value of the text whose lines are `lines`."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None or event.style in ("|", ">"):
+        return
+    yield from _comment(event, _line(lines, end.line), Location(path, end.line + 1, end.column + 1))
+    if not event.style:
+        yield from _joined_items(lines[start.line + 1 : end.line + 1], Location(path, start.line + 2))
+    if event.style == '"' and start.line == end.line:
+        written = _line(lines, start.line)[start.column : end.column]
+        escape = re.search(r'(?:\\\\|\\")*(\\[^"\\])', written)
+        if escape:
+            column = start.column + escape.start(1) + 1
+            yield Mistake(Location(path, start.line + 1, column), *BACKSLASH)
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number] if number < len(lines) else ""
+
+
+def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mistake]:
+    """Find `#word` after a value: to YAML a comment, to its writer a hashtag or a colour."""
+    lost = re.match(r"\s+(#[^\s#].*)" if not event.style else r"\s*(#[^\s#].*)", line[end.column - 1 :])
+    if lost is None:
+        return
+    field = FIELD.match(line)
+    whole = line[field.end(1) :].strip().replace('"', "") if field else f"{event.value} {lost[1]}"
+    yield Mistake(
+        Location(end.path, end.line, end.column + lost.start(1)),
+        say('"{text}" is not read: # begins a comment', text=lost[1].split()[0]),
+        say(
+            "put quotation marks around the value: {line}",
+            line=(field[1].strip() + " " if field else "") + f'"{whole}"',
+        ),
+    )
+
+
+def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
+    """Find a list's line that stands too far in: to YAML it goes on with the line above."""
+    for number, line in enumerate(lines):
+        if line.lstrip().startswith("- "):
+            yield Mistake(
+                Location(first.path, first.line + number, len(line) - len(line.lstrip()) + 1),
+                say("this line is joined to the one above, for its hyphen stands further in"),
+                say("let the hyphens of a list stand right below each other"),
+            )
+            return
