@@ -45,6 +45,14 @@ class Stamp:
     """A digest of all that the calendar shows."""
     where: str = ""
     """Room and street, as far as they are set."""
+    district: str = ""
+    left: str = ""
+    """The district that it was moved away from, if any."""
+    moved: str = ""
+    """When `sequence` last rose, in UTC; and below, what stood there before. "" as long as it is 0."""
+    was_when: str = ""
+    was_where: str = ""
+    was_status: str = ""
 
     @property
     def over(self) -> str:

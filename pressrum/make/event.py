@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from pressrum.errors import say
 from pressrum.language import Language
 from pressrum.ledger import Stamp
@@ -27,10 +30,46 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         summary=_summary(meeting, tour_title, language),
         location=meeting.location,
         url=page,
-        description="\n".join([*_description(meeting, language), page]),
+        description="\n".join([*_description(meeting, language), *changes(stamp, language), page]),
         contact=meeting.fields.organiser,
         district=meeting.fields.district,
     )
+
+
+def departed(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language) -> Event:
+    """Give what the calendar of the district that a meeting has left shows of it: where it went."""
+    there = event_of(meeting, stamp, tour_title, page, language)
+    gone = say("The meeting has moved to {district}.", district=meeting.fields.district)
+    summary = say("CANCELLED: {summary}", summary=f"{tour_title}: {stamp.left}")
+    return replace(
+        there,
+        status="CANCELLED",
+        summary=language.tell(summary),
+        description=f"{language.tell(gone)}\n{page}",
+        district=stamp.left,
+    )
+
+
+def changes(stamp: Stamp, language: Language) -> list[str]:
+    """Give what the last change of time, place or status was: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
+    if not stamp.moved or stamp.status == "CANCELLED":
+        return []
+    (old_day, old_hours), (new_day, new_hours) = (
+        _when(when, language) for when in (stamp.was_when, stamp.when)
+    )
+    pairs = [(old_day, new_day), (old_hours, new_hours), (stamp.was_where, stamp.where)]
+    told = [f"{old} → {new}" if old else new for old, new in pairs if new and old != new]
+    if stamp.was_status in ("CANCELLED", "GONE"):
+        told.append(language.gettext("the meeting will be held after all"))
+    day = language.short_day(datetime.fromisoformat(stamp.moved)).rstrip(".")
+    return [language.tell(say("Changed {day}: {what}", day=day, what=", ".join(told)))] if told else []
+
+
+def _when(written: str, language: Language) -> tuple[str, str]:
+    """Give the day and the hour, in words, of a time as the record keeps it; "" for an hour not set."""
+    start = datetime.fromisoformat(written.split("/", maxsplit=1)[0])
+    hours = language.hours(start, None).replace("\u00a0", " ") if "/" in written else ""
+    return language.weekday_and_day(start), hours
 
 
 def seen(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:

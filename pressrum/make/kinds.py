@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pressrum.make.map import Sketch
+from pressrum.make.qr import QrCode
 from pressrum.make.views import (
     AssetView,
     ContactView,
@@ -99,6 +100,10 @@ class MeetingPage:
 
     meeting: MeetingView
     tour_title: str
+    changes: tuple[str, ...]
+    """What has changed last, and when, a sentence each."""
+    code: QrCode
+    """Its address, for the poster that the page becomes in print."""
     releases: tuple[ReleaseLink, ...]
     """Public releases that are about it."""
     earlier: MeetingView | None
@@ -111,6 +116,8 @@ class CalendarPage:
 
     all: str
     """The whole tour's calendar, absolute: https://…/kalender.ics."""
+    code: QrCode
+    """This page's address, to open on a phone."""
     districts: tuple[LinkView, ...]
     """One calendar a district, in alphabetical order; links from the root."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressrum.make.calendar import Calendar
-from pressrum.make.event import event_of
+from pressrum.make.event import departed, event_of
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed
 from pressrum.make.kinds import RedirectPage
 from pressrum.make.sitemap import Robots, Sitemap
@@ -84,17 +84,27 @@ def calendars(scene: Scene) -> Iterator[Output]:
     here = scene.addresses
     title = scene.project.tour.title
     yield calendar(here.whole_calendar, title, here.tour, scene.meetings, "calendar", scene)
-    districts: dict[str, list[Meeting]] = {}
-    for meeting in scene.meetings:
-        districts.setdefault(slugify(meeting.fields.district), []).append(meeting)
-    for meetings in districts.values():
-        name = meetings[0].fields.district
+    names = [meeting.fields.district for meeting in scene.meetings]
+    names += [scene.stamps[meeting.id].left for meeting in moved_away(scene)]
+    for name in {slugify(name): name for name in reversed(names)}.values():
+        members = [meeting for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)]
         address = here.district_calendar(name)
-        yield calendar(address, f"{title}: {name}", here.tour, meetings, f"district:{name}", scene)
+        yield calendar(address, f"{title}: {name}", here.tour, members, f"district:{name}", scene)
     for meeting in scene.meetings:
         address = here.meeting_calendar(meeting)
         named = f"{title}: {meeting.fields.district}"
         yield calendar(address, named, here.meeting(meeting), [meeting], f"meeting:{meeting.id}", scene)
+
+
+def moved_away(scene: Scene) -> tuple[Meeting, ...]:
+    """Give the meetings that have left a district and are still to come."""
+    return tuple(
+        meeting
+        for meeting in scene.meetings
+        if scene.stamps[meeting.id].left
+        and slugify(scene.stamps[meeting.id].left) != slugify(meeting.fields.district)
+        and meeting.over > scene.now
+    )
 
 
 def calendar(
@@ -102,16 +112,18 @@ def calendar(
 ) -> Output:
     """Give the calendar of `meetings` at `address`."""
     tour, here = scene.project.tour, scene.addresses
-    events = tuple(
-        event_of(
+    title = tour.title if tour else name
+    events = [
+        make(
             meeting,
             scene.stamps[meeting.id],
-            tour.title if tour else name,
+            title,
             scene.site.url + here.meeting(meeting).link,
             here.language,
         )
-        for meeting in meetings
-    )
+        for make, chosen in ((event_of, meetings), (departed, _left(owner, scene)))
+        for meeting in chosen
+    ]
     recipe = Calendar(
         name=name,
         description=(tour.description if tour else None) or "",
@@ -120,9 +132,16 @@ def calendar(
         colour=scene.site.fields.accent,
         language=scene.site.fields.language,
         zone=scene.zone,
-        events=events,
+        events=tuple(events),
     )
     return Output(address, recipe, owner, Stage.FEED)
+
+
+def _left(owner: str, scene: Scene) -> tuple[Meeting, ...]:
+    """Give the meetings that have moved away from the district whose calendar `owner` is."""
+    kind, _, name = owner.partition(":")
+    left = moved_away(scene) if kind == "district" else ()
+    return tuple(meeting for meeting in left if slugify(scene.stamps[meeting.id].left) == slugify(name))
 
 
 def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pressrum.errors import say
 from pressrum.fields import ImageFields
+from pressrum.make.event import changes
 from pressrum.make.kinds import (
     ArchivePage,
     CalendarPage,
@@ -20,6 +21,7 @@ from pressrum.make.kinds import (
     TopicsPage,
     TourPage,
 )
+from pressrum.make.qr import QrCode
 from pressrum.make.views import CorrectionView, ImageView, LinkView, ReleaseLink, Rich
 from pressrum.model import TOUR, Meeting, Page, Permalink, Release
 from pressrum.plan.addresses import HOME, NOT_FOUND
@@ -207,6 +209,7 @@ def tour(scene: Scene) -> Iterator[Output]:
     by_name = sorted(districts.items(), key=lambda pair: here.language.order(pair[1].fields.district))
     view = CalendarPage(
         all=scene.site.url + here.whole_calendar.link,
+        code=QrCode(scene.site.url + here.calendar.link),
         districts=tuple(LinkView(meeting.fields.district, address.link) for address, meeting in by_name),
     )
     title = here.language.gettext("Calendar")
@@ -219,6 +222,8 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
     view = MeetingPage(
         meeting=meeting_view(meeting, here, scene.now),
         tour_title=tour_title,
+        changes=tuple(changes(scene.stamps[meeting.id], here.language)),
+        code=QrCode(scene.site.url + here.meeting(meeting).link),
         releases=_listed(
             (
                 release

@@ -14,6 +14,7 @@ from pressrum.errors import Location, Mistake, say
 from pressrum.ledger import Address, Record, Stamp, second
 from pressrum.model import Meeting, Release, Site
 from pressrum.plan.outputs import Output
+from pressrum.slug import slugify
 
 FILE = "published.json"
 GONE = "GONE"
@@ -30,27 +31,41 @@ def when_of(meeting: Meeting) -> str:
 def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: str) -> Stamp:
     """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7).
 
-    SEQUENCE rises when time, place or status does; LAST-MODIFIED with every visible change,
-    strictly, also when the clock has been set back.
+    SEQUENCE rises when time, place, district or status changes; LAST-MODIFIED with every visible
+    change, strictly, also when the clock has been set back. What stood there before is kept.
     """
     when, where, status = when_of(meeting), meeting.location or "", meeting.status
     old = record.stamps.get(meeting.id)
     if old is None:
         first = second(now)
         uid = f"{meeting.id}@{site.domain}"
-        return Stamp(meeting.id, uid, 0, first, first, when, status, said, where)
-    if (old.when, old.where, old.status, old.said) == (when, where, status, said):
+        district = meeting.fields.district
+        return Stamp(meeting.id, uid, 0, first, first, when, status, said, where, district)
+    moves = slugify(old.district) != slugify(meeting.fields.district)
+    rises = moves or (old.when, old.where, old.status) != (when, where, status)
+    if not rises and old.said == said:
         return old
-    rises = (old.when, old.where, old.status) != (when, where, status)
     later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
-    return replace(
+    modified = second(max(now.astimezone(UTC), later))
+    shown = replace(
         old,
-        sequence=old.sequence + rises,
-        modified=second(max(now.astimezone(UTC), later)),
+        modified=modified,
         when=when,
         where=where,
         status=status,
         said=said,
+        district=meeting.fields.district,
+        left=old.district if moves else old.left,
+    )
+    if not rises:
+        return shown
+    return replace(
+        shown,
+        sequence=old.sequence + 1,
+        moved=modified,
+        was_when=old.when,
+        was_where=old.where,
+        was_status=old.status,
     )
 
 

@@ -284,5 +284,7 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
         or (kind == "district" and slugify(meeting.fields.district) == slugify(name))
     ]
     tour = scene.project.tour
-    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, name)))
+    stamp = scene.record.stamps.get(name) if kind == "meeting" else None
+    named = stamp.district if stamp else name
+    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
     return machines.calendar(old, title, here.tour if scene.tour else HOME, chosen, source, scene)
