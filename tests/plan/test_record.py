@@ -181,3 +181,41 @@ def test_forgetting_what_was_never_there_is_told(press: Press) -> None:
         forget_addresses(press.root, ["/finns/inte/"])
     with pytest.raises(BadValue, match="is not in the public record"):
         forget_meeting(press.root, "ingen")
+
+
+def test_change_is_told_from_what_to_what(press: Press) -> None:
+    """A meeting that is moved says in phones and on its page what it was and what it is."""
+    for day, meeting in enumerate(
+        ("", ", time: 18.00", ", time: 19.00, place: Torget", ", time: 19.00, place: Skolan"), 1
+    ):
+        tour(press, meeting)
+        press.build(f"2016-12-{day:02}T12:00")
+        told = event(press, "farsta")["DESCRIPTION"].split("\\n")
+        if day == 1:
+            assert not any("Ändrat" in line for line in told)
+        if day == 3:
+            assert "Ändrat 3 dec: kl. 18.00 → kl. 19.00\\, Torget" in told
+
+    assert "Ändrat 4 dec: Torget → Skolan" in told
+    assert "Ändrat 4 dec: Torget → Skolan" in press.page("/turne/farsta/")
+
+
+def test_meeting_that_leaves_its_district_is_cancelled_there(press: Press) -> None:
+    """A meeting that moves to another district is in both calendars until its day: in the old one cancelled."""
+    press.write(
+        "tour.yaml", "title: Turné\nmeetings:\n  - {id: m, district: Farsta, date: 2016-12-20, time: 18.00}\n"
+    )
+    press.build("2016-12-01T12:00")
+    press.write(
+        "tour.yaml", "title: Turné\nmeetings:\n  - {id: m, district: Bromma, date: 2016-12-20, time: 18.00}\n"
+    )
+    press.build("2016-12-02T12:00")
+    left, there = event(press, "m", "/kalender/farsta.ics"), event(press, "m", "/kalender/bromma.ics")
+
+    assert (left["STATUS"], left["SEQUENCE"]) == ("CANCELLED", "1")
+    assert left["SUMMARY"] == "INSTÄLLT: Turné: Farsta"
+    assert left["DESCRIPTION"].startswith("Mötet har flyttat till Bromma.")
+    assert (there["STATUS"], there["SEQUENCE"]) == ("TENTATIVE", "1")
+    assert press.page("/kalender.ics").count("BEGIN:VEVENT") == 1
+    press.build("2016-12-21T12:00")
+    assert "BEGIN:VEVENT" not in press.page("/kalender/farsta.ics")
