@@ -1,4 +1,4 @@
-# The common commands; without make, see "Utan make" in README.md.
+# The common commands; without make, see "Without make" in README.md.
 #   make            build the site into output/       make test    set up and run all tests
 #   make NOW=2016-11-28T10:00 OUTPUT=then             the site as it stood then, into another folder
 SITE ?= .

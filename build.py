@@ -14,7 +14,7 @@ try:
     from pressrum.edges import commands
     from pressrum.edges.lock import alone
     from pressrum.edges.making import make_all
-    from pressrum.edges.output import LOCK, OWN, Writer, find_outputs, read_manifest
+    from pressrum.edges.output import LOCK, OWN, Writer, find_outputs, read_manifest, refuse_blocked, sweep
     from pressrum.edges.program import program
     from pressrum.edges.request import (
         Outcome,
@@ -22,8 +22,9 @@ try:
         language_of,
         parse,
         refuse_change,
-        refuse_future,
+        refuse_folders,
         refuse_lost_record,
+        refuse_other_times,
         refuse_strangers,
     )
     from pressrum.edges.sources import read_snapshot
@@ -44,10 +45,12 @@ def build(request: Request) -> Outcome:
     was. Raises `BadSource` with every mistake found; `MachineTrouble` and `OSError` for what
     is no writer's to mend.
     """
+    refuse_folders(request)
     with alone(request.output / OWN / LOCK):
+        sweep(request.output)
         snapshot = read_snapshot(request.site)
         reading, now = parse(snapshot, request)
-        refuse_future(request, now)
+        refuse_other_times(request, reading, now)
         plan = plan_site(reading, now)
         this, record = program(), render_record(plan.record)
         refuse_change(request, record, snapshot)
@@ -56,6 +59,7 @@ def build(request: Request) -> Outcome:
         found = find_outputs(request.output, last, plan)
         work = compare(plan, last, found)
         refuse_strangers(work, last, found, request)
+        refuse_blocked(request.output, work)
         writer = Writer(request.output, snapshot.where)
         digests = writer.stage(work.make, make_all(work.make, language_of(reading)))
         kept = request.record_to_write(record, snapshot)

@@ -52,9 +52,9 @@ class Press:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
 
     def build(
-        self, now: str = "2016-12-01T12:00", output: str = "output", *, frozen: bool = False
+        self, now: str | None = "2016-12-01T12:00", output: str = "output", *, frozen: bool = False
     ) -> Outcome:
-        """Build for the moment `now`, local time."""
+        """Build for the moment `now`, local time; None for the clock's."""
         return build(Request(self.root, self.root / output, now, frozen))
 
     def mistakes(self, now: str = "2016-12-01T12:00") -> list[str]:

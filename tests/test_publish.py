@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import Press
 
+from pressrum.edges.forget import forget_addresses
+
 MARK = "vattenmarke"
 PICTURE = b"\xff\xd8\xff\xe0 " + MARK.encode()
 
@@ -175,5 +177,17 @@ def test_files_beside_a_release_are_published_only_when_shown(press: Press) -> N
     press.write(f"content/releases/{MARK}.pdf", PICTURE)
 
     press.build()
+
+    assert leaks(press) == []
+
+
+def test_withdrawn_draft_takes_its_words_with_it(press: Press) -> None:
+    """A release that is taken back as a draft and forgotten leaves no byte, its topic included."""
+    write_hidden(press, "date: 2016-12-05 09:00")
+    press.build("2016-12-05T12:00")
+    write_hidden(press, "date: 2016-12-05 09:00\ndraft: ja")
+    forget_addresses(press.root, [f"/pressmeddelanden/2016/{MARK}/", f"/gammal-{MARK}/"])
+
+    press.build("2016-12-05T13:00")
 
     assert leaks(press) == []

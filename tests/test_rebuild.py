@@ -16,7 +16,7 @@ from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN
 from pressrum.edges.request import Outcome
-from pressrum.errors import BadSource, MachineTrouble
+from pressrum.errors import BadSource, BadValue, MachineTrouble
 
 NOON = "2016-12-01T12:00"
 
@@ -179,6 +179,60 @@ def test_frozen_build_fails_where_the_record_would_change(press: Press) -> None:
 
     with pytest.raises(BadSource):
         press.build(frozen=True)
+
+
+@pytest.mark.parametrize("now", ["2099-01-01", "2016-11-29T12:00"])
+def test_other_times_are_for_trials(press: Press, now: str) -> None:
+    """A build for another time into the site's own folder would publish or take away: it is refused."""
+    press.build("2016-12-01T12:00")
+
+    with pytest.raises(BadValue, match=r"is still to come|more has been published"):
+        press.build(now)
+    press.build(now, output="prov")
+
+
+def test_file_where_a_folder_must_be_stops_the_build_before_it_moves(press: Press) -> None:
+    """A file in the way of a page is told before anything of the site has moved."""
+    press.build()
+    before, record = press.tree(), (press.root / "published.json").read_bytes()
+    press.write("output/ny", "x")
+    press.write("content/pages/ny.md", "---\ntitle: Ny\n---\nText.\n")
+
+    with pytest.raises(MachineTrouble, match="a folder is to be there"):
+        press.build()
+    assert press.tree() == before | {"ny": b"x"}
+    assert (press.root / "published.json").read_bytes() == record
+
+
+def test_alias_that_would_make_a_folder_of_a_file_is_a_mistake(press: Press) -> None:
+    """An old address below a file of the site cannot be: it is told at its line."""
+    release = (press.root / "content/releases/2016-11-28-oppet-mote.md").read_text()
+    press.write(
+        "content/releases/2016-11-28-oppet-mote.md",
+        release.replace("date:", "aliases: [/index.html/, /kalender.ics/]\ndate:"),
+    )
+
+    assert press.mistakes() == [
+        "content/releases/2016-11-28-oppet-mote.md:3:11: /index.html/ is taken by site.yaml already",
+        "content/releases/2016-11-28-oppet-mote.md:3:25: /kalender.ics/ is taken by tour.yaml already",
+    ]
+
+
+def test_output_among_the_sources_is_refused(press: Press) -> None:
+    """The site is never built over its own sources."""
+    for folder in (".", "content", "templates/x"):
+        with pytest.raises(BadValue, match="holds sources"):
+            press.build(output=folder)
+
+
+def test_lost_record_is_noticed(press: Press) -> None:
+    """A site that has been built before is not built anew without its public record."""
+    press.build()
+    (press.root / "published.json").unlink()
+
+    assert press.mistakes() == [
+        "published.json:1:1: the public record is gone, and the site has been built before"
+    ]
 
 
 RELEASES = ("a", "b", "c")

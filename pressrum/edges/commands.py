@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import zoneinfo
@@ -23,6 +24,17 @@ from pressrum.plan.publish import next_change
 SOURCES, USAGE, MACHINE = 1, 2, 3
 """Exit statuses: mistakes in the sources, wrong usage, trouble with the machine."""
 
+TROUBLES = {
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk is full"),
+    errno.EACCES: say("it is not allowed"),
+    errno.EPERM: say("it is not allowed"),
+    errno.EROFS: say("the disk can only be read"),
+    errno.EEXIST: say("something else is there"),
+    errno.ENOTDIR: say("something else is there"),
+    errno.EISDIR: say("something else is there"),
+    errno.ENOENT: say("it is gone"),
+}
 Build = Callable[[Request], Outcome]
 
 
@@ -127,7 +139,7 @@ def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None
             case _:
                 forget_addresses(request.site, what)
         named = ", ".join(what).removeprefix("meeting, ")
-        click.echo(language.tell(say("{what} is forgotten. Build again to see it gone.", what=named)))
+        click.echo(language.tell(say("Forgotten: {what}. Build again to see it gone.", what=named)))
 
 
 def _later(name: str, about: str) -> None:
@@ -136,9 +148,10 @@ def _later(name: str, about: str) -> None:
     @group.command(name, help=about, short_help=about, context_settings={"ignore_unknown_options": True})
     @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
     @click.pass_obj
-    def command(desk: Desk, anything: tuple[str, ...]) -> None:
+    @site_option
+    def command(desk: Desk, anything: tuple[str, ...], site: Path | None) -> None:
         del anything
-        language = _language(_request(desk, None, None, None))
+        language = _language(_request(desk, site, None, None))
         click.echo(language.tell(say("{command} is not in this version yet.", command=name)), err=True)
         sys.exit(USAGE)
 
@@ -192,12 +205,9 @@ class _told:  # noqa: N801 - reads as a word of the commands
             self._say(trouble.message, trouble.hint)
             sys.exit(MACHINE)
         if isinstance(trouble, OSError):
+            why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
             self._say(
-                say(
-                    "the machine refuses: {why} ({file})",
-                    why=trouble.strerror or str(trouble),
-                    file=str(trouble.filename or ""),
-                ),
+                say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
                 say("see to disk space and permissions, and build again"),
             )
             sys.exit(MACHINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
-from pressrum.ledger import Record
+from pressrum.ledger import Address, Record
 from pressrum.make.record import render_record
-from pressrum.parse.project import RECORD, Parsed, parse_project
-from pressrum.plan.publish import State, state
+from pressrum.parse.project import RECORD, SITE, Parsed, parse_project
+from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
+from pressrum.plan.scene import topics_of
+from pressrum.slug import slugify
 
 
 def forget_addresses(site: Path, written: Iterable[str]) -> None:
@@ -24,12 +26,17 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
     Each is a path, or the whole web address. Raises `BadValue` when the record has none such
     or its source is still public, `BadSource` for sources that cannot be read.
     """
+    parsed = _parse(site)
     with alone(site / "output" / OWN / LOCK):
-        parsed = _parse(site)
         paths = {_path(address, parsed) for address in written}
         for path in sorted(paths):
             _refuse_unknown_or_public(path, parsed)
-        kept = tuple(address for address in parsed.record.addresses if address.path not in paths)
+        topics = topics_of(public(parsed.project.releases, real_now()))
+        kept = tuple(
+            address
+            for address in parsed.record.addresses
+            if address.path not in paths and not _is_orphan(address, topics)
+        )
         _write(site, replace(parsed.record, addresses=kept))
 
 
@@ -39,9 +46,9 @@ def forget_meeting(site: Path, id_: str) -> None:
     Raises `BadValue` when the record has no such meeting or it still is in the schedule,
     `BadSource` for sources that cannot be read.
     """
+    parsed = _parse(site)
     with alone(site / "output" / OWN / LOCK):
-        parsed = _parse(site)
-        record, tour = parsed.record, parsed.project.tour if parsed.project else None
+        record, tour = parsed.record, parsed.project.tour
         if id_ not in record.stamps:
             raise BadValue(
                 say('the meeting "{id}" is not in the public record', id=id_),
@@ -57,9 +64,15 @@ def forget_meeting(site: Path, id_: str) -> None:
         _write(site, replace(record, meetings=(*others, gone)))
 
 
+def _is_orphan(address: Address, topics: Container[str]) -> bool:
+    """Whether it is that of a topic which nothing public has: what is forgotten takes its words with it."""
+    kind, _, name = address.source.partition(":")
+    return kind == "topic" and slugify(name) not in topics
+
+
 def _path(written: str, parsed: Parsed) -> str:
     """Give the path of an address of our site, however it was copied."""
-    if parsed.project and written.startswith(parsed.project.site.url):
+    if written.startswith(parsed.project.site.url):
         return "/" + written.removeprefix(parsed.project.site.url)
     return written
 
@@ -71,9 +84,8 @@ def _refuse_unknown_or_public(path: str, parsed: Parsed) -> None:
             say("{address} is not in the public record", address=path),
             say("write it from the first slash to the last, as it stands in published.json"),
         )
-    texts = parsed.project.texts if parsed.project else ()
-    public = {text.source for text in texts if state(text, real_now()) is State.PUBLIC}
-    if entry.source in public:
+    shown = {text.source for text in parsed.project.texts if state(text, real_now()) is State.PUBLIC}
+    if entry.source in shown:
         raise BadValue(
             say("{source} is still there, and would be published again", source=entry.source),
             say("take the file away first, or add the line draft: true"),
@@ -83,7 +95,7 @@ def _refuse_unknown_or_public(path: str, parsed: Parsed) -> None:
 def _parse(site: Path) -> Parsed:
     snapshot = read_snapshot(site)
     parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
-    if parsed.project is None or RECORD in parsed.broken:
+    if parsed.broken & {RECORD, SITE}:
         raise BadSource(*parsed.mistakes)
     return parsed
 

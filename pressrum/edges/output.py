@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from pressrum.edges.sources import digest_of
@@ -45,9 +45,7 @@ def read_manifest(output: Path, program: str) -> Manifest:
         return Manifest({})
     if same:
         return Manifest(entries)
-    return Manifest(
-        {name: Entry("", entry.output, entry.size, entry.modified) for name, entry in entries.items()}
-    )
+    return Manifest({name: replace(entry, recipe="") for name, entry in entries.items()})
 
 
 def find_outputs(output: Path, manifest: Manifest, plan: Plan) -> dict[str, str]:
@@ -73,6 +71,32 @@ def _found(file: Path, last: Entry | None) -> str | None:
         ) from None
 
 
+def sweep(output: Path) -> None:
+    """Take away what a build that was cut off has laid out: none of it may lie about."""
+    shutil.rmtree(output / OWN / STAGING, ignore_errors=True)
+
+
+def refuse_blocked(output: Path, work: Work) -> None:
+    """Raise `MachineTrouble` when a file could not be moved to its place, before any is.
+
+    A file stands where a folder must be, or a folder may not be written to.
+    """
+    files = [task.output.permalink.file for task in work.make] + list(work.remove)
+    for folder in sorted({parent for file in files for parent in (output / file).parents}):
+        if not folder.is_relative_to(output) or not folder.exists():
+            continue
+        if not folder.is_dir():
+            raise MachineTrouble(
+                say("{file} is a file, and a folder is to be there", file=str(folder)),
+                say("move the file away"),
+            )
+        if not os.access(folder, os.W_OK):
+            raise MachineTrouble(
+                say("nothing may be written in {folder}", folder=str(folder)),
+                say("change the folder's permissions, and build again"),
+            )
+
+
 class Writer:
     """The moves of one build into the folder `output`."""
 
@@ -86,8 +110,14 @@ class Writer:
 
         `made` gives the bytes of what is no copy. Nothing of the site is touched yet.
         """
-        shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
+        try:
+            return self._stage(tasks, made)
+        except BaseException:
+            sweep(self.output)
+            raise
+
+    def _stage(self, tasks: Iterable[Task], made: Callable[[Task], bytes]) -> dict[str, str]:
         digests = {}
         for number, task in enumerate(tasks):
             recipe, file = task.output.recipe, self.staging / str(number)
@@ -112,7 +142,7 @@ class Writer:
     ) -> tuple[str, ...]:
         """Move everything into place in the order of the plan; give the files whose bytes changed."""
         recipes = {task.output.permalink.file: task.output.digest for task in work.make}
-        coming = {name: Entry(recipes[name], digest) for name, digest in digests.items()}
+        coming = {name: Entry(recipes[name], digest, pending=True) for name, digest in digests.items()}
         if coming or work.remove:
             self._write_manifest(manifest.entries | coming, program)
         if record:
@@ -138,7 +168,10 @@ class Writer:
         return Entry(recipe, digest, stat.st_size, stat.st_mtime_ns)
 
     def _write_manifest(self, entries: dict[str, Entry], program: str) -> None:
-        files = {name: asdict(entry) for name, entry in sorted(entries.items())}
+        files = {
+            name: {key: value for key, value in asdict(entry).items() if value is not False}
+            for name, entry in sorted(entries.items())
+        }
         document = json.dumps({"program": program, "files": files}, indent=0, ensure_ascii=False)
         replace_file(self.output / OWN / MANIFEST, document.encode())
 

@@ -22,6 +22,7 @@ REASONS = {
     "inputs changed": say("inputs changed"),
     "output missing": say("output missing"),
     "output changed by hand": say("output changed by hand"),
+    "last build cut off": say("the last build was cut off"),
     "program changed": say("another version of the program"),
 }
 

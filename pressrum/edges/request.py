@@ -10,11 +10,14 @@ from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.sources import Snapshot, read_zone
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.language import Language
-from pressrum.parse.project import RECORD, parse_project
+from pressrum.ledger import second
+from pressrum.parse.project import NO_SITE, RECORD, SITE, parse_project
 from pressrum.plan.manifest import Manifest, Work, strangers
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
 
+SOURCES = ("content", "templates", "pressrum", "tests", "docs", "tools")
+"""Folders of a site that no site can be built into."""
 NAMED = 5
 """Files named in a message; the rest are counted."""
 
@@ -55,12 +58,10 @@ class Outcome:
 def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
     """Give what the sources say, and the moment to build for, in the site's zone.
 
-    Raises `BadSource` when site.yaml cannot be read, with all other mistakes too; a mistake
-    elsewhere waits in the reading until all are found. Raises `BadValue` for a bad moment.
+    A mistake in them waits in the reading until all are found. Raises `BadValue` for a bad
+    moment.
     """
     parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
-    if parsed.project is None:
-        raise BadSource(*parsed.mistakes)
     site = parsed.project.site
     reading = Reading(
         project=parsed.project,
@@ -108,12 +109,36 @@ def refuse_lost_record(request: Request, snapshot: Snapshot, last: Manifest) -> 
         )
 
 
-def refuse_future(request: Request, now: datetime) -> None:
-    """Raise `BadValue` for a build into the site's own folder that would publish what is still to come."""
-    if not request.trial and request.now is not None and now > real_now():
+def refuse_other_times(request: Request, reading: Reading, now: datetime) -> None:
+    """Raise `BadValue` for a build for another time into the site's own folder.
+
+    One for a moment to come would publish what waits for it; one for a moment before the last
+    publication would take that away.
+    """
+    if request.trial or request.now is None:
+        return
+    if now > real_now():
         raise BadValue(
             say("{when} is still to come, and what waits for it would be published", when=now),
             say("name another folder for a look ahead: --output look"),
+        )
+    last = max((address.since for address in reading.record.addresses), default="")
+    if second(now) < last:
+        raise BadValue(
+            say("more has been published since {when}, and it would vanish", when=now),
+            say("name another folder for a look back: --output then"),
+        )
+
+
+def refuse_folders(request: Request) -> None:
+    """Raise `BadSource` where there is no site, `BadValue` for an output among the sources."""
+    if not (request.site / SITE).is_file():
+        raise BadSource(NO_SITE)
+    site, output = request.site.resolve(), request.output.resolve()
+    if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):
+        raise BadValue(
+            say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
+            say("name a folder of its own: --output then"),
         )
 
 

@@ -39,6 +39,25 @@ def read_fields(
         raise BadSource(*(_mistake(model, node, detail) for detail in told)) from None
 
 
+def read_valid(
+    model: type[Some], node: Mapping, given: dict[str, Any], zone: ZoneInfo | None, near: date
+) -> Some:
+    """Give the fields of `node` that can be read; `given` stands in for the others where they must be.
+
+    What comes of it is never published: it lets the rest of a broken source be checked in the
+    same run.
+    """
+    written = plain(node)
+    while True:
+        try:
+            return model.model_validate(given | written, context={"zone": zone, "near": near})
+        except ValidationError as error:
+            bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]} & set(written)
+            if not bad:
+                return model.model_validate(given, context={"zone": zone, "near": near})
+            written = {key: value for key, value in written.items() if key not in bad}
+
+
 def _meant(model: type[Fields], path: Path) -> Path:
     """Give the way to the field that an unknown key was meant for: it is misnamed, not missing."""
     return (*path[:-1], _nearest(_model_at(model, path[:-1]), str(path[-1])) or "")
@@ -97,7 +116,7 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     message = say('there is no field "{key}"', key=key)
     if near:
         return Mistake(where, message, say("write {name}", name=near))
-    if plain(node_at(node, path) or node) is None and " " in key:
+    if plain(node_at(node, path) or node) is None:
         return Mistake(where, message, say("put quotation marks around a text with a comma in it"))
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
 

@@ -18,11 +18,19 @@ from pressrum.parse.geojson import parse_districts
 from pressrum.parse.places import PAGES, RELEASES, folders_without_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
-from pressrum.parse.site import parse_site
+from pressrum.parse.site import BadSite, parse_site
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 
 SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
+
+NO_SITE = Mistake(
+    Location(SITE),
+    say("there is no site.yaml in this folder"),
+    say("go to the site's folder, or name it with --site"),
+)
+NO_TEXT = "{title: A, url: https://site.invalid/, contacts: {a: {name: A, email: a@site.invalid}}}"
+"""What stands in for a site.yaml in another encoding."""
 
 Read = TypeVar("Read")
 
@@ -31,14 +39,14 @@ Read = TypeVar("Read")
 class Parsed:
     """What could be read, and what could not."""
 
-    project: Project | None
-    """None when site.yaml could not be read; else without the broken sources."""
+    project: Project
+    """Without the broken sources; what stands for a broken site.yaml is only good for checking."""
     language: str
     """The language for messages."""
     record: Record
     broken: frozenset[str]
-    halves: tuple[Page, ...]
-    """The bodies of texts whose fields have mistakes, as drafts."""
+    halves: tuple[Release | Page, ...]
+    """Texts whose fields have mistakes, with those that could be read, as drafts."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -48,7 +56,7 @@ class _Reading:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
         self.broken: set[str] = set()
-        self.halves: list[Page] = []
+        self.halves: list[Release | Page] = []
 
     def read(self, path: str, parse: Callable[[], Read]) -> Read | None:
         try:
@@ -56,8 +64,21 @@ class _Reading:
         except BadSource as bad:
             self.mistakes += bad.mistakes
             self.broken.add(path)
-            self.halves += [bad.page] if isinstance(bad, BadText) else []
+            self.halves += [bad.half] if isinstance(bad, BadText) else []
             return None
+
+    def read_site(self, sources: dict[str, bytes]) -> Site:
+        """Give the site, or what stands in for one that has mistakes."""
+        try:
+            return parse_site(decode(sources.get(SITE, b""), SITE))
+        except BadSite as bad:
+            self.broken.add(SITE)
+            self.mistakes += bad.mistakes if SITE in sources else [NO_SITE]
+            return bad.site
+        except BadSource as bad:  # no text at all
+            self.broken.add(SITE)
+            self.mistakes += bad.mistakes
+            return parse_site(NO_TEXT)
 
 
 def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date) -> Parsed:
@@ -67,15 +88,14 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
     `today` serves only to guess the year of a day that was written without one.
     """
     reading = _Reading()
-    site = reading.read(SITE, lambda: _site(sources))
-    zone = site.zone if site else ZoneInfo("Europe/Stockholm")
-    language = site.fields.language if site else language_of(sources.get(SITE, b""))
-    length = site.fields.tour.meeting_length if site else 90
+    site = reading.read_site(sources)
+    zone, length = site.zone, site.fields.tour.meeting_length
+    language = language_of(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
     tour = None
     if TOUR in sources:
         tour = reading.read(TOUR, lambda: parse_tour(decode(sources[TOUR], TOUR), zone, length, today))
     districts: tuple[District, ...] | None = None
-    if site and site.fields.tour.map:
+    if site.fields.tour.map:
         place = site.place("tour", "map")
         named = site.fields.tour.map
         districts = reading.read(named, lambda: _districts(named, sources, place))
@@ -93,7 +113,7 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
         elif path in sources and path.startswith(PAGES):
             pages += _one(reading, parse_page, path, sources, zone, language, today)
     return Parsed(
-        project=Project(site, tour, tuple(releases), tuple(pages), districts or ()) if site else None,
+        project=Project(site, tour, tuple(releases), tuple(pages), districts or ()),
         language=language,
         record=record or Record(),
         broken=frozenset(reading.broken),
@@ -115,18 +135,6 @@ def _districts(name: str, sources: dict[str, bytes], place: Location) -> tuple[D
             )
         )
     return parse_districts(decode(sources[name], name), name)
-
-
-def _site(sources: dict[str, bytes]) -> Site:
-    if SITE not in sources:
-        raise BadSource(
-            Mistake(
-                Location(SITE),
-                say("there is no site.yaml in this folder"),
-                say("go to the site's folder, or name it with --site"),
-            )
-        )
-    return parse_site(decode(sources[SITE], SITE))
 
 
 def _one(

@@ -62,7 +62,9 @@ class PressQuote(BlockProcessor):
         dash = "—" if opening["dash"] == "—" else "–"
         quote = ET.SubElement(parent, "blockquote", {"class": "quote"})
         paragraph = ET.SubElement(quote, "p")
-        paragraph.text = f"{opening['mark'] or ''}{dash} {block[opening.end() :]}"
+        rest = block[opening.end() :]
+        dashed = re.match(r"[*_]{1,3}[–—−]", rest)
+        paragraph.text = rest if dashed else f"{opening['mark'] or ''}{dash} {rest}"
         return True
 
 

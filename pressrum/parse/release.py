@@ -11,7 +11,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping
-from pressrum.parse.fields import Some, read_fields
+from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import split
 from pressrum.parse.markdown import parse_markdown
 from pressrum.slug import slugify
@@ -22,10 +22,13 @@ DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
 class BadText(BadSource):
     """Mistakes in the fields of a text whose body could be read."""
 
-    def __init__(self, page: Page, *mistakes: Mistake) -> None:
+    def __init__(self, half: Release | Page, *mistakes: Mistake) -> None:
         super().__init__(*mistakes)
-        self.page = page
-        """The body as that of a draft, so that its links can be checked in the same run."""
+        self.half = half
+        """The body with the fields that could be read, as a draft: to be checked in the same run."""
+
+
+STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
@@ -63,8 +66,13 @@ def _parse(
         )
     body = parse_markdown(prose, path, line, language)
     if mistakes or fields is None:
-        draft = PageFields(title=path, draft="ja")
-        raise BadText(Page(path, "-", draft, body, front, ""), *mistakes)
+        half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
+        draft = half.model_copy(update={"draft": True})
+        if isinstance(draft, ReleaseFields):
+            raise BadText(Release(path, "-", draft, body, front, ""), *mistakes)
+        if isinstance(draft, PageFields):
+            raise BadText(Page(path, "-", draft, body, front, ""), *mistakes)
+        raise BadSource(*mistakes)
     return fields, slug, body, front
 
 

@@ -34,30 +34,35 @@ def _stray_tour(where: Location) -> Mistake:
     )
 
 
-def check_texts(project: Project, *, tour_read: bool) -> Iterator[Mistake]:
+def check_texts(
+    texts: Iterable[Release | Page], project: Project, broken: frozenset[str]
+) -> Iterator[Mistake]:
     """Check what texts name: contacts, meetings, the tour; and that they come before they go.
 
-    `tour_read` is false when tour.yaml has mistakes of its own.
+    What a broken site.yaml or tour.yaml would have is not missed.
     """
     contacts = [contact.key for contact in project.site.contacts]
     meetings = [meeting.id for meeting in project.tour.meetings] if project.tour else []
-    for text in project.texts:
+    for text in texts:
         try:
             check_times(text)
         except BadSource as bad:
             yield from bad.mistakes
-        if text.body.tours and project.tour is None and tour_read:
+        if text.body.tours and project.tour is None and "tour.yaml" not in broken:
             yield Mistake(
                 text.body.tours[0],
                 say("the text shows the tour, and there is no tour.yaml"),
                 say("remove the line [[tour]], or write the schedule in tour.yaml"),
             )
         if isinstance(text, Release):
-            yield from _known(text, "contacts", text.fields.contacts, contacts, "site.yaml")
             yield from _slugs(text)
             yield from check_corrections(text)
-            if tour_read:
-                yield from _known(text, "meetings", text.fields.meetings, meetings, "tour.yaml")
+            for field, named, known, file in (
+                ("contacts", text.fields.contacts, contacts, "site.yaml"),
+                ("meetings", text.fields.meetings, meetings, "tour.yaml"),
+            ):
+                if file not in broken:
+                    yield from _known(text, field, named, known, file)
 
 
 def _known(
@@ -88,12 +93,20 @@ def _slugs(release: Release) -> Iterator[Mistake]:
 
 
 def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page]) -> Iterator[Mistake]:
-    """Give one mistake for each two outputs that would be one file, on any machine; it names both."""
+    """Give one mistake for each two outputs that would be one file, or file and folder; it names both."""
+    planned = list(outputs)
     taken: dict[str, Output] = {}
-    for output in outputs:
+    clashes = []
+    for output in planned:
         other = taken.setdefault(output.permalink.file.casefold(), output)
-        if other is output or (other.owner == output.owner and other.recipe == output.recipe):
-            continue
+        if other is not output and (other.owner != output.owner or other.recipe != output.recipe):
+            clashes.append((output, other))
+    for output in planned:
+        folder = output.permalink.file.casefold()
+        while folder := folder.rpartition("/")[0]:
+            if folder in taken:
+                clashes.append((output, taken[folder]))
+    for output, other in clashes:
         text = places.get(output.owner) or places.get(other.owner)
         rival = other if text is None or text.source == output.owner else output
         path = output.permalink.path

@@ -112,7 +112,7 @@ def _alike(wanted: str, known: Iterable[str]) -> list[str]:
     """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
 
     def name(path: str) -> str:
-        own = path.removesuffix("/index.md").removesuffix("/").rpartition("/")[2]
+        own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
         return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
 
     names = {name(path): path for path in sorted(known, reverse=True)}

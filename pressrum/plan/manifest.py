@@ -1,6 +1,6 @@
 """What to make again, and why: the plan held against what the last build left in output/.
 
-A pure function gives the reasons; `edges.disk` reads what it is given and does what it says.
+A pure function gives the reasons; `edges.output` reads what it is given and does what it says.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ class Entry:
     size: int = -1
     """In bytes, and `modified` in nanoseconds: as long as both stand, the bytes do."""
     modified: int = -1
+    pending: bool = False
+    """Whether it was about to be moved there: still so when the build was cut off."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Task:
 
     output: Output
     reason: str
-    """`new`, `inputs changed`, `output missing`, `output changed by hand` or `program changed`."""
+    """`new`, `inputs changed`, `output missing`, `output changed by hand`, or what is in `edges.report`."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def why_make(output: Output, last: Entry | None, found: dict[str, str]) -> str |
     if there is None:
         return "output missing"
     if last.output != there:
-        return "output changed by hand"
+        return "last build cut off" if last.pending else "output changed by hand"
     if last.recipe != output.digest:
         return "inputs changed" if last.recipe else "program changed"
     return None

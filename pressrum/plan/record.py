@@ -117,7 +117,7 @@ class Sources:
     hidden: dict[str, Location]
     """Drafts and releases to come, each with the place of what hides it."""
     expired: frozenset[str]
-    """Gone by their own `expires`; also topics that only such releases have."""
+    """Gone by their own `expires`; also topics that only releases have which the public does not see."""
     broken: frozenset[str]
     """Files that could not be read."""
     said: dict[str, str]

@@ -17,7 +17,7 @@ from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, Tour
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.links import Resolved
-from pressrum.plan.publish import State, current_contacts, public, state
+from pressrum.plan.publish import current_contacts, public
 from pressrum.plan.views import tour_view
 from pressrum.slug import slugify
 
@@ -109,10 +109,9 @@ class Scene:
         return topics_of(release for release in self.releases if release.fields.retracted is None)
 
     @cached_property
-    def expired_topics(self) -> frozenset[str]:
-        """Topics that only expired releases have, by slug: they go with them."""
-        gone = [text for text in self.project.releases if state(text, self.now) is State.EXPIRED]
-        return frozenset(topics_of(gone)) - frozenset(self.topics)
+    def hidden_topics(self) -> frozenset[str]:
+        """Topics that only releases have which the public does not see, by slug: they go with them."""
+        return frozenset(topics_of(self.project.releases)) - frozenset(self.topics)
 
     @cached_property
     def site_view(self) -> SiteView:

@@ -56,8 +56,8 @@ class Reading:
     zone: Zone
     broken: frozenset[str] = frozenset()
     """Sources with mistakes; the project is without them."""
-    halves: tuple[Page, ...] = ()
-    """The bodies of some of them, whose links can be checked all the same."""
+    halves: tuple[Release | Page, ...] = ()
+    """What could be read of some of them, as drafts, to be checked all the same."""
     mistakes: tuple[Mistake, ...] = ()
     """Their mistakes."""
 
@@ -126,7 +126,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     )
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
-    mistakes += check_texts(project, tour_read="tour.yaml" not in reading.broken)
+    mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
     return replace(scene, resolved=resolved)
 
 
@@ -231,7 +231,7 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
         address.source
         for address in scene.record.addresses
         if address.source.startswith("topic:")
-        and slugify(address.source.removeprefix("topic:")) in scene.expired_topics
+        and slugify(address.source.removeprefix("topic:")) in scene.hidden_topics
     }
     return Sources(
         present=frozenset(output.owner for output in outputs if output.lasting),

@@ -123,7 +123,7 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
 
     done = run(press, "forget", "meeting", "skarholmen")
 
-    assert (done.returncode, done.stdout) == (0, "skarholmen är glömd. Bygg om för att se den försvinna.\n")
+    assert (done.returncode, done.stdout) == (0, "Glömt: skarholmen. Bygg om för att se det försvinna.\n")
     assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
