@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget test lint format check catalogues lock accept clean
+.PHONY: build status next forget test bench lint format check catalogues lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -69,3 +69,7 @@ clean:
 	@echo "Installing what the tests need into .venv ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
+
+# Measurements, never part of the tests: how long five thousand meetings take.
+bench: .venv/test.stamp
+	PYTHONPATH=. $(BIN)/python tests/bench/calendars.py

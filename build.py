@@ -14,7 +14,16 @@ try:
     from pressrum.edges import commands
     from pressrum.edges.lock import alone
     from pressrum.edges.making import make_all
-    from pressrum.edges.output import LOCK, OWN, Writer, find_outputs, read_manifest, refuse_blocked, sweep
+    from pressrum.edges.output import (
+        LOCK,
+        OWN,
+        Writer,
+        find_outputs,
+        read_components,
+        read_manifest,
+        refuse_blocked,
+        sweep,
+    )
     from pressrum.edges.program import program
     from pressrum.edges.request import (
         Outcome,
@@ -60,8 +69,9 @@ def build(request: Request) -> Outcome:
         work = compare(plan, last, found)
         refuse_strangers(work, last, found, request)
         refuse_blocked(request.output, work)
+        checked = read_components(request.output, last, found)
         writer = Writer(request.output, snapshot.where)
-        digests = writer.stage(work.make, make_all(work.make, language_of(reading)))
+        digests = writer.stage(work.make, make_all(work.make, language_of(reading), checked))
         kept = request.record_to_write(record, snapshot)
         written = writer.publish(work, plan, last, found, digests, this, kept)
     return Outcome(plan, work, written)

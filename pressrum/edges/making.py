@@ -8,16 +8,19 @@ from pressrum.edges.report import Progress
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendar import Calendar
-from pressrum.make.readback import check_calendar
+from pressrum.make.readback import check_calendars
 from pressrum.plan.manifest import Task
 from pressrum.plan.outputs import Copy
 
 
-def make_all(tasks: Iterable[Task], language: Language) -> Callable[[Task], bytes]:
+def make_all(
+    tasks: Iterable[Task], language: Language, published: frozenset[bytes]
+) -> Callable[[Task], bytes]:
     """Make everything, and give what hands out the bytes.
 
     Every calendar is read back by another program's eyes: a broken one empties people's
-    phones. Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
+    phones. `published` are the components of calendars that an earlier build has checked.
+    Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
     fault of ours.
     """
     wanted = [
@@ -26,6 +29,7 @@ def make_all(tasks: Iterable[Task], language: Language) -> Callable[[Task], byte
         if not isinstance(task.output.recipe, Copy)
     ]
     made: dict[str, bytes] = {}
+    calendars: list[tuple[bytes, Calendar]] = []
     mistakes: list[Mistake] = []
     progress = Progress(len(wanted), language)
     for file, recipe in wanted:
@@ -35,8 +39,10 @@ def make_all(tasks: Iterable[Task], language: Language) -> Callable[[Task], byte
             mistakes += bad.mistakes
             continue
         if isinstance(recipe, Calendar):
-            check_calendar(made[file], recipe)
+            calendars.append((made[file], recipe))
         progress.step()
     if mistakes:
         raise BadSource(*mistakes)
+    if calendars:
+        check_calendars(calendars, published)
     return lambda task: made[task.output.permalink.file]

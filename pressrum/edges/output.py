@@ -22,6 +22,7 @@ from pathlib import Path
 
 from pressrum.edges.sources import digest_of
 from pressrum.errors import BadSource, Location, MachineTrouble, Mistake, say
+from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Manifest, Task, Work
 from pressrum.plan.outputs import Copy, Plan
 
@@ -95,6 +96,16 @@ def refuse_blocked(output: Path, work: Work) -> None:
                 say("nothing may be written in {folder}", folder=str(folder)),
                 say("change the folder's permissions, and build again"),
             )
+
+
+def read_components(output: Path, manifest: Manifest, found: dict[str, str]) -> frozenset[bytes]:
+    """Give the components of the calendars in output/ that are as the last build left them."""
+    whole = [
+        name
+        for name, entry in manifest.entries.items()
+        if name.endswith(".ics") and "/" not in name and found.get(name) == entry.output and not entry.pending
+    ]
+    return frozenset(part for name in whole for part in components((output / name).read_bytes())[1])
 
 
 class Writer:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from pressrum.make.lines import content_line, text_line, to_bytes
 from pressrum.make.timezone import render_timezone, ruled
@@ -152,6 +153,7 @@ def _colours(colour: str) -> list[str]:
     ]
 
 
+@lru_cache
 def nearest_colour(colour: str) -> str:
     """Give the name of the colour that looks most like it.
 

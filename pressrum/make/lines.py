@@ -89,6 +89,8 @@ def fold(line: str) -> str:
     resolve `\,` before they unfold. The result ends with CRLF. Source: RFC 5545, section 3.1.
     """
     octets = line.encode()
+    if len(octets) <= LONGEST:
+        return line + "\r\n"
     starts = [0]
     room = LONGEST
     while len(octets) - starts[-1] > room:

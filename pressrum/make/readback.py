@@ -7,9 +7,10 @@ made from. What does not come back the same is a bug of the writer, and no mista
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -44,6 +45,56 @@ def check_calendar(made: bytes, calendar: Calendar) -> None:
     for complaint in _complaints(made, calendar):
         msg = f"{calendar.source} was made wrong: {complaint}"
         raise CalendarUnreadable(msg)
+
+
+def check_calendars(made: Iterable[tuple[bytes, Calendar]], trusted: frozenset[bytes]) -> None:
+    """Check many calendars that share their components, each component once.
+
+    A meeting stands in three calendars with the same bytes, and most stand as they were
+    published last: `trusted` are the components of calendars that an earlier build has checked.
+    What is new is read in a calendar of its own, and every head. Raises as `check_calendar` does.
+    """
+    known = set(trusted)
+    for content, calendar in made:
+        head, parts = components(content)
+        events = {_uid(part): part for part in parts if part.startswith(EVENT)}
+        wanted = {clean(event.uid): event for event in calendar.events}
+        whole = content.endswith(CLOSING) and len(parts) == len(wanted) + 1 and events.keys() == wanted.keys()
+        if not whole or len(wanted) != len(calendar.events):
+            check_calendar(content, calendar)
+        fresh = {uid: part for uid, part in events.items() if part not in known}
+        zone = next(part for part in parts if not part.startswith(EVENT))
+        if fresh or zone not in known:
+            sample = replace(calendar, events=tuple(wanted[uid] for uid in fresh))
+            check_calendar(b"".join([head, zone, *fresh.values(), CLOSING]), sample)
+        else:
+            _read_head(head, calendar)
+        known |= {zone, *fresh.values()}
+
+
+def _read_head(head: bytes, calendar: Calendar) -> None:
+    try:
+        _read(head + CLOSING)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        msg = f"{calendar.source} was made wrong: {error}"
+        raise CalendarUnreadable(msg) from None
+
+
+EVENT, CLOSING = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
+
+
+def components(content: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    """Give what stands before the first component of a calendar, and its components, all as bytes."""
+    body = content.removesuffix(CLOSING)
+    starts = [found.start() for found in re.finditer(rb"^BEGIN:V(?:EVENT|TIMEZONE)\r$", body, re.MULTILINE)]
+    ends = [*starts[1:], len(body)]
+    head = body[: starts[0]] if starts else body
+    return head, tuple(body[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _uid(part: bytes) -> str:
+    found = re.search(rb"^UID:(.*(?:\r\n[ ].*)*)\r$", part, re.MULTILINE)
+    return found[1].replace(b"\r\n ", b"").decode() if found else ""
 
 
 def _complaints(made: bytes, calendar: Calendar) -> Iterator[str]:
