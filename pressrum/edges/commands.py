@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from pressrum.edges.forget import forget_addresses, forget_meeting
+from pressrum.edges.recover import recover
 from pressrum.edges.report import failure, mistake_lines, status_lines, success
 from pressrum.edges.request import Outcome, Request, parse
 from pressrum.edges.sources import read_snapshot
@@ -142,6 +143,28 @@ def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None
         click.echo(language.tell(say("Forgotten: {what}. Build again to see it gone.", what=named)))
 
 
+@group.command("recover")
+@click.argument("published", type=click.Path(path_type=Path, exists=True), metavar="FILE_OR_FOLDER")
+@site_option
+@click.pass_obj
+def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
+    """Rebuild a lost public record from a published site or its calendar: `build.py recover kalender.ics`."""
+    request = _request(desk, site, None, None)
+    language = _language(request)
+    with _told(request, language):
+        recovered = recover(request, published)
+        done = say(
+            "published.json is back: {addresses} addresses, {meetings} meetings. Look it over, build,"
+            " commit.",
+            addresses=len(recovered.record.addresses),
+            meetings=len(recovered.record.meetings),
+        )
+        click.echo(language.tell(done))
+        for path in recovered.unknown:
+            told = say("published, and nothing here leads to it: {address}; add it to aliases:", address=path)
+            click.echo(f"  {language.tell(told)}")
+
+
 def _later(name: str, about: str) -> None:
     """Add a command that is planned and not there yet, and that says so."""
 
@@ -159,7 +182,6 @@ def _later(name: str, about: str) -> None:
 _later("serve", "Live preview. Not in this version yet.")
 _later("new", "A new release or meeting. Not in this version yet.")
 _later("check", "Check links to the outside. Not in this version yet.")
-_later("recover", "Rebuild a lost record. Not in this version yet.")
 _later("schema", "JSON Schema of the formats. Not in this version yet.")
 
 
