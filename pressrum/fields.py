@@ -24,6 +24,7 @@ from pressrum.written import (
     Moment,
     OldAddresses,
     Phone,
+    Position,
     Reason,
     Several,
     Slug,
@@ -181,6 +182,9 @@ class MeetingFields(Fields):
     end: Clock | None = field("When it ends.", "slut", "sluttid", "till")
     place: Line | None = field("The room or house.", "plats", "lokal", "ställe")
     address: Line | None = field("Street and number.", "adress", "gatuadress")
+    geo: Position | None = field(
+        "Where the door is: latitude, longitude.", "position", "koordinater", "karta"
+    )
     organiser: Line | None = field("Who arranges it.", "arrangör", "arrangor", "värd")
     with_: Line | None = field("Who comes.", "med", "medverkande", "gäst", "talare", alias="with")
     about: Line | None = field("What it is about.", "om", "ämne", "beskrivning", "tema")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
+from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from pressrum.fields import (
     PageFields,
     ReleaseFields,
     SiteFields,
+    TextFields,
 )
 from pressrum.nodes import Mapping, place_of
 
@@ -125,13 +127,16 @@ class Site:
         return place_of(self.front, path)
 
 
+Fields = TypeVar("Fields", bound=TextFields)
+
+
 @dataclass(frozen=True)
-class Release:
-    """A press release."""
+class Written(Generic[Fields]):
+    """A text that staff have written, with what stands above it."""
 
     source: str
     slug: str
-    fields: ReleaseFields
+    fields: Fields
     body: Body
     front: Mapping
     """Its front matter as it was written."""
@@ -143,6 +148,14 @@ class Release:
         """The ingress, or else the first paragraph."""
         return self.fields.lead or self.body.opening
 
+    def place(self, *path: str | int) -> Location:
+        """Where a part of the front matter stands."""
+        return place_of(self.front, path)
+
+
+class Release(Written[ReleaseFields]):
+    """A press release."""
+
     @property
     def public_from(self) -> datetime:
         """The instant at which it comes to exist."""
@@ -153,37 +166,14 @@ class Release:
         made = [correction for correction in self.fields.corrections if correction.date <= now]
         return tuple(sorted(made, key=lambda correction: correction.date, reverse=True))
 
-    def place(self, *path: str | int) -> Location:
-        """Where a part of the front matter stands."""
-        return place_of(self.front, path)
 
-
-@dataclass(frozen=True)
-class Page:
+class Page(Written[PageFields]):
     """Another page: about, the accessibility statement."""
-
-    source: str
-    slug: str
-    fields: PageFields
-    body: Body
-    front: Mapping
-    """Its front matter as it was written."""
-    said: str
-    """A digest of what it says."""
-
-    @property
-    def lead(self) -> str:
-        """The ingress, or else the first paragraph."""
-        return self.fields.lead or self.body.opening
 
     @property
     def public_from(self) -> datetime | None:
         """The instant at which it comes to exist; None for always."""
         return self.fields.date
-
-    def place(self, *path: str | int) -> Location:
-        """Where a part of the front matter stands."""
-        return place_of(self.front, path)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ day without a year is likely, and the `zone` of local times, come as pydantic's 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -17,16 +18,11 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pressrum import clocks, dates
-from pressrum.errors import BadValue, say
+from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
-WEB = re.compile(
-    r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?"
-    r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
-    re.IGNORECASE,
-)
 MINUTES = range(5, 721)
 """How long a meeting may last."""
 
@@ -106,47 +102,16 @@ def _slug(text: object) -> object:
     return text
 
 
-def _old_address(text: object) -> object:
-    """Check an address of our own site as it is written in `aliases`: `/a/path/`."""
-    if isinstance(text, str) and not re.fullmatch(r"/(?:[\w~-][\w.~-]*/)+(?:[\w~-][\w.~-]*\.html?)?", text):
-        raise BadValue(
-            say('"{text}" is not an address on this site', text=text),
-            say("write it from the first slash to the last, without the site's name: /old/address/"),
-        )
-    return text
+def _written_as(pattern: str, complaint: Callable[[str], Text], hint: Text) -> AfterValidator:
+    """Give what refuses a text that is not written as `pattern` has it, case aside."""
+    form = re.compile(pattern, re.IGNORECASE)
 
+    def check(text: str) -> str:
+        if form.fullmatch(text):
+            return text
+        raise BadValue(complaint(text), hint)
 
-def _email(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", text):
-        raise BadValue(say('"{text}" is not an e-mail address', text=text), say("write name@example.se"))
-    return text
-
-
-def _phone(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"\+?[\d\s()/–-]{5,}", text):
-        raise BadValue(
-            say('"{text}" is not a phone number', text=text),
-            say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
-        )
-    return text
-
-
-def _colour(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise BadValue(
-            say('"{text}" is not a colour', text=text),
-            say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
-        )
-    return text
-
-
-def _web(text: object) -> object:
-    if isinstance(text, str) and not WEB.fullmatch(text):
-        raise BadValue(
-            say('"{text}" is not a web address', text=text),
-            say("write all of it: https://www.example.se/"),
-        )
-    return text
+    return AfterValidator(check)
 
 
 def _zone(text: object) -> object:
@@ -175,17 +140,6 @@ def _minutes(text: object) -> int:
     return int(digits)
 
 
-def _file(text: object) -> object:
-    if isinstance(text, str) and (
-        re.search(r"[\\:\0%?#]", text) or text.startswith("/") or ".." in text.split("/")
-    ):
-        raise BadValue(
-            say('"{text}" is not a file beside this one', text=text),
-            say("put the file in the same folder and write its name alone: picture.jpg"),
-        )
-    return text
-
-
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(_several)]
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "ja", "nej"]})]
@@ -202,14 +156,65 @@ Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": ["string", "integer"], "examples": ["19.30"]})
 ]
 Slug = Annotated[Line, AfterValidator(_slug)]
-OldAddress = Annotated[Line, AfterValidator(_old_address)]
-FileName = Annotated[Line, AfterValidator(_file)]
-Email = Annotated[Line, AfterValidator(_email)]
-Phone = Annotated[Line, AfterValidator(_phone)]
 Minutes = Annotated[int, BeforeValidator(_minutes)]
+OldAddress = Annotated[
+    Line,
+    _written_as(
+        r"/(?:[\w~-][\w.~-]*/)+(?:[\w~-][\w.~-]*\.html?)?",
+        lambda text: say('"{text}" is not an address on this site', text=text),
+        say("write it from the first slash to the last, without the site's name: /old/address/"),
+    ),
+]
+FileName = Annotated[
+    Line,
+    _written_as(
+        r"(?!/|\.\./)(?:(?!/\.\./)[^\\:\0%?#])+",
+        lambda text: say('"{text}" is not a file beside this one', text=text),
+        say("put the file in the same folder and write its name alone: picture.jpg"),
+    ),
+]
+Email = Annotated[
+    Line,
+    _written_as(
+        r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+",
+        lambda text: say('"{text}" is not an e-mail address', text=text),
+        say("write name@example.se"),
+    ),
+]
+Phone = Annotated[
+    Line,
+    _written_as(
+        r"\+?[\d\s()/–-]{5,}",
+        lambda text: say('"{text}" is not a phone number', text=text),
+        say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
+    ),
+]
+Colour = Annotated[
+    Line,
+    _written_as(
+        r"#[0-9a-f]{6}",
+        lambda text: say('"{text}" is not a colour', text=text),
+        say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
+    ),
+]
+WebAddress = Annotated[
+    Line,
+    _written_as(
+        r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?"
+        r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
+        lambda text: say('"{text}" is not a web address', text=text),
+        say("write all of it: https://www.example.se/"),
+    ),
+]
+Position = Annotated[
+    Line,
+    _written_as(
+        r"-?[0-9]{1,2}(?:\.[0-9]+)?, ?-?[0-9]{1,3}(?:\.[0-9]+)?",
+        lambda text: say('"{text}" is not a position', text=text),
+        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
+    ),
+]
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
-WebAddress = Annotated[Line, AfterValidator(_web)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
-Colour = Annotated[Line, AfterValidator(_colour)]
 Reason = Annotated[Line, AfterValidator(_reason)]

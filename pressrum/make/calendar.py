@@ -81,6 +81,8 @@ class Event:
     description: str
     contact: str | None
     district: str
+    geo: str | None = None
+    """Latitude and longitude in degrees, with a comma."""
 
     @property
     def said(self) -> str:
@@ -197,10 +199,12 @@ def _texts(event: Event) -> list[str]:
     """Give what it says in words; what is not known is left out."""
     location = [text_line("LOCATION", event.location)] if event.location else []
     contact = [text_line("CONTACT", event.contact)] if event.contact else []
+    geo = [content_line("GEO", event.geo.replace(" ", "").replace(",", ";"))] if event.geo else []
     return [
         content_line("STATUS", event.status),  # 3.8.1.11
         text_line("SUMMARY", event.summary),  # 3.8.1.12
         *location,  # 3.8.1.7
+        *geo,  # 3.8.1.6
         content_line("URL", event.url),  # 3.8.4.6
         text_line("DESCRIPTION", event.description),  # 3.8.1.5
         *contact,  # 3.8.4.2; an ORGANIZER would make it an invitation

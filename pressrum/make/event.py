@@ -33,6 +33,7 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         description="\n".join([*_description(meeting, language), *changes(stamp, language), page]),
         contact=meeting.fields.organiser,
         district=meeting.fields.district,
+        geo=meeting.fields.geo,
     )
 
 

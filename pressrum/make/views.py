@@ -113,6 +113,8 @@ class MeetingView:
     """Why."""
     place: str | None
     address: str | None
+    geo: str | None
+    """Latitude and longitude in degrees, with a comma."""
     organiser: str | None
     with_: str | None
     about: str | None

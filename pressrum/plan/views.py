@@ -76,6 +76,7 @@ def meeting_view(meeting: Meeting, addresses: Addresses, now: datetime) -> Meeti
         cancelled=fields.cancelled,
         place=fields.place,
         address=fields.address,
+        geo=fields.geo,
         organiser=fields.organiser,
         with_=fields.with_,
         about=fields.about,

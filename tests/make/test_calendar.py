@@ -429,3 +429,15 @@ def test_seen_is_what_the_event_says() -> None:
 
     assert seen(held, "Tour", PAGE, ENGLISH) == event_of(held, STAMP, "Tour", PAGE, ENGLISH).said
     assert seen(held, "Tour", PAGE, ENGLISH) != seen(meeting(), "Tour", PAGE, ENGLISH)
+
+
+def test_position_is_given_to_phones() -> None:
+    """A meeting with a position has it as GEO, latitude first (RFC 5545, 3.8.1.6)."""
+    zone = Zone("Europe/Stockholm", "CET-1CEST,M3.5.0,M10.5.0/3")
+    placed = replace(MEETING, geo="59.3121, 18.0510")
+    made = Calendar(
+        "T", "", "https://a.example/k.ics", "https://a.example/", None, "sv", zone, (placed,)
+    ).make()
+
+    assert b"\r\nGEO:59.3121;18.0510\r\n" in made
+    assert icalendar.Calendar.from_ical(made).walk("VEVENT")[0]["GEO"].to_ical() == "59.3121;18.051"
