@@ -30,6 +30,8 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Location
+    flow: bool = False
+    """Whether it is written on a line, within { and }."""
 
     def get(self, key: str) -> Node | None:
         """Give the value of `key`, or None when it is not there."""

@@ -116,7 +116,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     message = say('there is no field "{key}"', key=key)
     if near:
         return Mistake(where, message, say("write {name}", name=near))
-    if plain(node_at(node, path) or node) is None:
+    owner = node_at(node, path[:-1])
+    if isinstance(owner, Mapping) and owner.flow and plain(owner.get(key) or owner) is None:
         return Mistake(where, message, say("put quotation marks around a text with a comma in it"))
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
 

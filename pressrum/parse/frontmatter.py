@@ -14,7 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import Mapping, Scalar, Sequence
-from pressrum.parse.yaml import parse_yaml
+from pressrum.parse.yaml import BadYaml, parse_yaml
 
 FENCE = "---"
 MEANT = re.compile(
@@ -29,19 +29,37 @@ class Splitter(YAMLHandler):
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
+class BadBlock(BadSource):
+    """Mistakes in the block of fields, in a text whose body begins where it should."""
+
+    def __init__(self, front: Mapping | None, body: str, line: int, *mistakes: Mistake) -> None:
+        super().__init__(*mistakes)
+        self.front = front
+        """The fields as far as they are YAML; None when they are not."""
+        self.body = body
+        self.line = line
+        """The line (from 1) on which the body begins."""
+
+
 def split(text: str, path: str) -> tuple[Mapping, str, int]:
     """Give the fields, the text below them, and the line (from 1) on which that text begins.
 
-    Raises `BadSource` for anything but a map between two lines `---` at the very top.
+    Raises `BadSource` for anything but a map between two lines `---` at the very top:
+    `BadBlock` where only what stands between them is wrong.
     """
     lines = text.split("\n")
     _check_fences(lines, path)
     block, body = Splitter().split(text)
     first = lines.index(next(line for line in lines if line.strip()))
-    fields = parse_yaml("\n" * first + block, path)
+    below, line = body.removeprefix("\n"), first + block.count("\n") + 2
+    try:
+        fields = parse_yaml("\n" * first + block, path)
+    except BadYaml as bad:
+        front = bad.node if isinstance(bad.node, Mapping) else None
+        raise BadBlock(front, below, line, *bad.mistakes) from None
     if not isinstance(fields, Mapping):
-        raise BadSource(_no_map(fields, path, first + 1))
-    return fields, body.removeprefix("\n"), first + block.count("\n") + 2
+        raise BadBlock(None, below, line, _no_map(fields, path, first + 1))
+    return fields, below, line
 
 
 def _check_fences(lines: list[str], path: str) -> None:

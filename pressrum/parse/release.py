@@ -12,7 +12,7 @@ from pressrum.fields import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import Some, read_fields, read_valid
-from pressrum.parse.frontmatter import split
+from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown import parse_markdown
 from pressrum.slug import slugify
 
@@ -48,13 +48,18 @@ def _parse(
     model: type[Some], text: str, path: str, zone: ZoneInfo, language: str, near: date
 ) -> tuple[Some, str, Body, Mapping]:
     """Read front matter and text."""
-    front, prose, line = split(text, path)
     mistakes: list[Mistake] = []
-    fields = None
+    fields, front = None, None
     try:
-        fields = read_fields(model, front, zone, named_day(path) or near)
+        front, prose, line = split(text, path)
+    except BadBlock as bad:
+        mistakes += bad.mistakes
+        front, prose, line = bad.front, bad.body, bad.line
+    try:
+        fields = read_fields(model, front, zone, named_day(path) or near) if front else None
     except BadSource as bad:
         mistakes += bad.mistakes
+    front = front or Mapping((), Location(path))
     slug = _slug(fields, path) if isinstance(fields, TextFields) else "-"
     if not slug:
         mistakes.append(

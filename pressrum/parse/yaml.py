@@ -21,10 +21,18 @@ DEEPEST = 20
 """Maps and lists within each other; no format of ours needs more than six."""
 
 
+class BadYaml(BadSource):
+    """Mistakes in a document; `node` is what was read all the same, None when reading stopped."""
+
+    def __init__(self, node: Node | None, *mistakes: Mistake) -> None:
+        super().__init__(*mistakes)
+        self.node = node
+
+
 def parse_yaml(text: str, path: str) -> Node | None:
     """Give the document in `text`, or None when there is none; places count from its first line.
 
-    Raises `BadSource` with one mistake where the text stops being YAML, or with every use of
+    Raises `BadYaml` with one mistake where the text stops being YAML, or with every use of
     what is not allowed.
     """
     text = INVISIBLE.sub(" ", text)
@@ -35,7 +43,7 @@ def parse_yaml(text: str, path: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         reader.mistakes.append(explain(error, text, path))
     if reader.mistakes:
-        raise BadSource(*reader.mistakes)
+        raise BadYaml(found, *reader.mistakes)
     return found
 
 
@@ -81,9 +89,9 @@ class _Reader:
                     break
                 items.append(self.node(part, events, depth + 1))
             return Sequence(tuple(items), where)
-        return self.mapping(where, events, depth)
+        return self.mapping(where, events, depth, flow=bool(getattr(event, "flow_style", False)))
 
-    def mapping(self, where: Location, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def mapping(self, where: Location, events: Iterator[yaml.Event], depth: int, *, flow: bool) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -105,7 +113,7 @@ class _Reader:
                 )
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), where)
+        return Mapping(tuple(entries.values()), where, flow)
 
     def refuse_marks(self, event: yaml.Event) -> None:
         """Refuse what YAML can put before a value: a name for it, or a tag."""

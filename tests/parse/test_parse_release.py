@@ -11,7 +11,7 @@ import pytest
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.model import Page, Release
-from pressrum.parse.release import named_day, parse_page, parse_release
+from pressrum.parse.release import BadText, named_day, parse_page, parse_release
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PATH = "content/releases/2016-11-28-rost.md"
@@ -222,3 +222,22 @@ def test_a_page_needs_no_date() -> None:
             " | the fields here are: title, lead, image, slug, aliases, expires, draft, date"
         )
     ]
+
+
+def test_slip_in_the_yaml_hides_nothing_else() -> None:
+    """A hashtag in a field is told with the other fields' mistakes, and the body is kept to be checked."""
+    text = "---\ntitle: Möte #söder\ndate: 29 nov\ndraft: kanske\n---\n\n[a](b.md)\n"
+    with pytest.raises(BadText) as failed:
+        release(text)
+
+    assert sorted(mistake.where.line for mistake in failed.value.mistakes) == [2, 3, 4]
+    assert [link.target for link in failed.value.half.body.links] == ["b.md"]
+
+
+def test_block_that_is_no_yaml_hides_no_link() -> None:
+    """With a colon too many in the fields, the links below them are still there to be checked."""
+    with pytest.raises(BadText) as failed:
+        release("---\ntitle: Nytt: vi bygger\n---\n\n[a](b.md)\n")
+
+    assert [mistake.where.line for mistake in failed.value.mistakes] == [2]
+    assert [link.target for link in failed.value.half.body.links] == ["b.md"]

@@ -87,6 +87,7 @@ def test_every_part_knows_its_place() -> None:
                                 ),
                             ),
                             Location("a.yaml", 1, 10),
+                            flow=True,
                         ),
                     ),
                     Location("a.yaml", 1, 6),
