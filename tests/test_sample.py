@@ -167,4 +167,4 @@ def test_map_says_what_the_schedule_says(then: Press) -> None:
     assert page.count('class="map-area"') == 14 + 4
     assert page.count('class="map-district map-booked"') == 6
     assert page.count('class="map-district map-none"') == 8
-    assert 'aria-label="Södermalm: möte bokat"' in page
+    assert 'aria-label="8. Södermalm: möte bokat"' in page

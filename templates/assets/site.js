@@ -45,7 +45,6 @@
       }
       const name = part.getAttribute("aria-label").replace(/: .*/, ": " + part.ownerSVGElement.dataset.visited);
       part.setAttribute("aria-label", name);
-      part.querySelector("title").textContent = name;
       part.classList.replace("map-booked", "map-visited");
       part.querySelector(".map-area").setAttribute("fill", "url(#map-visited)");
     }
