@@ -191,3 +191,24 @@ def test_withdrawn_draft_takes_its_words_with_it(press: Press) -> None:
     press.build("2016-12-05T13:00")
 
     assert leaks(press) == []
+
+
+def test_link_out_of_the_site_is_refused(press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A link to a file elsewhere on the machine is a mistake, and nothing of that file is read."""
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.md"
+    secret.write_text(f"---\ntitle: {MARK}\ndate: 2016-11-01\n---\n{MARK}\n")
+    (press.root / "content/releases/x.md").symlink_to(secret)
+
+    assert press.mistakes() == [
+        "content/releases/x.md:1:1: this is a link that leads out of the site's folder, or nowhere"
+    ]
+
+
+def test_linked_folder_is_told_and_not_passed_by(press: Press) -> None:
+    """A folder that is only a link is a mistake: what is in it would silently not be published."""
+    (press.root / "annan").mkdir()
+    (press.root / "content/releases/mapp").symlink_to(press.root / "annan")
+
+    assert press.mistakes() == [
+        "content/releases/mapp:1:1: this is a link that leads out of the site's folder, or nowhere"
+    ]

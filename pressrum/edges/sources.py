@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.calendar import Zone
 from pressrum.parse.project import RECORD, SITE, TOUR
 from pressrum.plan.scene import Files
@@ -30,7 +31,10 @@ class Snapshot:
 
 
 def read_snapshot(root: Path) -> Snapshot:
-    """Read everything that a build may look at. Raises `OSError` where the machine refuses."""
+    """Read everything that a build may look at.
+
+    Raises `OSError` where the machine refuses, `BadSource` for a link that leads out of the site.
+    """
     texts = {name: (root / name).read_bytes() for name in (SITE, TOUR, RECORD) if (root / name).is_file()}
     texts |= {file.name: file.read_bytes() for file in sorted(root.glob("*.geojson"))}
     where: dict[str, Path] = {}
@@ -55,10 +59,25 @@ def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     """Walk through a folder in a fixed order, past what editors and systems leave behind."""
     for here, folders, names in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if _wanted(name))
-        for name in sorted(names):
+        linked = [name for name in folders if Path(here, name).is_symlink()]
+        for name in sorted([*names, *linked]):
             if _wanted(name):
                 file = Path(here, name)
-                yield unicodedata.normalize("NFC", file.relative_to(root).as_posix()), file
+                path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+                _refuse_leading_out(file, path, root)
+                yield path, file
+
+
+def _refuse_leading_out(file: Path, path: str, root: Path) -> None:
+    """Raise `BadSource` for a link to nothing, or to a file that is not the site's to publish."""
+    if file.is_symlink() and not (file.resolve().is_relative_to(root.resolve()) and file.is_file()):
+        raise BadSource(
+            Mistake(
+                Location(path),
+                say("this is a link that leads out of the site's folder, or nowhere"),
+                say("put the file itself here"),
+            )
+        )
 
 
 def _wanted(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 
@@ -20,7 +21,7 @@ class Terminal(io.StringIO):
 
 def shown(monkeypatch: pytest.MonkeyPatch, total: int, stream: io.StringIO) -> str:
     """Give what a build of `total` pages shows of its progress."""
-    monkeypatch.setattr(report.sys, "stderr", stream)
+    monkeypatch.setattr(sys, "stderr", stream)
     progress = report.Progress(total, Language("sv"))
     for _ in range(total):
         progress.step()
