@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import zoneinfo
 from collections.abc import Callable
@@ -56,7 +57,29 @@ def main(build: Build, home: Path) -> None:
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "--version")):
         arguments = ["build", *arguments]
-    group(arguments, prog_name="build.py", obj=Desk(build, home))
+    desk = Desk(build, home)
+    try:
+        group.main(arguments, prog_name="build.py", obj=desk, standalone_mode=False)
+    except click.UsageError as error:
+        request = _request(desk, None, None, None)
+        _told(request, _language(request)).say_plainly(
+            _usage(error), say("build.py --help lists the commands")
+        )
+        sys.exit(USAGE)
+
+
+def _usage(error: click.UsageError) -> Text:
+    """Put click's complaint into the reader's language."""
+    if isinstance(error, click.NoSuchOption):
+        return say('there is no option "{name}"', name=error.option_name)
+    command = re.match(r"No such command '(.*?)'", error.message)
+    if command:
+        return say('there is no command "{name}"', name=command[1])
+    if isinstance(error, click.MissingParameter):
+        return say(
+            "the command needs more: {name}", name=error.param.human_readable_name if error.param else ""
+        )
+    return say("{words}", words=error.format_message())
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -221,20 +244,21 @@ class _told:  # noqa: N801 - reads as a word of the commands
             click.echo(failure(trouble.mistakes, self.language, _folder(self.request)), err=True)
             sys.exit(SOURCES)
         if isinstance(trouble, BadValue):
-            self._say(trouble.message, trouble.hint)
+            self.say_plainly(trouble.message, trouble.hint)
             sys.exit(USAGE)
         if isinstance(trouble, MachineTrouble):
-            self._say(trouble.message, trouble.hint)
+            self.say_plainly(trouble.message, trouble.hint)
             sys.exit(MACHINE)
         if isinstance(trouble, OSError):
             why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
-            self._say(
+            self.say_plainly(
                 say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
                 say("see to disk space and permissions, and build again"),
             )
             sys.exit(MACHINE)
 
-    def _say(self, message: Text, hint: Text | None) -> None:
+    def say_plainly(self, message: Text, hint: Text | None) -> None:
+        """Tell what is wrong that has no place in a source."""
         error, tip = self.language.gettext("error"), self.language.gettext("hint")
         click.echo(f"{error}: {self.language.tell(message)}", err=True)
         if hint:

@@ -59,6 +59,15 @@ def test_wrong_usage_exits_with_2(press: Press, words: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_wrong_usage_is_told_in_the_language_of_the_site(press: Press) -> None:
+    """What was mistyped is named, and where to look."""
+    done = run(press, "bygg")
+
+    assert done.stderr == (
+        'fel: det finns inget kommando "bygg"\n  tips: build.py --help räknar upp kommandona\n'
+    )
+
+
 def test_machine_trouble_exits_with_3(press: Press) -> None:
     """Another build at work is the machine's trouble, said in a sentence."""
     with alone(press.root / "output" / OWN / LOCK):
