@@ -16,8 +16,7 @@ import click
 from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.edges.recover import recover
 from pressrum.edges.report import failure, mistake_lines, status_lines, success
-from pressrum.edges.request import Outcome, Request, parse
-from pressrum.edges.sources import read_snapshot
+from pressrum.edges.request import Outcome, Request, parse_whole
 from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
 from pressrum.language import Language
 from pressrum.parse.project import SITE, language_of
@@ -124,9 +123,7 @@ def status_command(desk: Desk, site: Path | None, now: str | None) -> None:
     request = _request(desk, site, None, now)
     language = _language(request)
     with _told(request, language):
-        reading, moment = parse(read_snapshot(request.site), request)
-        if reading.mistakes:
-            raise BadSource(*reading.mistakes)
+        reading, moment = parse_whole(request)
         click.echo("\n".join(status_lines(reading.project, moment, language)))
 
 
@@ -138,9 +135,7 @@ def next_command(desk: Desk, site: Path | None, now: str | None) -> None:
     """Give the next instant at which the site changes by itself, ISO 8601, or nothing: `build.py next`."""
     request = _request(desk, site, None, now)
     with _told(request, _language(request)):
-        reading, moment = parse(read_snapshot(request.site), request)
-        if reading.mistakes:
-            raise BadSource(*reading.mistakes)
+        reading, moment = parse_whole(request)
         change = next_change(reading.project, moment)
         if change:
             click.echo(change.isoformat(timespec="seconds"))

@@ -9,11 +9,12 @@ from pathlib import Path
 from pressrum.edges.clock import real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
+from pressrum.edges.request import parse_sources
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record
 from pressrum.make.record import render_record
-from pressrum.parse.project import RECORD, SITE, Parsed, parse_project
+from pressrum.parse.project import RECORD, SITE, Parsed
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
 from pressrum.plan.scene import topics_of
@@ -93,8 +94,7 @@ def _refuse_unknown_or_public(path: str, parsed: Parsed) -> None:
 
 
 def _parse(site: Path) -> Parsed:
-    snapshot = read_snapshot(site)
-    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
+    parsed = parse_sources(read_snapshot(site))
     if parsed.broken & {RECORD, SITE}:
         raise BadSource(*parsed.mistakes)
     return parsed

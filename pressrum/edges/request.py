@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from pressrum.edges.clock import chosen_now, real_now
-from pressrum.edges.sources import Snapshot, read_zone
+from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.language import Language
 from pressrum.ledger import second
-from pressrum.parse.project import NO_SITE, RECORD, SITE, parse_project
+from pressrum.parse.project import NO_SITE, RECORD, SITE, Parsed, parse_project
 from pressrum.plan.manifest import Manifest, Work, strangers
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
@@ -55,13 +55,26 @@ class Outcome:
     """Files whose bytes changed."""
 
 
+def parse_sources(snapshot: Snapshot) -> Parsed:
+    """Give what the sources say, and what is wrong with them."""
+    return parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
+
+
+def parse_whole(request: Request) -> tuple[Reading, datetime]:
+    """Read the sources and give what they say, and the moment. Raises `BadSource` for any mistake in them."""
+    reading, now = parse(read_snapshot(request.site), request)
+    if reading.mistakes:
+        raise BadSource(*reading.mistakes)
+    return reading, now
+
+
 def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
     """Give what the sources say, and the moment to build for, in the site's zone.
 
     A mistake in them waits in the reading until all are found. Raises `BadValue` for a bad
     moment.
     """
-    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date())
+    parsed = parse_sources(snapshot)
     site = parsed.project.site
     reading = Reading(
         project=parsed.project,

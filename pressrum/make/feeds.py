@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pressrum.language import Language
 from pressrum.make.views import MeetingView, TourView
+from pressrum.model import LINK_OPENS, TOUR
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
@@ -60,7 +61,7 @@ class Feed:
     def content(self, entry: Entry) -> str:
         """Give the text of an entry as HTML that can be read anywhere."""
         schedule = _schedule(entry.tour, self.site, Language(self.language)) if entry.tour else ""
-        return entry.html.replace("\ue000", self.site).replace("\ue002", schedule)
+        return entry.html.replace(LINK_OPENS, self.site).replace(TOUR, schedule)
 
 
 @dataclass(frozen=True)

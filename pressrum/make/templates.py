@@ -20,6 +20,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.language import Language
 from pressrum.make.kinds import Frame, View
 from pressrum.make.views import Rich
+from pressrum.model import LINK_OPENS, TOUR
 
 FOLDER = "templates/"
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -128,7 +129,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
 
 def _rich(rich: Rich, root: str) -> tuple[Markup, ...]:
     """Give the parts of a text; between two of them stands the tour's schedule."""
-    return tuple(Markup(part) for part in rich.html.replace("\ue000", root).split("\ue002"))  # noqa: S704 - through nh3
+    return tuple(Markup(part) for part in rich.html.replace(LINK_OPENS, root).split(TOUR))  # noqa: S704 - through nh3
 
 
 def _failed(error: Exception, texts: dict[str, str], name: str) -> Mistake:

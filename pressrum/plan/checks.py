@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from pressrum.districts import nearest
-from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.errors import Location, Mistake, say
 from pressrum.model import Contact, Page, Project, Release
 from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
-from pressrum.plan.publish import check_times
 from pressrum.slug import slugify
 
 
@@ -44,10 +43,7 @@ def check_texts(
     contacts = [contact.key for contact in project.site.contacts]
     meetings = [meeting.id for meeting in project.tour.meetings] if project.tour else []
     for text in texts:
-        try:
-            check_times(text)
-        except BadSource as bad:
-            yield from bad.mistakes
+        yield from _times(text)
         if text.body.tours and project.tour is None and "tour.yaml" not in broken:
             yield Mistake(
                 text.body.tours[0],
@@ -79,6 +75,17 @@ def _known(
         )
         yield Mistake(
             release.place(field, index), say('"{name}" is not in {file}', name=name, file=file), hint
+        )
+
+
+def _times(text: Release | Page) -> Iterator[Mistake]:
+    """Find a text that would be gone before it came."""
+    expires = text.fields.expires
+    if expires and text.public_from and expires <= text.public_from:
+        yield Mistake(
+            text.place("expires"),
+            say("it would be gone before it is published"),
+            say('write a moment after "date"'),
         )
 
 

@@ -88,7 +88,7 @@ def linked(body: Body, resolved: Resolved) -> str:
     return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], body.html)
 
 
-def find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
+def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
     """Find the file `name` beside `text`, or say what is wrong with it."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
     if path in web.files and path.rpartition(".")[2].lower() in FILES:
@@ -130,7 +130,7 @@ def _undescribed(link: Link) -> Mistake:
 def _picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
     where = text.place("image", "file")
     if name.rpartition(".")[2].lower() in PICTURES:
-        return find_file(name, text, web, where)
+        return _find_file(name, text, web, where)
     return Mistake(
         where,
         say('"{name}" is no picture', name=name),
@@ -164,7 +164,7 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
             say('"{text}" is not an address that can be linked to', text=link.target),
             say("write a whole address that begins with https://, mailto: or tel:"),
         )
-    found = find_file(path, text, web, link.where)
+    found = _find_file(path, text, web, link.where)
     if isinstance(found, Mistake):
         return found
     return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from pressrum.make.calendar import Calendar
 from pressrum.make.event import departed, event_of
@@ -15,7 +16,6 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import release_title
-from pressrum.slug import slugify
 
 NEWEST = 50
 """Releases in a feed: a reader that asks once a month misses none, and the file stays small."""
@@ -57,9 +57,15 @@ def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Re
 def _entry(release: Release, scene: Scene) -> Entry:
     fields, retracted = release.fields, release.fields.retracted
     html = (
-        f"<p>{_escaped(retracted)}</p>" if retracted else linked(release.body, scene.resolved[release.source])
+        f"<p>{escape(retracted, quote=False)}</p>"
+        if retracted
+        else linked(release.body, scene.resolved[release.source])
     )
-    lead = f"<p><strong>{_escaped(fields.lead)}</strong></p>\n" if fields.lead and not retracted else ""
+    lead = (
+        f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n"
+        if fields.lead and not retracted
+        else ""
+    )
     return Entry(
         id=scene.site.url + scene.names[release.source][1:],
         url=scene.site.url + scene.addresses.release(release).link,
@@ -73,10 +79,6 @@ def _entry(release: Release, scene: Scene) -> Entry:
     )
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def calendars(scene: Scene) -> Iterator[Output]:
     """The calendar of the whole tour, one a district, one a meeting."""
     if scene.project.tour is None:
@@ -84,33 +86,27 @@ def calendars(scene: Scene) -> Iterator[Output]:
     here = scene.addresses
     title = scene.project.tour.title
     yield calendar(here.whole_calendar, title, here.tour, scene.meetings, "calendar", scene)
-    names = [meeting.fields.district for meeting in scene.meetings]
-    names += [scene.stamps[meeting.id].left for meeting in moved_away(scene)]
-    for name in {slugify(name): name for name in reversed(names)}.values():
-        members = [meeting for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)]
-        address = here.district_calendar(name)
-        yield calendar(address, f"{title}: {name}", here.tour, members, f"district:{name}", scene)
+    for district in scene.districts.values():
+        address, owner = here.district_calendar(district.name), f"district:{district.name}"
+        named = f"{title}: {district.name}"
+        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district.left)
     for meeting in scene.meetings:
         address = here.meeting_calendar(meeting)
         named = f"{title}: {meeting.fields.district}"
         yield calendar(address, named, here.meeting(meeting), [meeting], f"meeting:{meeting.id}", scene)
 
 
-def moved_away(scene: Scene) -> tuple[Meeting, ...]:
-    """Give the meetings that have left a district and are still to come."""
-    return tuple(
-        meeting
-        for meeting in scene.meetings
-        if scene.stamps[meeting.id].left
-        and slugify(scene.stamps[meeting.id].left) != slugify(meeting.fields.district)
-        and meeting.over > scene.now
-    )
-
-
 def calendar(
-    address: Permalink, name: str, page: Permalink, meetings: Iterable[Meeting], owner: str, scene: Scene
+    address: Permalink,
+    name: str,
+    page: Permalink,
+    meetings: Iterable[Meeting],
+    owner: str,
+    scene: Scene,
+    *,
+    left: Iterable[Meeting] = (),
 ) -> Output:
-    """Give the calendar of `meetings` at `address`."""
+    """Give the calendar of `meetings` at `address`, with those that have `left` its district."""
     tour, here = scene.project.tour, scene.addresses
     title = tour.title if tour else name
     events = [
@@ -121,7 +117,7 @@ def calendar(
             scene.site.url + here.meeting(meeting).link,
             here.language,
         )
-        for make, chosen in ((event_of, meetings), (departed, _left(owner, scene)))
+        for make, chosen in ((event_of, meetings), (departed, left))
         for meeting in chosen
     ]
     recipe = Calendar(
@@ -135,13 +131,6 @@ def calendar(
         events=tuple(events),
     )
     return Output(address, recipe, owner, Stage.FEED)
-
-
-def _left(owner: str, scene: Scene) -> tuple[Meeting, ...]:
-    """Give the meetings that have moved away from the district whose calendar `owner` is."""
-    kind, _, name = owner.partition(":")
-    left = moved_away(scene) if kind == "district" else ()
-    return tuple(meeting for meeting in left if slugify(scene.stamps[meeting.id].left) == slugify(name))
 
 
 def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
-from pressrum.errors import BadSource, Mistake, say
 from pressrum.model import Contact, Page, Project, Release, Site
 
 TextOf = TypeVar("TextOf", Release, Page)
@@ -74,16 +73,3 @@ def waiting_texts(project: Project, now: datetime) -> tuple[Waiting, ...]:
         for text in project.texts
         if state(text, now) in (State.DRAFT, State.SCHEDULED)
     )
-
-
-def check_times(text: Release | Page) -> None:
-    """Raise `BadSource` for a text that would be gone before it came."""
-    expires = text.fields.expires
-    if expires and text.public_from and expires <= text.public_from:
-        raise BadSource(
-            Mistake(
-                text.place("expires"),
-                say("it would be gone before it is published"),
-                say('write a moment after "date"'),
-            )
-        )

@@ -16,7 +16,6 @@ from pressrum.model import Meeting, Release, Site
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
 
-FILE = "published.json"
 GONE = "GONE"
 """The status of a meeting that has left the schedule; its UID and number are kept for its return."""
 
@@ -113,7 +112,7 @@ class Sources:
     """What the record's owners are now."""
 
     present: frozenset[str]
-    """Every source there is, public or not."""
+    """What the planned outputs are made from."""
     hidden: dict[str, Location]
     """Drafts and releases to come, each with the place of what hides it."""
     expired: frozenset[str]

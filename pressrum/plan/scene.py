@@ -35,6 +35,17 @@ class Files:
 
 
 @dataclass(frozen=True)
+class DistrictMeetings:
+    """What the tour does in a district."""
+
+    name: str
+    """As its first meeting spells it."""
+    meetings: tuple[Meeting, ...]
+    left: tuple[Meeting, ...]
+    """Those that have moved to another district and are still to come."""
+
+
+@dataclass(frozen=True)
 class Scene:
     """The project at a moment, sorted and counted."""
 
@@ -99,6 +110,27 @@ class Scene:
             by_slug.setdefault(slugify(view.district), []).append(view)
         stops = (_map_stop(slug, views) for slug, views in sorted(by_slug.items()))
         return Sketch(self.project.districts, tuple(stops))
+
+    @cached_property
+    def districts(self) -> dict[str, DistrictMeetings]:
+        """The districts by slug, with the meetings there and those that have moved away from there."""
+        names: dict[str, str] = {}
+        here: dict[str, list[Meeting]] = {}
+        left: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings:
+            slug = slugify(meeting.fields.district)
+            names.setdefault(slug, meeting.fields.district)
+            here.setdefault(slug, []).append(meeting)
+        for meeting in self.meetings:
+            was = self.stamps[meeting.id].left
+            slug = slugify(was)
+            if was and slug != slugify(meeting.fields.district) and meeting.over > self.now:
+                names.setdefault(slug, was)
+                left.setdefault(slug, []).append(meeting)
+        return {
+            slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
+            for slug, name in names.items()
+        }
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:

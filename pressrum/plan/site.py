@@ -39,7 +39,7 @@ from pressrum.plan.record import (
     stamp_of,
     unannounced,
 )
-from pressrum.plan.scene import Files, Scene
+from pressrum.plan.scene import DistrictMeetings, Files, Scene
 from pressrum.slug import slugify
 
 ASSETS = "templates/assets/"
@@ -101,7 +101,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
 
 def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     """Work out what planning looks at, and add what is wrong with the texts to `mistakes`."""
-    project, record = reading.project, reading.record
+    project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     scene = Scene(
         project=project,
         files=reading.files,
@@ -112,7 +112,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         resolved={},
         stamps=_stamps(reading, now),
         retracted=retractions(record, project.releases, now),
-        names=names(record, project.releases, lambda release: Addresses(project.site).release(release).path),
+        names=names(record, project.releases, lambda release: here.release(release).path),
     )
     web = Web(
         addresses=scene.addresses,
@@ -276,15 +276,15 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
     kind, _, name = source.partition(":")
     here = scene.addresses
-    chosen = [
-        meeting
-        for meeting in scene.meetings
-        if kind == "calendar"
-        or (kind == "meeting" and meeting.id == name)
-        or (kind == "district" and slugify(meeting.fields.district) == slugify(name))
-    ]
+    nobody = DistrictMeetings(name, (), ())
+    district = scene.districts.get(slugify(name), nobody) if kind == "district" else nobody
+    chosen = {
+        "calendar": scene.meetings,
+        "meeting": tuple(meeting for meeting in scene.meetings if meeting.id == name),
+    }.get(kind, district.meetings)
     tour = scene.project.tour
     stamp = scene.record.stamps.get(name) if kind == "meeting" else None
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
-    return machines.calendar(old, title, here.tour if scene.tour else HOME, chosen, source, scene)
+    page = here.tour if scene.tour else HOME
+    return machines.calendar(old, title, page, chosen, source, scene, left=district.left)
