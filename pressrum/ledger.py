@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+
+ALWAYS = ("source", "uid", "sequence")
+"""What is written also when it is empty."""
 
 
 @dataclass(frozen=True, order=True)
@@ -76,6 +80,24 @@ class Record:
     def by_path(self) -> dict[str, Address]:
         """The addresses by path."""
         return {address.path: address for address in self.addresses}
+
+
+def written(entry: Address | Stamp) -> dict[str, str | int | bool]:
+    """Give what the record writes of an entry, by field: what has its default is left out."""
+    return {
+        name: value
+        for name, value in vars(entry).items()
+        if name in ALWAYS or (value != "" and value is not False)
+    }
+
+
+def seal(entry: Address | Stamp) -> str:
+    """Give eight hexadecimal digits that change with anything in the entry.
+
+    A number that was lowered by hand is still a number, and phones would keep an old hour: the
+    seal shows that no build wrote it. Each entry has its own, so that two people's records merge.
+    """
+    return hashlib.sha256(repr(written(entry)).encode()).hexdigest()[:8]
 
 
 def second(moment: datetime) -> str:

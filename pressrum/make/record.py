@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Any
 
-from pressrum.ledger import Address, Record, Stamp
-
-ALWAYS = ("source", "uid", "sequence")
-"""What is written also when it is empty."""
+from pressrum.ledger import Address, Record, Stamp, seal, written
 
 
 def render_record(record: Record) -> bytes:
@@ -29,15 +24,11 @@ def render_record(record: Record) -> bytes:
 
 
 def _lines(key: str, entries: Iterable[Address | Stamp]) -> list[str]:
-    written = [_line(key, asdict(entry)) for entry in sorted(entries)]
-    return [line + "," for line in written[:-1]] + written[-1:]
+    lines = [_line(key, entry) for entry in sorted(entries)]
+    return [line + "," for line in lines[:-1]] + lines[-1:]
 
 
-def _line(key: str, entry: dict[str, Any]) -> str:
-    name = json.dumps(entry.pop(key), ensure_ascii=False)
-    kept = {
-        field: value
-        for field, value in entry.items()
-        if field in ALWAYS or (value != "" and value is not False)
-    }
-    return f"{name}: {json.dumps(kept, ensure_ascii=False)}"
+def _line(key: str, entry: Address | Stamp) -> str:
+    said = written(entry)
+    name = json.dumps(said.pop(key), ensure_ascii=False)
+    return f"{name}: {json.dumps(said | {'seal': seal(entry)}, ensure_ascii=False)}"

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.ledger import Address, Record, Stamp
+from pressrum.ledger import Address, Record, Stamp, seal
 from pressrum.model import Permalink
 
 FILE = "published.json"
@@ -78,6 +78,7 @@ def _entries(noun: type[Any], key: str, entries: Any, text: str) -> list[Any]:
 
 def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
     kinds = {field.name: field.type for field in fields(noun) if field.name != key}
+    sealed = entry.pop("seal", None) if isinstance(entry, dict) else None
     right = isinstance(entry, dict) and all(
         kinds.get(field) == type(value).__name__ for field, value in entry.items()
     )
@@ -87,6 +88,8 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
         made = None
     if made is None or not _is_whole(made):
         raise _damaged(text, name, say('what is recorded of "{name}" is not what a build writes', name=name))
+    if sealed != seal(made):
+        raise _damaged(text, name, say('what is recorded of "{name}" has been changed by hand', name=name))
     return made
 
 

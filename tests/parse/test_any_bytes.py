@@ -52,11 +52,12 @@ tour: {meeting_length: 90}
 """
 RECORD = """{
 "addresses": {
-"/a/": {"source": "content/releases/a.md", "said": "0123", "since": "2016-11-28T09:00:00Z", "withdrawn": true}
+"/a/": {"source": "content/releases/a.md", "said": "0123", "since": "2016-11-28T09:00:00Z", "withdrawn": \
+true, "seal": "5c3a4e06"}
 },
 "meetings": {
 "b": {"uid": "b@c", "sequence": 1, "created": "2016-11-20T09:00:00Z", "modified": "2016-11-28T09:00:00Z", \
-"when": "2016-11-29", "status": "TENTATIVE", "said": "0123"}
+"when": "2016-11-29", "status": "TENTATIVE", "said": "0123", "seal": "f4683849"}
 }
 }
 """

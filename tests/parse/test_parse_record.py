@@ -45,15 +45,16 @@ RECORD = Record(
 WRITTEN = """\
 {
 "addresses": {
-"/kalender/": {"source": "calendar-page", "since": "2016-11-28T09:00:00Z"},
+"/kalender/": {"source": "calendar-page", "since": "2016-11-28T09:00:00Z", "seal": "e3b37c59"},
 "/pressmeddelanden/2016/rost/": {"source": "content/releases/2016-11-28-röst.md", \
 "said": "0123456789abcdef", "since": "2016-11-28T09:00:00Z", "corrected": "2016-11-29", \
-"name": "/pressmeddelanden/2016/rost/", "withdrawn": true}
+"name": "/pressmeddelanden/2016/rost/", "withdrawn": true, "seal": "8320c96b"}
 },
 "meetings": {
 "sodermalm": {"uid": "sodermalm@press.example", "sequence": 2, "created": "2016-11-20T09:00:00Z", \
 "modified": "2016-11-28T09:00:00Z", "when": "2016-11-29T18:00+01:00/2016-11-29T19:30+01:00", \
-"status": "CONFIRMED", "said": "fedcba9876543210", "where": "Lokalen \\"under läktaren\\""}
+"status": "CONFIRMED", "said": "fedcba9876543210", "where": "Lokalen \\"under läktaren\\"", \
+"seal": "ffa84f10"}
 }
 }
 """
@@ -153,7 +154,7 @@ def test_a_merge_mark_is_told_at_its_line(mark: str, line: int) -> None:
 
 def test_a_merge_that_kept_both_lines_misses_a_comma() -> None:
     """Two lines without a comma between them are told at the second."""
-    text = WRITTEN.replace('Z"},\n"/press', 'Z"}\n"/press')
+    text = WRITTEN.replace('},\n"/press', '}\n"/press')
 
     assert told(lambda: parse_record(text)) == [f"4:1: {DAMAGED}"]
 
@@ -243,7 +244,7 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
             f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
         ),
         (
-            '{"source": "calendar-page", "since": "2016-11-28T09:00:00Z"}',
+            '{"source": "calendar-page", "since": "2016-11-28T09:00:00Z", "seal": "e3b37c59"}',
             "[]",
             f'3:1: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
         ),
@@ -284,6 +285,26 @@ def test_what_no_build_writes_is_told_at_its_line(old: str, new: str, mistake: s
     assert text != WRITTEN
     assert len(found) == 1
     assert mistake is None or found == [mistake]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "line"),
+    [
+        ('"sequence": 2', '"sequence": 1', "sodermalm", 7),
+        ("2016-11-20T09:00:00Z", "2016-11-20T09:00:01Z", "sodermalm", 7),
+        ('"said": "0123', '"said": "1123', "/pressmeddelanden/2016/rost/", 4),
+        ('"/kalender/"', '"/kalendern/"', "/kalendern/", 3),
+        (', "seal": "e3b37c59"', "", "/kalender/", 3),
+        ('"seal": "ffa84f10"', '"seal": "e3b37c59"', "sodermalm", 7),
+    ],
+)
+def test_what_was_changed_by_hand_is_told_at_its_line(old: str, new: str, name: str, line: int) -> None:
+    """A value that a build could have written, and has not, breaks the seal of its entry."""
+    text = WRITTEN.replace(old, new, 1)
+
+    assert told(lambda: parse_record(text)) == [
+        f'{line}:1: what is recorded of "{name}" has been changed by hand | {RESTORE}'
+    ]
 
 
 @pytest.mark.parametrize(
