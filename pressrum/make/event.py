@@ -9,6 +9,7 @@ from pressrum.errors import say
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendar import Event
+from pressrum.make.views import ChangeView
 from pressrum.model import Meeting
 
 
@@ -30,7 +31,7 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         summary=_summary(meeting, tour_title, language),
         location=meeting.location,
         url=page,
-        description="\n".join([*_description(meeting, language), *changes(stamp, language), page]),
+        description="\n".join([*_description(meeting, language), *_changed(stamp, language), page]),
         contact=meeting.fields.organiser,
         district=meeting.fields.district,
         geo=meeting.fields.geo,
@@ -51,19 +52,28 @@ def departed(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
     )
 
 
-def changes(stamp: Stamp, language: Language) -> list[str]:
-    """Give what the last change of time, place or status was: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
+def change(stamp: Stamp, language: Language) -> ChangeView | None:
+    """Give the last change of time, place or status; None where none is worth telling."""
     if not stamp.moved or stamp.status == "CANCELLED":
-        return []
+        return None
     (old_day, old_hours), (new_day, new_hours) = (
         _when(when, language) for when in (stamp.was_when, stamp.when)
     )
     pairs = [(old_day, new_day), (old_hours, new_hours), (stamp.was_where, stamp.where)]
-    told = [f"{old} → {new}" if old else new for old, new in pairs if new and old != new]
+    told = [(old, new) for old, new in pairs if new and old != new]
     if stamp.was_status in ("CANCELLED", "GONE"):
-        told.append(language.gettext("the meeting will be held after all"))
+        told.append(("", language.gettext("the meeting will be held after all")))
     day = language.short_day(datetime.fromisoformat(stamp.moved)).rstrip(".")
-    return [language.tell(say("Changed {day}: {what}", day=day, what=", ".join(told)))] if told else []
+    return ChangeView(day, tuple(told)) if told else None
+
+
+def _changed(stamp: Stamp, language: Language) -> list[str]:
+    """Give the last change as a line: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
+    found = change(stamp, language)
+    if found is None:
+        return []
+    what = ", ".join(f"{old} → {new}" if old else new for old, new in found.parts)
+    return [language.tell(say("Changed {day}: {what}", day=found.day, what=what))]
 
 
 def _when(written: str, language: Language) -> tuple[str, str]:

@@ -100,8 +100,6 @@ class MeetingPage:
 
     meeting: MeetingView
     tour_title: str
-    changes: tuple[str, ...]
-    """What has changed last, and when, a sentence each."""
     code: QrCode
     """Its address, for the poster that the page becomes in print."""
     releases: tuple[ReleaseLink, ...]

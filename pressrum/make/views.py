@@ -90,6 +90,21 @@ class ReleaseLink:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """What was last changed of a meeting's time, place or status."""
+
+    day: str
+    """When it was changed, in short words: `14 aug`."""
+    parts: tuple[tuple[str, str], ...]
+    """What stood there, "" for nothing, and what does now: `kl. 18.00`, `kl. 19.00`. Never empty."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether something that people may have noted down is no longer so."""
+        return any(old for old, _ in self.parts)
+
+
+@dataclass(frozen=True)
 class MeetingView:
     """A stop on the tour, in a list or on its page."""
 
@@ -121,6 +136,8 @@ class MeetingView:
     signup: str | None
     access: str | None
     languages: tuple[str, ...]
+    change: ChangeView | None
+    """The last change, as long as the meeting is not cancelled."""
 
 
 @dataclass(frozen=True)

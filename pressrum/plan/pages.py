@@ -7,7 +7,6 @@ from itertools import groupby
 
 from pressrum.errors import say
 from pressrum.fields import ImageFields
-from pressrum.make.event import changes
 from pressrum.make.kinds import (
     ArchivePage,
     CalendarPage,
@@ -28,7 +27,7 @@ from pressrum.plan.addresses import HOME, NOT_FOUND
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts, image_view, meeting_view, release_link, release_title
+from pressrum.plan.views import chosen_contacts, image_view, release_link, release_title
 
 LATEST_HOME = 5
 LATEST_ARCHIVE = 30
@@ -100,11 +99,7 @@ def _release(
         contacts=chosen_contacts(fields.contacts, scene.contacts, scene.site),
         meetings=()
         if retracted
-        else tuple(
-            meeting_view(meeting, here, scene.now)
-            for meeting in scene.meetings
-            if meeting.id in fields.meetings
-        ),
+        else tuple(scene.shown[meeting.id] for meeting in scene.meetings if meeting.id in fields.meetings),
         corrections=()
         if retracted
         else tuple(
@@ -220,9 +215,8 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
     here = scene.addresses
     tour_title = scene.site_view.tour_title or ""
     view = MeetingPage(
-        meeting=meeting_view(meeting, here, scene.now),
+        meeting=scene.shown[meeting.id],
         tour_title=tour_title,
-        changes=tuple(changes(scene.stamps[meeting.id], here.language)),
         code=QrCode(scene.site.url + here.meeting(meeting).link),
         releases=_listed(
             (
@@ -232,8 +226,8 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
             ),
             scene,
         ),
-        earlier=meeting_view(earlier, here, scene.now) if earlier else None,
-        later=meeting_view(later, here, scene.now) if later else None,
+        earlier=scene.shown[earlier.id] if earlier else None,
+        later=scene.shown[later.id] if later else None,
     )
     title = f"{meeting.fields.district}, {here.language.day(meeting.day)}"
     feed = LinkView(meeting.fields.district, here.district_calendar(meeting.fields.district).link)

@@ -18,7 +18,7 @@ from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, 
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
-from pressrum.plan.views import tour_view
+from pressrum.plan.views import meeting_view, tour_view
 from pressrum.slug import slugify
 
 
@@ -98,7 +98,15 @@ class Scene:
     @cached_property
     def tour(self) -> TourView | None:
         """The schedule."""
-        return tour_view(self.project.tour, self.addresses, self.now) if self.project.tour else None
+        return tour_view(self.project.tour, self.shown.values()) if self.project.tour else None
+
+    @cached_property
+    def shown(self) -> dict[str, MeetingView]:
+        """The meetings as pages show them, by id."""
+        return {
+            meeting.id: meeting_view(meeting, self.stamps[meeting.id], self.addresses, self.now)
+            for meeting in self.meetings
+        }
 
     @cached_property
     def sketch(self) -> Sketch | None:

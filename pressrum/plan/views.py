@@ -8,6 +8,8 @@ from datetime import datetime
 
 from pressrum.errors import say
 from pressrum.fields import ImageFields
+from pressrum.ledger import Stamp
+from pressrum.make.event import change
 from pressrum.make.views import ContactView, ImageView, MeetingView, ReleaseLink, TourView
 from pressrum.model import Contact, Meeting, Permalink, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
@@ -58,8 +60,8 @@ def image_view(image: ImageFields, address: Permalink) -> ImageView:
     return ImageView(address.link, image.alt, image.credit, image.caption)
 
 
-def meeting_view(meeting: Meeting, addresses: Addresses, now: datetime) -> MeetingView:
-    """Show a meeting; `now` tells only whether it is past."""
+def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: datetime) -> MeetingView:
+    """Show a meeting and its last change; `now` tells only whether it is past."""
     fields = meeting.fields
     return MeetingView(
         id=meeting.id,
@@ -83,12 +85,13 @@ def meeting_view(meeting: Meeting, addresses: Addresses, now: datetime) -> Meeti
         signup=fields.signup,
         access=fields.access,
         languages=fields.languages,
+        change=change(stamp, addresses.language),
     )
 
 
-def tour_view(tour: Tour, addresses: Addresses, now: datetime) -> TourView:
-    """Show the schedule as it stands at `now`."""
-    views = [meeting_view(meeting, addresses, now) for meeting in tour.meetings]
+def tour_view(tour: Tour, views: Iterable[MeetingView]) -> TourView:
+    """Show the schedule; `views` are its meetings, in order of time."""
+    views = tuple(views)
     return TourView(
         title=tour.title,
         description=tour.description,

@@ -198,7 +198,9 @@ def test_change_is_told_from_what_to_what(press: Press) -> None:
             assert "Ändrat 3 dec: kl. 18.00 → kl. 19.00\\, Torget" in told
 
     assert "Ändrat 4 dec: Torget → Skolan" in told
-    assert "Ändrat 4 dec: Torget → Skolan" in press.page("/turne/farsta/")
+    words = re.sub(r"<[^>]*>", "", press.page("/turne/farsta/"))
+    assert "Flyttat 4 dec: Torget →  till Skolan" in words
+    assert '<p class="stop-facts stop-changed" data-when="coming">' in press.page("/turne/")
 
 
 def test_meeting_that_leaves_its_district_is_cancelled_there(press: Press) -> None:
