@@ -164,7 +164,7 @@ def test_map_says_what_the_schedule_says(then: Press) -> None:
     """The map has the fourteen districts, six of them booked and each of these linked to its meeting."""
     page = then.page("/turne/")
 
-    assert page.count('class="map-area"') == 14 + 4
+    assert page.count('class="map-area"') == 14 + 14
     assert page.count('class="map-district map-booked"') == 6
     assert page.count('class="map-district map-none"') == 8
     assert 'aria-label="8. Södermalm: möte bokat"' in page

@@ -10,7 +10,7 @@ import heapq
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from pressrum.districts import District
@@ -27,31 +27,14 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class MapDistrict:
-    """A district as it is drawn."""
+class MapMeeting:
+    """A meeting, as far as a map is concerned."""
 
-    name: str
-    path: str
-    """The `d` of an SVG path, to be filled with `fill-rule="evenodd"`."""
-    state: str
-    """visited, booked, cancelled or none."""
-    link: str | None
-    """Its meeting, from the site's root."""
-    label_x: float
-    """The middle of a label, well inside the district."""
-    label_y: float
-    over: datetime | None = None
-    """When a booked meeting is past and the district visited, for the script; None for other states."""
-
-
-@dataclass(frozen=True)
-class MapView:
-    """The map, for `viewBox="0 0 width height"`."""
-
-    width: int
-    height: int
-    districts: tuple[MapDistrict, ...]
-    """In the order of the source; its numbers on the map count from 1."""
+    link: str
+    """Its page, from the site's root."""
+    day: date
+    over: datetime
+    """The instant from which it is past; for the script."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +45,44 @@ class MapStop:
     """The district's."""
     state: str
     """visited, booked, cancelled or none."""
-    link: str | None
-    """Its meeting, from the site's root."""
-    over: datetime | None = None
-    """When a booked meeting is past."""
+    meetings: tuple[MapMeeting, ...] = ()
+    """Those to come when it is booked, in order of time; else the last one, if any."""
+
+    @property
+    def link(self) -> str | None:
+        """Its meeting, from the site's root."""
+        return self.meetings[0].link if self.meetings else None
+
+    @property
+    def over(self) -> datetime | None:
+        """When a booked district has become a visited one, for the script; None for other states."""
+        return self.meetings[-1].over if self.state == "booked" else None
 
 
-NO_STOP = MapStop("", "none", None)
+NO_STOP = MapStop("", "none")
+
+
+@dataclass(frozen=True)
+class MapDistrict:
+    """A district as it is drawn."""
+
+    name: str
+    path: str
+    """The `d` of an SVG path, to be filled with `fill-rule="evenodd"`."""
+    stop: MapStop
+    label_x: float
+    """The middle of a label, well inside the district."""
+    label_y: float
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The map, for `viewBox="0 0 width height"`."""
+
+    width: int
+    height: int
+    districts: tuple[MapDistrict, ...]
+    """In the order of the source; its numbers on the map count from 1."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +143,7 @@ def _drawn(district: District, sheet: _Sheet, stop: MapStop) -> MapDistrict:
     rings = [_seen([sheet.point(*position) for position in ring]) for ring in district.rings]
     x, y = _centre(rings)
     path = "".join(map(_path, rings))
-    return MapDistrict(district.name, path, stop.state, stop.link, round(x) / 10, round(y) / 10, stop.over)
+    return MapDistrict(district.name, path, stop, round(x) / 10, round(y) / 10)
 
 
 def _seen(points: list[Point]) -> list[Point]:

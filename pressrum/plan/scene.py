@@ -10,7 +10,7 @@ from functools import cached_property
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
 from pressrum.make.kinds import Frame, View
-from pressrum.make.map import MapStop, Sketch
+from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template, template
 from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, TourView
@@ -228,11 +228,10 @@ def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
     """Choose what a map says of a district: what is to come, else what has been, else what was not to be."""
     held = [view for view in views if view.cancelled is None]
     coming = [view for view in held if not view.past]
+    state, shown = ("visited", held[:1]) if held else ("cancelled", views[:1])
     if coming:
-        return MapStop(slug, "booked", coming[0].link, coming[-1].over)
-    if held:
-        return MapStop(slug, "visited", held[0].link)
-    return MapStop(slug, "cancelled", views[0].link)
+        state, shown = "booked", coming
+    return MapStop(slug, state, tuple(MapMeeting(view.link, view.day, view.over) for view in shown))
 
 
 def newest_first(releases: Iterable[Release]) -> tuple[Release, ...]:

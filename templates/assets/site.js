@@ -31,22 +31,21 @@
     }
   }
 
+  // A district is visited once its last meeting is past; of several days the next one is shown.
   function turn() {
+    for (const row of all(".map-table tr")) {
+      const days = [...all(".map-day", row)];
+      days.forEach((day, index) => { day.hidden = isOver(day) && index < days.length - 1; });
+    }
     for (const part of all("[data-turns]")) {
       if (!isPast(part.dataset.turns)) continue;
       part.removeAttribute("data-turns");
-      const list = part.closest("ul");
-      if (list) {
-        const visited = list.closest(".map-list").querySelector("[data-state=visited]");
-        visited.append(part);
-        visited.parentNode.hidden = false;
-        list.parentNode.hidden = !list.children.length;
-        continue;
-      }
-      const name = part.getAttribute("aria-label").replace(/: .*/, ": " + part.ownerSVGElement.dataset.visited);
-      part.setAttribute("aria-label", name);
       part.classList.replace("map-booked", "map-visited");
       part.querySelector(".map-area").setAttribute("fill", "url(#map-visited)");
+      const visited = part.closest("[data-visited]").dataset.visited;
+      const word = part.querySelector(".map-word");
+      if (word) word.textContent = visited[0].toUpperCase() + visited.slice(1);
+      else part.setAttribute("aria-label", part.getAttribute("aria-label").replace(/: .*/, ": " + visited));
     }
   }
 

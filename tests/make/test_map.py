@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from conftest import ROOT
@@ -10,13 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressrum.districts import District, Ring
-from pressrum.make.map import MapDistrict, MapStop, MapView, draw
+from pressrum.make.map import NO_STOP, MapDistrict, MapMeeting, MapStop, MapView, draw
 from pressrum.parse.geojson import parse_districts
 
 NUMBER = re.compile(r"-?(?:\d+(?:\.\d)?|\.\d)")
 """A number of path data as SVG reads it, with at most one decimal."""
 
 Points = list[tuple[float, float]]
+
+
+def meeting(id_: str) -> MapMeeting:
+    """Give a meeting as a map knows it."""
+    over = datetime(2016, 11, 29, 18, 30, tzinfo=UTC)
+    return MapMeeting(f"turne/{id_}/", over.date(), over)
 
 
 def square(west: float, south: float, side: float) -> Ring:
@@ -58,11 +65,10 @@ def inside(x: float, y: float, rings: list[Points]) -> bool:
 
 def test_a_square_on_the_equator() -> None:
     """Where a degree is as broad as it is tall, a square is drawn as one, with its label in the middle."""
-    drawn = draw((District("A", "a", (square(-1, -1, 2),)),), {"a": MapStop("a", "booked", "turne/a/")})
+    drawn = draw((District("A", "a", (square(-1, -1, 2),)),), {"a": MapStop("a", "booked", (meeting("a"),))})
 
-    assert drawn == MapView(
-        640, 640, (MapDistrict("A", "M4 636l632 0 0-632-632 0z", "booked", "turne/a/", 320.0, 320.0),)
-    )
+    stop = MapStop("a", "booked", (meeting("a"),))
+    assert drawn == MapView(640, 640, (MapDistrict("A", "M4 636l632 0 0-632-632 0z", stop, 320.0, 320.0),))
 
 
 def test_degrees_of_longitude_are_shorter_in_the_north() -> None:
@@ -94,7 +100,7 @@ def test_a_district_too_small_to_see() -> None:
     tiny = District("B", "b", (square(0.5, 0.5, 1e-7),))
     drawn = draw((District("A", "a", (square(-1, -1, 2),)), tiny), {})
 
-    assert drawn.districts[1] == MapDistrict("B", "M478 162z", "none", None, 478.0, 162.0)
+    assert drawn.districts[1] == MapDistrict("B", "M478 162z", NO_STOP, 478.0, 162.0)
 
 
 def test_corners_too_near_to_see_are_left_out() -> None:
@@ -110,30 +116,30 @@ def test_a_map_of_one_spot(spot: tuple[float, float]) -> None:
     """Positions without any extent are drawn in the corner."""
     drawn = draw((District("A", "a", ((spot,) * 4,)),), {})
 
-    assert drawn.districts == (MapDistrict("A", "M4 4z", "none", None, 4.0, 4.0),)
+    assert drawn.districts == (MapDistrict("A", "M4 4z", NO_STOP, 4.0, 4.0),)
 
 
 def test_no_districts() -> None:
     """A map of nothing is empty."""
-    assert draw((), {"a": MapStop("a", "visited", None)}) == MapView(640, 0, ())
+    assert draw((), {"a": MapStop("a", "visited")}) == MapView(640, 0, ())
 
 
 def test_stockholm() -> None:
     """The city is drawn in the order of its file, each stop at its district, others dropped."""
     stops = {
-        "sodermalm": MapStop("sodermalm", "visited", "turne/sodermalm/"),
-        "kungsholmen": MapStop("kungsholmen", "booked", "turne/kungsholmen/"),
-        "kiruna": MapStop("kiruna", "cancelled", "turne/kiruna/"),
+        "sodermalm": MapStop("sodermalm", "visited", (meeting("sodermalm"),)),
+        "kungsholmen": MapStop("kungsholmen", "booked", (meeting("kungsholmen"),)),
+        "kiruna": MapStop("kiruna", "cancelled", (meeting("kiruna"),)),
     }
     drawn = draw(shipped(), stops)
 
     assert (drawn.width, drawn.height) == (640, 614)
-    assert [(part.name, part.state, part.link) for part in drawn.districts if part.link] == [
+    assert [(part.name, part.stop.state, part.stop.link) for part in drawn.districts if part.stop.link] == [
         ("Kungsholmen", "booked", "turne/kungsholmen/"),
         ("Södermalm", "visited", "turne/sodermalm/"),
     ]
     assert [part.name for part in drawn.districts] == [district.name for district in shipped()]
-    assert {part.state for part in drawn.districts} == {"visited", "booked", "none"}
+    assert {part.stop.state for part in drawn.districts} == {"visited", "booked", "none"}
 
 
 def test_stockholm_is_small() -> None:
