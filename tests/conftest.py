@@ -6,13 +6,18 @@ import shutil
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from peer import missing
 
 from build import build
 from pressrum.edges.request import Outcome, Request
 from pressrum.errors import BadSource
 from pressrum.language import Language
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ".pressrum"
@@ -102,3 +107,30 @@ def press(empty: Press) -> Press:
     empty.write("tour.yaml", TOUR)
     empty.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
     return empty
+
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""What keeps it from asking anyone but our own web host, also as root in a container."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the browser of this machine; no test downloads one."""
+    path = next(filter(None, map(shutil.which, NAMES)), None) or missing(
+        "Chromium", "install it, on Debian with apt-get install chromium"
+    )
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for the few tests that need it
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()

@@ -49,9 +49,10 @@
     }
   }
 
-  regroup();
-  turn();
-  document.addEventListener("visibilitychange", () => { regroup(); turn(); });
+  const keepUp = () => { regroup(); turn(); };
+  keepUp();
+  document.addEventListener("visibilitychange", keepUp);
+  setInterval(keepUp, 30000);
 
   if (!disk) return;
   for (const link of all("a[href]")) {

@@ -12,12 +12,12 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import NoReturn
 
 import icalendar
 import pytest
 import vobject
 from conftest import ROOT, SITE, Press
+from peer import missing
 
 from build import build
 from pressrum.edges.request import Request
@@ -112,13 +112,6 @@ def by_vobject(content: bytes) -> list[Read]:
         )
         for event in vobject.readOne(content.decode()).contents.get("vevent", [])
     )
-
-
-def missing(what: str) -> NoReturn:
-    """Skip a test for want of `what`; where changes are judged, nothing may be wanting."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing, and CI=true: .ci/run installs it")
-    pytest.skip(f"{what} is missing: install Node.js and run npm ci --ignore-scripts")
 
 
 @pytest.fixture(scope="module")

@@ -10,17 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import icalendar
 import pytest
 from conftest import ROOT, SITE, Press
+from peer import web_host
 
 from pressrum.edges.forget import forget_meeting
 
@@ -115,26 +111,6 @@ class Seen:
         """The published UIDs of the meeting in Farsta."""
         events = icalendar.Calendar.from_ical(self.published).events
         return [event.uid for event in events if event.categories == ["Farsta"]]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A web host that keeps no log."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def web_host(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine only; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 class Subscriber:

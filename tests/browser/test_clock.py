@@ -1,0 +1,149 @@
+"""The tour regroups by the reader's clock: the page is right without a new build."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from conftest import ROOT, SITE, Press
+from peer import web_host
+from playwright.sync_api import Browser, Page
+
+TOUR = """\
+title: Turné
+meetings:
+  - {district: Farsta, date: 2017-03-25, time: 22.00-01.00, place: Torget}
+  - {district: Bromma, date: 2017-03-26, time: 01.30-03.30, place: Torget}
+  - {district: Södermalm, date: 2017-03-27, cancelled: Sjukdom}
+  - {district: Kungsholmen, date: 2017-03-28}
+  - {district: Skarpnäck, date: 2017-03-29, time: 18.00, place: Torget}
+  - {district: Farsta, id: farsta-igen, date: 2017-03-29, time: 20.00, place: Torget}
+"""
+"""A meeting over midnight, one over the change of the clocks, a cancelled one, one without an hour."""
+ALL = ("Farsta", "Bromma", "Södermalm", "Kungsholmen", "Skarpnäck", "Farsta")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a reader sees of the tour."""
+
+    coming: tuple[str, ...]
+    past: tuple[str, ...]
+    next: str
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a site that was built before its tour began, and never since."""
+    press = Press(tmp_path_factory.mktemp("clock"))
+    shutil.copytree(ROOT / "templates", press.root / "templates")
+    shutil.copyfile(ROOT / "stockholm-districts.geojson", press.root / "stockholm-districts.geojson")
+    press.write("site.yaml", SITE + "tour: {map: stockholm-districts.geojson}\n")
+    press.write("tour.yaml", TOUR)
+    press.build("2017-03-01T12:00")
+    with web_host(press.root / "output") as url:
+        yield url
+
+
+@contextmanager
+def reader(
+    browser: Browser, now: str, zone: str = "Europe/Stockholm", *, script: bool = True
+) -> Iterator[Page]:
+    """Give a page of someone whose clock shows the instant `now` in `zone`."""
+    context = browser.new_context(timezone_id=zone, java_script_enabled=script)
+    page = context.new_page()
+    page.clock.install(time=now)
+    yield page
+    context.close()
+
+
+def seen(page: Page, url: str) -> Shown:
+    """Give what the schedule and the front page show."""
+    page.goto(f"{url}/turne/")
+    coming, past = (
+        tuple(page.locator(f"[data-{part}] .stop-district:visible").all_inner_texts())
+        for part in ("coming", "past")
+    )
+    page.goto(url)
+    return Shown(coming, past, page.locator(".next:visible").locator("h3, .next-none").inner_text())
+
+
+@pytest.mark.parametrize("zone", ["Europe/Stockholm", "America/Los_Angeles"])
+@pytest.mark.parametrize(
+    ("now", "over", "next_"),
+    [
+        ("2017-03-01T12:00:00+01:00", 0, "Farsta"),
+        ("2017-03-25T21:59:59+01:00", 0, "Farsta"),
+        ("2017-03-25T23:59:59+01:00", 0, "Farsta"),
+        ("2017-03-26T00:00:01+01:00", 0, "Farsta"),
+        ("2017-03-26T00:59:59+01:00", 0, "Farsta"),
+        ("2017-03-26T01:00:00+01:00", 1, "Bromma"),
+        ("2017-03-26T01:59:59+01:00", 1, "Bromma"),
+        ("2017-03-26T03:00:00+02:00", 1, "Bromma"),
+        ("2017-03-26T03:29:59+02:00", 1, "Bromma"),
+        ("2017-03-26T03:30:00+02:00", 2, "Kungsholmen"),
+        ("2017-03-27T23:59:59+02:00", 2, "Kungsholmen"),
+        ("2017-03-28T00:00:00+02:00", 3, "Kungsholmen"),
+        ("2017-03-28T23:59:59+02:00", 3, "Kungsholmen"),
+        ("2017-03-29T00:00:00+02:00", 4, "Skarpnäck"),
+        ("2017-03-29T19:30:00+02:00", 5, "Farsta"),
+        ("2017-04-01T00:00:00+02:00", 6, "Inga fler möten är bokade just nu."),
+    ],
+)
+def test_meetings_pass_when_they_are_over(
+    browser: Browser, url: str, now: str, over: int, next_: str, zone: str
+) -> None:
+    """Before, during and after each meeting the lists and the next one are right, wherever the reader is."""
+    with reader(browser, now, zone) as page:
+        assert seen(page, url) == Shown(ALL[over:], tuple(reversed(ALL[:over])), next_)
+
+
+def test_meeting_page_says_that_it_is_over(browser: Browser, url: str) -> None:
+    """A meeting's page tells so from its end on, and no longer offers to subscribe to it."""
+    for now, over in (("2017-03-26T00:59:59+01:00", False), ("2017-03-26T01:00:00+01:00", True)):
+        with reader(browser, now) as page:
+            page.goto(f"{url}/turne/farsta/")
+
+            assert page.get_by_text("Mötet har varit.").is_visible() is over
+            assert page.locator(".to-calendar").is_visible() is not over
+
+
+def test_map_turns_with_the_clock(browser: Browser, url: str) -> None:
+    """A district is visited once its last meeting is past; the table shows the day of the next one."""
+    for now, words, days, name in (
+        ("2017-03-26T00:30:00+01:00", "Möte bokat", ["25 mars 2017", "29 mars 2017"], "möte bokat"),
+        ("2017-03-26T03:00:00+02:00", "Möte bokat", ["29 mars 2017"], "möte bokat"),
+        ("2017-03-29T21:30:00+02:00", "Besökt", ["29 mars 2017"], "besökt"),
+    ):
+        with reader(browser, now) as page:
+            page.goto(f"{url}/turne/")
+            row = page.locator(".map-table tr", has=page.get_by_role("rowheader", name="Farsta"))
+
+            assert row.locator(".map-word").inner_text() == words
+            assert row.locator(".map-day:visible").all_inner_texts() == days
+            assert page.locator(".map-sheet").get_by_label("Farsta").get_attribute("aria-label") == (
+                f"11. Farsta: {name}"
+            )
+
+
+def test_open_page_follows_the_clock(browser: Browser, url: str) -> None:
+    """A page that is left open regroups within a minute of a meeting's end."""
+    with reader(browser, "2017-03-26T00:59:30+01:00") as page:
+        page.goto(f"{url}/turne/")
+        first = page.locator("[data-coming] .stop-district").first
+        assert first.inner_text() == "Farsta"
+        page.clock.run_for(61_000)
+
+        assert first.inner_text() == "Bromma"
+
+
+def test_without_script_all_is_listed_in_order(browser: Browser, url: str) -> None:
+    """A reader without scripts sees every meeting with its date, whatever the time is."""
+    with reader(browser, "2017-04-01T00:00:00+02:00", script=False) as page:
+        page.goto(f"{url}/turne/")
+
+        assert tuple(page.locator(".stop-district:visible").all_inner_texts()) == ALL
+        assert page.locator(".stop-date:visible").first.inner_text() == "lördag\n25 mars 2017"
