@@ -48,6 +48,16 @@ def _catalogue(code: str) -> catalogues.NullTranslations:
     return catalogues.translation(DOMAIN, folder, [code], fallback=code == "en")
 
 
+@lru_cache(maxsize=10_000)
+def _format_day(day: date, pattern: str, code: str) -> str:
+    return format_date(day, pattern, locale=code)
+
+
+def _formatted(day: date, pattern: str, code: str) -> str:
+    """Write a day in words; a list says the same few days again and again."""
+    return _format_day(date(day.year, day.month, day.day), pattern, code)
+
+
 @dataclass(frozen=True)
 class Language:
     """Swedish (`sv`) or English (`en`)."""
@@ -82,15 +92,15 @@ class Language:
 
     def day(self, day: date) -> str:
         """Give `29 november 2016`."""
-        return format_date(day, PATTERNS[self.code][0], locale=self.code)
+        return _formatted(day, PATTERNS[self.code][0], self.code)
 
     def weekday_and_day(self, day: date) -> str:
         """Give `tisdag 29 november 2016`; English begins with a capital."""
-        return format_date(day, PATTERNS[self.code][1], locale=self.code)
+        return _formatted(day, PATTERNS[self.code][1], self.code)
 
     def short_day(self, day: date) -> str:
         """Give `29 nov.`, for a narrow place."""
-        return format_date(day, PATTERNS[self.code][2], locale=self.code)
+        return _formatted(day, PATTERNS[self.code][2], self.code)
 
     def clock(self, moment: datetime | time) -> str:
         """Give `18.00` in Swedish, `18:00` in English."""

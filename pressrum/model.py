@@ -23,6 +23,9 @@ from pressrum.fields import (
 )
 from pressrum.nodes import Mapping, place_of
 
+FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
+"""What no address holds: it would mean something else to a host, a browser or a disk."""
+
 
 @dataclass(frozen=True, order=True)
 class Permalink:
@@ -35,7 +38,7 @@ class Permalink:
 
     def __post_init__(self) -> None:
         """Refuse anything but plain segments."""
-        bad = re.search(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]', self.path)
+        bad = FORBIDDEN.search(self.path)
         parts = self.path.removeprefix("/").removesuffix("/").split("/")
         climbs = self.path != "/" and any(part.strip(" .") == "" for part in parts)
         if not self.path.startswith("/") or bad or climbs:

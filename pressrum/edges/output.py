@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pressrum.edges.sources import digest_of
@@ -180,10 +180,10 @@ class Writer:
 
     def _write_manifest(self, entries: dict[str, Entry], program: str) -> None:
         files = {
-            name: {key: value for key, value in asdict(entry).items() if value is not False}
+            name: {key: value for key, value in vars(entry).items() if value is not False}
             for name, entry in sorted(entries.items())
         }
-        document = json.dumps({"program": program, "files": files}, indent=0, ensure_ascii=False)
+        document = json.dumps({"program": program, "files": files}, ensure_ascii=False)
         replace_file(self.output / OWN / MANIFEST, document.encode())
 
     def _into_place(self, staged: Path, file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -96,7 +96,7 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
 def _is_whole(made: Address | Stamp) -> bool:
     """Whether every value of an entry is one that a build writes."""
     try:
-        "".join(map(str, astuple(made))).encode()
+        "".join(map(str, vars(made).values())).encode()
         if isinstance(made, Address):
             Permalink(made.path)
             return _is_second(made.since)

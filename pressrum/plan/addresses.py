@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from pressrum.language import Language
@@ -24,12 +25,12 @@ class Addresses:
 
     site: Site
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of the words in addresses."""
         return Language(self.site.fields.language)
 
-    @property
+    @cached_property
     def releases(self) -> Permalink:
         """The archive."""
         return Permalink(f"/{self.language.words.releases}/")
@@ -46,7 +47,7 @@ class Addresses:
         """Another page."""
         return Permalink(f"/{page.slug}/")
 
-    @property
+    @cached_property
     def topics(self) -> Permalink:
         """All topics."""
         return Permalink(f"/{self.language.words.topics}/")
@@ -59,7 +60,7 @@ class Addresses:
         """The feed of a topic."""
         return Permalink(f"{self.topic(name).path}feed.xml")
 
-    @property
+    @cached_property
     def tour(self) -> Permalink:
         """The schedule."""
         return Permalink(f"/{self.language.words.tour}/")
@@ -72,12 +73,12 @@ class Addresses:
         """The calendar of one meeting."""
         return Permalink(f"{self.meeting(meeting).path}{self.language.words.meeting}.ics")
 
-    @property
+    @cached_property
     def calendar(self) -> Permalink:
         """How to subscribe."""
         return Permalink(f"/{self.language.words.calendar}/")
 
-    @property
+    @cached_property
     def whole_calendar(self) -> Permalink:
         """The calendar of the whole tour."""
         return Permalink(f"/{self.language.words.calendar}.ics")
