@@ -12,15 +12,9 @@ from zoneinfo import ZoneInfo
 
 from pressrum.districts import District
 from pressrum.errors import Location
-from pressrum.fields import (
-    ContactFields,
-    CorrectionFields,
-    MeetingFields,
-    PageFields,
-    ReleaseFields,
-    SiteFields,
-    TextFields,
-)
+from pressrum.fields.site import ContactFields, SiteFields
+from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
+from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, place_of
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')

@@ -19,8 +19,8 @@ import pytest
 from conftest import ROOT, Press
 
 from build import build
-from pressrum import fields
 from pressrum.edges import commands
+from pressrum.fields.base import Fields
 
 HANDBOOK = (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
 SOURCES = ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson", "content", "templates")
@@ -226,7 +226,7 @@ def test_every_report_in_the_handbook_is_tried() -> None:
     assert quoted == {heading: len(scenes) for heading, scenes in SCENES.items()}
 
 
-def models(model: type[fields.Fields] = fields.Fields) -> Iterator[type[fields.Fields]]:
+def models(model: type[Fields] = Fields) -> Iterator[type[Fields]]:
     """Give every model of fields."""
     for child in model.__subclasses__():
         yield child
@@ -234,7 +234,7 @@ def models(model: type[fields.Fields] = fields.Fields) -> Iterator[type[fields.F
 
 
 @pytest.mark.parametrize("model", tuple(dict.fromkeys(models())))
-def test_every_field_stands_in_the_handbook(model: type[fields.Fields]) -> None:
+def test_every_field_stands_in_the_handbook(model: type[Fields]) -> None:
     """Each field of each format is named in the handbook as it is written."""
     names = {field.alias or name for name, field in model.model_fields.items()}
 

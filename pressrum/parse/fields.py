@@ -15,7 +15,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Mistake, Text, say
-from pressrum.fields import CorrectionFields, Fields
+from pressrum.fields.base import Fields
+from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.slug import slugify
 

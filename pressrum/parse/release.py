@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.fields import PageFields, ReleaseFields, TextFields
+from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import Some, read_fields, read_valid

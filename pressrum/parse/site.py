@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.fields import ContactFields, SiteFields
+from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.model import Contact, Site
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import as_mapping, read_fields, read_valid

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.clocks import in_zone
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
-from pressrum.fields import MeetingFields, TourFields
+from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.fields import as_mapping, read_fields

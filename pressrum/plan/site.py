@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,13 +9,10 @@ from datetime import datetime
 from pressrum.errors import BadSource, Mistake
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
-from pressrum.make.colour import Theme
 from pressrum.make.event import seen
-from pressrum.make.page import HtmlPage
-from pressrum.make.views import AssetView
 from pressrum.model import Page, Permalink, Project, Release
-from pressrum.plan import machines, pages
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
+from pressrum.plan.assets import asset_outputs, asset_views
 from pressrum.plan.checks import (
     check_collisions,
     check_texts,
@@ -26,10 +22,12 @@ from pressrum.plan.checks import (
     warn_of_districts,
 )
 from pressrum.plan.links import Web
-from pressrum.plan.outputs import Copy, Output, Plan, Recipe, Stage
+from pressrum.plan.machines import calendars, feeds, hosts
+from pressrum.plan.onward import go_on
+from pressrum.plan.outputs import Copy, Output, Plan
+from pressrum.plan.pages import lists, meetings, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
 from pressrum.plan.record import (
-    Moved,
     Sources,
     advance_addresses,
     gone_meetings,
@@ -39,11 +37,8 @@ from pressrum.plan.record import (
     stamp_of,
     unannounced,
 )
-from pressrum.plan.scene import DistrictMeetings, Files, Scene
+from pressrum.plan.scene import Files, Scene
 from pressrum.slug import slugify
-
-ASSETS = "templates/assets/"
-THEME = "theme.css"
 
 
 @dataclass(frozen=True)
@@ -80,8 +75,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     mistakes += vanished
     if mistakes:
         raise BadSource(*mistakes)
-    outputs += tuple(_goes_on(moved, outputs, scene))
-    outputs += tuple(machines.sitemap(outputs, scene))
+    outputs += tuple(go_on(moved, outputs, scene))
+    outputs += tuple(hosts.sitemap(outputs, scene))
     return Plan(
         outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
         record=Record(
@@ -108,7 +103,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         record=record,
         zone=reading.zone,
         now=now,
-        assets=tuple(AssetView(name, link.link) for name, link in sorted(_assets(reading).items())),
+        assets=asset_views(reading.files, project.site),
         resolved={},
         stamps=_stamps(reading, now),
         retracted=retractions(record, project.releases, now),
@@ -132,16 +127,16 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
 
 def _outputs(scene: Scene) -> Iterator[Output]:
     """The site's table of contents."""
-    yield from _asset_outputs(scene)
-    yield from pages.home(scene)
-    yield from pages.archive(scene)
-    yield from pages.releases(scene)
-    yield from pages.topics(scene)
-    yield from pages.tour(scene)
-    yield from pages.pages(scene)
-    yield from pages.not_found(scene)
-    yield from machines.feeds(scene)
-    yield from machines.calendars(scene)
+    yield from asset_outputs(scene)
+    yield from lists.home(scene)
+    yield from lists.archive(scene)
+    yield from texts.releases(scene)
+    yield from lists.topics(scene)
+    yield from meetings.tour(scene)
+    yield from texts.pages(scene)
+    yield from lists.not_found(scene)
+    yield from feeds.feeds(scene)
+    yield from calendars.calendars(scene)
 
 
 def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
@@ -186,26 +181,6 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
     return frozenset(permalink.path for permalink in known)
 
 
-def _assets(reading: Reading) -> dict[str, Permalink]:
-    """Give the assets by name, each at an address with a digest of its bytes in it."""
-    theme = hashlib.sha256(Theme(reading.project.site.fields.accent).make()).hexdigest()
-    named = {THEME: theme} | reading.files.assets
-    return {name: _hashed(name, digest) for name, digest in named.items()}
-
-
-def _hashed(name: str, digest: str) -> Permalink:
-    stem, _, ending = name.rpartition(".")
-    return Permalink(f"/assets/{stem}.{digest[:10]}.{ending}")
-
-
-def _asset_outputs(scene: Scene) -> Iterator[Output]:
-    for asset in scene.assets:
-        recipe: Recipe | Copy = Theme(scene.site.fields.accent)
-        if asset.name != THEME:
-            recipe = Copy(ASSETS + asset.name, scene.files.assets[asset.name])
-        yield Output(Permalink("/" + asset.link), recipe, ASSETS + asset.name, Stage.ASSET, lasting=False)
-
-
 def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:
     """Give every meeting its revision: its UID, SEQUENCE and stamps."""
     site, tour = reading.project.site, reading.project.tour
@@ -244,47 +219,3 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
         broken=reading.broken,
         said={output.owner: output.said for output in outputs if output.said},
     )
-
-
-def _goes_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
-    """Let every old address lead to where its source is now, or else to the list that it stood in."""
-    here = scene.addresses
-    pages_of = {
-        output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
-    }
-    lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases}
-    for move in moved:
-        old, kind = Permalink(move.address.path), move.source.partition(":")[0]
-        if old.path.endswith(".ics"):
-            yield _calendar_goes_on(old, move.source, scene)
-        elif old.path.endswith(".xml"):
-            feed = machines.topic_feed(move.source.partition(":")[2], (), scene)
-            yield replace(feed, permalink=old)
-        elif old.path.endswith("/"):
-            page = pages_of.get(move.source)
-            to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
-            title = (
-                page.recipe.frame.title
-                if page and isinstance(page.recipe, HtmlPage)
-                else scene.site.fields.title
-            )
-            owner = replace(pages.redirect(old, to, title, move.source, scene), said=move.address.said)
-            yield replace(owner, name=move.address.name)
-
-
-def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
-    """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
-    kind, _, name = source.partition(":")
-    here = scene.addresses
-    nobody = DistrictMeetings(name, (), ())
-    district = scene.districts.get(slugify(name), nobody) if kind == "district" else nobody
-    chosen = {
-        "calendar": scene.meetings,
-        "meeting": tuple(meeting for meeting in scene.meetings if meeting.id == name),
-    }.get(kind, district.meetings)
-    tour = scene.project.tour
-    stamp = scene.record.stamps.get(name) if kind == "meeting" else None
-    named = stamp.district if stamp else name
-    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
-    page = here.tour if scene.tour else HOME
-    return machines.calendar(old, title, page, chosen, source, scene, left=district.left)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pressrum.errors import say
-from pressrum.fields import ImageFields
+from pressrum.fields.text import ImageFields
 from pressrum.ledger import Stamp
 from pressrum.make.event import change
 from pressrum.make.views import ContactView, ImageView, MeetingView, ReleaseLink, TourView
@@ -53,6 +53,11 @@ def release_link(release: Release, addresses: Addresses) -> ReleaseLink:
         lead="" if retracted else release.lead,
         retracted=retracted,
     )
+
+
+def listed(releases: Iterable[Release], addresses: Addresses) -> tuple[ReleaseLink, ...]:
+    """Show releases in a list."""
+    return tuple(release_link(release, addresses) for release in releases)
 
 
 def image_view(image: ImageFields, address: Permalink) -> ImageView:

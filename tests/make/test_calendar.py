@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressrum.errors import Location
-from pressrum.fields import MeetingFields
+from pressrum.fields.tour import MeetingFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendar import Calendar, Event, Zone, nearest_colour

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressrum.errors import BadSource
-from pressrum.fields import MeetingFields, PageFields, ReleaseFields, SiteFields, TourFields
+from pressrum.fields.site import SiteFields
+from pressrum.fields.text import PageFields, ReleaseFields
+from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.language import Language
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import read_fields

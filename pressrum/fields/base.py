@@ -1,0 +1,48 @@
+"""What all maps of fields share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+def field(
+    about: str,
+    *sv: str,
+    default: Any = None,
+    required: bool = False,
+    alias: str | None = None,
+    at_least: int | None = None,
+) -> Any:
+    """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least."""
+    return Field(
+        ... if required else default,
+        description=about,
+        alias=alias,
+        min_length=at_least,
+        json_schema_extra={"sv": list(sv)},
+    )
+
+
+WEIGHTY = {"date", "draft", "expires", "retracted", "cancelled"}
+"""Fields that decide what is public: one that is there and says nothing is a mistake."""
+
+
+class Fields(BaseModel):
+    """A map of fields in a source file; an unknown key is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _left_empty(cls, written: Any) -> Any:
+        """Take a field that is there without a value as not given; an unknown key stays, to be told."""
+        if not isinstance(written, dict):
+            return written
+        known = {field.alias or name for name, field in cls.model_fields.items()} - WEIGHTY
+        return {
+            key: "" if value is None and key in WEIGHTY else value
+            for key, value in written.items()
+            if value is not None or key not in known
+        }

@@ -1,0 +1,70 @@
+"""The front matter of releases and pages."""
+
+from __future__ import annotations
+
+from pressrum.fields.base import Fields, field
+from pressrum.written import (
+    FileName,
+    Line,
+    Moment,
+    OldAddresses,
+    Reason,
+    Several,
+    Slug,
+    Truth,
+)
+
+
+class ImageFields(Fields):
+    """A picture that the press may print."""
+
+    file: FileName = field("The file, beside the text.", "fil", "filnamn", required=True)
+    alt: Line = field("What the picture shows, for one who does not see it.", "alternativtext", required=True)
+    credit: Line = field("Who took it.", "foto", "fotograf", "byline", "källa", required=True)
+    caption: Line | None = field("What stands under it.", "bildtext")
+
+
+class CorrectionFields(Fields):
+    """What was wrong, and when it was put right."""
+
+    date: Moment = field("When it was corrected.", "datum", required=True)
+    text: Line = field("What was wrong and what is right.", "rättelse", required=True)
+
+
+class TextFields(Fields):
+    """The front matter that a release and a page share."""
+
+    title: Line = field("The headline.", "rubrik", "titel", required=True)
+    lead: Line | None = field("The ingress; else the first paragraph.", "ingress")
+    image: ImageFields | None = field("The picture.", "bild")
+    slug: Slug | None = field("The last word of the address; else from the file name.", "adress", "url")
+    aliases: OldAddresses = field("Old addresses that lead here.", "gamla adresser", "alias", default=())
+    expires: Moment | None = field("When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum")
+    draft: Truth = field("Not to be published yet.", "utkast", default=False)
+
+
+class ReleaseFields(TextFields):
+    """The front matter of a press release."""
+
+    date: Moment = field(
+        "When it becomes public, local time; a bare day means 00:00.",
+        "datum",
+        "publiceras",
+        "publiceringsdatum",
+        required=True,
+    )
+    topics: Several = field("What it is about.", "ämnen", "ämne", "taggar", "tags", "kategorier", default=())
+    contacts: Several = field(
+        "Whom to call, by their names in site.yaml.", "kontakter", "kontakt", default=()
+    )
+    meetings: Several = field("Tour meetings that it is about, by their ids.", "möten", "möte", default=())
+    corrections: tuple[CorrectionFields, ...] = field("What has been put right.", "rättelser", default=())
+    retracted: Reason | None = field(
+        "Why it is withdrawn; the page then says this alone.", "indraget", "återkallat", "tillbakadraget"
+    )
+
+
+class PageFields(TextFields):
+    """The front matter of another page."""
+
+    date: Moment | None = field("When it becomes public; else at once.", "datum", "publiceras")

@@ -1,0 +1,65 @@
+"""The calendars: of the whole tour, one a district, one a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pressrum.make.calendar import Calendar
+from pressrum.make.event import departed, event_of
+from pressrum.model import Meeting, Permalink
+from pressrum.plan.outputs import Output, Stage
+from pressrum.plan.scene import Scene
+
+
+def calendars(scene: Scene) -> Iterator[Output]:
+    """The calendar of the whole tour, one a district, one a meeting."""
+    if scene.project.tour is None:
+        return
+    here = scene.addresses
+    title = scene.project.tour.title
+    yield calendar(here.whole_calendar, title, here.tour, scene.meetings, "calendar", scene)
+    for district in scene.districts.values():
+        address, owner = here.district_calendar(district.name), f"district:{district.name}"
+        named = f"{title}: {district.name}"
+        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district.left)
+    for meeting in scene.meetings:
+        address = here.meeting_calendar(meeting)
+        named = f"{title}: {meeting.fields.district}"
+        yield calendar(address, named, here.meeting(meeting), [meeting], f"meeting:{meeting.id}", scene)
+
+
+def calendar(
+    address: Permalink,
+    name: str,
+    page: Permalink,
+    meetings: Iterable[Meeting],
+    owner: str,
+    scene: Scene,
+    *,
+    left: Iterable[Meeting] = (),
+) -> Output:
+    """Give the calendar of `meetings` at `address`, with those that have `left` its district."""
+    tour, here = scene.project.tour, scene.addresses
+    title = tour.title if tour else name
+    events = [
+        make(
+            meeting,
+            scene.stamps[meeting.id],
+            title,
+            scene.site.url + here.meeting(meeting).link,
+            here.language,
+        )
+        for make, chosen in ((event_of, meetings), (departed, left))
+        for meeting in chosen
+    ]
+    recipe = Calendar(
+        name=name,
+        description=(tour.description if tour else None) or "",
+        source=scene.site.url + address.link,
+        url=scene.site.url + page.link,
+        colour=scene.site.fields.accent,
+        language=scene.site.fields.language,
+        zone=scene.zone,
+        events=tuple(events),
+    )
+    return Output(address, recipe, owner, Stage.FEED)

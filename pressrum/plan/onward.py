@@ -1,0 +1,60 @@
+"""Old addresses: each goes on, leading to where its source is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pressrum.make.page import HtmlPage
+from pressrum.model import Permalink
+from pressrum.plan.addresses import HOME
+from pressrum.plan.machines import calendars, feeds
+from pressrum.plan.outputs import Output
+from pressrum.plan.pages import texts
+from pressrum.plan.record import Moved
+from pressrum.plan.scene import DistrictMeetings, Scene
+from pressrum.slug import slugify
+
+
+def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
+    """Let every old address lead to where its source is now, or else to the list that it stood in."""
+    here = scene.addresses
+    pages_of = {
+        output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
+    }
+    lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases}
+    for move in moved:
+        old, kind = Permalink(move.address.path), move.source.partition(":")[0]
+        if old.path.endswith(".ics"):
+            yield _calendar_goes_on(old, move.source, scene)
+        elif old.path.endswith(".xml"):
+            feed = feeds.topic_feed(move.source.partition(":")[2], (), scene)
+            yield replace(feed, permalink=old)
+        elif old.path.endswith("/"):
+            page = pages_of.get(move.source)
+            to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
+            title = (
+                page.recipe.frame.title
+                if page and isinstance(page.recipe, HtmlPage)
+                else scene.site.fields.title
+            )
+            owner = replace(texts.redirect(old, to, title, move.source, scene), said=move.address.said)
+            yield replace(owner, name=move.address.name)
+
+
+def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
+    """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
+    kind, _, name = source.partition(":")
+    here = scene.addresses
+    nobody = DistrictMeetings(name, (), ())
+    district = scene.districts.get(slugify(name), nobody) if kind == "district" else nobody
+    chosen = {
+        "calendar": scene.meetings,
+        "meeting": tuple(meeting for meeting in scene.meetings if meeting.id == name),
+    }.get(kind, district.meetings)
+    tour = scene.project.tour
+    stamp = scene.record.stamps.get(name) if kind == "meeting" else None
+    named = stamp.district if stamp else name
+    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
+    page = here.tour if scene.tour else HOME
+    return calendars.calendar(old, title, page, chosen, source, scene, left=district.left)

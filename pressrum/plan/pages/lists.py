@@ -1,0 +1,76 @@
+"""Pages that list others: home, the archive, topics; and the page for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from pressrum.errors import say
+from pressrum.make.kinds import ArchivePage, HomePage, NotFoundPage, TopicPage, TopicsPage
+from pressrum.make.views import LinkView
+from pressrum.plan.addresses import HOME, NOT_FOUND
+from pressrum.plan.outputs import Output
+from pressrum.plan.scene import Scene
+from pressrum.plan.views import chosen_contacts, listed
+
+LATEST_HOME = 5
+LATEST_ARCHIVE = 30
+
+
+def home(scene: Scene) -> Iterator[Output]:
+    """`/`."""
+    here = scene.addresses
+    coming = scene.tour.coming if scene.tour else ()
+    view = HomePage(
+        tour=scene.tour,
+        next=next((meeting for meeting in coming if meeting.cancelled is None), None),
+        latest=listed(scene.releases[:LATEST_HOME], here),
+        contacts=chosen_contacts([contact.key for contact in scene.contacts], scene.contacts, scene.site),
+    )
+    fields = scene.site.fields
+    page = scene.html(HOME, "home", view, title=fields.title, description=fields.description or "")
+    yield Output(HOME, page, "home")
+
+
+def archive(scene: Scene) -> Iterator[Output]:
+    """The archive and one page a year."""
+    here = scene.addresses
+    by_year = {
+        year: tuple(members)
+        for year, members in groupby(scene.releases, key=lambda release: release.fields.date.year)
+    }
+    years = tuple(
+        LinkView(str(year), here.year(year).link, len(members)) for year, members in by_year.items()
+    )
+    everything = ArchivePage(None, years, listed(scene.releases[:LATEST_ARCHIVE], here))
+    title = here.language.gettext("Press releases")
+    yield Output(here.releases, scene.html(here.releases, "archive", everything, title=title), "releases")
+    for year, members in by_year.items():
+        view = ArchivePage(year, years, listed(members, here))
+        named = here.language.tell(say("Press releases {year}", year=year))
+        yield Output(
+            here.year(year), scene.html(here.year(year), "archive", view, title=named), f"year:{year}"
+        )
+
+
+def topics(scene: Scene) -> Iterator[Output]:
+    """All topics, and one page each, in alphabetical order."""
+    if not scene.topics:
+        return
+    here = scene.addresses
+    order = sorted(scene.topics.values(), key=lambda group: here.language.order(group[0]))
+    links = tuple(LinkView(name, here.topic(name).link, len(members)) for name, members in order)
+    title = here.language.gettext("Topics")
+    yield Output(here.topics, scene.html(here.topics, "topics", TopicsPage(links), title=title), "topics")
+    for name, members in order:
+        feed = LinkView(name, here.topic_feed(name).link)
+        view = TopicPage(name, listed(members, here), feed.link)
+        page = scene.html(here.topic(name), "topic", view, title=name, feeds=(feed,))
+        yield Output(here.topic(name), page, f"topic:{name}")
+
+
+def not_found(scene: Scene) -> Iterator[Output]:
+    """`/404.html`."""
+    title = scene.addresses.language.gettext("The page is not here")
+    page = scene.html(NOT_FOUND, "404", NotFoundPage(), title=title)
+    yield Output(NOT_FOUND, page, "404", lasting=False)

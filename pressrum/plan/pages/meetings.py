@@ -1,0 +1,69 @@
+"""The schedule, one page a meeting, and how to subscribe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrum.make.kinds import CalendarPage, MeetingPage, TourPage
+from pressrum.make.qr import QrCode
+from pressrum.make.views import LinkView
+from pressrum.model import Meeting
+from pressrum.plan.outputs import Output
+from pressrum.plan.scene import Scene
+from pressrum.plan.views import listed
+
+
+def tour(scene: Scene) -> Iterator[Output]:
+    """The schedule, one page a meeting, and how to subscribe."""
+    if scene.tour is None:
+        return
+    here = scene.addresses
+    about = scene.tour.description or ""
+    page = scene.html(
+        here.tour, "tour", TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
+    )
+    yield Output(here.tour, page, "tour")
+    for index, meeting in enumerate(scene.meetings):
+        earlier = scene.meetings[index - 1] if index else None
+        later = scene.meetings[index + 1] if index + 1 < len(scene.meetings) else None
+        yield _meeting(meeting, earlier, later, scene)
+    districts = {here.district_calendar(meeting.fields.district): meeting for meeting in scene.meetings}
+    by_name = sorted(districts.items(), key=lambda pair: here.language.order(pair[1].fields.district))
+    view = CalendarPage(
+        all=scene.site.url + here.whole_calendar.link,
+        code=QrCode(scene.site.url + here.calendar.link),
+        districts=tuple(LinkView(meeting.fields.district, address.link) for address, meeting in by_name),
+    )
+    title = here.language.gettext("Calendar")
+    yield Output(here.calendar, scene.html(here.calendar, "calendar", view, title=title), "calendar")
+
+
+def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, scene: Scene) -> Output:
+    here = scene.addresses
+    tour_title = scene.site_view.tour_title or ""
+    view = MeetingPage(
+        meeting=scene.shown[meeting.id],
+        tour_title=tour_title,
+        code=QrCode(scene.site.url + here.meeting(meeting).link),
+        releases=listed(
+            (
+                release
+                for release in scene.releases
+                if meeting.id in release.fields.meetings and release.fields.retracted is None
+            ),
+            here,
+        ),
+        earlier=scene.shown[earlier.id] if earlier else None,
+        later=scene.shown[later.id] if later else None,
+    )
+    title = f"{meeting.fields.district}, {here.language.day(meeting.day)}"
+    feed = LinkView(meeting.fields.district, here.district_calendar(meeting.fields.district).link)
+    page = scene.html(
+        here.meeting(meeting),
+        "meeting",
+        view,
+        title=f"{title} – {tour_title}",
+        description=meeting.fields.about or "",
+        feeds=(feed,),
+    )
+    return Output(here.meeting(meeting), page, f"meeting:{meeting.id}")
