@@ -24,6 +24,7 @@ try:
         refuse_blocked,
         sweep,
     )
+    from pressrum.edges.pictures import Darkroom
     from pressrum.edges.program import program
     from pressrum.edges.request import (
         Outcome,
@@ -71,7 +72,8 @@ def build(request: Request) -> Outcome:
         refuse_blocked(request.output, work)
         checked = read_components(request.output, last, found)
         writer = Writer(request.output, snapshot.where)
-        digests = writer.stage(work.make, make_all(work.make, language_of(reading), checked))
+        made = make_all(work.make, language_of(reading), checked, Darkroom(request.site, snapshot.where))
+        digests = writer.stage(work.make, made)
         kept = request.record_to_write(record, snapshot)
         written = writer.publish(work, plan, last, found, digests, this, kept)
     return Outcome(plan, work, written)

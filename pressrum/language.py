@@ -19,6 +19,7 @@ from pressrum.errors import Param, Text
 
 DOMAIN = "pressrum"
 NO_BREAK = "\u00a0"
+MEGA = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,13 @@ class Language:
             return ""
         span = self.clock(start) + (f"–{self.clock(end)}" if end else "")
         return f"kl.{NO_BREAK}{span}" if self.code == "sv" else span
+
+    def size(self, octets: int) -> str:
+        """Give `3,2 MB` or `240 kB` (thousands, as IEC 80000-13 has them)."""
+        if octets < MEGA:
+            return f"{max(1, round(octets / 1000))}{NO_BREAK}kB"
+        millions = f"{octets / MEGA:.1f}{NO_BREAK}MB"
+        return millions.replace(".", ",") if self.code == "sv" else millions
 
     def typeset(self, text: str) -> str:
         """Give plain text with this language's quotation marks and dashes."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from peer import missing
+from PIL import Image
 
 from build import build
 from pressrum.edges.request import Outcome, Request
@@ -42,6 +44,16 @@ date: 2016-11-28 09:00
 
 Välkommen till mötet.
 """
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **saving: Any) -> bytes:
+    """Give a small picture with something to see in it, as a file."""
+    image = Image.linear_gradient("L").resize(size)
+    image.putpixel((0, 0), 0)
+    image = image.convert(mode)
+    written = io.BytesIO()
+    image.save(written, kind, **saving)
+    return written.getvalue()
 
 
 class Press:

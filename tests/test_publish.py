@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Press
+from conftest import Press, picture
 
 from pressrum.edges.forget import forget_addresses
 
 MARK = "vattenmarke"
-PICTURE = b"\xff\xd8\xff\xe0 " + MARK.encode()
+DOCUMENT = b"%PDF " + MARK.encode()
+PICTURE = picture(comment=MARK.encode())
 
 
 def hidden(field: str) -> str:
@@ -33,7 +34,7 @@ def write_hidden(press: Press, field: str) -> None:
     folder = f"content/releases/2016-12-05-{MARK}/"
     press.write(folder + "index.md", hidden(field))
     press.write(folder + f"{MARK}.jpg", PICTURE)
-    press.write(folder + f"{MARK}.pdf", PICTURE)
+    press.write(folder + f"{MARK}.pdf", DOCUMENT)
 
 
 def leaks(press: Press) -> list[str]:
@@ -174,7 +175,7 @@ def test_contact_who_has_left_is_not_named(press: Press) -> None:
 
 def test_files_beside_a_release_are_published_only_when_shown(press: Press) -> None:
     """A document that no public text shows stays in the office."""
-    press.write(f"content/releases/{MARK}.pdf", PICTURE)
+    press.write(f"content/releases/{MARK}.pdf", DOCUMENT)
 
     press.build()
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from pressrum.edges.pictures import Darkroom
 from pressrum.edges.report import Progress
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendar import Calendar
+from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.readback import check_calendars
 from pressrum.plan.manifest import Task
 from pressrum.plan.outputs import Copy
 
 
 def make_all(
-    tasks: Iterable[Task], language: Language, published: frozenset[bytes]
+    tasks: Iterable[Task], language: Language, published: frozenset[bytes], darkroom: Darkroom
 ) -> Callable[[Task], bytes]:
     """Make everything, and give what hands out the bytes.
 
@@ -23,12 +25,11 @@ def make_all(
     Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
     fault of ours.
     """
-    wanted = [
-        (task.output.permalink.file, task.output.recipe)
-        for task in tasks
-        if not isinstance(task.output.recipe, Copy)
-    ]
-    made: dict[str, bytes] = {}
+    recipes = [(task.output.permalink.file, task.output.recipe) for task in tasks]
+    pictures = [(file, one) for file, one in recipes if isinstance(one, Rendition | ShareCard)]
+    wanted = [(file, one) for file, one in recipes if not isinstance(one, Rendition | ShareCard | Copy)]
+    developed = darkroom.develop({one for _, one in pictures})
+    made = {file: developed[one] for file, one in pictures}
     calendars: list[tuple[bytes, Calendar]] = []
     mistakes: list[Mistake] = []
     progress = Progress(len(wanted), language)

@@ -20,8 +20,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from pressrum.edges.pictures import changed
 from pressrum.edges.sources import digest_of
-from pressrum.errors import BadSource, Location, MachineTrouble, Mistake, say
+from pressrum.errors import BadSource, MachineTrouble, say
 from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Manifest, Task, Work
 from pressrum.plan.outputs import Copy, Plan
@@ -212,11 +213,5 @@ def replace_file(file: Path, content: bytes, *, flush: bool = False) -> None:
 
 def _unchanged(file: Path, recipe: Copy) -> str:
     if (digest := digest_of(file)) != recipe.digest:
-        raise BadSource(
-            Mistake(
-                Location(recipe.source),
-                say("the file was changed while the site was being built"),
-                say("run the build again"),
-            )
-        )
+        raise BadSource(changed(recipe.source))
     return digest

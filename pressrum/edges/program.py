@@ -13,6 +13,7 @@ SHAPING = (
     "markdown",
     "markupsafe",
     "nh3",
+    "pillow",
     "pydantic",
     "python-frontmatter",
     "pyyaml",

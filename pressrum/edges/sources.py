@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from pressrum.edges.pictures import Darkroom
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.calendar import Zone
 from pressrum.parse.project import RECORD, SITE, TOUR
-from pressrum.plan.scene import Files
+from pressrum.plan.files import Files
 
 PASSED_BY = ("Thumbs.db", "desktop.ini")
 LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
@@ -31,7 +32,7 @@ class Snapshot:
 
 
 def read_snapshot(root: Path) -> Snapshot:
-    """Read everything that a build may look at.
+    """Read everything that a build may look at, and measure its pictures.
 
     Raises `OSError` where the machine refuses, `BadSource` for a link that leads out of the site.
     """
@@ -52,7 +53,8 @@ def read_snapshot(root: Path) -> Snapshot:
             assets[name.removeprefix("assets/")], where[path] = digest_of(file), file
         else:
             templates.append((name, file.read_text(encoding="utf-8-sig")))
-    return Snapshot(texts, Files(content, assets, tuple(sorted(templates))), where)
+    pictures = Darkroom(root, where).measure(content)
+    return Snapshot(texts, Files(content, pictures, assets, tuple(sorted(templates))), where)
 
 
 def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:

@@ -16,6 +16,7 @@ from pressrum.make.views import (
     MeetingView,
     ReleaseLink,
     Rich,
+    ShareView,
     SiteView,
     TourView,
 )
@@ -173,6 +174,8 @@ class Frame:
     description: str
     """For search engines and shared links; plain text, may be ""."""
     assets: tuple[AssetView, ...]
+    share: ShareView
+    """The picture that goes with the page where it is shared."""
     kind: str
     """home, archive, release, topics, topic, tour, meeting, calendar, page, redirect, 404."""
     feeds: tuple[LinkView, ...] = ()

@@ -88,6 +88,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         clock=spoken.clock,
         hours=lambda meeting: spoken.hours(meeting.start, meeting.end),
         short_day=spoken.short_day,
+        size=spoken.size,
         stamp=_stamp,
         typeset=spoken.typeset,
     )

@@ -153,13 +153,59 @@ class TourView:
 
 
 @dataclass(frozen=True)
+class SizeView:
+    """A picture in one size."""
+
+    link: str
+    width: int
+    """In pixels; so is `height`."""
+    height: int
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture in all its sizes."""
+
+    whole: SizeView
+    """All of it, to download."""
+    kind: str
+    """JPEG, PNG, WEBP, GIF or AVIF: what there is to download."""
+    octets: int
+    """The size of the file to download."""
+    webp: tuple[SizeView, ...]
+    """For browsers that know WebP; the smallest first, as in `plain`."""
+    plain: tuple[SizeView, ...]
+    """For all others: JPEG, or PNG where something shines through."""
+
+    @property
+    def shared(self) -> SizeView:
+        """The size that goes with a shared page: broad enough for any service, and no broader."""
+        return next((size for size in self.plain if size.width >= SHARED), self.plain[-1])
+
+
+SHARED = 1200
+"""Pixels across that services want of a picture with a shared page."""
+
+
+@dataclass(frozen=True)
 class ImageView:
     """A picture with what must stand with it."""
 
-    link: str
+    picture: PictureView
+    tag: Rich
+    """It, in HTML."""
     alt: str
     credit: str
+    """`Foto: Anna Ek`, as it is to be printed."""
     caption: str | None
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """The picture that goes with a page where it is shared (The Open Graph protocol)."""
+
+    size: SizeView
+    alt: str
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Assets: style sheets, scripts and icons, each at an address with a digest of its bytes in it."""
+"""Assets: style sheets, scripts and icons, each at an address with a digest of its content in it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Iterator
 
 from pressrum.make.colour import Theme
+from pressrum.make.pictures import ShareCard
 from pressrum.make.views import AssetView
 from pressrum.model import Permalink, Site
-from pressrum.plan.outputs import Copy, Output, Recipe, Stage
-from pressrum.plan.scene import Files, Scene
+from pressrum.plan.files import Files
+from pressrum.plan.outputs import Copy, Made, Output, Stage
+from pressrum.plan.scene import SHARE, Scene
 
 ASSETS = "templates/assets/"
 THEME = "theme.css"
@@ -18,8 +20,13 @@ THEME = "theme.css"
 def asset_views(files: Files, site: Site) -> tuple[AssetView, ...]:
     """Give every asset by its name, with its address."""
     theme = hashlib.sha256(Theme(site.fields.accent).make()).hexdigest()
-    named = {THEME: theme} | files.assets
+    card = hashlib.sha256(repr(_card(site)).encode()).hexdigest()
+    named = {THEME: theme, SHARE: card} | files.assets
     return tuple(AssetView(name, _hashed(name, digest).link) for name, digest in sorted(named.items()))
+
+
+def _card(site: Site) -> ShareCard:
+    return ShareCard(site.fields.title, site.fields.accent)
 
 
 def _hashed(name: str, digest: str) -> Permalink:
@@ -29,8 +36,8 @@ def _hashed(name: str, digest: str) -> Permalink:
 
 def asset_outputs(scene: Scene) -> Iterator[Output]:
     """Give every asset of the site."""
+    made: dict[str, Made] = {THEME: Theme(scene.site.fields.accent), SHARE: _card(scene.site)}
+    made |= {name: Copy(ASSETS + name, digest) for name, digest in scene.files.assets.items()}
     for asset in scene.assets:
-        recipe: Recipe | Copy = Theme(scene.site.fields.accent)
-        if asset.name != THEME:
-            recipe = Copy(ASSETS + asset.name, scene.files.assets[asset.name])
-        yield Output(Permalink("/" + asset.link), recipe, ASSETS + asset.name, Stage.ASSET, lasting=False)
+        address, source = Permalink("/" + asset.link), ASSETS + asset.name
+        yield Output(address, made[asset.name], source, Stage.ASSET, lasting=False)

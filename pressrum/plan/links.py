@@ -11,13 +11,19 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.make.figure import picture_tag
+from pressrum.make.views import PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Permalink, Release
+from pressrum.pictures import Picture, Unusable
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.files import Files
+from pressrum.plan.pictures import picture_view
 from pressrum.plan.publish import State, state
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
+IMAGE = re.compile(f'<img ([^>]*?)src="{LINK_OPENS}(\\d+){LINK_CLOSES}"([^>]*)>')
 ALIKE = 0.7
 """How alike a name must be to be offered, from 0 to 1."""
 
@@ -31,8 +37,8 @@ class Web:
     """By source."""
     broken: frozenset[str]
     """Sources that could not be read; a link to one is not a second mistake."""
-    files: frozenset[str]
-    """The other files below content/."""
+    files: Files
+    """The other files."""
     permalinks: frozenset[str]
     """Every address of the site as it will be at `now`."""
     unsure: tuple[str, ...]
@@ -56,50 +62,81 @@ class Resolved:
     """For each link what its placeholder becomes: U+E000 and the way from the site's root, or `#anchor`."""
     files: tuple[str, ...]
     """The sources of the files that the text shows or offers."""
+    shown: tuple[str, ...]
+    """Those among them that it shows as pictures."""
+    image: PictureView | None
+    """Its picture, above the text."""
+    pictures: dict[int, PictureView]
+    """Those of the links, by number, that are pictures to be shown."""
     mistakes: tuple[Mistake, ...]
 
 
 def resolve(text: Release | Page, web: Web) -> Resolved:
     """Find where each link of `text` leads, and its picture."""
     targets, files, mistakes = [], [], []
+    shown: list[str] = []
+    pictures: dict[int, PictureView] = {}
     if image := text.fields.image:
-        shown = _picture(image.file, text, web)
-        if isinstance(shown, Mistake):
-            mistakes.append(shown)
+        found = _picture(image.file, text, web)
+        if isinstance(found, Mistake):
+            mistakes.append(found)
         else:
-            files.append(shown)
+            shown.append(found)
+    above = _view(shown[0], text, web) if shown else None
     for link in text.body.links:
         if link.silent:
             mistakes.append(_undescribed(link))
-        found = _resolve(link, text, web)
-        if isinstance(found, Mistake):
-            mistakes.append(found)
+        leads = _resolve(link, text, web)
+        if isinstance(leads, Mistake):
+            mistakes.append(leads)
             targets.append("#")
             continue
-        target, file = found
+        target, file = leads
+        files += [file] if file else []
+        if file and link.picture and (view := _view(file, text, web)):
+            shown.append(file)
+            pictures[len(targets)] = view
         targets.append(target)
-        if file:
-            files.append(file)
-    return Resolved(tuple(targets), tuple(dict.fromkeys(files)), tuple(mistakes))
+    offered = tuple(dict.fromkeys((*shown, *files)))
+    return Resolved(tuple(targets), offered, tuple(shown), above, pictures, tuple(mistakes))
+
+
+def _view(file: str, text: Release | Page, web: Web) -> PictureView | None:
+    """Show the picture in `file`, which stands beside `text`; None when it is none."""
+    picture = web.files.pictures.get(file)
+    if not isinstance(picture, Picture):
+        return None
+    return picture_view(picture, web.addresses.beside(web.address(text), file))
 
 
 def linked(body: Body, resolved: Resolved) -> str:
-    """Give the body's HTML with its links in place."""
-    return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], body.html)
+    """Give the body's HTML with its links and its pictures in place."""
+    html = IMAGE.sub(
+        lambda hit: (
+            picture_tag(resolved.pictures[int(hit[2])], hit[1] + hit[3], lazy=True)
+            if int(hit[2]) in resolved.pictures
+            else hit[0]
+        ),
+        body.html,
+    )
+    return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html)
 
 
 def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
     """Find the file `name` beside `text`, or say what is wrong with it."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
-    if path in web.files and path.rpartition(".")[2].lower() in FILES:
+    unusable = web.files.pictures.get(path)
+    if isinstance(unusable, Unusable):
+        return Mistake(where, unusable.message, unusable.hint)
+    if path in web.files.content and path.rpartition(".")[2].lower() in FILES:
         return path
-    if path in web.files:
+    if path in web.files.content:
         return Mistake(
             where,
             say('"{name}" is of a kind that is not published', name=name),
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
-    near = _alike(path, web.files)
+    near = _alike(path, web.files.content)
     hint = (
         say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
         if near

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from pressrum.errors import Mistake
 from pressrum.ledger import Record
+from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.model import Permalink
 from pressrum.plan.publish import Waiting
 
@@ -31,6 +32,10 @@ class Copy:
     """SHA-256 of its bytes, hexadecimal."""
 
 
+Made = Recipe | Copy | Rendition | ShareCard
+"""What the bytes of an output come from; all but a `Recipe` need the disk, and are the edges' to make."""
+
+
 class Stage(IntEnum):
     """In what order files are replaced: what a page needs before the page, what announces it after."""
 
@@ -44,7 +49,7 @@ class Output:
     """A file of the site to be."""
 
     permalink: Permalink
-    recipe: Recipe | Copy
+    recipe: Made
     owner: str
     """The source that it is made from, for messages and for the record."""
     stage: Stage = Stage.PAGE

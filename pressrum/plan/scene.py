@@ -12,26 +12,28 @@ from pressrum.make.calendar import Zone
 from pressrum.make.kinds import Frame, View
 from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.page import HtmlPage
+from pressrum.make.pictures import CARD
 from pressrum.make.templates import Template, template
-from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, TourView
+from pressrum.make.views import (
+    AssetView,
+    ImageView,
+    LinkView,
+    MeetingView,
+    ShareView,
+    SiteView,
+    SizeView,
+    TourView,
+)
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
+from pressrum.plan.files import Files
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
-from pressrum.plan.views import meeting_view, tour_view
+from pressrum.plan.views import image_view, meeting_view, tour_view
 from pressrum.slug import slugify
 
-
-@dataclass(frozen=True)
-class Files:
-    """The sources that are no texts of ours."""
-
-    content: dict[str, str]
-    """Pictures and other files below content/: path to SHA-256."""
-    assets: dict[str, str]
-    """Files below templates/assets/: path to SHA-256."""
-    templates: tuple[tuple[str, str], ...]
-    """Names below templates/ and their texts, sorted."""
+SHARE = "share.png"
+"""The asset that is the picture of a shared page without one."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,12 @@ class Scene:
         return frozenset(topics_of(self.project.releases)) - frozenset(self.topics)
 
     @cached_property
+    def share(self) -> ShareView:
+        """The picture that goes with a shared page without one."""
+        link = next(asset.link for asset in self.assets if asset.name == SHARE)
+        return ShareView(SizeView(link, *CARD), self.site.fields.title)
+
+    @cached_property
     def site_view(self) -> SiteView:
         """What every page says of the site."""
         here, gettext = self.addresses, self.addresses.language.gettext
@@ -180,6 +188,11 @@ class Scene:
             atom=ATOM.link,
             json_feed=JSON_FEED.link,
         )
+
+    def image(self, text: Release | Page) -> ImageView | None:
+        """The picture above a text."""
+        picture, fields = self.resolved[text.source].image, text.fields.image
+        return image_view(fields, picture, self.addresses.language) if fields and picture else None
 
     def updated(self, release: Release) -> datetime:
         """When a release last said something new: its date, a correction, or that it is retracted."""
@@ -208,6 +221,7 @@ class Scene:
         title: str,
         description: str = "",
         feeds: tuple[LinkView, ...] = (),
+        image: ImageView | None = None,
     ) -> HtmlPage:
         """Give the recipe of the page at `permalink`, from the template that its kind names."""
         depth = permalink.path.count("/") - 1
@@ -218,6 +232,7 @@ class Scene:
             title=title,
             description=description,
             assets=self.assets,
+            share=ShareView(image.picture.shared, image.alt) if image else self.share,
             kind=kind,
             feeds=feeds,
         )

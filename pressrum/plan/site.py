@@ -21,6 +21,7 @@ from pressrum.plan.checks import (
     warn_of_corrections,
     warn_of_districts,
 )
+from pressrum.plan.files import Files
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
@@ -37,7 +38,7 @@ from pressrum.plan.record import (
     stamp_of,
     unannounced,
 )
-from pressrum.plan.scene import Files, Scene
+from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 
 
@@ -113,7 +114,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         addresses=scene.addresses,
         texts={text.source: text for text in project.texts},
         broken=reading.broken,
-        files=frozenset(reading.files.content),
+        files=reading.files,
         permalinks=_known_permalinks(scene),
         unsure=tuple(_unsure(reading.broken, scene.addresses)),
         coming=frozenset(output.permalink.path for output in _to_come(scene, (State.SCHEDULED, State.DRAFT))),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from html import escape
 
 from pressrum.errors import say
 from pressrum.fields.text import ImageFields
+from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.event import change
-from pressrum.make.views import ContactView, ImageView, MeetingView, ReleaseLink, TourView
-from pressrum.model import Contact, Meeting, Permalink, Release, Site, Tour
+from pressrum.make.figure import picture_tag
+from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
+from pressrum.model import Contact, Meeting, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
 
 
@@ -60,9 +63,13 @@ def listed(releases: Iterable[Release], addresses: Addresses) -> tuple[ReleaseLi
     return tuple(release_link(release, addresses) for release in releases)
 
 
-def image_view(image: ImageFields, address: Permalink) -> ImageView:
-    """Show a picture that stands at `address`."""
-    return ImageView(address.link, image.alt, image.credit, image.caption)
+def image_view(image: ImageFields, picture: PictureView, language: Language) -> ImageView:
+    """Show a picture with what must stand with it; a bare name is said to be the photographer's."""
+    credit = (
+        image.credit if ":" in image.credit else language.tell(say("Photo: {credit}", credit=image.credit))
+    )
+    tag = picture_tag(picture, f'alt="{escape(image.alt)}"', lazy=False)
+    return ImageView(picture, Rich(tag), image.alt, credit, image.caption)
 
 
 def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: datetime) -> MeetingView:

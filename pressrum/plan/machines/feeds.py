@@ -38,6 +38,15 @@ def topic_feed(name: str, members: tuple[Release, ...], scene: Scene) -> Output:
     return Output(address, AtomFeed(feed), f"topic:{name}", Stage.FEED)
 
 
+def _figure(release: Release, scene: Scene) -> str:
+    """Give the picture above the text with its caption and credit; "" without one."""
+    image = scene.image(release)
+    if image is None or release.fields.retracted is not None:
+        return ""
+    caption = " ".join(filter(None, (image.caption, image.credit)))
+    return f"<figure>{image.tag.html}<figcaption>{escape(caption, quote=False)}</figcaption></figure>\n"
+
+
 def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Release], scene: Scene) -> Feed:
     return Feed(
         title=title,
@@ -69,7 +78,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         published=fields.date,
         updated=scene.updated(release),
         lead="" if retracted else release.lead,
-        html=lead + html,
+        html=lead + _figure(release, scene) + html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrum.fields.text import ImageFields
 from pressrum.make.kinds import RedirectPage, ReleasePage, TextPage
-from pressrum.make.views import CorrectionView, ImageView, LinkView, Rich
+from pressrum.make.views import CorrectionView, LinkView, Rich
 from pressrum.model import TOUR, Page, Permalink, Release
+from pressrum.pictures import Picture
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
+from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts, image_view, release_link, release_title
+from pressrum.plan.views import chosen_contacts, release_link, release_title
 
 
 def releases(scene: Scene) -> Iterator[Output]:
@@ -35,7 +36,7 @@ def _release(
         lead=None if retracted else fields.lead,
         body=Rich("" if retracted else linked(release.body, scene.resolved[release.source])),
         tour=scene.tour if TOUR in release.body.html and not retracted else None,
-        image=None if retracted else _image(fields.image, permalink, scene),
+        image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
         contacts=chosen_contacts(fields.contacts, scene.contacts, scene.site),
         meetings=()
@@ -50,7 +51,14 @@ def _release(
         earlier=release_link(earlier, here) if earlier else None,
         later=release_link(later, here) if later else None,
     )
-    page = scene.html(permalink, "release", view, title=title, description="" if retracted else release.lead)
+    page = scene.html(
+        permalink,
+        "release",
+        view,
+        title=title,
+        description="" if retracted else release.lead,
+        image=view.image,
+    )
     name = scene.names[release.source]
     newest = release.corrections(scene.now)[:1]
     yield Output(
@@ -76,28 +84,25 @@ def pages(scene: Scene) -> Iterator[Output]:
             lead=page.fields.lead,
             body=Rich(linked(page.body, scene.resolved[page.source])),
             tour=scene.tour if TOUR in page.body.html else None,
-            image=_image(page.fields.image, permalink, scene),
+            image=scene.image(page),
         )
-        html = scene.html(permalink, "page", view, title=page.fields.title, description=page.lead)
+        title = page.fields.title
+        html = scene.html(permalink, "page", view, title=title, description=page.lead, image=view.image)
         yield Output(permalink, html, page.source, said=page.said)
-        yield from _redirects(page, permalink, page.fields.title, scene)
+        yield from _redirects(page, permalink, title, scene)
         yield from _files(page, permalink, scene)
 
 
-def _image(image: ImageFields | None, permalink: Permalink, scene: Scene) -> ImageView | None:
-    return image_view(image, scene.addresses.beside(permalink, image.file)) if image else None
-
-
 def _files(text: Release | Page, permalink: Permalink, scene: Scene) -> Iterator[Output]:
-    """Copy the pictures and documents that the text shows; nothing else beside it is published."""
-    for source in scene.resolved[text.source].files:
-        yield Output(
-            scene.addresses.beside(permalink, source),
-            Copy(source, scene.files.content[source]),
-            source,
-            Stage.ASSET,
-            lasting=False,
-        )
+    """Give the pictures and documents that the text shows; nothing else beside it is published."""
+    resolved = scene.resolved[text.source]
+    for source in resolved.files:
+        address, digest = scene.addresses.beside(permalink, source), scene.files.content[source]
+        picture = scene.files.pictures.get(source)
+        if isinstance(picture, Picture):
+            yield from picture_outputs(picture, source, digest, address, shown=source in resolved.shown)
+        else:
+            yield Output(address, Copy(source, digest), source, Stage.ASSET, lasting=False)
 
 
 def _redirects(text: Release | Page, to: Permalink, title: str, scene: Scene) -> Iterator[Output]:

@@ -1,0 +1,127 @@
+"""The darkroom: pictures are read and made here, and remembered by the digest of what they are made of.
+
+What is remembered lies in the folder .cache beside site.yaml; taking it away costs time and
+changes no byte of the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from pressrum.errors import BadSource, BadValue, Location, Mistake, say
+from pressrum.make.pictures import Rendition, ShareCard, draw_card, render
+from pressrum.parse.picture import KINDS, parse_picture
+from pressrum.pictures import Picture, Unusable
+
+FOLDER = Path(".cache", "pictures")
+FONT = "SourceSerifProBold"
+
+Print = Rendition | ShareCard
+Some = TypeVar("Some")
+Made = TypeVar("Made")
+
+
+class Darkroom:
+    """Makes pictures of the site in the folder `site`."""
+
+    def __init__(self, site: Path, where: dict[str, Path]) -> None:
+        self.folder = site / FOLDER / version("pillow")
+        self.where = where
+        """Where on the disk the sources lie, by their paths."""
+
+    def measure(self, digests: dict[str, str]) -> dict[str, Picture | Unusable]:
+        """Give what is known of each picture among files that are given by path with their digests."""
+        pictures = [(path, digest) for path, digest in digests.items() if _kind(path)]
+        found = _at_once(lambda picture: self._measure(*picture), pictures)
+        return {path: picture for (path, _), picture in zip(pictures, found, strict=True)}
+
+    def develop(self, wanted: Iterable[Print]) -> dict[Print, bytes]:
+        """Make every picture that is wanted.
+
+        Raises `BadSource` when a source has been changed since it was measured.
+        """
+        ordered = tuple(wanted)
+        return dict(zip(ordered, _at_once(self._make, ordered), strict=True))
+
+    def _measure(self, path: str, digest: str) -> Picture | Unusable:
+        file = self.where[path]
+        try:
+            facts = self._remembered(f"{digest}.{_kind(path)}", lambda: _facts(file.read_bytes(), file.name))
+        except BadValue as bad:
+            return Unusable(bad.message, bad.hint or say("put another picture there"))
+        return Picture(**json.loads(facts))
+
+    def _make(self, wanted: Print) -> bytes:
+        if isinstance(wanted, ShareCard):
+            return self._remembered(_digest(repr(wanted)), lambda: draw_card(wanted, _font()))
+        kind, width = wanted.kind, wanted.width
+        name = f"{wanted.digest}-{width}.{kind}"
+        return self._remembered(name, lambda: render(self._read(wanted), kind, width))
+
+    def _read(self, rendition: Rendition) -> bytes:
+        data = self.where[rendition.source].read_bytes()
+        if hashlib.sha256(data).hexdigest() != rendition.digest:
+            raise BadSource(changed(rendition.source))
+        return data
+
+    def _remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Give what was made before under `name`, or make it; where nothing can be kept, no harm is done."""
+        file = self.folder / name
+        try:
+            return file.read_bytes()
+        except OSError:
+            made = make()
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            beside = file.with_name(f"{name}.{os.getpid()}.new")
+            beside.write_bytes(made)
+            beside.replace(file)
+        return made
+
+
+def _kind(path: str) -> str | None:
+    return KINDS.get(path.rpartition(".")[2].lower())
+
+
+def _at_once(work: Callable[[Some], Made], on: Iterable[Some]) -> list[Made]:
+    """Do `work` on all of `on` with every processor: Pillow works outside Python's lock."""
+    todo = list(on)
+    if len(todo) < 2:  # noqa: PLR2004 - one needs no help
+        return [work(one) for one in todo]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(work, todo))
+
+
+def _facts(data: bytes, name: str) -> bytes:
+    """Give the facts of a picture as JSON; its file to download is made to know its size."""
+    kind, width, height, solid = parse_picture(data, name)
+    picture = Picture(kind, width, height, solid, len(render(data, kind, None)))
+    return json.dumps(asdict(picture)).encode()
+
+
+def changed(source: str) -> Mistake:
+    """Say that a source was changed after it had been read."""
+    return Mistake(
+        Location(source),
+        say("the file was changed while the site was being built"),
+        say("run the build again"),
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _font() -> bytes:
+    from font_source_serif_pro import font_files_otf  # noqa: PLC0415 - once a site
+
+    return Path(font_files_otf[FONT]).read_bytes()

@@ -1,0 +1,141 @@
+"""Pictures on the site: what is published of them, where it stands, and that it is made once."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+
+from conftest import Press, picture
+from PIL import Image
+
+RELEASE = """\
+---
+title: Öppet möte
+date: 2016-11-28 09:00
+image: {file: torget.jpg, alt: Ett "torg", credit: Anna Ek, caption: Torget i dag.}
+---
+
+Så här ser det ut: ![en karta](karta.png) och i [hög upplösning](karta.png).
+"""
+FOLDER = "content/releases/2016-11-28-oppet-mote/"
+ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
+
+
+def lay_out(press: Press, size: tuple[int, int] = (2000, 1000)) -> None:
+    """Write a release with a picture above its text and one in it."""
+    press.write(FOLDER + "index.md", RELEASE)
+    press.write(FOLDER + "torget.jpg", picture("JPEG", size, comment=b"hemligt"))
+    press.write(FOLDER + "karta.png", picture("PNG", (600, 300), mode="P", transparency=0))
+
+
+def test_sizes_stand_beside_the_page(empty: Press) -> None:
+    """A picture is there to download whole and in up to three widths, as WebP and for old browsers."""
+    lay_out(empty)
+    empty.build()
+    folder = ADDRESS[1:]
+    sizes = {
+        name.removeprefix(folder): Image.open(io.BytesIO(content)).size
+        for name, content in empty.tree().items()
+        if name.startswith(folder) and not name.endswith(".html")
+    }
+
+    assert sizes == {
+        "torget.jpg": (2000, 1000),
+        "torget-480.webp": (480, 240),
+        "torget-480.jpg": (480, 240),
+        "torget-960.webp": (960, 480),
+        "torget-960.jpg": (960, 480),
+        "torget-1600.webp": (1600, 800),
+        "torget-1600.jpg": (1600, 800),
+        "karta.png": (600, 300),
+        "karta-480.webp": (480, 240),
+        "karta-480.png": (480, 240),
+        "karta-600.webp": (600, 300),
+        "karta-600.png": (600, 300),
+    }
+    assert not any(b"hemligt" in content for content in empty.tree().values())
+
+
+def test_page_gives_browsers_their_choice(empty: Press) -> None:
+    """Each width is said, so that nothing moves; what is further down comes late; the press gets it all."""
+    lay_out(empty)
+    empty.build()
+    page = empty.page(ADDRESS)
+    above, within = re.findall("<picture>.*?</picture>", page)
+
+    assert 'srcset="../../../pressmeddelanden/2016/oppet-mote/torget-480.webp 480w, ' in above
+    assert 'alt="Ett &quot;torg&quot;"' in above
+    assert 'width="1600" height="800"' in above
+    assert "lazy" not in above
+    assert 'alt="en karta"' in within
+    assert 'width="600" height="300" loading="lazy"' in within
+    octets = len(empty.tree()["pressmeddelanden/2016/oppet-mote/torget.jpg"])
+    assert f"JPEG, 2000 × 1000 bildpunkter, {round(octets / 1000)}\u00a0kB" in page
+    assert '<span class="credit">Foto: Anna Ek</span>' in page
+
+
+def test_shared_page_has_a_picture_of_the_site(empty: Press) -> None:
+    """A shared page shows its own picture, or else the sender's card; both from this site."""
+    lay_out(empty)
+    empty.build()
+    shown = [re.findall('og:image" content="([^"]*)"', empty.page(path)) for path in (ADDRESS, "/")]
+
+    assert shown[0] == [f"https://press.example{ADDRESS}torget-1600.jpg"]
+    assert re.fullmatch(r"https://press\.example/assets/share\.[0-9a-f]{10}\.png", shown[1][0])
+    assert shown[1][0].removeprefix("https://press.example/") in empty.tree()
+
+
+def test_feeds_show_the_picture(empty: Press) -> None:
+    """A reader of the feed sees the picture with its credit, from its whole address."""
+    lay_out(empty)
+    empty.build()
+
+    assert f"https://press.example{ADDRESS}torget-480.webp 480w" in empty.page("/feed.xml")
+    assert "Foto: Anna Ek" in empty.page("/feed.json")
+
+
+def test_small_picture_is_not_enlarged(empty: Press) -> None:
+    """A picture narrower than any width is made in its own alone."""
+    lay_out(empty, (300, 200))
+    empty.build()
+
+    assert [name for name in empty.tree() if "torget" in name] == [
+        f"{ADDRESS[1:]}torget-300.jpg",
+        f"{ADDRESS[1:]}torget-300.webp",
+        f"{ADDRESS[1:]}torget.jpg",
+    ]
+
+
+def test_broken_picture_is_told_where_it_is_named(empty: Press) -> None:
+    """A picture that cannot be published is a mistake at the field or the line that shows it."""
+    lay_out(empty)
+    empty.write(FOLDER + "torget.jpg", picture("PNG"))
+    empty.write(FOLDER + "karta.png", b"")
+
+    assert empty.mistakes() == [
+        f'{FOLDER}index.md:4:15: "torget.jpg" is in truth a picture of the kind PNG',
+        f'{FOLDER}index.md:7:32: "karta.png" is broken and cannot be read',
+        f'{FOLDER}index.md:7:66: "karta.png" is broken and cannot be read',
+    ]
+
+
+def test_pictures_are_made_once(empty: Press) -> None:
+    """What was made is remembered in .cache by its digest; taking that away changes no byte."""
+    lay_out(empty)
+    empty.build()
+    first, kept = empty.tree(), sorted((empty.root / ".cache").rglob("*.*"))
+    stamps = {file: file.stat().st_mtime_ns for file in kept}
+    shutil.rmtree(empty.root / "output")
+    (empty.root / "published.json").unlink()
+    empty.build()
+    again = empty.tree()
+    untouched = {file: file.stat().st_mtime_ns for file in kept}
+    shutil.rmtree(empty.root / "output")
+    shutil.rmtree(empty.root / ".cache")
+    (empty.root / "published.json").unlink()
+    empty.build()
+
+    assert len(stamps) > 12
+    assert untouched == stamps
+    assert first == again == empty.tree()
