@@ -34,6 +34,7 @@ try:
         refuse_change,
         refuse_folders,
         refuse_lost_record,
+        refuse_old_record,
         refuse_other_times,
         refuse_strangers,
     )
@@ -67,10 +68,11 @@ def build(request: Request) -> Outcome:
         last = read_manifest(request.output, this)
         refuse_lost_record(request, snapshot, last)
         found = find_outputs(request.output, last, plan)
+        checked = read_components(request.output, last, found)
+        refuse_old_record(request, reading.record, checked)
         work = compare(plan, last, found)
         refuse_strangers(work, last, found, request)
         refuse_blocked(request.output, work)
-        checked = read_components(request.output, last, found)
         writer = Writer(request.output, snapshot.where)
         made = make_all(work.make, language_of(reading), checked, Darkroom(request.site, snapshot.where))
         digests = writer.stage(work.make, made)

@@ -6,7 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
+NOTHING: tuple[Any, ...] = ("", False, ())
+"""The defaults of fields."""
 ALWAYS = ("source", "uid", "sequence")
 """What is written also when it is empty."""
 
@@ -45,23 +48,27 @@ class Stamp:
     when: str
     """Start and end with their offsets, or the day alone: `2016-11-29T18:00+01:00/2016-11-29T19:30+01:00`."""
     status: str
-    said: str
-    """A digest of all that the calendar shows."""
+    said: str = ""
+    """A digest of all that the calendar shows; "" when it is not known, as after a recovery."""
     where: str = ""
     """Room and street, as far as they are set."""
     district: str = ""
-    left: str = ""
-    """The district that it was moved away from, if any."""
+    left: tuple[str, ...] = ()
+    """The districts that it was moved away from, whose calendars say where it went."""
     moved: str = ""
     """When `sequence` last rose, in UTC; and below, what stood there before. "" as long as it is 0."""
     was_when: str = ""
     was_where: str = ""
     was_status: str = ""
+    was_district: str = ""
+    """The district that the last change moved it away from."""
 
-    @property
-    def over(self) -> str:
-        """The last day of the meeting, ISO 8601."""
-        return self.when.split("/")[-1][:10]
+    def over(self, now: datetime) -> bool:
+        """Whether the meeting is past at `now`: its end, or its day where `now` is given."""
+        *_, end = self.when.split("/")
+        if "T" in end:
+            return datetime.fromisoformat(end) <= now
+        return end < now.date().isoformat()
 
 
 @dataclass(frozen=True)
@@ -82,13 +89,9 @@ class Record:
         return {address.path: address for address in self.addresses}
 
 
-def written(entry: Address | Stamp) -> dict[str, str | int | bool]:
+def written(entry: Address | Stamp) -> dict[str, Any]:
     """Give what the record writes of an entry, by field: what has its default is left out."""
-    return {
-        name: value
-        for name, value in vars(entry).items()
-        if name in ALWAYS or (value != "" and value is not False)
-    }
+    return {name: value for name, value in vars(entry).items() if name in ALWAYS or value not in NOTHING}
 
 
 def seal(entry: Address | Stamp) -> str:

@@ -206,6 +206,18 @@ WebAddress = Annotated[
         say("write all of it: https://www.example.se/"),
     ),
 ]
+
+
+def _on_earth(text: str) -> str:
+    latitude, longitude = (float(degrees) for degrees in text.split(","))
+    if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+        return text
+    raise BadValue(
+        say('"{text}" is nowhere on the earth', text=text),
+        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
+    )
+
+
 Position = Annotated[
     Line,
     _written_as(
@@ -213,6 +225,7 @@ Position = Annotated[
         lambda text: say('"{text}" is not a position', text=text),
         say("write latitude and longitude in degrees: 59.3121, 18.0510"),
     ),
+    AfterValidator(_on_earth),
 ]
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]

@@ -172,8 +172,8 @@ def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
     with _told(request, language):
         recovered = recover(request, published)
         done = say(
-            "published.json is back: {addresses} addresses, {meetings} meetings. Look it over, build,"
-            " commit.",
+            "published.json is back; addresses: {addresses}, meetings: {meetings}."
+            " Look it over, build, commit.",
             addresses=len(recovered.record.addresses),
             meetings=len(recovered.record.meetings),
         )

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from pressrum.edges.clock import real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
-from pressrum.edges.request import parse_sources
+from pressrum.edges.request import Request, parse
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record
 from pressrum.make.record import render_record
-from pressrum.parse.project import RECORD, SITE, Parsed
+from pressrum.parse.project import RECORD, SITE
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
 from pressrum.plan.scene import topics_of
+from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 
 
@@ -25,20 +26,21 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
     """Forget addresses, so that they may vanish from the site.
 
     Each is a path, or the whole web address. Raises `BadValue` when the record has none such
-    or its source is still public, `BadSource` for sources that cannot be read.
+    or it would be published again, `BadSource` for sources that cannot be read.
     """
-    parsed = _parse(site)
+    reading, now = _read(site)
     with alone(site / "output" / OWN / LOCK):
-        paths = {_path(address, parsed) for address in written}
+        paths = {_path(address, reading) for address in written}
+        planned = _planned(reading, now)
         for path in sorted(paths):
-            _refuse_unknown_or_public(path, parsed)
-        topics = topics_of(public(parsed.project.releases, real_now()))
+            _refuse_unknown_or_public(path, reading, planned, now)
+        topics = topics_of(public(reading.project.releases, now))
         kept = tuple(
             address
-            for address in parsed.record.addresses
+            for address in reading.record.addresses
             if address.path not in paths and not _is_orphan(address, topics)
         )
-        _write(site, replace(parsed.record, addresses=kept))
+        _write(site, replace(reading.record, addresses=kept))
 
 
 def forget_meeting(site: Path, id_: str) -> None:
@@ -47,9 +49,9 @@ def forget_meeting(site: Path, id_: str) -> None:
     Raises `BadValue` when the record has no such meeting or it still is in the schedule,
     `BadSource` for sources that cannot be read.
     """
-    parsed = _parse(site)
+    reading, _ = _read(site)
     with alone(site / "output" / OWN / LOCK):
-        record, tour = parsed.record, parsed.project.tour
+        record, tour = reading.record, reading.project.tour
         if id_ not in record.stamps:
             raise BadValue(
                 say('the meeting "{id}" is not in the public record', id=id_),
@@ -71,33 +73,47 @@ def _is_orphan(address: Address, topics: Container[str]) -> bool:
     return kind == "topic" and slugify(name) not in topics
 
 
-def _path(written: str, parsed: Parsed) -> str:
+def _path(written: str, reading: Reading) -> str:
     """Give the path of an address of our site, however it was copied."""
-    if written.startswith(parsed.project.site.url):
-        return "/" + written.removeprefix(parsed.project.site.url)
+    if written.startswith(reading.project.site.url):
+        return "/" + written.removeprefix(reading.project.site.url)
     return written
 
 
-def _refuse_unknown_or_public(path: str, parsed: Parsed) -> None:
-    entry = parsed.record.by_path.get(path)
+def _planned(reading: Reading, now: datetime) -> frozenset[str]:
+    """Give the addresses that the sources make by themselves; none as long as there are mistakes in them."""
+    try:
+        plan = plan_site(replace(reading, record=Record()), now)
+    except BadSource:
+        return frozenset()
+    return frozenset(output.permalink.path for output in plan.outputs)
+
+
+def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[str], now: datetime) -> None:
+    entry = reading.record.by_path.get(path)
     if entry is None:
         raise BadValue(
             say("{address} is not in the public record", address=path),
             say("write it from the first slash to the last, as it stands in published.json"),
         )
-    shown = {text.source for text in parsed.project.texts if state(text, real_now()) is State.PUBLIC}
+    shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
     if entry.source in shown:
         raise BadValue(
             say("{source} is still there, and would be published again", source=entry.source),
             say("take the file away first, or add the line draft: true"),
         )
+    if path in planned:
+        raise BadValue(
+            say("{address} is made from what is there, and would be published again", address=path),
+            say("take away first what it is made from"),
+        )
 
 
-def _parse(site: Path) -> Parsed:
-    parsed = parse_sources(read_snapshot(site))
-    if parsed.broken & {RECORD, SITE}:
-        raise BadSource(*parsed.mistakes)
-    return parsed
+def _read(site: Path) -> tuple[Reading, datetime]:
+    reading, now = parse(read_snapshot(site), Request(site, site / "output"))
+    if reading.broken & {RECORD, SITE}:
+        raise BadSource(*reading.mistakes)
+    return reading, now
 
 
 def _write(site: Path, record: Record) -> None:

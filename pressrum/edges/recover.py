@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN, replace_file
 from pressrum.edges.request import Request, parse
 from pressrum.edges.sources import read_snapshot
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, say
+from pressrum.language import WORDS
 from pressrum.ledger import Address, Record, Stamp, second
+from pressrum.make.event import event_of
 from pressrum.make.record import render_record
-from pressrum.model import Permalink, Project
+from pressrum.model import Permalink, Project, Site
 from pressrum.parse.project import RECORD
-from pressrum.parse.published import parse_calendar
+from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.site import plan_site
+from pressrum.plan.record import GONE
+from pressrum.plan.site import Reading, plan_site
+from pressrum.slug import slugify
+
+UNKNOWN = 1000
+"""The SEQUENCE of a forgotten meeting, whose own is published nowhere: higher than it can have been."""
 
 
 @dataclass(frozen=True)
@@ -45,25 +55,114 @@ def recover(request: Request, published: Path) -> Recovered:
         reading, now = parse(snapshot, request)
         if reading.mistakes:
             raise BadSource(*reading.mistakes)
-        here = Addresses(reading.project.site)
-        folder = published if published.is_dir() else None
-        calendar = published / here.whole_calendar.file if folder else published
-        stamps = parse_calendar(calendar.read_bytes(), calendar.as_posix(), reading.project.site.zone)
-        held = {meeting.id for meeting in (reading.project.tour.meetings if reading.project.tour else ())}
-        present = tuple(stamp for stamp in stamps if stamp.id in held)
-        plan = plan_site(replace(reading, record=Record((), present)), now)
-        first = min([stamp.created for stamp in stamps], default=second(now))
-        record = Record(
-            addresses=tuple(
-                replace(address, since=_since(address, reading.project, first))
-                for address in plan.record.addresses
-                if folder is None or (folder / Permalink(address.path).file).is_file()
-            ),
-            meetings=tuple(_as_said(stamp, plan.record) for stamp in stamps),
-        )
+        record, unknown = _record(reading, now, published, request.site)
         replace_file(request.site / RECORD, render_record(record), flush=True)
-    known = {address.path for address in plan.record.addresses}
-    return Recovered(record, tuple(path for path in _pages(folder) if path not in known))
+    return Recovered(record, unknown)
+
+
+def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tuple[Record, tuple[str, ...]]:
+    site = reading.project.site
+    folder = published if published.is_dir() else None
+    file = published / Addresses(site).whole_calendar.file if folder else published
+    whole = _read(file, site, root)
+    calendars = {path: _read(path, site, root) for path in _below(folder, "*.ics")}
+    stamps = _stamps(whole, calendars, folder, site)
+    held = {meeting.id for meeting in (reading.project.tour.meetings if reading.project.tour else ())}
+    present = tuple(stamp for stamp in stamps if stamp.id in held)
+    plan = plan_site(replace(reading, record=Record((), present)), now)
+    first = min([stamp.created for stamp in stamps], default=second(now))
+    planned = {
+        address.path: replace(address, since=_since(address, reading.project, first))
+        for address in plan.record.addresses
+        if folder is None or (folder / Permalink(address.path).file).is_file()
+    }
+    old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
+    shown = {one.stamp.id: one for one in whole.shown}
+    record = Record(
+        addresses=tuple(sorted((old | planned).values())),
+        meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
+    )
+    known = {*old, *(address.path for address in plan.record.addresses)}
+    return record, tuple(path for path in _pages(folder) if path not in known)
+
+
+def _read(file: Path, site: Site, root: Path) -> Published:
+    """Read a calendar; the one that stands for the whole tour must be that of this site."""
+    name = os.path.relpath(file, root)
+    found = parse_calendar(file.read_bytes(), name, site.zone)
+    if not found.source.startswith(site.url):
+        raise BadSource(
+            Mistake(Location(name), NOT_OURS, say("it says that it is from {url}", url=found.source))
+        )
+    return found
+
+
+def _stamps(
+    whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site
+) -> tuple[Stamp, ...]:
+    """Give the meetings, each with the districts that it has left, and those that were forgotten."""
+    if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:
+        raise BadSource(
+            Mistake(
+                Location(whole.source.removeprefix(site.url)),
+                say("this is the calendar of one district or meeting, and would lose the others"),
+                say("give the file kalender.ics of the published site, or the site's folder"),
+            )
+        )
+    left: dict[str, list[str]] = {}
+    own = {one.stamp.uid: one.stamp.district for one in whole.shown}
+    for one in (one for calendar in calendars.values() for one in calendar.shown):
+        if slugify(one.stamp.district) != slugify(own.get(one.stamp.uid, one.stamp.district)):
+            left.setdefault(one.stamp.uid, []).append(one.stamp.district)
+    known = {one.stamp.id for one in whole.shown}
+    return tuple(
+        sorted(
+            [
+                *(
+                    replace(one.stamp, left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))))
+                    for one in whole.shown
+                ),
+                *(_forgotten(id_, name, site) for id_, name in _ids(folder, calendars) if id_ not in known),
+            ]
+        )
+    )
+
+
+def _forgotten(id_: str, name: str, site: Site) -> Stamp:
+    """Give the stamp of a meeting whose page is still there, and nothing else of it."""
+    long_ago = "1970-01-01T00:00:00Z"
+    district = name.rpartition(": ")[2]
+    return Stamp(
+        id_, f"{id_}@{site.domain}", UNKNOWN, long_ago, long_ago, "1970-01-01", GONE, "", district=district
+    )
+
+
+def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:
+    """Give the ids of the meetings that have a calendar of their own, with its name."""
+    for path, calendar in calendars.items():
+        if folder and len(path.relative_to(folder).parts) == 3:  # noqa: PLR2004 - tour/ID/meeting.ics
+            yield path.parent.name, calendar.name
+
+
+def _tour_addresses(
+    folder: Path | None, calendars: dict[Path, Published], stamps: Iterable[Stamp], first: str
+) -> Iterator[Address]:
+    """Give the published addresses of calendars and meetings, planned or not: people subscribe to them."""
+    if folder is None:
+        return
+    ids = {stamp.id for stamp in stamps}
+    for path, calendar in calendars.items():
+        address, parts = path.relative_to(folder), path.relative_to(folder).parts
+        if len(parts) == 1:
+            yield Address(f"/{address.as_posix()}", "calendar", since=first)
+        elif len(parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
+            yield Address(
+                f"/{address.as_posix()}", f"district:{calendar.name.rpartition(': ')[2]}", since=first
+            )
+        elif path.parent.name in ids:
+            source = f"meeting:{path.parent.name}"
+            yield Address(f"/{address.as_posix()}", source, since=first)
+            yield Address(f"/{address.parent.as_posix()}/", source, since=first)
 
 
 def _since(address: Address, project: Project, first: str) -> str:
@@ -72,13 +171,24 @@ def _since(address: Address, project: Project, first: str) -> str:
     return second(dates[address.source]) if address.source in dates else first
 
 
-def _as_said(stamp: Stamp, planned: Record) -> Stamp:
-    """Let a meeting that stands as it was published say what it says now, so that its stamp need not move."""
-    now = planned.stamps.get(stamp.id)
-    return replace(stamp, said=now.said) if now and now.sequence == stamp.sequence else stamp
+def _as_said(stamp: Stamp, shown: dict[str, Shown], planned: Record, reading: Reading) -> Stamp:
+    """Let a meeting that shows what was published say what it says now: its stamp need not move."""
+    tour, site = reading.project.tour, reading.project.site
+    meeting = next((one for one in tour.meetings if one.id == stamp.id), None) if tour else None
+    was, now = shown.get(stamp.id), planned.stamps.get(stamp.id)
+    if tour is None or meeting is None or was is None or now is None or now.sequence != stamp.sequence:
+        return stamp
+    here = Addresses(site)
+    event = event_of(meeting, stamp, tour.title, site.url + here.meeting(meeting).link, here.language)
+    same = (event.summary, event.description) == (was.summary, was.description)
+    return replace(stamp, said=now.said) if same else stamp
+
+
+def _below(folder: Path | None, pattern: str) -> list[Path]:
+    files = sorted(folder.rglob(pattern)) if folder else []
+    return [file for file in files if folder and OWN not in file.relative_to(folder).parts]
 
 
 def _pages(folder: Path | None) -> list[str]:
-    files = sorted(folder.rglob("index.html")) if folder else []
-    names = [file.parent.relative_to(folder).as_posix() for file in files if folder]
+    names = [file.parent.relative_to(folder).as_posix() for file in _below(folder, "index.html") if folder]
     return ["/" if name == "." else f"/{name}/" for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.language import Language
-from pressrum.ledger import second
+from pressrum.ledger import Record, second
+from pressrum.make.readback import revisions
 from pressrum.parse.project import NO_SITE, RECORD, SITE, Parsed, parse_project
 from pressrum.plan.manifest import Manifest, Work, strangers
 from pressrum.plan.outputs import Plan
@@ -84,6 +86,7 @@ def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
         broken=parsed.broken,
         halves=parsed.halves,
         mistakes=parsed.mistakes,
+        chosen=request.now is not None,
     )
     return reading, chosen_now(request.now, site.zone)
 
@@ -117,6 +120,35 @@ def refuse_lost_record(request: Request, snapshot: Snapshot, last: Manifest) -> 
                     " for all meetings, empty {folder} first",
                     file=RECORD,
                     folder=str(request.output),
+                ),
+            )
+        )
+
+
+def refuse_old_record(request: Request, record: Record, published: Iterable[bytes]) -> None:
+    """Raise `BadSource` where the site shows a meeting that the record does not know as well.
+
+    `published` are the components of its calendars. An older record that was put back would
+    give a number that phones have seen to something else.
+    """
+    known = {stamp.uid: (stamp.sequence, stamp.modified) for stamp in record.meetings}
+    newer = sorted(
+        uid
+        for uid, sequence, modified in revisions(published)
+        if uid not in known or sequence > known[uid][0] or modified > known[uid][1]
+    )
+    if newer and not request.trial:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say(
+                    "the record is older than the site: of {uids} more has been published",
+                    uids=", ".join(newer),
+                ),
+                say(
+                    "take back the record that was last built with; is it lost, move this one away and run"
+                    " build.py recover {folder}",
+                    folder=request.output.as_posix(),
                 ),
             )
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pressrum.errors import say
 from pressrum.language import Language
@@ -31,56 +33,91 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         summary=_summary(meeting, tour_title, language),
         location=meeting.location,
         url=page,
-        description="\n".join([*_description(meeting, language), *_changed(stamp, language), page]),
+        description="\n".join(
+            [*_description(meeting, language), *_changed(stamp, language, meeting.zone), page]
+        ),
         contact=meeting.fields.organiser,
         district=meeting.fields.district,
         geo=meeting.fields.geo,
     )
 
 
-def departed(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language) -> Event:
-    """Give what the calendar of the district that a meeting has left shows of it: where it went."""
+def departed(
+    meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language, left: str
+) -> Event:
+    """Give what the calendar of the district `left`, which a meeting has left, shows: where it went."""
     there = event_of(meeting, stamp, tour_title, page, language)
-    gone = say("The meeting has moved to {district}.", district=meeting.fields.district)
-    summary = say("CANCELLED: {summary}", summary=f"{tour_title}: {stamp.left}")
+    gone = language.tell(say("The meeting has moved to {district}.", district=meeting.fields.district))
+    reason = meeting.fields.cancelled
+    why = [language.tell(say("It has been cancelled there: {reason}", reason=reason))] if reason else []
     return replace(
         there,
         status="CANCELLED",
-        summary=language.tell(summary),
-        description=f"{language.tell(gone)}\n{page}",
-        district=stamp.left,
+        summary=language.tell(say("CANCELLED: {summary}", summary=f"{tour_title}: {left}")),
+        description="\n".join([gone, *why, page]),
+        district=left,
     )
 
 
-def change(stamp: Stamp, language: Language) -> ChangeView | None:
-    """Give the last change of time, place or status; None where none is worth telling."""
-    if not stamp.moved or stamp.status == "CANCELLED":
+def change(stamp: Stamp, language: Language, zone: ZoneInfo) -> ChangeView | None:
+    """Give the last change of time, place, district or status; None where none is worth telling.
+
+    Nothing is told of a cancelled meeting but that it is, nor of one whose name another had
+    that is long past.
+    """
+    another = stamp.was_status == "GONE" and stamp.was_when.split("/")[-1][:10] < stamp.moved[:10]
+    if not stamp.moved or stamp.status == "CANCELLED" or another:
         return None
-    (old_day, old_hours), (new_day, new_hours) = (
-        _when(when, language) for when in (stamp.was_when, stamp.when)
-    )
-    pairs = [(old_day, new_day), (old_hours, new_hours), (stamp.was_where, stamp.where)]
-    told = [(old, new) for old, new in pairs if new and old != new]
+    parts = tuple(_parts(stamp, language))
+    return ChangeView(moved_on(stamp, language, zone), parts) if parts else None
+
+
+def moved_on(stamp: Stamp, language: Language, zone: ZoneInfo) -> str:
+    """Give the day on which SEQUENCE last rose, or on which it began: `14 aug`."""
+    moment = datetime.fromisoformat(stamp.moved or stamp.created).astimezone(zone)
+    return language.short_day(moment).rstrip(".")
+
+
+def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
+    """Give what stood there and what does now, for each thing that is another."""
+    if stamp.was_district:
+        yield stamp.was_district, stamp.district
+    days = [language.weekday_and_day(_start(when)) for when in (stamp.was_when, stamp.when)]
+    if days[0] != days[1]:
+        yield days[0], days[1]
+    old, new = (_hours(when, language) for when in (stamp.was_when, stamp.when))
+    if old == new:  # it may end at another hour all the same
+        old, new = (_hours(when, language, whole=True) for when in (stamp.was_when, stamp.when))
+    if old != new:
+        yield old, new or language.gettext("time not set")
+    if stamp.was_where != stamp.where:
+        place = language.tell(say("place: {place}", place=stamp.where)) if stamp.where else ""
+        now = stamp.where if stamp.was_where and stamp.where else place
+        yield stamp.was_where, now or language.gettext("place not set")
     if stamp.was_status in ("CANCELLED", "GONE"):
-        told.append(("", language.gettext("the meeting will be held after all")))
-    day = language.short_day(datetime.fromisoformat(stamp.moved)).rstrip(".")
-    return ChangeView(day, tuple(told)) if told else None
+        yield "", language.gettext("the meeting will be held after all")
 
 
-def _changed(stamp: Stamp, language: Language) -> list[str]:
+def _changed(stamp: Stamp, language: Language, zone: ZoneInfo) -> list[str]:
     """Give the last change as a line: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
-    found = change(stamp, language)
+    found = change(stamp, language, zone)
     if found is None:
         return []
     what = ", ".join(f"{old} → {new}" if old else new for old, new in found.parts)
     return [language.tell(say("Changed {day}: {what}", day=found.day, what=what))]
 
 
-def _when(written: str, language: Language) -> tuple[str, str]:
-    """Give the day and the hour, in words, of a time as the record keeps it; "" for an hour not set."""
-    start = datetime.fromisoformat(written.split("/", maxsplit=1)[0])
-    hours = language.hours(start, None).replace("\u00a0", " ") if "/" in written else ""
-    return language.weekday_and_day(start), hours
+def _start(written: str) -> datetime:
+    """Give when a meeting begins, of a time as the record keeps it; midnight when its hour is not set."""
+    return datetime.fromisoformat(written.split("/", maxsplit=1)[0])
+
+
+def _hours(written: str, language: Language, *, whole: bool = False) -> str:
+    """Give the hour in words, or from when to when; "" for an hour not set."""
+    if "/" not in written:
+        return ""
+    end = datetime.fromisoformat(written.split("/")[1]) if whole else None
+    return language.hours(_start(written), end).replace("\u00a0", " ")
 
 
 def seen(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from pressrum.ledger import second
 from pressrum.make.calendar import Calendar, Event
 from pressrum.make.lines import clean
 
@@ -92,8 +93,20 @@ def components(content: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     return head, tuple(body[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+def revisions(parts: Iterable[bytes]) -> Iterator[tuple[str, int, str]]:
+    """Give UID, SEQUENCE and LAST-MODIFIED, this as the record writes it, of each VEVENT among components."""
+    for part in parts:
+        if part.startswith(EVENT):
+            modified = datetime.fromisoformat(_value(part, b"LAST-MODIFIED"))
+            yield _uid(part), int(_value(part, b"SEQUENCE")), second(modified)
+
+
 def _uid(part: bytes) -> str:
-    found = re.search(rb"^UID:(.*(?:\r\n[ ].*)*)\r$", part, re.MULTILINE)
+    return _value(part, b"UID")
+
+
+def _value(part: bytes, name: bytes) -> str:
+    found = re.search(rb"^" + name + rb":(.*(?:\r\n[ ].*)*)\r$", part, re.MULTILINE)
     return found[1].replace(b"\r\n ", b"").decode() if found else ""
 
 

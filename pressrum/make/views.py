@@ -126,6 +126,8 @@ class MeetingView:
     """CONFIRMED, TENTATIVE (hour or place not set) or CANCELLED."""
     cancelled: str | None
     """Why."""
+    cancelled_on: str | None
+    """The day on which it was called off: `14 aug`."""
     place: str | None
     address: str | None
     geo: str | None

@@ -1,7 +1,8 @@
-"""A calendar of ours as it was published, back to the record's stamps."""
+"""A calendar of ours as it was published, back to what the record knows of its meetings."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,33 +10,57 @@ from zoneinfo import ZoneInfo
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Stamp, second
 
+NOT_OURS = say("this is not a calendar that was published from here")
 
-def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> tuple[Stamp, ...]:
-    """Give the stamps of the meetings in a published calendar; times are put in `zone`.
 
-    What phones have been told of each is kept: UID, SEQUENCE, the stamps, when, where, status.
-    What it said is not known, and "". Raises `BadSource` for what is no calendar of ours.
+@dataclass(frozen=True)
+class Shown:
+    """A meeting as a published calendar shows it."""
+
+    stamp: Stamp
+    """UID, SEQUENCE, the stamps, when, where, status; what it said is not known, and ""."""
+    summary: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """A calendar of ours that was published."""
+
+    source: str
+    """Its own address, absolute."""
+    name: str
+    shown: tuple[Shown, ...]
+    """Its meetings, sorted."""
+
+
+def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
+    """Give what phones have been told by a published calendar; times are put in `zone`.
+
+    Raises `BadSource` for what is no calendar of ours.
     """
     from icalendar import Calendar  # noqa: PLC0415 - slow to import, and seldom needed
 
     try:
-        events = Calendar.from_ical(content).walk("VEVENT")
-        return tuple(sorted(_stamp(event, zone) for event in events))
+        calendar = Calendar.from_ical(content)
+        shown = [_shown(event, zone) for event in calendar.walk("VEVENT")]
+        found = Published(str(calendar["SOURCE"]), str(calendar["NAME"]), tuple(shown))
     except (ValueError, LookupError, TypeError, AttributeError):
         raise BadSource(
             Mistake(
                 Location(path),
-                say("this is not a calendar that was published from here"),
+                NOT_OURS,
                 say("give the file kalender.ics of the published site, or the site's folder"),
             )
         ) from None
+    return found
 
 
-def _stamp(event: Any, zone: ZoneInfo) -> Stamp:
-    """Give the stamp of an event; its id is the last word of its page's address."""
+def _shown(event: Any, zone: ZoneInfo) -> Shown:
+    """Give what an event shows; its id is the last word of its page's address."""
     start, end = event["DTSTART"].dt, event["DTEND"].dt
     hours = f"/{_local(end, zone)}" if isinstance(start, datetime) else ""
-    return Stamp(
+    stamp = Stamp(
         id=str(event["URL"]).rstrip("/").rpartition("/")[2],
         uid=str(event["UID"]),
         sequence=int(event["SEQUENCE"]),
@@ -47,6 +72,7 @@ def _stamp(event: Any, zone: ZoneInfo) -> Stamp:
         where=str(event.get("LOCATION", "")),
         district=str(event["CATEGORIES"].cats[0]),
     )
+    return Shown(stamp, str(event["SUMMARY"]), str(event["DESCRIPTION"]))
 
 
 def _local(moment: date, zone: ZoneInfo) -> str:

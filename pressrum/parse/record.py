@@ -32,7 +32,10 @@ def parse_record(text: str) -> Record:
                 Mistake(
                     Location(FILE, number),
                     say("a merge has left both versions here"),
-                    say("keep every line of both, each address and meeting once, and remove the marks"),
+                    say(
+                        "keep every line of both, each address and meeting once, of a meeting the line with"
+                        " the higher sequence, and remove the marks"
+                    ),
                 )
             )
     try:
@@ -52,10 +55,17 @@ def parse_record(text: str) -> Record:
         raise _damaged(text, "", DAMAGED) from None
     if not isinstance(document, dict) or set(document) != {"addresses", "meetings"}:
         raise _damaged(text, "", DAMAGED)
-    return Record(
+    record = Record(
         tuple(_entries(Address, "path", document["addresses"], text)),
         tuple(_entries(Stamp, "id", document["meetings"], text)),
     )
+    for address in record.addresses:
+        kind, _, id_ = address.source.partition(":")
+        if kind == "meeting" and id_ not in record.stamps:
+            raise _damaged(
+                text, address.path, say('the meeting "{id}" has an address here and no entry', id=id_)
+            )
+    return record
 
 
 class _Twice(ValueError):
@@ -77,8 +87,10 @@ def _entries(noun: type[Any], key: str, entries: Any, text: str) -> list[Any]:
 
 
 def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
-    kinds = {field.name: field.type for field in fields(noun) if field.name != key}
+    kinds = {field.name: str(field.type).partition("[")[0] for field in fields(noun) if field.name != key}
     sealed = entry.pop("seal", None) if isinstance(entry, dict) else None
+    if isinstance(entry, dict):
+        entry = {field: _frozen(value) for field, value in entry.items()}
     right = isinstance(entry, dict) and all(
         kinds.get(field) == type(value).__name__ for field, value in entry.items()
     )
@@ -91,6 +103,12 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
     if sealed != seal(made):
         raise _damaged(text, name, say('what is recorded of "{name}" has been changed by hand', name=name))
     return made
+
+
+def _frozen(value: Any) -> Any:
+    """Give a list of texts as the tuple that it is in the record; anything else stays, to be told."""
+    texts = isinstance(value, list) and value and all(isinstance(part, str) for part in value)
+    return tuple(value) if texts else value
 
 
 def _is_whole(made: Address | Stamp) -> bool:

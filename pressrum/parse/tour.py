@@ -78,15 +78,15 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
 
 def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date) -> Meeting:
     fields = read_fields(MeetingFields, entry, zone, near)
-    id_ = fields.id or slugify(fields.district)
-    if not id_:
+    if not slugify(fields.district):
         raise BadSource(
             Mistake(
                 place_of(entry, ("district",)),
                 say('no address can be made of "{text}"', text=fields.district),
-                say("give the meeting a name of its own in a-z: add the line id: …"),
+                say("write the district's name in letters a-z, å, ä, ö"),
             )
         )
+    id_ = fields.id or slugify(fields.district)
     start, end = _span(fields, entry, zone, length)
     return Meeting(id=id_, fields=fields, start=start, end=end, zone=zone, front=entry)
 

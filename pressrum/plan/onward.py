@@ -57,4 +57,4 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
     page = here.tour if scene.tour else HOME
-    return calendars.calendar(old, title, page, chosen, source, scene, left=district.left)
+    return calendars.calendar(old, title, page, chosen, source, scene, left=district)

@@ -40,7 +40,7 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
         uid = f"{meeting.id}@{site.domain}"
         district = meeting.fields.district
         return Stamp(meeting.id, uid, 0, first, first, when, status, said, where, district)
-    moves = slugify(old.district) != slugify(meeting.fields.district)
+    moves = slugify(old.district) not in ("", slugify(meeting.fields.district))
     rises = moves or (old.when, old.where, old.status) != (when, where, status)
     if not rises and old.said == said:
         return old
@@ -54,7 +54,7 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
         status=status,
         said=said,
         district=meeting.fields.district,
-        left=old.district if moves else old.left,
+        left=_left(old, meeting.fields.district) if moves else old.left,
     )
     if not rises:
         return shown
@@ -65,20 +65,26 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
         was_when=old.when,
         was_where=old.where,
         was_status=old.status,
+        was_district=old.district if moves else "",
     )
+
+
+def _left(old: Stamp, district: str) -> tuple[str, ...]:
+    """Give the districts that a meeting has left when it goes to `district`: perhaps home again."""
+    been = dict.fromkeys((*old.left, old.district))
+    return tuple(name for name in been if slugify(name) != slugify(district))
 
 
 def gone_meetings(
     record: Record, meetings: tuple[Meeting, ...], now: datetime
 ) -> tuple[tuple[Stamp, ...], list[Mistake]]:
     """Give the stamps of meetings that have left the schedule, and a mistake for each that was to come."""
-    today = now.date().isoformat()
     present = {meeting.id for meeting in meetings}
     kept, mistakes = [], []
     for stamp in record.meetings:
         if stamp.id in present:
             continue
-        if stamp.status == GONE or stamp.over < today:
+        if stamp.status == GONE or stamp.over(now):
             kept.append(replace(stamp, status=GONE))
             continue
         mistakes.append(_gone(stamp, [meeting for meeting in meetings if meeting.id not in record.stamps]))
@@ -121,6 +127,8 @@ class Sources:
     """Files that could not be read."""
     said: dict[str, str]
     """What the public texts say now, by source."""
+    until: str
+    """Addresses that were published after this second are not there: a look back. "" for all of them."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +141,7 @@ class Moved:
 
 
 def moved_addresses(
-    record: Record, outputs: Iterable[Output], sources: Sources, now: datetime
+    record: Record, outputs: Iterable[Output], sources: Sources
 ) -> tuple[tuple[Moved, ...], list[Mistake]]:
     """Give the old addresses that must go on, and a mistake for each that would vanish."""
     planned = {output.permalink.path for output in outputs}
@@ -143,7 +151,7 @@ def moved_addresses(
     mistakes: list[Mistake] = []
     vanished: dict[str, list[str]] = {}
     for address in record.addresses:
-        if address.path in planned or address.withdrawn or address.since > second(now):
+        if address.path in planned or address.withdrawn or (sources.until and address.since > sources.until):
             continue
         source = address.source
         if source in sources.broken or source in sources.expired:

@@ -132,11 +132,9 @@ class Scene:
             names.setdefault(slug, meeting.fields.district)
             here.setdefault(slug, []).append(meeting)
         for meeting in self.meetings:
-            was = self.stamps[meeting.id].left
-            slug = slugify(was)
-            if was and slug != slugify(meeting.fields.district) and meeting.over > self.now:
-                names.setdefault(slug, was)
-                left.setdefault(slug, []).append(meeting)
+            for was in self.stamps[meeting.id].left if meeting.over > self.now else ():
+                names.setdefault(slugify(was), was)
+                left.setdefault(slugify(was), []).append(meeting)
         return {
             slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
             for slug, name in names.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressrum.errors import BadSource, Mistake
-from pressrum.ledger import Record, Stamp
+from pressrum.ledger import Record, Stamp, second
 from pressrum.make.calendar import Zone
 from pressrum.make.event import seen
 from pressrum.model import Page, Permalink, Project, Release
@@ -56,6 +56,8 @@ class Reading:
     """What could be read of some of them, as drafts, to be checked all the same."""
     mistakes: tuple[Mistake, ...] = ()
     """Their mistakes."""
+    chosen: bool = False
+    """Whether the moment was asked for, and is not the clock's: what came after it is then not there."""
 
 
 def plan_site(reading: Reading, now: datetime) -> Plan:
@@ -72,7 +74,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     sources = _sources(scene, outputs, reading)
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
-    moved, vanished = moved_addresses(record, outputs, sources, now)
+    moved, vanished = moved_addresses(record, outputs, sources)
     mistakes += vanished
     if mistakes:
         raise BadSource(*mistakes)
@@ -219,4 +221,5 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,
         said={output.owner: output.said for output in outputs if output.said},
+        until=second(scene.now) if reading.chosen else "",
     )

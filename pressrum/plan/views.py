@@ -11,7 +11,7 @@ from pressrum.errors import say
 from pressrum.fields.text import ImageFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
-from pressrum.make.event import change
+from pressrum.make.event import change, moved_on
 from pressrum.make.figure import picture_tag
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
 from pressrum.model import Contact, Meeting, Release, Site, Tour
@@ -97,7 +97,8 @@ def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: date
         signup=fields.signup,
         access=fields.access,
         languages=fields.languages,
-        change=change(stamp, addresses.language),
+        change=change(stamp, addresses.language, meeting.zone),
+        cancelled_on=moved_on(stamp, addresses.language, meeting.zone) if fields.cancelled else None,
     )
 
 

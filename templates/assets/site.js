@@ -36,6 +36,9 @@
     for (const row of all(".map-table tr")) {
       const days = [...all(".map-day", row)];
       days.forEach((day, index) => { day.hidden = isOver(day) && index < days.length - 1; });
+      const area = all(".map-sheet > .map-district", row.closest(".map"))[row.rowIndex - 1];
+      const next = days.find((day) => !day.hidden);
+      if (area && next) area.setAttribute("href", next.getAttribute("href"));
     }
     for (const part of all("[data-turns]")) {
       if (!isPast(part.dataset.turns)) continue;

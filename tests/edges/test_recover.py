@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Press
 
+from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, recover
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue
@@ -44,7 +45,7 @@ def test_numbers_come_back(press: Press, published: str) -> None:
 
     run(press, press.root / published)
 
-    kept = ("uid", "sequence", "created", "modified", "when", "status", "said")
+    kept = ("uid", "sequence", "created", "modified", "when", "status")
     back = found(press)["meetings"]
     assert {id_: [stamp[key] for key in kept] for id_, stamp in back.items()} == {
         id_: [stamp[key] for key in kept] for id_, stamp in lost["meetings"].items()
@@ -52,19 +53,74 @@ def test_numbers_come_back(press: Press, published: str) -> None:
     assert back["skarholmen"]["sequence"] == 1
 
 
-def test_nothing_changes_for_subscribers(press: Press) -> None:
-    """The next build gives the same feeds, and calendars that differ only in what a moved meeting was."""
+def events(content: bytes) -> dict[str, list[str]]:
+    """Give the lines of each event of a calendar by its UID."""
+    blocks = content.decode().replace("\r\n ", "").split("BEGIN:VEVENT\r\n")[1:]
+    return {block.splitlines()[0]: block.splitlines() for block in blocks}
+
+
+def test_only_what_shows_something_new_gets_a_new_stamp(press: Press) -> None:
+    """A meeting that shows what it showed is as it was; one that lost its "Ändrat" has a new stamp."""
     lose(press)
     before = press.tree()
     run(press, press.root / "output")
+    press.build(NOW)
+    after = press.tree()
+    feeds = [name for name in before if name.endswith((".xml", ".json")) and name != "sitemap.xml"]
+    were, are = events(before["kalender.ics"]), events(after["kalender.ics"])
 
+    assert [name for name in feeds if before[name] != after[name]] == []
+    assert are["UID:sodermalm@press.example"] == were["UID:sodermalm@press.example"]
+    moved = "UID:skarholmen@press.example"
+    lost = [line.partition(":")[0] for line in were[moved] if line not in are[moved]]
+    assert lost == ["DTSTAMP", "LAST-MODIFIED", "DESCRIPTION"]
+
+
+def test_change_since_then_reaches_subscribers(press: Press) -> None:
+    """What was changed in the sources after the last build is new to phones, and its stamp says so."""
+    lose(press)
+    press.write(
+        "tour.yaml", (press.root / "tour.yaml").read_text().replace("place: Z", "about: Skolan, place: Z")
+    )
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert (
+        "LAST-MODIFIED:20161203T110000Z"
+        in events(press.tree()["kalender.ics"])["UID:sodermalm@press.example"]
+    )
+
+
+def test_no_calendar_dies(press: Press) -> None:
+    """A district that is left or empty keeps its calendar, and a forgotten meeting its page."""
+    lines = "title: T\nmeetings:\n  - {{id: m, district: {}, date: 2017-02-04}}\n{}"
+    press.write("tour.yaml", lines.format("Farsta", "  - {district: Bromma, date: 2017-02-05}\n"))
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", lines.format("Skarpnäck", ""))
+    forget_meeting(press.root, "bromma")
     press.build("2016-12-02T12:00")
+    before = press.tree()
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
 
-    told = {name: content for name, content in press.tree().items() if not name.endswith(".html")}
-    changed = [name for name, content in told.items() if before[name] != content and name != "sitemap.xml"]
-    assert [name for name in changed if not name.endswith(".ics")] == []
-    for name in changed:
-        assert b"SEQUENCE:1" in before[name]
+    assert before.keys() == press.tree().keys()
+    assert press.tree()["kalender/farsta.ics"].count(b"STATUS:CANCELLED") == 1
+    stamps = found(press)["meetings"]
+    assert (stamps["m"]["left"], stamps["bromma"]["status"]) == (["Farsta"], "GONE")
+    press.write("tour.yaml", lines.format("Skarpnäck", "  - {district: Bromma, date: 2017-02-05}\n"))
+    press.build("2016-12-04T12:00")
+    assert found(press)["meetings"]["bromma"]["sequence"] == 1001
+
+
+@pytest.mark.parametrize("name", ["kalender/sodermalm.ics", "turne/sodermalm/mote.ics"])
+def test_calendar_of_a_part_is_refused(press: Press, name: str) -> None:
+    """The calendar of a district or a meeting would lose all other numbers."""
+    lose(press)
+
+    with pytest.raises(BadSource) as raised:
+        run(press, press.root / "output" / name)
+    assert raised.value.mistakes[0].message.msgid.startswith("this is the calendar of one district")
 
 
 def test_page_that_nothing_leads_to_is_told(press: Press) -> None:

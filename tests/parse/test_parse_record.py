@@ -60,7 +60,8 @@ WRITTEN = """\
 """
 MERGE = (
     "a merge has left both versions here"
-    " | keep every line of both, each address and meeting once, and remove the marks"
+    " | keep every line of both, each address and meeting once, of a meeting the line with the higher"
+    " sequence, and remove the marks"
 )
 RESTORE = "take back the last good one: git checkout published.json"
 DAMAGED = f"the record is damaged, and without it published things could get lost | {RESTORE}"

@@ -218,10 +218,11 @@ def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
     ]
 
 
-def test_a_district_without_letters_needs_an_id() -> None:
-    """What no address can be made of is told with what to add."""
-    assert told(lambda: tour("{district: ♥, date: 2016-11-29}")) == [
-        '3:16: no address can be made of "♥" | give the meeting a name of its own in a-z: add the line id: …'
+@pytest.mark.parametrize("id_", ["", ", id: hjarta"])
+def test_a_district_needs_letters(id_: str) -> None:
+    """What no calendar's address can be made of is told, whether the meeting has a name of its own or not."""
+    assert told(lambda: tour(f"{{district: ♥, date: 2016-11-29{id_}}}")) == [
+        '3:16: no address can be made of "♥" | write the district\'s name in letters a-z, å, ä, ö'
     ]
 
 

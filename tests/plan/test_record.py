@@ -195,12 +195,117 @@ def test_change_is_told_from_what_to_what(press: Press) -> None:
         if day == 1:
             assert not any("Ändrat" in line for line in told)
         if day == 3:
-            assert "Ändrat 3 dec: kl. 18.00 → kl. 19.00\\, Torget" in told
+            assert "Ändrat 3 dec: kl. 18.00 → kl. 19.00\\, plats: Torget" in told
 
     assert "Ändrat 4 dec: Torget → Skolan" in told
     words = re.sub(r"<[^>]*>", "", press.page("/turne/farsta/"))
     assert "Flyttat 4 dec: Torget →  till Skolan" in words
     assert '<p class="stop-facts stop-changed" data-when="coming">' in press.page("/turne/")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (", time: 18.00", "", "kl. 18.00 → tiden inte bestämd"),
+        (", time: 18.00-19.00", ", time: 18.00-20.00", "kl. 18.00–19.00 → kl. 18.00–20.00"),
+        (", time: 22.30-01.00", ", time: 22.30-02.00", "kl. 22.30–01.00 → kl. 22.30–02.00"),
+        (", place: Torget", "", "Torget → platsen inte bestämd"),
+        ("", ", place: Torget", "plats: Torget"),
+        ("", ", time: 18.00", "kl. 18.00"),
+        (", cancelled: Sjukdom", "", "mötet blir av ändå"),
+    ],
+)
+def test_every_change_is_told(press: Press, before: str, after: str, told: str) -> None:
+    """Whatever of hour, end, place or status is set, moved or taken back is said in words."""
+    tour(press, before)
+    press.build("2016-12-01T12:00")
+    tour(press, after)
+    press.build("2016-12-02T12:00")
+
+    assert f"Ändrat 2 dec: {told}" in event(press, "farsta")["DESCRIPTION"]
+
+
+def test_day_of_a_change_is_that_of_the_place(press: Press) -> None:
+    """A change made after midnight is told by the day that the place had."""
+    tour(press, "")
+    press.build("2016-12-01T12:00")
+    tour(press, ", time: 18.00")
+    press.build("2016-12-05T00:30")
+
+    assert "Ändrat 5 dec: kl. 18.00" in event(press, "farsta")["DESCRIPTION"]
+
+
+def test_another_meeting_by_an_old_name_has_no_change(press: Press) -> None:
+    """A district that is visited again next year is not said to have moved its old meeting."""
+    tour(press, "")
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", "title: Turné\n")
+    press.build("2017-01-10T12:00")
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {district: Farsta, date: 2017-05-20}\n")
+    press.build("2017-02-01T12:00")
+    farsta = event(press, "farsta")
+
+    assert ("Ändrat" in farsta["DESCRIPTION"], farsta["SEQUENCE"]) == (False, "1")
+
+
+def test_meeting_may_go_quietly_when_it_is_over(press: Press) -> None:
+    """A meeting that has ended may leave the schedule the same evening, and not before."""
+    tour(press, ", time: 18.00-19.30")
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", "title: Turné\n")
+
+    assert press.mistakes("2016-12-20T19:29") != []
+    press.build("2016-12-20T19:30")
+
+
+def test_older_record_is_refused(press: Press) -> None:
+    """A record that was put back must not give a number to something else than phones have seen."""
+    record = press.root / "published.json"
+    tour(press, ", time: 18.00")
+    press.build("2016-12-01T12:00")
+    older = record.read_bytes()
+    tour(press, ", time: 19.00")
+    press.build("2016-12-02T12:00")
+    record.write_bytes(older)
+    before = press.tree()
+
+    told = "the record is older than the site: of farsta@press.example more has been published"
+    assert press.mistakes("2016-12-03T12:00") == [f"published.json:1:1: {told}"]
+    assert press.tree() == before
+
+
+def test_record_without_its_meeting_is_refused(press: Press) -> None:
+    """An entry that was taken out by hand is missed: by its address, or by the calendar that shows it."""
+    record = press.root / "published.json"
+    tour(press, "")
+    press.build("2016-12-01T12:00")
+    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+    record.write_text("".join(line for line in lines if not line.startswith('"farsta"')), encoding="utf-8")
+
+    assert [mistake.partition(": ")[2] for mistake in press.mistakes("2016-12-02T12:00")] == [
+        'the meeting "farsta" has an address here and no entry'
+    ]
+
+
+def test_no_calendar_dies_when_the_clock_is_set_back(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that was published later than the clock says now is there all the same."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1481000000")
+    tour(press, "")
+    press.build(None)
+    press.write("tour.yaml", "title: Turné\n")
+    forget_meeting(press.root, "farsta")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1480500000")
+    press.build(None)
+
+    assert "kalender/farsta.ics" in press.tree()
+
+
+def test_planned_address_cannot_be_forgotten(press: Press) -> None:
+    """What the next build would make again is not said to be forgotten."""
+    press.build()
+
+    with pytest.raises(BadValue, match="would be published again"):
+        forget_addresses(press.root, ["/kalender.ics"])
 
 
 def test_meeting_that_leaves_its_district_is_cancelled_there(press: Press) -> None:
@@ -220,5 +325,21 @@ def test_meeting_that_leaves_its_district_is_cancelled_there(press: Press) -> No
     assert left["DESCRIPTION"].startswith("Mötet har flyttat till Bromma.")
     assert (there["STATUS"], there["SEQUENCE"]) == ("TENTATIVE", "1")
     assert press.page("/kalender.ics").count("BEGIN:VEVENT") == 1
+    assert "Ändrat 2 dec: Farsta → Bromma" in there["DESCRIPTION"]
+    press.write(
+        "tour.yaml",
+        "title: Turné\nmeetings:\n"
+        "  - {id: m, district: Årsta, date: 2016-12-20, time: 18.00, cancelled: Sjukdom}\n",
+    )
+    press.build("2016-12-03T12:00")
+    for calendar in ("farsta", "bromma"):
+        told = event(press, "m", f"/kalender/{calendar}.ics")["DESCRIPTION"]
+        assert told.startswith("Mötet har flyttat till Årsta.\\nDet är inställt där: Sjukdom")
+    press.write(
+        "tour.yaml", "title: Turné\nmeetings:\n  - {id: m, district: Farsta, date: 2016-12-20, time: 18.00}\n"
+    )
+    press.build("2016-12-04T12:00")
+    assert event(press, "m", "/kalender/farsta.ics")["STATUS"] == "TENTATIVE"
+    assert event(press, "m", "/kalender/bromma.ics")["STATUS"] == "CANCELLED"
     press.build("2016-12-21T12:00")
-    assert "BEGIN:VEVENT" not in press.page("/kalender/farsta.ics")
+    assert "BEGIN:VEVENT" not in press.page("/kalender/bromma.ics")

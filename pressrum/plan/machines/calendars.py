@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pressrum.language import Language
+from pressrum.ledger import Stamp
 from pressrum.make.calendar import Calendar
 from pressrum.make.event import departed, event_of
 from pressrum.model import Meeting, Permalink
 from pressrum.plan.outputs import Output, Stage
-from pressrum.plan.scene import Scene
+from pressrum.plan.scene import DistrictMeetings, Scene
 
 
 def calendars(scene: Scene) -> Iterator[Output]:
@@ -21,7 +23,7 @@ def calendars(scene: Scene) -> Iterator[Output]:
     for district in scene.districts.values():
         address, owner = here.district_calendar(district.name), f"district:{district.name}"
         named = f"{title}: {district.name}"
-        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district.left)
+        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district)
     for meeting in scene.meetings:
         address = here.meeting_calendar(meeting)
         named = f"{title}: {meeting.fields.district}"
@@ -36,22 +38,19 @@ def calendar(
     owner: str,
     scene: Scene,
     *,
-    left: Iterable[Meeting] = (),
+    left: DistrictMeetings | None = None,
 ) -> Output:
-    """Give the calendar of `meetings` at `address`, with those that have `left` its district."""
+    """Give the calendar of `meetings` at `address`, with those that have left the district `left`."""
     tour, here = scene.project.tour, scene.addresses
     title = tour.title if tour else name
-    events = [
-        make(
-            meeting,
-            scene.stamps[meeting.id],
-            title,
-            scene.site.url + here.meeting(meeting).link,
-            here.language,
-        )
-        for make, chosen in ((event_of, meetings), (departed, left))
-        for meeting in chosen
-    ]
+
+    def known(meeting: Meeting) -> tuple[Meeting, Stamp, str, str, Language]:
+        page = scene.site.url + here.meeting(meeting).link
+        return meeting, scene.stamps[meeting.id], title, page, here.language
+
+    events = [event_of(*known(meeting)) for meeting in meetings]
+    if left:
+        events += [departed(*known(meeting), left.name) for meeting in left.left]
     recipe = Calendar(
         name=name,
         description=(tour.description if tour else None) or "",

@@ -1,0 +1,51 @@
+"""A meeting's page in print is a poster: one sheet, with all that is known and a code to scan."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from conftest import Press
+from peer import web_host
+from playwright.sync_api import Browser
+
+FULL = (
+    "{district: Enskede-Årsta-Vantör, date: 2016-12-14, time: 18.00-19.30, place: Lokalen under läktaren på"
+    " Zinkensdamms IP, address: Ringvägen 16, organiser: Tanto-Zinken S-förening, with: 'Anna Ek,"
+    " borgarråd för arbetsmarknad och idrott', about: Hur Enskede-Årsta-Vantör och hela Stockholm kan bli mer"
+    " jämlika och tryggare, signup: anmalan@press.example, access: 'Hiss, hörslinga och tolk på begäran',"
+    " languages: [svenska, arabiska, teckenspråk]}"
+)
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        FULL,
+        "{district: Farsta, date: 2016-12-14}",
+        FULL.replace("}", ", cancelled: Lokalen är stängd}"),
+    ],
+    ids=["full", "bare", "cancelled"],
+)
+def test_poster_is_one_sheet(press: Press, browser: Browser, meeting: str) -> None:
+    """However much is known of a meeting, its poster is one A4 page."""
+    press.write("tour.yaml", f"title: Gör din röst hörd\nmeetings:\n  - {meeting}\n")
+    press.build()
+    press.write(
+        "tour.yaml", f"title: Gör din röst hörd\nmeetings:\n  - {meeting.replace('18.00', '18.30')}\n"
+    )
+    press.build("2016-12-02T12:00")
+    name = re.sub(r".*?district: ([\w-]+).*", r"\1", meeting)
+    address = {"Farsta": "farsta"}.get(name, "enskede-arsta-vantor")
+    with web_host(press.root / "output") as url:
+        page = browser.new_page()
+        page.clock.set_fixed_time("2016-12-02T12:00:00+01:00")
+        page.goto(f"{url}/turne/{address}/")
+        sheet = io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)).getvalue()
+        page.emulate_media(media="print")
+
+        assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+        assert page.locator(".poster .qr").is_visible()
+        assert page.get_by_text("https://press.example/turne/").first.is_visible()
+        page.close()
