@@ -31,11 +31,12 @@ class Words:
     tour: str
     calendar: str
     meeting: str
+    contacts: str
 
 
 WORDS = {
-    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote"),
-    "en": Words("press-releases", "topics", "tour", "calendar", "meeting"),
+    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote", "kontakter"),
+    "en": Words("press-releases", "topics", "tour", "calendar", "meeting", "contacts"),
 }
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),

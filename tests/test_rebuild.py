@@ -43,7 +43,7 @@ def test_second_build_makes_nothing(press: Press) -> None:
 
 
 def test_edited_release_is_made_with_what_shows_it(press: Press) -> None:
-    """An edit of a release's text makes its page and the feeds, and no other page."""
+    """An edit of a release's text makes its page its plain text and the feeds, and no other page."""
     press.write(
         "content/releases/2016-11-20-annan.md",
         "---\ntitle: Annan\ndate: 2016-11-20\nlead: Samma.\n---\nText.\n",
@@ -58,6 +58,7 @@ def test_edited_release_is_made_with_what_shows_it(press: Press) -> None:
 
     assert reasons(outcome) == {
         "/pressmeddelanden/2016/annan/": "inputs changed",
+        "/pressmeddelanden/2016/annan/annan.txt": "inputs changed",
         "/feed.json": "inputs changed",
         "/feed.xml": "inputs changed",
     }

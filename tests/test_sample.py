@@ -120,7 +120,7 @@ def test_pages_ask_nobody_else(then: Press) -> None:
         if name.endswith(".html"):
             assert re.findall(r'<(?:script|img|iframe|source)[^>]+src="(?:https?:)?//', page) == []
             assert re.findall(r'<link rel="(?:stylesheet|icon|preload)[^>]+href="(?:https?:)?//', page) == []
-            assert re.findall(r"<style|<script(?![^>]*src=)| style=| on\w+=", page) == []
+            assert re.findall(r"<style|<script(?![^>]*(?:src=|ld\+json))| style=| on\w+=", page) == []
             assert "default-src 'none'" in page
 
 

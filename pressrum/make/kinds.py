@@ -51,6 +51,8 @@ class ReleasePage:
     title: str
     """For a retracted one a neutral title."""
     date: datetime
+    updated: datetime
+    """When it last said something new, as in the feeds."""
     lead: str | None
     """The ingress when it is given apart from the text."""
     body: Rich
@@ -63,6 +65,8 @@ class ReleasePage:
     corrections: tuple[CorrectionView, ...]
     """The newest first."""
     retracted: str | None
+    plain: str
+    """The same as plain text."""
     earlier: ReleaseLink | None
     later: ReleaseLink | None
     mark: str | None = None
@@ -84,6 +88,7 @@ class TopicPage:
     name: str
     releases: tuple[ReleaseLink, ...]
     atom: str
+    json_feed: str
 
 
 @dataclass(frozen=True)

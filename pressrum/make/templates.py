@@ -19,6 +19,7 @@ from markupsafe import Markup
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.language import Language
 from pressrum.make.kinds import Frame, View
+from pressrum.make.linked_data import linked_data
 from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
 
@@ -114,6 +115,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
             page=page,
             asset={asset.name: frame.root + asset.link for asset in frame.assets},
             rich=lambda rich: _rich(rich, frame.root),
+            linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
         )
     except jinja2.TemplateSyntaxError as error:
         raise BadSource(

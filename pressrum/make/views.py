@@ -40,6 +40,8 @@ class ContactView:
     tel: str | None
     """`+46850829000`, for a `tel:` link."""
     hours: str | None
+    card: str
+    """Its card for an address book."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,8 @@ class MeetingView:
     languages: tuple[str, ...]
     change: ChangeView | None
     """The last change, as long as the meeting is not cancelled."""
+    previous: str | None
+    """When it was to begin before it was moved, ISO 8601, a day or an instant; None unless it was."""
 
 
 @dataclass(frozen=True)

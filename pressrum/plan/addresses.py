@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from pressrum.language import Language
-from pressrum.model import Meeting, Page, Permalink, Release, Site
+from pressrum.model import Contact, Meeting, Page, Permalink, Release, Site
 from pressrum.slug import slugify
 
 HOME = Permalink("/")
@@ -56,9 +56,9 @@ class Addresses:
         """A topic; two spellings with one slug are one topic."""
         return Permalink(f"{self.topics.path}{slugify(name) or 'x'}/")
 
-    def topic_feed(self, name: str) -> Permalink:
-        """The feed of a topic."""
-        return Permalink(f"{self.topic(name).path}feed.xml")
+    def topic_feed(self, name: str, ending: str = "xml") -> Permalink:
+        """The feed of a topic: Atom (`xml`) or JSON Feed (`json`)."""
+        return Permalink(f"{self.topic(name).path}feed.{ending}")
 
     @cached_property
     def tour(self) -> Permalink:
@@ -86,6 +86,18 @@ class Addresses:
     def district_calendar(self, district: str) -> Permalink:
         """The calendar of a district."""
         return Permalink(f"{self.calendar.path}{slugify(district)}.ics")
+
+    def district_feed(self, district: str, ending: str = "xml") -> Permalink:
+        """The feed of what is written about the meetings of a district: Atom or JSON Feed."""
+        return Permalink(f"{self.tour.path}{slugify(district)}/feed.{ending}")
+
+    def card(self, contact: Contact) -> Permalink:
+        """The card of a contact, for an address book."""
+        return Permalink(f"/{self.language.words.contacts}/{slugify(contact.key) or 'x'}.vcf")
+
+    def plain(self, release: Permalink) -> Permalink:
+        """The plain text of the release at `release`."""
+        return Permalink(f"{release.path}{release.path.split('/')[-2]}.txt")
 
     def beside(self, text: Permalink, source: str) -> Permalink:
         """The file `source` of the text at `text`; a name that is no good in an address is mended."""

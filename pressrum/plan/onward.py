@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pressrum.make.page import HtmlPage
+from pressrum.make.plain import PlainText
 from pressrum.model import Permalink
 from pressrum.plan.addresses import HOME
 from pressrum.plan.machines import calendars, feeds
@@ -22,14 +23,14 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
     pages_of = {
         output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
     }
+    plain_texts = {output.owner: output for output in outputs if isinstance(output.recipe, PlainText)}
     lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases}
     for move in moved:
         old, kind = Permalink(move.address.path), move.source.partition(":")[0]
         if old.path.endswith(".ics"):
             yield _calendar_goes_on(old, move.source, scene)
-        elif old.path.endswith(".xml"):
-            feed = feeds.topic_feed(move.source.partition(":")[2], (), scene)
-            yield replace(feed, permalink=old)
+        elif old.path.endswith((".xml", ".json")):
+            yield _feed_goes_on(old, move.source, scene)
         elif old.path.endswith("/"):
             page = pages_of.get(move.source)
             to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
@@ -38,8 +39,19 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
                 if page and isinstance(page.recipe, HtmlPage)
                 else scene.site.fields.title
             )
+            text = plain_texts.get(move.source)
+            if text and move.address.name:
+                yield replace(text, permalink=here.plain(old))
             owner = replace(texts.redirect(old, to, title, move.source, scene), said=move.address.said)
             yield replace(owner, name=move.address.name)
+
+
+def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
+    """Keep a feed that people follow, with what it still has."""
+    kind, _, name = source.partition(":")
+    ending = old.path.rpartition(".")[2]
+    feed = feeds.district_feed if kind == "district" else feeds.topic_feed
+    return replace(feed(name, ending, scene), permalink=old)
 
 
 def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:

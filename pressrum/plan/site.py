@@ -140,6 +140,7 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from lists.not_found(scene)
     yield from feeds.feeds(scene)
     yield from calendars.calendars(scene)
+    yield from hosts.cards(scene)
 
 
 def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
@@ -175,12 +176,13 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
     if scene.topics:
         known.append(here.topics)
     for name, _ in scene.topics.values():
-        known += [here.topic(name), here.topic_feed(name)]
+        known += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
     if tour is not None:
         known += [here.tour, here.calendar, here.whole_calendar]
     for meeting in scene.meetings:
         known += [here.meeting(meeting), here.meeting_calendar(meeting)]
         known.append(here.district_calendar(meeting.fields.district))
+        known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
     return frozenset(permalink.path for permalink in known)
 
 

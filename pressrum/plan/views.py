@@ -14,11 +14,11 @@ from pressrum.ledger import Stamp
 from pressrum.make.event import change, moved_on
 from pressrum.make.figure import picture_tag
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
-from pressrum.model import Contact, Meeting, Release, Site, Tour
+from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import Addresses
 
 
-def contact_view(contact: Contact) -> ContactView:
+def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
     """Show a contact."""
     fields = contact.fields
     return ContactView(
@@ -28,6 +28,7 @@ def contact_view(contact: Contact) -> ContactView:
         phone=fields.phone,
         tel=_international(fields.phone) if fields.phone else None,
         hours=fields.hours,
+        card=addresses.card(contact).link,
     )
 
 
@@ -97,9 +98,17 @@ def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: date
         signup=fields.signup,
         access=fields.access,
         languages=fields.languages,
+        previous=_previous(stamp),
         change=change(stamp, addresses.language, meeting.zone),
         cancelled_on=moved_on(stamp, addresses.language, meeting.zone) if fields.cancelled else None,
     )
+
+
+def _previous(stamp: Stamp) -> str | None:
+    """Give when a meeting that has been moved was to begin, if that is another time than now."""
+    was, now = (when.split("/", maxsplit=1)[0] for when in (stamp.was_when, stamp.when))
+    same_day_only_set = "T" not in was and was == now[:10]
+    return None if not was or was == now or same_day_only_set else was
 
 
 def tour_view(tour: Tour, views: Iterable[MeetingView]) -> TourView:
@@ -113,9 +122,11 @@ def tour_view(tour: Tour, views: Iterable[MeetingView]) -> TourView:
     )
 
 
-def chosen_contacts(keys: Iterable[str], current: tuple[Contact, ...], site: Site) -> tuple[ContactView, ...]:
+def chosen_contacts(
+    keys: Iterable[str], current: tuple[Contact, ...], addresses: Addresses
+) -> tuple[ContactView, ...]:
     """Show the contacts named by `keys`; the first one of the site stands in for any who has left."""
     known = {contact.key: contact for contact in current}
-    named = list(keys) or [contact.key for contact in site.contacts[:1]]
+    named = list(keys) or [contact.key for contact in addresses.site.contacts[:1]]
     chosen = [known[key] for key in named if key in known] or list(current[:1])
-    return tuple(contact_view(contact) for contact in chosen)
+    return tuple(contact_view(contact, addresses) for contact in chosen)

@@ -52,6 +52,17 @@
     }
   }
 
+  // A part that can be copied says so once there is a script to do it.
+  for (const part of all("[data-copies]")) {
+    if (!navigator.clipboard) break;
+    part.hidden = false;
+    part.querySelector("button").addEventListener("click", async () => {
+      const texts = [...all(part.dataset.copies)].map((text) => text.innerText.trim());
+      await navigator.clipboard.writeText(texts.join("\n\n"));
+      part.querySelector("[role=status]").textContent = part.dataset.done;
+    });
+  }
+
   const keepUp = () => { regroup(); turn(); };
   keepUp();
   document.addEventListener("visibilitychange", keepUp);

@@ -1,9 +1,10 @@
-"""The feeds: of all releases, and one a topic."""
+"""The feeds: of all releases, one a topic, one a district."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import islice
 
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed
 from pressrum.model import TOUR, Permalink, Release
@@ -12,30 +13,55 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import release_title
+from pressrum.slug import slugify
 
+ENDINGS = ("xml", "json")
 NEWEST = 50
 """Releases in a feed: a reader that asks once a month misses none, and the file stays small."""
 
 
 def feeds(scene: Scene) -> Iterator[Output]:
-    """The feeds of all releases, and one a topic."""
+    """The feeds of all releases, one a topic and one a district, each as Atom and as JSON Feed."""
     title = scene.site.fields.title
-    newest = scene.releases[:NEWEST]
-    atom = AtomFeed(_feed(title, HOME, ATOM, newest, scene))
-    yield Output(ATOM, atom, "feed", Stage.FEED)
-    json = JsonFeed(_feed(title, HOME, JSON_FEED, newest, scene))
-    yield Output(JSON_FEED, json, "feed", Stage.FEED)
-    for name, members in scene.topics.values():
-        yield topic_feed(name, members[:NEWEST], scene)
+    for address in (ATOM, JSON_FEED):
+        yield _output(title, HOME, address, scene.releases, "feed", scene)
+    for name in (name for name, _ in scene.topics.values()):
+        for ending in ENDINGS:
+            yield topic_feed(name, ending, scene)
+    for district in scene.districts.values():
+        for ending in ENDINGS:
+            yield district_feed(district.name, ending, scene)
 
 
-def topic_feed(name: str, members: tuple[Release, ...], scene: Scene) -> Output:
-    """Give the feed of the topic `name`; without members for one that has been published and is empty."""
+def topic_feed(name: str, ending: str, scene: Scene) -> Output:
+    """Give the feed of the topic `name`; it goes on without releases when the topic is left."""
     here = scene.addresses
-    address = here.topic_feed(name)
+    _, members = scene.topics.get(slugify(name), (name, ()))
     title = f"{name} – {scene.site.fields.title}"
-    feed = _feed(title, here.topic(name), address, members, scene)
-    return Output(address, AtomFeed(feed), f"topic:{name}", Stage.FEED)
+    address = here.topic_feed(name, ending)
+    return _output(title, here.topic(name), address, members, f"topic:{name}", scene)
+
+
+def district_feed(name: str, ending: str, scene: Scene) -> Output:
+    """Give the feed of the releases that are about meetings in the district `name`."""
+    here = scene.addresses
+    ids = {meeting.id for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)}
+    members = [
+        release
+        for release in scene.releases
+        if release.fields.retracted is None and ids & set(release.fields.meetings)
+    ]
+    title = f"{name} – {scene.site.fields.title}"
+    address = here.district_feed(name, ending)
+    return _output(title, here.tour if scene.tour else HOME, address, members, f"district:{name}", scene)
+
+
+def _output(
+    title: str, home: Permalink, address: Permalink, releases: Iterable[Release], owner: str, scene: Scene
+) -> Output:
+    feed = _feed(title, home, address, islice(releases, NEWEST), scene)
+    kind = JsonFeed if address.path.endswith(".json") else AtomFeed
+    return Output(address, kind(feed), owner, Stage.FEED)
 
 
 def _figure(release: Release, scene: Scene) -> str:

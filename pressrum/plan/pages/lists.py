@@ -25,7 +25,7 @@ def home(scene: Scene) -> Iterator[Output]:
         tour=scene.tour,
         next=next((meeting for meeting in coming if meeting.cancelled is None), None),
         latest=listed(scene.releases[:LATEST_HOME], here),
-        contacts=chosen_contacts([contact.key for contact in scene.contacts], scene.contacts, scene.site),
+        contacts=chosen_contacts([contact.key for contact in scene.contacts], scene.contacts, here),
     )
     fields = scene.site.fields
     page = scene.html(HOME, "home", view, title=fields.title, description=fields.description or "")
@@ -63,9 +63,9 @@ def topics(scene: Scene) -> Iterator[Output]:
     title = here.language.gettext("Topics")
     yield Output(here.topics, scene.html(here.topics, "topics", TopicsPage(links), title=title), "topics")
     for name, members in order:
-        feed = LinkView(name, here.topic_feed(name).link)
-        view = TopicPage(name, listed(members, here), feed.link)
-        page = scene.html(here.topic(name), "topic", view, title=name, feeds=(feed,))
+        feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ("xml", "json"))
+        view = TopicPage(name, listed(members, here), feeds[0].link, feeds[1].link)
+        page = scene.html(here.topic(name), "topic", view, title=name, feeds=feeds)
         yield Output(here.topic(name), page, f"topic:{name}")
 
 

@@ -57,13 +57,15 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         later=scene.shown[later.id] if later else None,
     )
     title = f"{meeting.fields.district}, {here.language.day(meeting.day)}"
-    feed = LinkView(meeting.fields.district, here.district_calendar(meeting.fields.district).link)
+    district = meeting.fields.district
+    calendar = LinkView(district, here.district_calendar(district).link)
+    feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ("xml", "json")]
     page = scene.html(
         here.meeting(meeting),
         "meeting",
         view,
         title=f"{title} – {tour_title}",
         description=meeting.fields.about or "",
-        feeds=(feed,),
+        feeds=(calendar, *feeds),
     )
     return Output(here.meeting(meeting), page, f"meeting:{meeting.id}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.make.kinds import RedirectPage, ReleasePage, TextPage
+from pressrum.make.plain import PlainText
 from pressrum.make.views import CorrectionView, LinkView, Rich
 from pressrum.model import TOUR, Page, Permalink, Release
 from pressrum.pictures import Picture
@@ -33,12 +34,13 @@ def _release(
     view = ReleasePage(
         title=title,
         date=fields.date,
+        updated=scene.updated(release),
         lead=None if retracted else fields.lead,
         body=Rich("" if retracted else linked(release.body, scene.resolved[release.source])),
         tour=scene.tour if TOUR in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
-        contacts=chosen_contacts(fields.contacts, scene.contacts, scene.site),
+        contacts=chosen_contacts(fields.contacts, scene.contacts, here),
         meetings=()
         if retracted
         else tuple(scene.shown[meeting.id] for meeting in scene.meetings if meeting.id in fields.meetings),
@@ -48,6 +50,7 @@ def _release(
             CorrectionView(correction.date, correction.text) for correction in release.corrections(scene.now)
         ),
         retracted=fields.retracted,
+        plain=here.plain(permalink).link,
         earlier=release_link(earlier, here) if earlier else None,
         later=release_link(later, here) if later else None,
     )
@@ -70,6 +73,15 @@ def _release(
         retracted=scene.retracted.get(release.source, ""),
         name=name,
     )
+    text = PlainText(
+        view,
+        scene.site.fields.title,
+        scene.site.url,
+        permalink.link,
+        scene.site.fields.description,
+        here.language.code,
+    )
+    yield Output(here.plain(permalink), text, release.source, lasting=False)
     yield from _redirects(release, permalink, title, scene)
     if not retracted:
         yield from _files(release, permalink, scene)

@@ -1,0 +1,152 @@
+"""A release as plain text: what a newsroom pastes into its own system."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html.parser import HTMLParser
+
+from pressrum.errors import say
+from pressrum.language import NO_BREAK, Language
+from pressrum.make.kinds import ReleasePage
+from pressrum.make.views import ContactView, MeetingView, TourView
+from pressrum.model import LINK_OPENS, TOUR
+
+BLOCKS = frozenset(
+    ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "pre", "figure", "div", "hr")
+)
+"""What stands apart from its neighbours by an empty line."""
+BLANK = re.compile(r"\n{3,}")
+LINES = frozenset(("li", "tr", "dt", "dd", "br", "caption", "figcaption"))
+"""What begins a line."""
+
+
+BACK = "↩"
+"""What leads back from a footnote: on paper nothing does."""
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The recipe of a release's plain text."""
+
+    page: ReleasePage
+    sender: str
+    site: str
+    """The address of the site's root; ends with a slash."""
+    link: str
+    """The release's page, from the root."""
+    boilerplate: str | None
+    language: str
+
+    def make(self) -> bytes:
+        """Give the text in UTF-8; paragraphs are parted by empty lines and not wrapped."""
+        spoken, page = Language(self.language), self.page
+        parts = [
+            spoken.tell(say("Press release from {sender}", sender=self.sender)),
+            _moment(page.date, spoken),
+            page.title,
+        ]
+        if page.retracted is not None:
+            parts += [spoken.gettext("This press release has been withdrawn."), page.retracted]
+        else:
+            parts += self._told(spoken)
+        text = BLANK.sub("\n\n", "\n\n".join(filter(None, [*parts, self.site + self.link])))
+        return (spoken.typeset(text).replace(NO_BREAK, " ") + "\n").encode()
+
+    def _told(self, spoken: Language) -> list[str]:
+        page = self.page
+        word = spoken.ngettext("Correction", "Corrections", 1)
+        corrected = [f"{word} {_moment(one.date, spoken)}: {one.text}" for one in page.corrections]
+        body = plain(page.body.html.replace(LINK_OPENS, self.site))
+        schedule = _schedule(page.tour, spoken) if page.tour else ""
+        contacts = [_contact(contact) for contact in page.contacts]
+        heading = [spoken.gettext("Press contacts")] if contacts else []
+        return [
+            *corrected,
+            page.lead or "",
+            body.replace(TOUR, schedule),
+            *heading,
+            *contacts,
+            self.boilerplate or "",
+        ]
+
+
+def plain(html: str) -> str:
+    r"""Give what HTML says as plain text: lists with hyphens, links with their addresses behind them.
+
+    >>> plain('<p>Kom till <a href="https://a.example/">oss</a>.</p><ul><li>Ett</li><li>Två</li></ul>')
+    'Kom till oss (https://a.example/).\n\n- Ett\n- Två'
+    """
+    reader = _Reader()
+    reader.feed(html)
+    lines = [" ".join(line.split()) for line in "".join(reader.parts).split("\n")]
+    return BLANK.sub("\n\n", "\n".join(lines)).strip()
+
+
+class _Reader(HTMLParser):
+    """Writes down what is said between the tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.targets: list[str] = []
+        self.cells = 0
+        """Cells that the row of a table has so far."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a paragraph or a line, and remember where a link leads."""
+        given = dict(attrs)
+        if tag in BLOCKS:
+            self.parts.append("" if "".join(self.parts[-2:]).strip(" ").endswith("\n-") else "\n\n")
+        elif tag in LINES:
+            self.parts.append("\n- " if tag == "li" else "\n")
+            self.cells = 0
+        elif tag in ("td", "th"):
+            self.parts.append(" | " if self.cells else "")
+            self.cells += 1
+        elif tag == "img" and given.get("alt"):
+            self.parts.append(f"[{given['alt']}]")
+        elif tag == "a":
+            self.targets.append(given.get("href") or "")
+        elif tag == "sup":
+            self.parts.append("[")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a paragraph, and say where a link led unless its words do."""
+        if tag in BLOCKS:
+            self.parts.append("\n\n")
+        if tag == "sup":
+            self.parts.append("]")
+        if tag == "a" and self.targets:
+            target = self.targets.pop()
+            if target.startswith("http") and self.parts[-1] != target:
+                self.parts.append(f" ({target})")
+
+    def handle_data(self, data: str) -> None:
+        """Write words down; a line break between them means nothing."""
+        self.parts.append(data.replace("\n", " ").replace(BACK, ""))
+
+
+def _moment(moment: datetime, spoken: Language) -> str:
+    midnight = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+    return spoken.weekday_and_day(moment) if midnight else spoken.moment(moment)
+
+
+def _contact(contact: ContactView) -> str:
+    known = (contact.name, contact.role, contact.phone, contact.email, contact.hours)
+    return ", ".join(filter(None, known))
+
+
+def _schedule(tour: TourView, spoken: Language) -> str:
+    """Give the meetings in order of time, a line each."""
+    return "\n\n" + "\n".join(_stop(stop, spoken) for stop in (*reversed(tour.past), *tour.coming)) + "\n\n"
+
+
+def _stop(stop: MeetingView, spoken: Language) -> str:
+    hours = spoken.hours(stop.start, stop.end)
+    when = " ".join(filter(None, (spoken.weekday_and_day(stop.day), hours)))
+    where = ", ".join(filter(None, (stop.district, stop.place, stop.address)))
+    word = spoken.gettext("Cancelled")
+    cancelled = f" ({word}: {stop.cancelled})" if stop.cancelled else ""
+    return f"- {when}: {where}{cancelled}"

@@ -1,0 +1,108 @@
+"""A release as plain text: everything that the page says, ready to be pasted."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Press
+
+from pressrum.make.plain import plain
+
+RELEASE = """\
+---
+title: "Öppet möte om \\"staden\\""
+date: 2016-11-28 09:00
+lead: Kom och tyck till.
+corrections: [{date: 2016-11-28 11:00, text: Mötet är klockan 18.}]
+---
+
+Vi ses [här](https://a.example/x).
+
+– Det blir bra, säger Anna Ek.
+
+[[tour]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a\nb</p>\n<p>c</p>", "a b\n\nc"),
+        ("<h2 id='x'>A</h2>\n<p>b</p>", "A\n\nb"),
+        ("<ul>\n<li>a</li>\n<li><p>b</p></li>\n</ul>", "- a\n- b"),
+        ('<p><a href="https://a.example/">a</a></p>', "a (https://a.example/)"),
+        ('<p><a href="https://a.example/">https://a.example/</a></p>', "https://a.example/"),
+        ('<p><a href="mailto:a@b.example">a@b.example</a></p>', "a@b.example"),
+        (
+            "<table>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</table>",
+            "a | b\n1 | 2",
+        ),
+        ('<p><img alt="en bro" src="a.jpg"></p>', "[en bro]"),
+        (
+            '<p>a<sup><a href="#f">1</a></sup></p><ol><li id="f"><p>b <a href="#r">↩</a></p></li></ol>',
+            "a[1]\n\n- b",
+        ),
+        ("<p>1 &lt; 2 &amp; 3</p>", "1 < 2 & 3"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_text(html: str, text: str) -> None:
+    """Paragraphs, lists, tables, links, pictures and notes are said as one would write them."""
+    assert plain(html) == text
+
+
+def test_release_is_there_as_text(press: Press) -> None:
+    """The text beside the page has sender, date, corrections, lead, body, schedule, contact and address."""
+    press.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
+    press.build()
+
+    assert (
+        press.page("/pressmeddelanden/2016/oppet-mote/oppet-mote.txt")
+        == """\
+Pressmeddelande från Pressrummet
+
+måndag 28 november 2016 kl. 09.00
+
+Öppet möte om ”staden”
+
+Rättelse måndag 28 november 2016 kl. 11.00: Mötet är klockan 18.
+
+Kom och tyck till.
+
+Vi ses här (https://a.example/x).
+
+– Det blir bra, säger Anna Ek.
+
+- tisdag 29 november 2016 kl. 18.00: Södermalm, Zinkensdamms IP
+- lördag 4 februari 2017: Skärholmen
+
+Presskontakter
+
+Anna Ek, Pressekreterare, 08-508 29 000, anna@press.example
+
+https://press.example/pressmeddelanden/2016/oppet-mote/
+"""
+    )
+
+
+def test_text_of_a_renamed_release_goes_on(press: Press) -> None:
+    """The plain text stays at the address at which it was published, and says what the release says now."""
+    press.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
+    press.build()
+    (press.root / "content/releases/2016-11-28-oppet-mote.md").rename(
+        press.root / "content/releases/2016-11-28-nytt.md"
+    )
+    press.build()
+
+    assert "/pressmeddelanden/2016/nytt/\n" in press.page("/pressmeddelanden/2016/oppet-mote/oppet-mote.txt")
+
+
+def test_retracted_release_says_only_why(press: Press) -> None:
+    """No word of a retracted text is left in its plain version."""
+    press.write(
+        "content/releases/2016-11-28-oppet-mote.md", RELEASE.replace("lead:", "retracted: Fel dag.\nlead:")
+    )
+    press.build()
+    text = press.page("/pressmeddelanden/2016/oppet-mote/oppet-mote.txt")
+
+    assert "Fel dag." in text
+    assert "tyck till" not in text

@@ -1,0 +1,52 @@
+"""Feeds of a part: a topic's and a district's hold what belongs there, and go on when it is left."""
+
+from __future__ import annotations
+
+import json
+
+from conftest import Press
+
+RELEASE = """\
+---
+title: {title}
+date: 2016-11-28 09:00
+{fields}
+---
+
+Text.
+"""
+
+
+def titles(press: Press, path: str) -> list[str]:
+    """Give the titles in a JSON feed."""
+    return [item["title"] for item in json.loads(press.page(path))["items"]]
+
+
+def write(press: Press, name: str, fields: str) -> None:
+    """Write a release."""
+    press.write(f"content/releases/2016-11-28-{name}.md", RELEASE.format(title=name, fields=fields))
+
+
+def test_district_has_a_feed_of_its_meetings(press: Press) -> None:
+    """What is written about the meetings of a district is in its feeds, and nothing else."""
+    write(press, "om", "meetings: [sodermalm]")
+    write(press, "annat", "meetings: [skarholmen]")
+    press.build()
+
+    assert titles(press, "/turne/sodermalm/feed.json") == ["om"]
+    assert "<title>om</title>" in press.page("/turne/sodermalm/feed.xml")
+    assert 'href="../../turne/sodermalm/feed.xml"' in press.page("/turne/sodermalm/")
+
+
+def test_feeds_go_on(press: Press) -> None:
+    """A topic that no release has any more, and a district without meetings, keep their feeds, empty."""
+    write(press, "om", "topics: [stad]\nmeetings: [skarholmen]")
+    press.build("2016-12-01T12:00")
+    write(press, "om", "topics: [land]")
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {district: Södermalm, date: 2016-11-29}\n")
+    press.build("2017-02-05T12:00")
+
+    assert titles(press, "/amnen/stad/feed.json") == []
+    assert titles(press, "/turne/skarholmen/feed.json") == []
+    assert "<entry>" not in press.page("/amnen/stad/feed.xml")
+    assert titles(press, "/amnen/land/feed.json") == ["om"]
