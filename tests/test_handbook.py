@@ -96,6 +96,7 @@ SCENES: dict[str, list[Scene]] = {
     "Webbplatsens uppgifter: site.yaml": [
         Scene((("site.yaml", "    role:", "    until: 2016-12-01\n    role:"),)),
     ],
+    "Accentfärgen": [Scene((("site.yaml", "#c8102e", "#ffcc00"),))],
     "När något är fel": [
         in_example((TITLE, TITLE.replace('"', ""))),
         in_example((DATE, "date: 6 dec\n"), (LEAD, "kontakt: mimmi-toreheim\n")),

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from pressrum.districts import nearest
 from pressrum.errors import Location, Mistake, say
-from pressrum.model import Contact, Page, Project, Release
+from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
+from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
@@ -149,6 +150,26 @@ def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator
             project.site.place("contacts"),
             say("nobody is left for journalists to call"),
             say("add a contact, or give one of them a later until:"),
+        )
+
+
+def warn_of_accent(site: Site) -> Iterator[Mistake]:
+    """Warn of an accent colour that text on white cannot have as it is.
+
+    In the dark it is lightened without a word: no colour can be read on both grounds.
+    """
+    accent = site.fields.accent
+    if contrast(accent, PAPER) < ENOUGH:
+        shade = readable(accent, PAPER)
+        yield Mistake(
+            site.place("accent"),
+            say(
+                '"{colour}" is too weak for text on white; the text gets {shade}', colour=accent, shade=shade
+            ),
+            say(
+                "lines and buttons keep the colour; to have one and the same, write accent: {shade}",
+                shade=f'"{shade}"',
+            ),
         )
 
 

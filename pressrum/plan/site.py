@@ -17,6 +17,7 @@ from pressrum.plan.checks import (
     check_collisions,
     check_texts,
     resolve_all,
+    warn_of_accent,
     warn_of_contacts,
     warn_of_corrections,
     warn_of_districts,
@@ -85,6 +86,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         ),
         warnings=(
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
+            *warn_of_accent(project.site),
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
