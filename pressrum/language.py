@@ -30,11 +30,13 @@ class Words:
     tour: str
     calendar: str
     meeting: str
+    accessibility: str
+    privacy: str
 
 
 WORDS = {
-    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote"),
-    "en": Words("press-releases", "topics", "tour", "calendar", "meeting"),
+    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote", "tillganglighet", "integritet"),
+    "en": Words("press-releases", "topics", "tour", "calendar", "meeting", "accessibility", "privacy"),
 }
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
