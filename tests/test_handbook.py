@@ -98,6 +98,14 @@ SCENES: dict[str, list[Scene]] = {
         Scene((("site.yaml", "    role:", "    until: 2016-12-01\n    role:"),)),
     ],
     "Accentfärgen": [Scene((("site.yaml", "#c8102e", "#ffcc00"),))],
+    "Tillgänglighetsredogörelsen": [
+        Scene(
+            (
+                ("site.yaml", "assessed: 2026", "assessed: 2015"),
+                ("site.yaml", "reviewed: 2026", "reviewed: 2015"),
+            )
+        ),
+    ],
     "När något är fel": [
         in_example((TITLE, TITLE.replace('"', ""))),
         in_example((DATE, "date: 6 dec\n"), (LEAD, "kontakt: mimmi-toreheim\n")),
