@@ -32,11 +32,17 @@ class Words:
     calendar: str
     meeting: str
     contacts: str
+    accessibility: str
+    privacy: str
 
 
 WORDS = {
-    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote", "kontakter"),
-    "en": Words("press-releases", "topics", "tour", "calendar", "meeting", "contacts"),
+    "sv": Words(
+        "pressmeddelanden", "amnen", "turne", "kalender", "mote", "kontakter", "tillganglighet", "integritet"
+    ),
+    "en": Words(
+        "press-releases", "topics", "tour", "calendar", "meeting", "contacts", "accessibility", "privacy"
+    ),
 }
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),

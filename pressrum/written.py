@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
@@ -25,6 +25,26 @@ TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
+DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
+    word + ending: degree
+    for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
+    for ending in ("", " förenlig")
+}
+METHODS = {
+    "self-assessment": "self",
+    "självskattning": "self",
+    "external": "external",
+    "extern": "external",
+    "extern granskning": "external",
+}
+KINDS = {
+    "failure": "failure",
+    "brist": "failure",
+    "burden": "burden",
+    "betungande": "burden",
+    "exempt": "exempt",
+    "undantaget": "exempt",
+}
 
 
 def _text(value: object) -> str:
@@ -100,6 +120,21 @@ def _slug(text: object) -> object:
             say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or "ett-namn"),
         )
     return text
+
+
+def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
+    """Give what reads one of a few words; `names` are those to choose from, as the reader is told."""
+
+    def read(text: object) -> str:
+        word = _text(text).strip()
+        if word.lower() in meanings:
+            return meanings[word.lower()]
+        raise BadValue(
+            say('"{text}" is none of the words for this', text=word),
+            say("write one of these: {names}", names=names),
+        )
+
+    return BeforeValidator(read)
 
 
 def _written_as(pattern: str, complaint: Callable[[str], Text], hint: Text) -> AfterValidator:
@@ -230,4 +265,19 @@ Position = Annotated[
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
+Degree = Annotated[
+    Literal["fully", "partly", "not"],
+    _one_of(DEGREES, say("fully, partly, not")),
+    WithJsonSchema({"enum": [*DEGREES]}),
+]
+Method = Annotated[
+    Literal["self", "external"],
+    _one_of(METHODS, say("self-assessment, external")),
+    WithJsonSchema({"enum": [*METHODS]}),
+]
+Kind = Annotated[
+    Literal["failure", "burden", "exempt"],
+    _one_of(KINDS, say("failure, burden, exempt")),
+    WithJsonSchema({"enum": [*KINDS]}),
+]
 Reason = Annotated[Line, AfterValidator(_reason)]

@@ -81,6 +81,14 @@ class Press:
         english = Language("en")
         return [f"{mistake.where}: {english.tell(mistake.message)}" for mistake in failed.value.mistakes]
 
+    def warnings(self, now: str = "2016-12-01T12:00") -> list[str]:
+        """Give the English warnings of a build: place, message and hint."""
+        tell = Language("en").tell
+        return [
+            f"{warning.where}: {tell(warning.message)} | {tell(warning.hint) if warning.hint else ''}"
+            for warning in self.build(now).plan.warnings
+        ]
+
     def tree(self, output: str = "output") -> dict[str, bytes]:
         """Give the files of the site as it stands in `output`: bytes by name, without the build's own."""
         top = self.root / output

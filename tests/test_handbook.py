@@ -21,6 +21,7 @@ from conftest import ROOT, Press
 from build import build
 from pressrum.edges import commands
 from pressrum.fields.base import Fields
+from pressrum.parse.site import parse_site
 
 HANDBOOK = (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
 SOURCES = ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson", "content", "templates")
@@ -95,6 +96,15 @@ SCENES: dict[str, list[Scene]] = {
     ],
     "Webbplatsens uppgifter: site.yaml": [
         Scene((("site.yaml", "    role:", "    until: 2016-12-01\n    role:"),)),
+    ],
+    "Accentfärgen": [Scene((("site.yaml", "#c8102e", "#ffcc00"),))],
+    "Tillgänglighetsredogörelsen": [
+        Scene(
+            (
+                ("site.yaml", "assessed: 2026", "assessed: 2015"),
+                ("site.yaml", "reviewed: 2026", "reviewed: 2015"),
+            )
+        ),
     ],
     "När något är fel": [
         in_example((TITLE, TITLE.replace('"', ""))),
@@ -224,6 +234,15 @@ def test_every_report_in_the_handbook_is_tried() -> None:
     quoted = {heading: len(found) for heading, found in reports().items()}
 
     assert quoted == {heading: len(scenes) for heading, scenes in SCENES.items()}
+
+
+@pytest.mark.parametrize("heading", ["Tillgänglighetsredogörelsen", "Sidan om integritet"])
+def test_an_example_for_site_yaml_can_be_read(heading: str) -> None:
+    """What the handbook shows of site.yaml is good as it stands."""
+    found = next(block for above, block in blocks() if above == heading)
+    site = (ROOT / "site.yaml").read_text(encoding="utf-8").partition("accessibility:")[0]
+
+    assert parse_site(f"{site}{found}\n").fields.title
 
 
 def models(model: type[Fields] = Fields) -> Iterator[type[Fields]]:

@@ -57,6 +57,7 @@ def test_every_address_of_the_design_is_there(then: Press) -> None:
         "turne/sodermalm/mote.ics",
         "om/index.html",
         "tillganglighet/index.html",
+        "integritet/index.html",
     } <= set(then.tree())
 
 

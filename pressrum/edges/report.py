@@ -10,7 +10,7 @@ from pressrum.edges.request import Outcome
 from pressrum.errors import Mistake, Text, in_source_order, say
 from pressrum.language import NO_BREAK, Language
 from pressrum.model import Meeting, Project
-from pressrum.plan.publish import State, Waiting, next_change, state, waiting_texts
+from pressrum.plan.publish import State, Waiting, next_change, review_due, state, waiting_texts
 
 SHOWN = 8
 """Addresses named for a reason; the rest are counted."""
@@ -148,6 +148,10 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
     if coming:
         lines.append(language.gettext("Meetings to come:"))
         lines += [f"  {_meeting_line(meeting, language)}" for meeting in coming]
+    if due := review_due(project.site):
+        lines.append(
+            language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
+        )
     lines += next_line(next_change(project, now), language)
     return lines or [language.gettext("Nothing waits.")]
 

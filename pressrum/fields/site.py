@@ -6,12 +6,16 @@ from pressrum.fields.base import Fields, field
 from pressrum.written import (
     Colour,
     Day,
+    Degree,
     Email,
     FileName,
+    Kind,
     LanguageCode,
     Line,
+    Method,
     Minutes,
     Phone,
+    Truth,
     WebAddress,
     ZoneName,
 )
@@ -35,6 +39,54 @@ class TourSettings(Fields):
     map: FileName | None = field("A GeoJSON file of districts to draw, by the property `name`.", "karta")
 
 
+class ShortcomingFields(Fields):
+    """Something on the site that not everyone can use."""
+
+    what: Line = field("What cannot be used, and by whom.", "vad", "brist", required=True)
+    why: Line = field("The reason.", "varför", "skäl", "orsak", required=True)
+    instead: Line | None = field("What to use instead.", "i stället", "alternativ")
+    kind: Kind = field(
+        "failure, burden (out of proportion to mend) or exempt (the requirements do not cover it).",
+        "slag",
+        "typ",
+        default="failure",
+    )
+
+
+class AccessibilityFields(Fields):
+    """The accessibility statement; what it must say: Commission Implementing Decision (EU) 2018/1523."""
+
+    status: Degree = field(
+        "Whether the site complies fully, partly or not.", "förenlighet", "uppfyller", required=True
+    )
+    supervised: Truth = field(
+        "Whether the act (2018:1937) binds the site; then its supervisor is named.",
+        "tillsyn",
+        "omfattas",
+        required=True,
+    )
+    method: Method = field(
+        "Whether it is a self-assessment or an external one.", "metod", "bedömningsmetod", required=True
+    )
+    assessed: Day = field("When it was last assessed.", "bedömd", "bedömning", required=True)
+    reviewed: Day = field(
+        "When the statement was last gone through.", "översedd", "uppdaterad", "genomgången", required=True
+    )
+    responsible: Line | None = field("Who answers for the site; else its title.", "ansvarig")
+    published: Day | None = field("When the site was published.", "publicerad")
+    tested: Line | None = field("How it was tested, and by whom.", "prövning", "prövad", "testad")
+    shortcomings: tuple[ShortcomingFields, ...] = field("What is not accessible.", "brister", default=())
+    contact: Line | None = field("Whom to tell, by the name in contacts; else the first.", "kontakt")
+    answer: Line | None = field("Within what time a report is answered.", "svarstid", "svar")
+
+
+class PrivacyFields(Fields):
+    """What the page on privacy cannot know by itself."""
+
+    controller: Line | None = field("The controller of personal data.", "personuppgiftsansvarig", "ansvarig")
+    logs: Line | None = field("What the web host logs, and for how long.", "loggar", "logg")
+
+
 class SiteFields(Fields):
     """site.yaml: who we are."""
 
@@ -55,4 +107,8 @@ class SiteFields(Fields):
         required=True,
         at_least=1,
     )
+    accessibility: AccessibilityFields | None = field(
+        "The accessibility statement.", "tillgänglighet", "tillgänglighetsredogörelse"
+    )
+    privacy: PrivacyFields | None = field("Of the page on privacy.", "integritet", "personuppgifter")
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())

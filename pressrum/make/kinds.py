@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pressrum.make.map import Sketch
 from pressrum.make.qr import QrCode
@@ -17,6 +17,7 @@ from pressrum.make.views import (
     ReleaseLink,
     Rich,
     ShareView,
+    ShortcomingView,
     SiteView,
     TourView,
 )
@@ -138,6 +139,42 @@ class TextPage:
 
 
 @dataclass(frozen=True)
+class AccessibilityPage:
+    """`/tillganglighet/`: the accessibility statement; template accessibility.html."""
+
+    responsible: str
+    status: str
+    """fully, partly or not."""
+    supervised: bool
+    """Whether the act on accessibility to digital public services binds the site."""
+    failures: tuple[ShortcomingView, ...]
+    """What falls short of the requirements."""
+    burdens: tuple[ShortcomingView, ...]
+    """What would be out of proportion to mend."""
+    exempt: tuple[ShortcomingView, ...]
+    """What the requirements do not cover."""
+    method: str
+    """self or external."""
+    tested: str | None
+    assessed: date
+    reviewed: date
+    published: date | None
+    contacts: tuple[ContactView, ...]
+    answer: str | None
+    """Within what time a report is answered."""
+
+
+@dataclass(frozen=True)
+class PrivacyPage:
+    """`/integritet/`: what becomes known of readers; template privacy.html."""
+
+    controller: str | None
+    logs: str | None
+    contacts: tuple[ContactView, ...]
+    """Whom to ask; empty when nobody is left."""
+
+
+@dataclass(frozen=True)
 class RedirectPage:
     """An old address; template redirect.html."""
 
@@ -160,6 +197,8 @@ View = (
     | MeetingPage
     | CalendarPage
     | TextPage
+    | AccessibilityPage
+    | PrivacyPage
     | RedirectPage
     | NotFoundPage
 )
@@ -182,6 +221,7 @@ class Frame:
     share: ShareView
     """The picture that goes with the page where it is shared."""
     kind: str
-    """home, archive, release, topics, topic, tour, meeting, calendar, page, redirect, 404."""
+    """home, archive, release, topics, topic, tour, meeting, calendar, page, accessibility, privacy,
+    redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""

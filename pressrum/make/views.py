@@ -215,6 +215,15 @@ class ShareView:
 
 
 @dataclass(frozen=True)
+class ShortcomingView:
+    """Something on the site that not everyone can use."""
+
+    what: str
+    why: str
+    instead: str | None
+
+
+@dataclass(frozen=True)
 class CorrectionView:
     """What was put right, and when."""
 

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Mistake, Text, say
 from pressrum.fields.base import Fields
+from pressrum.fields.site import ShortcomingFields
 from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.slug import slugify
@@ -168,7 +169,7 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel]) -> tuple[Text, Tex
         )
     if kind in ("tuple_type", "list_type"):
         example = say("write {key}: [one, two]", key=key)
-        if issubclass(due, CorrectionFields):
+        if issubclass(due, CorrectionFields | ShortcomingFields):
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):

@@ -67,10 +67,10 @@ class _Reading:
             self.halves += [bad.half] if isinstance(bad, BadText) else []
             return None
 
-    def read_site(self, sources: dict[str, bytes]) -> Site:
+    def read_site(self, sources: dict[str, bytes], today: date) -> Site:
         """Give the site, or what stands in for one that has mistakes."""
         try:
-            return parse_site(decode(sources.get(SITE, b""), SITE))
+            return parse_site(decode(sources.get(SITE, b""), SITE), today)
         except BadSite as bad:
             self.broken.add(SITE)
             self.mistakes += bad.mistakes if SITE in sources else [NO_SITE]
@@ -88,7 +88,7 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
     `today` serves only to guess the year of a day that was written without one.
     """
     reading = _Reading()
-    site = reading.read_site(sources)
+    site = reading.read_site(sources, today)
     zone, length = site.zone, site.fields.tour.meeting_length
     language = language_of(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
     tour = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -27,15 +29,18 @@ class BadSite(BadSource):
 STAND_IN = {"title": "-", "url": "https://site.invalid/", "contacts": {"-": {"name": "-"}}}
 
 
-def parse_site(text: str) -> Site:
-    """Give the site. Raises `BadSite` with every mistake in `text`."""
+def parse_site(text: str, near: date | None = None) -> Site:
+    """Give the site. Raises `BadSite` with every mistake in `text`.
+
+    `near` is a day near which a day without a year is likely.
+    """
     front = Mapping((), Location(FILE))
     try:
         front = as_mapping(
             parse_yaml(text, FILE),
             Mistake(Location(FILE), say("the site's fields are missing"), say("write title: and url: first")),
         )
-        return _site(read_fields(SiteFields, front), front)
+        return _site(read_fields(SiteFields, front, near=near), front)
     except BadSource as bad:
         half = read_valid(SiteFields, front, STAND_IN, None, date(2000, 1, 1))
         raise BadSite(_standing(half, front), *bad.mistakes) from None
@@ -49,18 +54,64 @@ def _standing(fields: SiteFields, front: Mapping) -> Site:
 
 def _site(fields: SiteFields, front: Mapping) -> Site:
     site = _standing(fields, front)
-    silent = [
-        Mistake(
-            site.place("contacts", contact.key),
-            say('"{key}" has neither e-mail nor phone', key=contact.key),
-            say("add the line email: … or phone: …"),
-        )
-        for contact in site.contacts
-        if not (contact.fields.email or contact.fields.phone)
-    ]
-    if silent:
-        raise BadSource(*silent)
+    mistakes = (*_silent(site), *_contradictions(site), *_unknown_contact(site))
+    if mistakes:
+        raise BadSource(*mistakes)
     return site
+
+
+def _silent(site: Site) -> Iterator[Mistake]:
+    for contact in site.contacts:
+        if not (contact.fields.email or contact.fields.phone):
+            yield Mistake(
+                site.place("contacts", contact.key),
+                say('"{key}" has neither e-mail nor phone', key=contact.key),
+                say("add the line email: … or phone: …"),
+            )
+
+
+def _contradictions(site: Site) -> Iterator[Mistake]:
+    """Find what an accessibility statement cannot say at once."""
+    said = site.fields.accessibility
+    if said is None:
+        return
+    falls_short = any(shortcoming.kind != "exempt" for shortcoming in said.shortcomings)
+    if said.status == "fully" and falls_short:
+        yield Mistake(
+            site.place("accessibility", "status"),
+            say("the site is said to comply fully, and shortcomings are listed"),
+            say("write status: partly, or remove the shortcomings that are mended"),
+        )
+    if said.status != "fully" and not falls_short:
+        yield Mistake(
+            site.place("accessibility", "status"),
+            say("the site is said not to comply fully, and no shortcoming is listed"),
+            say("write {line}", line="shortcomings: [{what: …, why: …}]"),
+        )
+    if said.reviewed < said.assessed:
+        yield Mistake(
+            site.place("accessibility", "reviewed"),
+            say("the statement tells of an assessment that was made later"),
+            say(
+                "write the day on which it was last gone through: {day} or later",
+                day=said.assessed.isoformat(),
+            ),
+        )
+
+
+def _unknown_contact(site: Site) -> Iterator[Mistake]:
+    """Find an accessibility statement that sends people to nobody."""
+    named = site.fields.accessibility and site.fields.accessibility.contact
+    keys = [contact.key for contact in site.contacts]
+    if named and named not in keys:
+        near = difflib.get_close_matches(named, keys, n=1, cutoff=0.5)
+        yield Mistake(
+            site.place("accessibility", "contact"),
+            say('"{name}" is not among the contacts', name=named),
+            say("write {name}", name=near[0])
+            if near
+            else say("write one of these: {names}", names=", ".join(keys)),
+        )
 
 
 def _contact(key: str, fields: ContactFields, zone: ZoneInfo) -> Contact:

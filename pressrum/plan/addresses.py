@@ -47,6 +47,10 @@ class Addresses:
         """Another page."""
         return Permalink(f"/{page.slug}/")
 
+    def text(self, text: Release | Page) -> Permalink:
+        """A release or another page."""
+        return self.release(text) if isinstance(text, Release) else self.page(text)
+
     @cached_property
     def topics(self) -> Permalink:
         """All topics."""
@@ -98,6 +102,16 @@ class Addresses:
     def plain(self, release: Permalink) -> Permalink:
         """The plain text of the release at `release`."""
         return Permalink(f"{release.path}{release.path.split('/')[-2]}.txt")
+
+    @cached_property
+    def accessibility(self) -> Permalink:
+        """How accessible the site is."""
+        return Permalink(f"/{self.language.words.accessibility}/")
+
+    @cached_property
+    def privacy(self) -> Permalink:
+        """What becomes known of readers."""
+        return Permalink(f"/{self.language.words.privacy}/")
 
     def beside(self, text: Permalink, source: str) -> Permalink:
         """The file `source` of the text at `text`; a name that is no good in an address is mended."""

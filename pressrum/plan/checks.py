@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from pressrum.districts import nearest
-from pressrum.errors import Location, Mistake, say
-from pressrum.model import Contact, Page, Project, Release
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
+from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
+from pressrum.plan.publish import review_due
 from pressrum.slug import slugify
 
 
@@ -106,7 +108,9 @@ def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page
     clashes = []
     for output in planned:
         other = taken.setdefault(output.permalink.file.casefold(), output)
-        if other is not output and (other.owner != output.owner or other.recipe != output.recipe):
+        if other.yields and other.permalink == output.permalink and output.owner in places:
+            taken[output.permalink.file.casefold()] = output  # to come, and then in its place
+        elif other is not output and (other.owner != output.owner or other.recipe != output.recipe):
             clashes.append((output, other))
     for output in planned:
         folder = output.permalink.file.casefold()
@@ -121,10 +125,17 @@ def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page
         yield Mistake(
             _naming(text, path) if text else Location(_file_of(output.owner)),
             say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
-            say("remove it, or write another old address")
-            if aliased
-            else say("give one of them another address with the line slug: …"),
+            _apart(rival.owner, aliased=aliased),
         )
+
+
+def _apart(rival: str, *, aliased: bool) -> Text:
+    """Say how two that would stand at one address come apart."""
+    if rival in ("accessibility", "privacy"):
+        return say("keep one of them: remove this, or {field}: in site.yaml", field=rival)
+    if aliased:
+        return say("remove it, or write another old address")
+    return say("give one of them another address with the line slug: …")
 
 
 def _naming(text: Release | Page, path: str) -> Location:
@@ -149,6 +160,37 @@ def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator
             project.site.place("contacts"),
             say("nobody is left for journalists to call"),
             say("add a contact, or give one of them a later until:"),
+        )
+
+
+def warn_of_accent(site: Site) -> Iterator[Mistake]:
+    """Warn of an accent colour that text on white cannot have as it is.
+
+    In the dark it is lightened without a word: no colour can be read on both grounds.
+    """
+    accent = site.fields.accent
+    if contrast(accent, PAPER) < ENOUGH:
+        shade = readable(accent, PAPER)
+        yield Mistake(
+            site.place("accent"),
+            say(
+                '"{colour}" is too weak for text on white; the text gets {shade}', colour=accent, shade=shade
+            ),
+            say(
+                "lines and buttons keep the colour; to have one and the same, write accent: {shade}",
+                shade=f'"{shade}"',
+            ),
+        )
+
+
+def warn_of_statement(site: Site, now: datetime) -> Iterator[Mistake]:
+    """Warn of an accessibility statement that is older than a year."""
+    due = review_due(site)
+    if due and due < now.astimezone(site.zone).date():
+        yield Mistake(
+            site.place("accessibility", "reviewed"),
+            say("the accessibility statement is older than a year"),
+            say("go through the site and the statement, and write today's date"),
         )
 
 

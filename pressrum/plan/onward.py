@@ -24,7 +24,11 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
         output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
     }
     plain_texts = {output.owner: output for output in outputs if isinstance(output.recipe, PlainText)}
-    lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases}
+    lists = {
+        "topic": here.topics if scene.topics else HOME,
+        "year": here.releases,
+        "accessibility": HOME,
+    }
     for move in moved:
         old, kind = Permalink(move.address.path), move.source.partition(":")[0]
         if old.path.endswith(".ics"):

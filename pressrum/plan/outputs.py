@@ -64,6 +64,8 @@ class Output:
 
     name: str = ""
     """The name of the release in the feeds, for the record."""
+    yields: bool = False
+    """Whether it makes room when a text takes its address."""
 
     @cached_property
     def digest(self) -> str:

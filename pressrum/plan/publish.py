@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
@@ -64,6 +64,12 @@ def next_change(project: Project, now: datetime) -> datetime | None:
     ]
     later = [instant for instant in instants if instant is not None and instant > now]
     return min(later).astimezone(project.site.zone) if later else None
+
+
+def review_due(site: Site) -> date | None:
+    """Give the last day on which the accessibility statement is not older than a year."""
+    statement = site.fields.accessibility
+    return statement.reviewed + timedelta(days=365) if statement else None
 
 
 def waiting_texts(project: Project, now: datetime) -> tuple[Waiting, ...]:

@@ -175,7 +175,10 @@ class Scene:
             language=self.site.fields.language,
             description=self.site.fields.description,
             nav=tuple(parts),
-            pages=tuple(LinkView(page.fields.title, here.page(page).link) for page in self.pages),
+            pages=(
+                *(LinkView(page.fields.title, here.page(page).link) for page in self.pages),
+                *self.statements,
+            ),
             home=HOME.link,
             releases=here.releases.link,
             topics=here.topics.link,
@@ -191,6 +194,32 @@ class Scene:
         """The picture above a text."""
         picture, fields = self.resolved[text.source].image, text.fields.image
         return image_view(fields, picture, self.addresses.language) if fields and picture else None
+
+    @cached_property
+    def statements(self) -> tuple[LinkView, ...]:
+        """The pages on which the site tells of itself."""
+        here, gettext = self.addresses, self.addresses.language.gettext
+        links = []
+        if self.site.fields.accessibility:
+            links.append(LinkView(gettext("Accessibility"), here.accessibility.link))
+        if self.tells_privacy:
+            links.append(LinkView(gettext("Privacy"), here.privacy.link))
+        return tuple(links)
+
+    @cached_property
+    def tells_privacy(self) -> bool:
+        """Whether the page on privacy is ours to make: a text at its address stands in for it.
+
+        Not where site.yaml has something to say on it, which would be lost.
+        """
+        return self.site.fields.privacy is not None or self.addresses.privacy.path not in self.text_addresses
+
+    @cached_property
+    def text_addresses(self) -> frozenset[str]:
+        """The addresses of the public texts, their old ones too."""
+        texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)
+        old = (alias for text in texts for alias in text.fields.aliases)
+        return frozenset((*(self.addresses.text(text).path for text in texts), *old))
 
     def updated(self, release: Release) -> datetime:
         """When a release last said something new: its date, a correction, or that it is retracted."""

@@ -17,16 +17,18 @@ from pressrum.plan.checks import (
     check_collisions,
     check_texts,
     resolve_all,
+    warn_of_accent,
     warn_of_contacts,
     warn_of_corrections,
     warn_of_districts,
+    warn_of_statement,
 )
 from pressrum.plan.files import Files
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
 from pressrum.plan.outputs import Copy, Output, Plan
-from pressrum.plan.pages import lists, meetings, texts
+from pressrum.plan.pages import lists, meetings, statements, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
 from pressrum.plan.record import (
     Sources,
@@ -88,6 +90,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         ),
         warnings=(
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
+            *warn_of_accent(project.site),
+            *warn_of_statement(project.site, now),
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
@@ -137,6 +141,8 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from lists.topics(scene)
     yield from meetings.tour(scene)
     yield from texts.pages(scene)
+    yield from statements.accessibility(scene)
+    yield from statements.privacy(scene)
     yield from lists.not_found(scene)
     yield from feeds.feeds(scene)
     yield from calendars.calendars(scene)
@@ -146,7 +152,9 @@ def _outputs(scene: Scene) -> Iterator[Output]:
 def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
     """Give how the addresses begin that broken sources would have."""
     for source in broken:
-        if source == "tour.yaml":
+        if source == "site.yaml":
+            yield here.accessibility.path
+        elif source == "tour.yaml":
             yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
         elif source.startswith("content/releases/"):
             yield from (here.releases.path, here.topics.path)
@@ -158,21 +166,17 @@ def _to_come(scene: Scene, states: tuple[State, ...]) -> Iterator[Output]:
     """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
     for text in scene.project.texts:
         if state(text, scene.now) in states:
-            here = scene.addresses
-            own = here.release(text) if isinstance(text, Release) else here.page(text)
-            for permalink in (own, *map(Permalink, text.fields.aliases)):
+            for permalink in (scene.addresses.text(text), *map(Permalink, text.fields.aliases)):
                 yield Output(permalink, Copy(text.source, text.said), text.source)
 
 
 def _known_permalinks(scene: Scene) -> frozenset[str]:
     """Give every address that a text may link to: pages, feeds and calendars, before any is planned."""
     here, tour = scene.addresses, scene.project.tour
-    texts: tuple[Release | Page, ...] = (*scene.releases, *scene.pages)
-    known = [HOME, here.releases, ATOM, JSON_FEED]
-    known += [here.release(release) for release in scene.releases]
+    known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
     known += [here.year(release.fields.date.year) for release in scene.releases]
-    known += [here.page(page) for page in scene.pages]
-    known += [Permalink(alias) for text in texts for alias in text.fields.aliases]
+    if scene.site.fields.accessibility:
+        known.append(here.accessibility)
     if scene.topics:
         known.append(here.topics)
     for name, _ in scene.topics.values():
@@ -183,7 +187,7 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
         known += [here.meeting(meeting), here.meeting_calendar(meeting)]
         known.append(here.district_calendar(meeting.fields.district))
         known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
-    return frozenset(permalink.path for permalink in known)
+    return scene.text_addresses | frozenset(permalink.path for permalink in known)
 
 
 def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:

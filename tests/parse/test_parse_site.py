@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -223,4 +223,35 @@ def test_a_site_without_contacts_is_refused() -> None:
     """Journalists have someone to call, so an empty map of contacts is a mistake."""
     assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n")) == [
         'site.yaml:3:1: "contacts" is empty | write contacts: and its value'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        *(("fully", "fully"), ("helt", "fully"), ("Helt förenlig", "fully")),
+        *(("partly", "partly"), ("delvis", "partly"), ("delvis förenlig", "partly")),
+        *(("not", "not"), ("inte", "not"), ("inte förenlig", "not")),
+    ],
+)
+def test_a_degree_is_read_as_the_supervisor_writes_it(written: str, read: str) -> None:
+    """How far the site complies may stand in English, in Swedish, and in the supervisor's own words."""
+    found = site(
+        f"accessibility: {{status: {written}, supervised: no, method: Extern, assessed: 2016-11-01,"
+        " reviewed: 1 november 2016, shortcomings:"
+        f" [{{what: A, why: B, kind: {'undantaget' if read == 'fully' else 'brist'}}}]}}"
+    ).fields.accessibility
+
+    assert found
+    assert (found.status, found.method, found.supervised) == (read, "external", False)
+    assert found.assessed == found.reviewed
+
+
+def test_a_day_without_its_year_is_likely_near_the_build() -> None:
+    """The year that is offered is that of the day on which the site is built."""
+    text = f"title: A\nurl: https://press.example/\n{CONTACTS}"
+    contact = text.replace("}", ", until: 1 dec}")
+
+    assert told(lambda: parse_site(contact, date(2016, 11, 28))) == [
+        'site.yaml:4:54: "1 dec" has no year | write 2016-12-01'
     ]
