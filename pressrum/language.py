@@ -30,11 +30,15 @@ class Words:
     tour: str
     calendar: str
     meeting: str
+    file: str
+    """What a file is called whose name has no letter that an address can hold."""
+    heading: str
+    """What such a heading is called in links to it."""
 
 
 WORDS = {
-    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote"),
-    "en": Words("press-releases", "topics", "tour", "calendar", "meeting"),
+    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote", "fil", "rubrik"),
+    "en": Words("press-releases", "topics", "tour", "calendar", "meeting", "file", "heading"),
 }
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
@@ -120,9 +124,9 @@ class Language:
         span = self.clock(start) + (f"–{self.clock(end)}" if end else "")
         return f"kl.{NO_BREAK}{span}" if self.code == "sv" else span
 
-    def typeset(self, text: str) -> str:
-        """Give plain text with this language's quotation marks and dashes."""
-        return typography.typeset(text, self.code)
+    def typeset(self, text: str, lang: str | None = None) -> str:
+        """Give plain text with the quotation marks and dashes of the language `lang`, else of this one."""
+        return typography.typeset(text, lang or self.code)
 
     def order(self, text: str) -> tuple[tuple[int, ...], str]:
         """Give the key by which words sort: å, ä, ö last in Swedish, accents otherwise ignored."""

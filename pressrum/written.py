@@ -97,7 +97,7 @@ def _slug(text: object) -> object:
     if isinstance(text, str) and text != slugify(text):
         raise BadValue(
             say('"{text}" cannot stand in an address', text=text),
-            say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or "ett-namn"),
+            say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or say("a-name")),
         )
     return text
 

@@ -82,7 +82,8 @@ def _parse(
 
 
 def _slug(fields: TextFields, path: str) -> str:
-    return fields.slug or slugify(DATED.sub("", _stem(path), count=1)) or slugify(_stem(path))
+    """Give the last word of the address; "" for a name without a letter that an address can hold."""
+    return fields.slug or slugify(DATED.sub("", _stem(path), count=1) or _stem(path))
 
 
 def _stem(path: str) -> str:

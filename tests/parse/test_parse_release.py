@@ -69,7 +69,13 @@ def test_a_slug_of_its_own_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["content/releases/♥.md", "content/releases/–/index.md", "content/pages/♥.md"]
+    "path",
+    [
+        "content/releases/♥.md",
+        "content/releases/–/index.md",
+        "content/pages/♥.md",
+        "content/releases/2016-11-28-اجتماع.md",
+    ],
 )
 def test_a_name_without_letters_needs_a_slug(path: str) -> None:
     """What no address can be made of is told, at the top of the file."""
