@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from pressrum import clocks, dates
 from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
+from pressrum.tongues import parse_tongue
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
@@ -216,5 +217,6 @@ Position = Annotated[
 ]
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]
+Tongue = Annotated[Line, AfterValidator(parse_tongue)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
 Reason = Annotated[Line, AfterValidator(_reason)]

@@ -18,6 +18,7 @@ from pressrum.make.views import (
     Rich,
     SiteView,
     TourView,
+    VersionView,
 )
 
 
@@ -64,6 +65,12 @@ class ReleasePage:
     retracted: str | None
     earlier: ReleaseLink | None
     later: ReleaseLink | None
+    lang: str | None
+    """The language of all that staff have written, where it is not the site's."""
+    reason_lang: str | None
+    """The language of `retracted`, which a translation may have from its original."""
+    versions: tuple[VersionView, ...]
+    """The same in other languages, the original first."""
     mark: str | None = None
     """For the preview: why the public does not see it."""
 
@@ -129,6 +136,10 @@ class TextPage:
     body: Rich
     tour: TourView | None
     image: ImageView | None
+    lang: str | None
+    """The language of the text, where it is not the site's."""
+    versions: tuple[VersionView, ...]
+    """The same in other languages, the original first."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +148,8 @@ class RedirectPage:
 
     title: str
     link: str
+    lang: str | None
+    """The language of the title, where it is not the site's."""
 
 
 @dataclass(frozen=True)
@@ -177,3 +190,7 @@ class Frame:
     """home, archive, release, topics, topic, tour, meeting, calendar, page, redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""
+    lang: str | None = None
+    """The language of title and description, where it is not the site's."""
+    versions: tuple[VersionView, ...] = ()
+    """The page and what says the same in other languages, for `hreflang`; the original first."""

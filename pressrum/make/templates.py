@@ -21,6 +21,7 @@ from pressrum.language import Language
 from pressrum.make.kinds import Frame, View
 from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
+from pressrum.tongues import direction
 
 FOLDER = "templates/"
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -90,6 +91,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         short_day=spoken.short_day,
         stamp=_stamp,
         typeset=spoken.typeset,
+        spoken=_spoken,
     )
     return environment
 
@@ -97,6 +99,11 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
 def _stamp(moment: date | datetime) -> str:
     """Give what `<time datetime>` holds (HTML, 4.5.14)."""
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _spoken(lang: str | None) -> Markup:
+    """Give the attributes of an element whose text is in another language than the page around it."""
+    return Markup(' lang="{}" dir="{}"').format(lang, direction(lang)) if lang else Markup()
 
 
 def render(chosen: Template, frame: Frame, page: View) -> bytes:

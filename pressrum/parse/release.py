@@ -69,7 +69,9 @@ def _parse(
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
-    body = parse_markdown(prose, path, line, language)
+    body = parse_markdown(
+        prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None
+    )
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         draft = half.model_copy(update={"draft": True})

@@ -47,6 +47,10 @@ class Addresses:
         """Another page."""
         return Permalink(f"/{page.slug}/")
 
+    def text(self, text: Release | Page) -> Permalink:
+        """A release or another page."""
+        return self.release(text) if isinstance(text, Release) else self.page(text)
+
     @cached_property
     def topics(self) -> Permalink:
         """All topics."""

@@ -13,11 +13,12 @@ from pressrum.make.kinds import Frame, View
 from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template, template
-from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, TourView
+from pressrum.make.views import AssetView, LinkView, MeetingView, SiteView, TourView, VersionView
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
+from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import meeting_view, tour_view
 from pressrum.slug import slugify
 
@@ -78,6 +79,20 @@ class Scene:
     def releases(self) -> tuple[Release, ...]:
         """The public releases, the newest first."""
         return newest_first(public(self.project.releases, self.now))
+
+    @cached_property
+    def originals(self) -> tuple[Release, ...]:
+        """The public releases that lists and feeds hold: translations are found from these."""
+        return tuple(release for release in self.releases if release.original is None)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What readers find in several languages."""
+        return versions((*self.releases, *self.pages), self.addresses)
+
+    def lang(self, text: Release | Page) -> str | None:
+        """Give the language of a text, where it is not the site's."""
+        return foreign(text, self.site.fields.language)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -146,7 +161,7 @@ class Scene:
 
         What has been retracted is about nothing any more.
         """
-        return topics_of(release for release in self.releases if release.fields.retracted is None)
+        return topics_of(release for release in self.originals if release.fields.retracted is None)
 
     @cached_property
     def hidden_topics(self) -> frozenset[str]:
@@ -169,7 +184,11 @@ class Scene:
             language=self.site.fields.language,
             description=self.site.fields.description,
             nav=tuple(parts),
-            pages=tuple(LinkView(page.fields.title, here.page(page).link) for page in self.pages),
+            pages=tuple(
+                LinkView(page.fields.title, here.page(page).link, lang=self.lang(page))
+                for page in self.pages
+                if page.original is None
+            ),
             home=HOME.link,
             releases=here.releases.link,
             topics=here.topics.link,
@@ -208,6 +227,8 @@ class Scene:
         title: str,
         description: str = "",
         feeds: tuple[LinkView, ...] = (),
+        lang: str | None = None,
+        versions: tuple[VersionView, ...] = (),
     ) -> HtmlPage:
         """Give the recipe of the page at `permalink`, from the template that its kind names."""
         depth = permalink.path.count("/") - 1
@@ -220,6 +241,8 @@ class Scene:
             assets=self.assets,
             kind=kind,
             feeds=feeds,
+            lang=lang,
+            versions=versions,
         )
         return HtmlPage(self.template(f"{kind}.html"), frame, view)
 

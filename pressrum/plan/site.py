@@ -24,6 +24,7 @@ from pressrum.plan.checks import (
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
+from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Copy, Output, Plan
 from pressrum.plan.pages import lists, meetings, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
@@ -38,6 +39,7 @@ from pressrum.plan.record import (
     unannounced,
 )
 from pressrum.plan.scene import Files, Scene
+from pressrum.plan.translations import completed
 from pressrum.slug import slugify
 
 
@@ -88,6 +90,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
+            *warn_of_translations(project, now),
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
@@ -97,8 +100,9 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
 def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     """Work out what planning looks at, and add what is wrong with the texts to `mistakes`."""
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
+    whole = completed(project, now)
     scene = Scene(
-        project=project,
+        project=whole,
         files=reading.files,
         record=record,
         zone=reading.zone,
@@ -106,7 +110,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         assets=asset_views(reading.files, project.site),
         resolved={},
         stamps=_stamps(reading, now),
-        retracted=retractions(record, project.releases, now),
+        retracted=retractions(record, whole.releases, now),
         names=names(record, project.releases, lambda release: here.release(release).path),
     )
     web = Web(
@@ -122,6 +126,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
+    mistakes += check_translations((*project.texts, *reading.halves), web)
     return replace(scene, resolved=resolved)
 
 
@@ -166,7 +171,7 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
     texts: tuple[Release | Page, ...] = (*scene.releases, *scene.pages)
     known = [HOME, here.releases, ATOM, JSON_FEED]
     known += [here.release(release) for release in scene.releases]
-    known += [here.year(release.fields.date.year) for release in scene.releases]
+    known += [here.year(release.fields.date.year) for release in scene.originals]
     known += [here.page(page) for page in scene.pages]
     known += [Permalink(alias) for text in texts for alias in text.fields.aliases]
     if scene.topics:

@@ -13,6 +13,7 @@ from pressrum.make.event import change
 from pressrum.make.views import ContactView, ImageView, MeetingView, ReleaseLink, TourView
 from pressrum.model import Contact, Meeting, Permalink, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.translations import Versions, foreign
 
 
 def contact_view(contact: Contact) -> ContactView:
@@ -43,21 +44,29 @@ def release_title(release: Release, addresses: Addresses) -> str:
     return addresses.language.tell(say("Withdrawn press release"))
 
 
-def release_link(release: Release, addresses: Addresses) -> ReleaseLink:
+def release_lang(release: Release, addresses: Addresses) -> str | None:
+    """Give the language of the title that readers see, where it is not the site's."""
+    language = addresses.site.fields.language
+    return None if release.fields.retracted else foreign(release, language)
+
+
+def release_link(release: Release, versions: Versions) -> ReleaseLink:
     """Show a release in a list."""
-    retracted = release.fields.retracted is not None
+    addresses, retracted = versions.addresses, release.fields.retracted is not None
     return ReleaseLink(
         title=release_title(release, addresses),
         link=addresses.release(release).link,
         date=release.fields.date,
         lead="" if retracted else release.lead,
         retracted=retracted,
+        lang=release_lang(release, addresses),
+        versions=versions.others(release),
     )
 
 
-def listed(releases: Iterable[Release], addresses: Addresses) -> tuple[ReleaseLink, ...]:
+def listed(releases: Iterable[Release], versions: Versions) -> tuple[ReleaseLink, ...]:
     """Show releases in a list."""
-    return tuple(release_link(release, addresses) for release in releases)
+    return tuple(release_link(release, versions) for release in releases)
 
 
 def image_view(image: ImageFields, address: Permalink) -> ImageView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed
+from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.model import TOUR, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
 from pressrum.plan.links import linked
@@ -20,7 +20,7 @@ NEWEST = 50
 def feeds(scene: Scene) -> Iterator[Output]:
     """The feeds of all releases, and one a topic."""
     title = scene.site.fields.title
-    newest = scene.releases[:NEWEST]
+    newest = scene.originals[:NEWEST]
     atom = AtomFeed(_feed(title, HOME, ATOM, newest, scene))
     yield Output(ATOM, atom, "feed", Stage.FEED)
     json = JsonFeed(_feed(title, HOME, JSON_FEED, newest, scene))
@@ -51,9 +51,9 @@ def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Re
 
 
 def _entry(release: Release, scene: Scene) -> Entry:
-    fields, retracted = release.fields, release.fields.retracted
+    fields, retracted, lang = release.fields, release.fields.retracted, scene.lang(release)
     html = (
-        f"<p>{escape(retracted, quote=False)}</p>"
+        spoken("p", escape(retracted, quote=False), lang)
         if retracted
         else linked(release.body, scene.resolved[release.source])
     )
@@ -72,4 +72,5 @@ def _entry(release: Release, scene: Scene) -> Entry:
         html=lead + html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,
+        lang=None if retracted else lang,
     )
