@@ -34,14 +34,36 @@ class Words:
     contacts: str
     accessibility: str
     privacy: str
+    file: str
+    """What a file is called whose name has no letter that an address can hold."""
+    heading: str
+    """What such a heading is called in links to it."""
 
 
 WORDS = {
     "sv": Words(
-        "pressmeddelanden", "amnen", "turne", "kalender", "mote", "kontakter", "tillganglighet", "integritet"
+        releases="pressmeddelanden",
+        topics="amnen",
+        tour="turne",
+        calendar="kalender",
+        meeting="mote",
+        contacts="kontakter",
+        accessibility="tillganglighet",
+        privacy="integritet",
+        file="fil",
+        heading="rubrik",
     ),
     "en": Words(
-        "press-releases", "topics", "tour", "calendar", "meeting", "contacts", "accessibility", "privacy"
+        releases="press-releases",
+        topics="topics",
+        tour="tour",
+        calendar="calendar",
+        meeting="meeting",
+        contacts="contacts",
+        accessibility="accessibility",
+        privacy="privacy",
+        file="file",
+        heading="heading",
     ),
 }
 PATTERNS = {
@@ -135,9 +157,9 @@ class Language:
         millions = f"{octets / MEGA:.1f}{NO_BREAK}MB"
         return millions.replace(".", ",") if self.code == "sv" else millions
 
-    def typeset(self, text: str) -> str:
-        """Give plain text with this language's quotation marks and dashes."""
-        return typography.typeset(text, self.code)
+    def typeset(self, text: str, lang: str | None = None) -> str:
+        """Give plain text with the quotation marks and dashes of the language `lang`, else of this one."""
+        return typography.typeset(text, lang or self.code)
 
     def order(self, text: str) -> tuple[tuple[int, ...], str]:
         """Give the key by which words sort: å, ä, ö last in Swedish, accents otherwise ignored."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pressrum.districts import District
@@ -144,6 +145,16 @@ class Written(Generic[Fields]):
     def lead(self) -> str:
         """The ingress, or else the first paragraph."""
         return self.fields.lead or self.body.opening
+
+    @property
+    def original(self) -> str | None:
+        """The source of the text that it translates; None for a text of its own."""
+        named = self.fields.original
+        return (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.source), unquote(named)))
+            if named
+            else None
+        )
 
     def place(self, *path: str | int) -> Location:
         """Where a part of the front matter stands."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pressrum.tongues import direction, language_of
+
+PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d+)+")
+"""A number in parts: a phone number, thousands, a day; or one that is isolated already."""
 OPENERS = " \t\n\u00a0([{–—/"
 
 
@@ -11,22 +15,36 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     """Give `text` with typographic quotation marks, dashes and dots.
 
     `before` is the letter that stands in front of the text, for English opening quotes.
-    Swedish uses one mark for both ends, ” and ’ (Svenska skrivregler, 2017).
+    Swedish uses one mark for both ends, ” and ’ (Svenska skrivregler, 2017). The marks of other
+    languages are many, and stay as they were written.
 
     >>> typeset('"Hej" -- sa hon...', "sv")
     '”Hej” – sa hon…'
+    >>> typeset('"Hallo" -- sagte sie', "de")
+    '"Hallo" – sagte sie'
     """
     text = re.sub(r"(?<=\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)", "\u00a0", text)
     text = re.sub(r"\b([Kk]l\.) (?=\d)", "\\1\u00a0", text)
     text = text.replace("---", "—").replace("--", "–").replace("...", "…")
+    if direction(language) == "rtl":
+        # After an Arabic letter the parts would run from the right, the last one first (UAX #9, W2 and W4).
+        text = PARTED.sub(_isolated, text)
     if '"' not in text and "'" not in text:
         return text
-    if language == "sv":
+    spoken = language_of(language)
+    if spoken == "sv":
         return text.replace('"', "”").replace("'", "’")
+    if spoken != "en":
+        return text
     return "".join(
         _english(letter, (before + text)[index]) if letter in "\"'" else letter
         for index, letter in enumerate(text)
     )
+
+
+def _isolated(number: re.Match[str]) -> str:
+    """Let a number run from the left, whatever stands around it (UAX #9, 2.4)."""
+    return number[0] if number[0].startswith("\u2066") else f"\u2066{number[0]}\u2069"
 
 
 def _english(mark: str, before: str) -> str:

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from pressrum import clocks, dates
 from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
+from pressrum.tongues import parse_tongue
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
@@ -117,7 +118,7 @@ def _slug(text: object) -> object:
     if isinstance(text, str) and text != slugify(text):
         raise BadValue(
             say('"{text}" cannot stand in an address', text=text),
-            say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or "ett-namn"),
+            say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or say("a-name")),
         )
     return text
 
@@ -264,6 +265,7 @@ Position = Annotated[
 ]
 OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
 LanguageCode = Annotated[Line, AfterValidator(_language)]
+Tongue = Annotated[Line, AfterValidator(parse_tongue)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
 Degree = Annotated[
     Literal["fully", "partly", "not"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -79,3 +80,29 @@ def test_whole_site_asks_for_no_unknown_text(press: Press, monkeypatch: pytest.M
     known = {message.id for message in catalogues.known()}
     assert asked - known == set()
     assert len(asked) > 15
+
+
+def test_english_site_says_nothing_in_swedish(tmp_path: Path) -> None:
+    """With `language: en` no Swedish words of ours stand in any page, feed or calendar."""
+    press = Press(shutil.copytree(ROOT / "tests/cases/english", tmp_path / "site"))
+    shutil.copytree(ROOT / "templates", press.root / "templates")
+    shutil.copyfile(ROOT / "stockholm-districts.geojson", press.root / "districts.geojson")
+    site = (press.root / "site.yaml").read_text(encoding="utf-8")
+    press.write("site.yaml", site.replace("tour:\n", "tour:\n  map: districts.geojson\n"))
+    press.write("content/releases/a.md", "---\ntitle: A\ndate: 2024-03-02\nretracted: B.\n---\nC\n")
+    press.write(
+        "content/releases/♥.md", "---\ntitle: ♥\ndate: 2024-03-03\nslug: x\n---\n## ♥\n\nA[^1]\n\n[^1]: B\n"
+    )
+    press.build("2024-03-20T08:00")
+    texts = [message for message in catalogues.known() if isinstance(message.id, str) and message.id]
+    swedish = {str(text.string) for text in texts} - {str(text.id) for text in texts}
+    said = [
+        (name, words)
+        for name, content in press.tree().items()
+        if name.endswith((".html", ".xml", ".json", ".ics"))
+        for words in sorted(swedish | {"Tillbaka till texten", "rubrik", "kl."})
+        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", content.decode())
+    ]
+
+    assert len(swedish) > 200
+    assert said == []

@@ -75,6 +75,14 @@ SCENES: dict[str, list[Scene]] = {
         Scene(built=False),
         Scene(command=("build", "--now", "2016-12-08T10:00")),
     ],
+    "Andra språk": [
+        Scene(
+            added=(
+                "content/releases/2016-12-06-mote-i-enskede-so.md",
+                "---\ntitle: Kulan\ndate: 2016-12-06 07.30\nlang: somaliska\n---\n\nKulan.\n",
+            )
+        ),
+    ],
     "Rätta det som är publicerat": [
         in_example((MEETINGS, MEETINGS + "corrections:\n  - date: 2017-12-06 10.15\n    text: Fel dag.\n")),
         Scene(((EXAMPLE, FIRST, "Här börjar en ny text."),)),

@@ -47,6 +47,30 @@ def test_english(text: str, english: str) -> None:
     assert typeset(text, "en") == english
 
 
+@pytest.mark.parametrize("language", ["so", "de", "ar", "zh-Hant"])
+def test_marks_of_other_languages_stay(language: str) -> None:
+    """Quotation marks are as they were written; dashes and dots are set."""
+    assert typeset("\"Aa\" 'bb' «cc» -- dd...", language) == "\"Aa\" 'bb' «cc» – dd…"
+
+
+def test_a_region_changes_no_marks() -> None:
+    """Finland's Swedish is set as Swedish, British English as English."""
+    assert typeset('"Hej"', "sv-FI") == "”Hej”"
+    assert typeset('"Hi"', "en-GB") == "“Hi”"
+
+
+@pytest.mark.parametrize("number", ["08-508 29 000", "+46 8 508 29 000", "2016-12-06", "1\u00a0200 000"])
+def test_number_in_parts_keeps_its_order(number: str) -> None:
+    """Where a text runs from the right a number in parts is set apart, once; elsewhere it is left alone."""
+    apart = f"أ \u2066{number}\u2069 ب"
+
+    assert typeset(f"أ {number} ب", "ar") == apart
+    assert typeset(apart, "ar") == apart
+    assert typeset(f"a {number} b", "so") == f"a {number} b"
+    assert typeset("أ 18.00 12 2016", "fa") == "أ 18.00 \u206612 2016\u2069"
+    assert typeset("ab-12 34", "ar") == "ab-12 34"
+
+
 def test_what_stands_in_front_decides_an_english_mark() -> None:
     """A mark right after a word that stands in another element closes."""
     assert typeset('" he said', "en", before="x") == "” he said"

@@ -11,6 +11,7 @@ from pressrum.written import (
     Reason,
     Several,
     Slug,
+    Tongue,
     Truth,
 )
 
@@ -37,6 +38,16 @@ class TextFields(Fields):
     title: Line = field("The headline.", "rubrik", "titel", required=True)
     lead: Line | None = field("The ingress; else the first paragraph.", "ingress")
     image: ImageFields | None = field("The picture.", "bild")
+    lang: Tongue | None = field(
+        "The language of the text, where it is not the site's: so, ar, sr-Latn.", "språk", "language"
+    )
+    original: Line | None = field(
+        "The file of the text that it translates, as a link has it.",
+        "originalet",
+        "översättning av",
+        "översatt från",
+        "translation of",
+    )
     slug: Slug | None = field("The last word of the address; else from the file name.", "adress", "url")
     aliases: OldAddresses = field("Old addresses that lead here.", "gamla adresser", "alias", default=())
     expires: Moment | None = field("When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum")

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pressrum.language import Language
 from pressrum.make.views import MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
+from pressrum.tongues import attributes
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
@@ -39,6 +40,8 @@ class Entry:
     tour: TourView | None
     """The schedule, when the text shows it."""
     topics: tuple[str, ...]
+    lang: str | None
+    """The language of title and text, where it is not the feed's."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,12 @@ class Feed:
     """The newest first."""
 
     def content(self, entry: Entry) -> str:
-        """Give the text of an entry as HTML that can be read anywhere."""
+        """Give the text of an entry as HTML that can be read anywhere, and runs the right way there."""
         schedule = _schedule(entry.tour, self.site, Language(self.language)) if entry.tour else ""
-        return entry.html.replace(LINK_OPENS, self.site).replace(TOUR, schedule)
+        html = entry.html.replace(LINK_OPENS, self.site)
+        if entry.lang is None:
+            return html.replace(TOUR, schedule)
+        return spoken("div", html.replace(TOUR, spoken("div", schedule, self.language)), entry.lang)
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class AtomFeed:
 
     def _entry(self, entry: Entry) -> list[str]:
         return [
-            "<entry>",
+            f"<entry xml:lang={quoteattr(entry.lang)}>" if entry.lang else "<entry>",
             f"<id>{_text(entry.id)}</id>",
             f"<title>{_text(entry.title)}</title>",
             f'<link rel="alternate" type="text/html" href={_quoted(entry.url)}/>',
@@ -130,10 +136,16 @@ class JsonFeed:
                 | ({"summary": entry.lead} if entry.lead else {})
                 | {"content_html": feed.content(entry)}
                 | ({"tags": list(entry.topics)} if entry.topics else {})
+                | ({"language": entry.lang} if entry.lang else {})
                 for entry in feed.entries
             ],
         }
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def spoken(tag: str, html: str, lang: str | None) -> str:
+    """Give an element with `html` in it, which is in the language `lang`; None for that around it."""
+    return f"<{tag}{attributes(lang)}>{html}</{tag}>"
 
 
 def _schedule(tour: TourView, site: str, language: Language) -> str:

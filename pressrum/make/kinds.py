@@ -20,6 +20,7 @@ from pressrum.make.views import (
     ShortcomingView,
     SiteView,
     TourView,
+    VersionView,
 )
 
 
@@ -70,6 +71,12 @@ class ReleasePage:
     """The same as plain text."""
     earlier: ReleaseLink | None
     later: ReleaseLink | None
+    lang: str | None
+    """The language of all that staff have written, where it is not the site's."""
+    reason_lang: str | None
+    """The language of `retracted`, which a translation may have from its original."""
+    versions: tuple[VersionView, ...]
+    """The same in other languages, the original first."""
     mark: str | None = None
     """For the preview: why the public does not see it."""
 
@@ -136,6 +143,10 @@ class TextPage:
     body: Rich
     tour: TourView | None
     image: ImageView | None
+    lang: str | None
+    """The language of the text, where it is not the site's."""
+    versions: tuple[VersionView, ...]
+    """The same in other languages, the original first."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +191,8 @@ class RedirectPage:
 
     title: str
     link: str
+    lang: str | None
+    """The language of the title, where it is not the site's."""
 
 
 @dataclass(frozen=True)
@@ -225,3 +238,7 @@ class Frame:
     redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""
+    lang: str | None = None
+    """The language of title and description, where it is not the site's."""
+    versions: tuple[VersionView, ...] = ()
+    """The page and what says the same in other languages, for `hreflang`; the original first."""

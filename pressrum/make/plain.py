@@ -52,7 +52,7 @@ class PlainText:
         else:
             parts += self._told(spoken)
         text = BLANK.sub("\n\n", "\n\n".join(filter(None, [*parts, self.site + self.link])))
-        return (spoken.typeset(text).replace(NO_BREAK, " ") + "\n").encode()
+        return (spoken.typeset(text, page.lang).replace(NO_BREAK, " ") + "\n").encode()
 
     def _told(self, spoken: Language) -> list[str]:
         page = self.page

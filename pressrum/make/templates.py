@@ -22,6 +22,7 @@ from pressrum.make.kinds import Frame, View
 from pressrum.make.linked_data import linked_data
 from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
+from pressrum.tongues import attributes
 
 FOLDER = "templates/"
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -92,6 +93,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         size=spoken.size,
         stamp=_stamp,
         typeset=spoken.typeset,
+        spoken=_spoken,
     )
     return environment
 
@@ -99,6 +101,11 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
 def _stamp(moment: date | datetime) -> str:
     """Give what `<time datetime>` holds (HTML, 4.5.14)."""
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _spoken(lang: str | None) -> Markup:
+    """Give the attributes of an element whose text is in another language than the page around it."""
+    return Markup(attributes(lang))  # noqa: S704 - a code that `parse_tongue` let through
 
 
 def render(chosen: Template, frame: Frame, page: View) -> bytes:

@@ -26,6 +26,22 @@ class LinkView:
     link: str
     count: int | None = None
     """How many things are found there, where that is worth saying."""
+    lang: str | None = None
+    """The language of the word, where it is not the site's: a code of BCP 47, here as below."""
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """A text in one of its languages."""
+
+    lang: str
+    name: str
+    """What the language calls itself: `Soomaali`."""
+    called: str
+    """What the site's language calls it: `somaliska`."""
+    link: str
+    original: bool
+    """Whether the others are translated from it."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +105,10 @@ class ReleaseLink:
     lead: str
     """Plain text; may be ""."""
     retracted: bool
+    lang: str | None
+    """The language of title and lead, where it is not the site's."""
+    versions: tuple[VersionView, ...]
+    """Its translations."""
 
 
 @dataclass(frozen=True)

@@ -66,9 +66,12 @@ SCHEMES = {"http", "https", "mailto", "tel", "webcal"}
 BACK = {"sv": "Tillbaka till texten vid fotnot {}", "en": "Back to the text at footnote {}"}
 
 
-def parse_markdown(text: str, path: str, line: int, language: str) -> Body:
-    """Give the body that `text` makes; it begins on `line` (from 1) of the source `path`."""
-    converter = _converter(language)
+def parse_markdown(text: str, path: str, line: int, language: str, lang: str | None = None) -> Body:
+    """Give the body that `text` makes; it begins on `line` (from 1) of the source `path`.
+
+    `language` is that of the site, `lang` that of the text where it is another one.
+    """
+    converter = _converter(language, lang or language)
     converter.reset()
     lines = text.split("\n")
     listed = BULLETS.sub(
@@ -126,14 +129,14 @@ def _visible(reference: re.Match[str]) -> str:
 
 
 @lru_cache
-def _converter(language: str) -> markdown.Markdown:
+def _converter(language: str, spoken: str) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[
             TableExtension(),
             FootnoteExtension(BACKLINK_TITLE=BACK[language]),
             SaneListExtension(),
             PressQuotes(),
-            Prose(language),
+            Prose(language, spoken),
         ],
         output_format="html",
     )

@@ -9,7 +9,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from pressrum.language import WORDS
 from pressrum.slug import slugify
+from pressrum.tongues import direction
 from pressrum.typography import typeset
 
 VERBATIM = ("code", "pre", "kbd", "samp", "script", "style")
@@ -17,11 +19,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Finish(Treeprocessor):
-    """The last touch on the tree, in the language `language`."""
+    """The last touch on the tree of a text in the language `spoken`, on a site in `language`."""
 
-    def __init__(self, md: Markdown, language: str) -> None:
+    def __init__(self, md: Markdown, language: str, spoken: str) -> None:
         super().__init__(md)
         self.language = language
+        self.spoken = spoken
 
     def run(self, root: ET.Element) -> None:
         """Go once over the tree."""
@@ -30,29 +33,32 @@ class Finish(Treeprocessor):
         taken: set[str] = set()
         for element in root.iter():
             if element.tag in HEADINGS:
-                _finish_heading(element, shift, taken)
+                _finish_heading(element, shift, taken, WORDS[self.language].heading)
             elif element.tag in ("td", "th"):
                 align = element.attrib.pop("style", "").removeprefix("text-align: ").rstrip(";")
                 if align:
                     element.set("class", align)
+            elif element.get("class") == "footnote-backref" and self.spoken != self.language:
+                # Its words are the site's own, in a text of another language.
+                element.attrib |= {"lang": self.language, "dir": direction(self.language)}
 
     def typeset(self, element: ET.Element, before: str) -> str:
         """Set the quotation marks and dashes below `element`; give the last letter met."""
         if element.text and not isinstance(element.text, AtomicString):
-            element.text = typeset(element.text, self.language, before)
+            element.text = typeset(element.text, self.spoken, before)
         before = (element.text or before)[-1:]
         for child in element:
             before = "x" if child.tag in VERBATIM else self.typeset(child, before)
             if child.tail:
-                child.tail = typeset(child.tail, self.language, before)
+                child.tail = typeset(child.tail, self.spoken, before)
                 before = child.tail[-1:]
         return before
 
 
-def _finish_heading(element: ET.Element, shift: int, taken: set[str]) -> None:
+def _finish_heading(element: ET.Element, shift: int, taken: set[str], otherwise: str) -> None:
     """Keep h1 for the title, and give the heading an id that no other on the page has."""
     element.tag = HEADINGS[min(HEADINGS.index(element.tag) + shift, 5)]
-    slug = slugify("".join(element.itertext())) or "rubrik"
+    slug = slugify("".join(element.itertext())) or otherwise
     number = 1
     while (name := f"h-{slug}-{number}" if number > 1 else f"h-{slug}") in taken:
         number += 1
@@ -63,10 +69,11 @@ def _finish_heading(element: ET.Element, shift: int, taken: set[str]) -> None:
 class Prose(Extension):
     """`Finish`, after inline text has become elements and raw HTML is still set aside."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, spoken: str) -> None:
         super().__init__()
         self.language = language
+        self.spoken = spoken
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Add it after the inline processors (20), before the serializer."""
-        md.treeprocessors.register(Finish(md, self.language), "finish", 5)
+        md.treeprocessors.register(Finish(md, self.language, self.spoken), "finish", 5)

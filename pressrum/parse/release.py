@@ -69,7 +69,9 @@ def _parse(
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
-    body = parse_markdown(prose, path, line, language)
+    body = parse_markdown(
+        prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None
+    )
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         draft = half.model_copy(update={"draft": True})
@@ -82,7 +84,8 @@ def _parse(
 
 
 def _slug(fields: TextFields, path: str) -> str:
-    return fields.slug or slugify(DATED.sub("", _stem(path), count=1)) or slugify(_stem(path))
+    """Give the last word of the address; "" for a name without a letter that an address can hold."""
+    return fields.slug or slugify(DATED.sub("", _stem(path), count=1) or _stem(path))
 
 
 def _stem(path: str) -> str:

@@ -118,5 +118,5 @@ class Addresses:
         name = PurePosixPath(source).name
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
             stem, _, ending = name.rpartition(".")
-            name = f"{slugify(stem) or 'fil'}.{ending.lower()}"
+            name = f"{slugify(stem) or self.language.words.file}.{ending.lower()}"
         return Permalink(text.path + name)

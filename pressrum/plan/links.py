@@ -49,9 +49,7 @@ class Web:
 
     def address(self, text: Release | Page) -> Permalink:
         """Where `text` stands."""
-        if isinstance(text, Release):
-            return self.addresses.release(text)
-        return self.addresses.page(text)
+        return self.addresses.text(text)
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,7 @@ def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> st
             say('"{name}" is of a kind that is not published', name=name),
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
-    near = _alike(path, web.files.content)
+    near = alike(path, web.files.content)
     hint = (
         say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
         if near
@@ -145,7 +143,7 @@ def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> st
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
 
 
-def _alike(wanted: str, known: Iterable[str]) -> list[str]:
+def alike(wanted: str, known: Iterable[str]) -> list[str]:
     """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
 
     def name(path: str) -> str:
@@ -230,7 +228,7 @@ def _to_address(
     if path.startswith(web.unsure):
         return LINK_OPENS, None
     others = [known for known in (*web.permalinks, *web.unsure) if known != web.address(text).path]
-    near = _alike(path, others)
+    near = alike(path, others)
     return Mistake(
         link.where,
         say("there is nothing at the address {address}", address=path),
@@ -247,7 +245,7 @@ def _to_text(
     target = web.texts.get(source)
     if target is None:
         others = [known for known in web.texts if known != text.source]
-        near = _alike(source, others)
+        near = alike(source, others)
         return Mistake(
             link.where,
             say('there is no file "{name}" here', name=path),
@@ -278,16 +276,23 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
 
 def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text | None:
     """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
-    mine = state(text, now)
-    if mine in (State.DRAFT, State.EXPIRED):
+    hides, gone = unseen(target, text, now), target.fields.expires
+    if hides is State.DRAFT:
+        return say("{source} is a draft, and readers could not follow the link", source=target.source)
+    if hides is State.SCHEDULED and target.public_from:
+        return say("{source} is not public until {when}", source=target.source, when=target.public_from)
+    if hides is State.EXPIRED and gone:
+        return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
+    return None
+
+
+def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State | None:
+    """Give what hides `target` for some of the time that `text` is public; None for nothing."""
+    if state(text, now) in (State.DRAFT, State.EXPIRED):
         return None
     seen_from = max(now, text.public_from) if text.public_from else now
     theirs = state(target, seen_from)
-    if theirs is State.DRAFT:
-        return say("{source} is a draft, and readers could not follow the link", source=target.source)
-    if theirs is State.SCHEDULED and target.public_from:
-        return say("{source} is not public until {when}", source=target.source, when=target.public_from)
+    if theirs in (State.DRAFT, State.SCHEDULED):
+        return theirs
     gone, stays = target.fields.expires, text.fields.expires
-    if gone and (stays is None or stays > gone):
-        return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
-    return None
+    return State.EXPIRED if gone and (stays is None or stays > gone) else None

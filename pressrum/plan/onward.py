@@ -38,15 +38,13 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
         elif old.path.endswith("/"):
             page = pages_of.get(move.source)
             to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
-            title = (
-                page.recipe.frame.title
-                if page and isinstance(page.recipe, HtmlPage)
-                else scene.site.fields.title
-            )
+            frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
+            title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
             text = plain_texts.get(move.source)
             if text and move.address.name:
                 yield replace(text, permalink=here.plain(old))
-            owner = replace(texts.redirect(old, to, title, move.source, scene), said=move.address.said)
+            moved_to = texts.redirect(old, to, title, move.source, scene, lang=lang)
+            owner = replace(moved_to, said=move.address.said)
             yield replace(owner, name=move.address.name)
 
 

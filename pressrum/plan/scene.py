@@ -23,12 +23,14 @@ from pressrum.make.views import (
     SiteView,
     SizeView,
     TourView,
+    VersionView,
 )
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.files import Files
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
+from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import image_view, meeting_view, tour_view
 from pressrum.slug import slugify
 
@@ -80,6 +82,20 @@ class Scene:
     def releases(self) -> tuple[Release, ...]:
         """The public releases, the newest first."""
         return newest_first(public(self.project.releases, self.now))
+
+    @cached_property
+    def originals(self) -> tuple[Release, ...]:
+        """The public releases that lists and feeds hold: translations are found from these."""
+        return tuple(release for release in self.releases if release.original is None)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What readers find in several languages."""
+        return versions((*self.releases, *self.pages), self.addresses)
+
+    def lang(self, text: Release | Page) -> str | None:
+        """Give the language of a text, where it is not the site's."""
+        return foreign(text, self.site.fields.language)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -146,7 +162,7 @@ class Scene:
 
         What has been retracted is about nothing any more.
         """
-        return topics_of(release for release in self.releases if release.fields.retracted is None)
+        return topics_of(release for release in self.originals if release.fields.retracted is None)
 
     @cached_property
     def hidden_topics(self) -> frozenset[str]:
@@ -176,7 +192,11 @@ class Scene:
             description=self.site.fields.description,
             nav=tuple(parts),
             pages=(
-                *(LinkView(page.fields.title, here.page(page).link) for page in self.pages),
+                *(
+                    LinkView(page.fields.title, here.page(page).link, lang=self.lang(page))
+                    for page in self.pages
+                    if page.original is None
+                ),
                 *self.statements,
             ),
             home=HOME.link,
@@ -193,7 +213,9 @@ class Scene:
     def image(self, text: Release | Page) -> ImageView | None:
         """The picture above a text."""
         picture, fields = self.resolved[text.source].image, text.fields.image
-        return image_view(fields, picture, self.addresses.language) if fields and picture else None
+        if fields is None or picture is None:
+            return None
+        return image_view(fields, picture, self.addresses.language, self.lang(text))
 
     @cached_property
     def statements(self) -> tuple[LinkView, ...]:
@@ -248,6 +270,8 @@ class Scene:
         title: str,
         description: str = "",
         feeds: tuple[LinkView, ...] = (),
+        lang: str | None = None,
+        versions: tuple[VersionView, ...] = (),
         image: ImageView | None = None,
     ) -> HtmlPage:
         """Give the recipe of the page at `permalink`, from the template that its kind names."""
@@ -262,6 +286,8 @@ class Scene:
             share=ShareView(image.picture.shared, image.alt) if image else self.share,
             kind=kind,
             feeds=feeds,
+            lang=lang,
+            versions=versions,
         )
         return HtmlPage(self.template(f"{kind}.html"), frame, view)
 

@@ -27,6 +27,7 @@ from pressrum.plan.files import Files
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
+from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Copy, Output, Plan
 from pressrum.plan.pages import lists, meetings, statements, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
@@ -41,6 +42,7 @@ from pressrum.plan.record import (
     unannounced,
 )
 from pressrum.plan.scene import Scene
+from pressrum.plan.translations import completed
 from pressrum.slug import slugify
 
 
@@ -95,6 +97,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
+            *warn_of_translations(project, now),
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
@@ -104,8 +107,9 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
 def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     """Work out what planning looks at, and add what is wrong with the texts to `mistakes`."""
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
+    whole = completed(project, now)
     scene = Scene(
-        project=project,
+        project=whole,
         files=reading.files,
         record=record,
         zone=reading.zone,
@@ -113,7 +117,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         assets=asset_views(reading.files, project.site),
         resolved={},
         stamps=_stamps(reading, now),
-        retracted=retractions(record, project.releases, now),
+        retracted=retractions(record, whole.releases, now),
         names=names(record, project.releases, lambda release: here.release(release).path),
     )
     web = Web(
@@ -129,6 +133,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
+    mistakes += check_translations((*project.texts, *reading.halves), web)
     return replace(scene, resolved=resolved)
 
 
@@ -174,7 +179,7 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
     """Give every address that a text may link to: pages, feeds and calendars, before any is planned."""
     here, tour = scene.addresses, scene.project.tour
     known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
-    known += [here.year(release.fields.date.year) for release in scene.releases]
+    known += [here.year(release.fields.date.year) for release in scene.originals]
     if scene.site.fields.accessibility:
         known.append(here.accessibility)
     if scene.topics:

@@ -16,6 +16,8 @@ from pressrum.make.figure import picture_tag
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
 from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.translations import Versions, foreign
+from pressrum.tongues import attributes
 
 
 def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
@@ -47,29 +49,41 @@ def release_title(release: Release, addresses: Addresses) -> str:
     return addresses.language.tell(say("Withdrawn press release"))
 
 
-def release_link(release: Release, addresses: Addresses) -> ReleaseLink:
+def release_lang(release: Release, addresses: Addresses) -> str | None:
+    """Give the language of the title that readers see, where it is not the site's."""
+    language = addresses.site.fields.language
+    return None if release.fields.retracted else foreign(release, language)
+
+
+def release_link(release: Release, versions: Versions) -> ReleaseLink:
     """Show a release in a list."""
-    retracted = release.fields.retracted is not None
+    addresses, retracted = versions.addresses, release.fields.retracted is not None
     return ReleaseLink(
         title=release_title(release, addresses),
         link=addresses.release(release).link,
         date=release.fields.date,
         lead="" if retracted else release.lead,
         retracted=retracted,
+        lang=release_lang(release, addresses),
+        versions=versions.others(release),
     )
 
 
-def listed(releases: Iterable[Release], addresses: Addresses) -> tuple[ReleaseLink, ...]:
+def listed(releases: Iterable[Release], versions: Versions) -> tuple[ReleaseLink, ...]:
     """Show releases in a list."""
-    return tuple(release_link(release, addresses) for release in releases)
+    return tuple(release_link(release, versions) for release in releases)
 
 
-def image_view(image: ImageFields, picture: PictureView, language: Language) -> ImageView:
-    """Show a picture with what must stand with it; a bare name is said to be the photographer's."""
+def image_view(image: ImageFields, picture: PictureView, language: Language, lang: str | None) -> ImageView:
+    """Show a picture with what must stand with it; a bare name is said to be the photographer's.
+
+    `lang` is the language of its text, where it is not the site's.
+    """
     credit = (
         image.credit if ":" in image.credit else language.tell(say("Photo: {credit}", credit=image.credit))
     )
-    tag = picture_tag(picture, f'alt="{escape(image.alt)}"', lazy=False)
+    alt = f'alt="{escape(language.typeset(image.alt, lang))}"'
+    tag = picture_tag(picture, alt + attributes(lang), lazy=False)
     return ImageView(picture, Rich(tag), image.alt, credit, image.caption)
 
 

@@ -180,5 +180,6 @@ def test_a_report_finds_its_way(url: str, context: BrowserContext) -> None:
         "https://press.example/en-lang-adress/som-inte/gar-att-bryta/nagonstans.html",
         "tel:+46850829000",
         "mailto:anna@press.example",
+        "../kontakter/anna.vcf",
         "https://www.digg.se/tdosanmalan",
     ]

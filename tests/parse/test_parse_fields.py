@@ -192,7 +192,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
         ),
         ("draft: kanske", '3:8: "kanske" is neither yes nor no | write true or false (or ja, nej)'),
         ("slug: Å b", '3:7: "Å b" cannot stand in an address | write a-b: only a-z, digits and hyphens'),
-        ("slug: ♥", '3:7: "♥" cannot stand in an address | write ett-namn: only a-z, digits and hyphens'),
+        ("slug: ♥", '3:7: "♥" cannot stand in an address | write a-name: only a-z, digits and hyphens'),
         (
             "aliases: [/a]",
             (

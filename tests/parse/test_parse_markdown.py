@@ -206,11 +206,39 @@ def test_headings_stand_below_the_title(text: str, levels: list[str]) -> None:
         ("## A\n\n## A\n\n## A", ("h-a", "h-a-2", "h-a-3")),
         ("## A\n\n## A 2\n\n## A", ("h-a", "h-a-2", "h-a-3")),
         ("## ♥", ("h-rubrik",)),
+        ("## هنا\n\n## هناك", ("h-rubrik", "h-rubrik-2")),
     ],
 )
 def test_each_heading_has_an_anchor_of_its_own(text: str, anchors: tuple[str, ...]) -> None:
     """No two headings on a page share an id."""
     assert body(text).anchors == anchors
+
+
+def test_words_in_anchors_follow_the_sites_language() -> None:
+    """A heading without letters has an English anchor on an English site, whatever the text is in."""
+    assert body("## ♥", "en").anchors == ("h-heading",)
+    assert parse_markdown("## هنا", "a.md", 5, "en", "ar").anchors == ("h-heading",)
+
+
+def test_text_in_another_language_keeps_its_marks() -> None:
+    """Its quotation marks stay; the words for going back from a footnote are the site's, and say so."""
+    made = parse_markdown('Waa "kaas" -- \'kan\'.[^1]\n\n[^1]: "Haa".\n', "a.md", 5, "sv", "so").html
+
+    assert "<p>Waa \"kaas\" – 'kan'." in made
+    assert '<p>"Haa".' in made
+    assert re.findall(r' dir="ltr" href="[^"]+" lang="sv" title="(.*?)"', made) == [
+        "Tillbaka till texten vid fotnot 1"
+    ]
+
+
+def test_press_quote_is_one_in_any_language() -> None:
+    """A paragraph with a dash and an attribution is a quote, whatever the language of the text."""
+    assert '<blockquote class="quote">' in parse_markdown("– Haa, säger Anna Ek.", "a.md", 5, "sv", "so").html
+
+
+def test_letters_that_join_are_kept() -> None:
+    """The joiner and the non-joiner of Persian, which no one sees, change how words are written."""
+    assert decode("می\u200cخواهم ن\u200dه".encode(), "a.md") == "می\u200cخواهم ن\u200dه"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,13 @@ def test_a_slug_of_its_own_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["content/releases/♥.md", "content/releases/–/index.md", "content/pages/♥.md"]
+    "path",
+    [
+        "content/releases/♥.md",
+        "content/releases/–/index.md",
+        "content/pages/♥.md",
+        "content/releases/2016-11-28-اجتماع.md",
+    ],
 )
 def test_a_name_without_letters_needs_a_slug(path: str) -> None:
     """What no address can be made of is told, at the top of the file."""
@@ -219,8 +225,27 @@ def test_a_page_needs_no_date() -> None:
     assert told(lambda: page("---\ntitle: Om oss\ntopics: [a]\n---\n")) == [
         (
             '3:1: there is no field "topics"'
-            " | the fields here are: title, lead, image, slug, aliases, expires, draft, date"
+            " | the fields here are: title, lead, image, lang, original, slug, aliases, expires, draft, date"
         )
+    ]
+
+
+def test_a_text_says_its_language_and_its_original() -> None:
+    """The original is named as a link is, from the folder that the text is in."""
+    block = "---\ntitle: A\ndate: 2016-11-28\nlang: so\noriginal: {}\n---\n\nHaa.\n"
+    single = release(block.format("rost.md"), "content/releases/rost-so.md")
+    nested = release(block.format("../rost%20a.md"), "content/releases/rost-so/index.md")
+
+    assert (single.fields.lang, single.original) == ("so", "content/releases/rost.md")
+    assert nested.original == "content/releases/rost a.md"
+    assert release().original is None
+
+
+def test_a_broken_language_does_not_hide_the_rest() -> None:
+    """What else is wrong is told too, and the text is typeset as the site's."""
+    assert sorted(told(lambda: release("---\ntitle: A\nlang: arabiska\ndate: 29 nov\n---\n"))) == [
+        '3:7: "arabiska" is not the code of a language | write ar',
+        '4:7: "29 nov" has no year | write 2016-11-29',
     ]
 
 

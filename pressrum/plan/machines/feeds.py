@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice
 
-from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed
+from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.model import TOUR, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
 from pressrum.plan.links import linked
@@ -24,7 +24,7 @@ def feeds(scene: Scene) -> Iterator[Output]:
     """The feeds of all releases, one a topic and one a district, each as Atom and as JSON Feed."""
     title = scene.site.fields.title
     for address in (ATOM, JSON_FEED):
-        yield _output(title, HOME, address, scene.releases, "feed", scene)
+        yield _output(title, HOME, address, scene.originals, "feed", scene)
     for name in (name for name, _ in scene.topics.values()):
         for ending in ENDINGS:
             yield topic_feed(name, ending, scene)
@@ -86,9 +86,9 @@ def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Re
 
 
 def _entry(release: Release, scene: Scene) -> Entry:
-    fields, retracted = release.fields, release.fields.retracted
+    fields, retracted, lang = release.fields, release.fields.retracted, scene.lang(release)
     html = (
-        f"<p>{escape(retracted, quote=False)}</p>"
+        spoken("p", escape(retracted, quote=False), lang)
         if retracted
         else linked(release.body, scene.resolved[release.source])
     )
@@ -107,4 +107,5 @@ def _entry(release: Release, scene: Scene) -> Entry:
         html=lead + _figure(release, scene) + html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,
+        lang=None if retracted else lang,
     )

@@ -19,13 +19,14 @@ LATEST_ARCHIVE = 30
 
 def home(scene: Scene) -> Iterator[Output]:
     """`/`."""
-    here = scene.addresses
     coming = scene.tour.coming if scene.tour else ()
     view = HomePage(
         tour=scene.tour,
         next=next((meeting for meeting in coming if meeting.cancelled is None), None),
-        latest=listed(scene.releases[:LATEST_HOME], here),
-        contacts=chosen_contacts([contact.key for contact in scene.contacts], scene.contacts, here),
+        latest=listed(scene.originals[:LATEST_HOME], scene.versions),
+        contacts=chosen_contacts(
+            [contact.key for contact in scene.contacts], scene.contacts, scene.addresses
+        ),
     )
     fields = scene.site.fields
     page = scene.html(HOME, "home", view, title=fields.title, description=fields.description or "")
@@ -37,16 +38,16 @@ def archive(scene: Scene) -> Iterator[Output]:
     here = scene.addresses
     by_year = {
         year: tuple(members)
-        for year, members in groupby(scene.releases, key=lambda release: release.fields.date.year)
+        for year, members in groupby(scene.originals, key=lambda release: release.fields.date.year)
     }
     years = tuple(
         LinkView(str(year), here.year(year).link, len(members)) for year, members in by_year.items()
     )
-    everything = ArchivePage(None, years, listed(scene.releases[:LATEST_ARCHIVE], here))
+    everything = ArchivePage(None, years, listed(scene.originals[:LATEST_ARCHIVE], scene.versions))
     title = here.language.gettext("Press releases")
     yield Output(here.releases, scene.html(here.releases, "archive", everything, title=title), "releases")
     for year, members in by_year.items():
-        view = ArchivePage(year, years, listed(members, here))
+        view = ArchivePage(year, years, listed(members, scene.versions))
         named = here.language.tell(say("Press releases {year}", year=year))
         yield Output(
             here.year(year), scene.html(here.year(year), "archive", view, title=named), f"year:{year}"
@@ -64,7 +65,7 @@ def topics(scene: Scene) -> Iterator[Output]:
     yield Output(here.topics, scene.html(here.topics, "topics", TopicsPage(links), title=title), "topics")
     for name, members in order:
         feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ("xml", "json"))
-        view = TopicPage(name, listed(members, here), feeds[0].link, feeds[1].link)
+        view = TopicPage(name, listed(members, scene.versions), feeds[0].link, feeds[1].link)
         page = scene.html(here.topic(name), "topic", view, title=name, feeds=feeds)
         yield Output(here.topic(name), page, f"topic:{name}")
 

@@ -48,10 +48,10 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         releases=listed(
             (
                 release
-                for release in scene.releases
+                for release in scene.originals
                 if meeting.id in release.fields.meetings and release.fields.retracted is None
             ),
-            here,
+            scene.versions,
         ),
         earlier=scene.shown[earlier.id] if earlier else None,
         later=scene.shown[later.id] if later else None,

@@ -13,26 +13,61 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts, release_link, release_title
+from pressrum.plan.views import chosen_contacts, release_lang, release_link, release_title
 
 
 def releases(scene: Scene) -> Iterator[Output]:
     """Each public release with its pictures and its old addresses."""
-    for index, release in enumerate(scene.releases):
-        earlier = scene.releases[index + 1] if index + 1 < len(scene.releases) else None
-        later = scene.releases[index - 1] if index else None
+    listed = scene.originals
+    for index, release in enumerate(listed):
+        earlier = listed[index + 1] if index + 1 < len(listed) else None
+        later = listed[index - 1] if index else None
         yield from _release(release, earlier, later, scene)
+    for release in scene.releases:
+        if release.original:
+            yield from _release(release, None, None, scene)
 
 
 def _release(
     release: Release, earlier: Release | None, later: Release | None, scene: Scene
 ) -> Iterator[Output]:
-    here, fields = scene.addresses, release.fields
-    permalink = here.release(release)
-    title = release_title(release, here)
-    retracted = fields.retracted is not None
-    view = ReleasePage(
+    permalink = scene.addresses.release(release)
+    title, lang = release_title(release, scene.addresses), release_lang(release, scene.addresses)
+    retracted = release.fields.retracted is not None
+    view = _release_view(release, earlier, later, scene)
+    page = scene.html(
+        permalink,
+        "release",
+        view,
         title=title,
+        description="" if retracted else release.lead,
+        lang=lang,
+        versions=scene.versions.of(release),
+        image=view.image,
+    )
+    newest = release.corrections(scene.now)[:1]
+    yield Output(
+        permalink,
+        page,
+        release.source,
+        said=release.said,
+        corrected=newest[0].date.isoformat() if newest else "",
+        retracted=scene.retracted.get(release.source, ""),
+        name=scene.names[release.source],
+    )
+    yield _plain(view, permalink, release.source, scene)
+    yield from _redirects(release, permalink, scene, title, lang)
+    if not retracted:
+        yield from _files(release, permalink, scene)
+
+
+def _release_view(
+    release: Release, earlier: Release | None, later: Release | None, scene: Scene
+) -> ReleasePage:
+    here, fields = scene.addresses, release.fields
+    retracted = fields.retracted is not None
+    return ReleasePage(
+        title=release_title(release, here),
         date=fields.date,
         updated=scene.updated(release),
         lead=None if retracted else fields.lead,
@@ -50,58 +85,58 @@ def _release(
             CorrectionView(correction.date, correction.text) for correction in release.corrections(scene.now)
         ),
         retracted=fields.retracted,
-        plain=here.plain(permalink).link,
-        earlier=release_link(earlier, here) if earlier else None,
-        later=release_link(later, here) if later else None,
+        plain=here.plain(here.release(release)).link,
+        earlier=release_link(earlier, scene.versions) if earlier else None,
+        later=release_link(later, scene.versions) if later else None,
+        lang=release_lang(release, here),
+        reason_lang=_reason_lang(release, scene),
+        versions=scene.versions.others(release),
     )
-    page = scene.html(
-        permalink,
-        "release",
-        view,
-        title=title,
-        description="" if retracted else release.lead,
-        image=view.image,
-    )
-    name = scene.names[release.source]
-    newest = release.corrections(scene.now)[:1]
-    yield Output(
-        permalink,
-        page,
-        release.source,
-        said=release.said,
-        corrected=newest[0].date.isoformat() if newest else "",
-        retracted=scene.retracted.get(release.source, ""),
-        name=name,
-    )
+
+
+def _plain(view: ReleasePage, permalink: Permalink, source: str, scene: Scene) -> Output:
+    """Give a release as plain text."""
+    here, fields = scene.addresses, scene.site.fields
     text = PlainText(
-        view,
-        scene.site.fields.title,
-        scene.site.url,
-        permalink.link,
-        scene.site.fields.description,
-        here.language.code,
+        view, fields.title, scene.site.url, permalink.link, fields.description, here.language.code
     )
-    yield Output(here.plain(permalink), text, release.source, lasting=False)
-    yield from _redirects(release, permalink, title, scene)
-    if not retracted:
-        yield from _files(release, permalink, scene)
+    return Output(here.plain(permalink), text, source, lasting=False)
+
+
+def _reason_lang(release: Release, scene: Scene) -> str | None:
+    """Give the language of why a release is retracted: a translation may have it from its original."""
+    if release.fields.retracted is None or release.original is None:
+        return scene.lang(release)
+    original = next((other for other in scene.originals if other.source == release.original), release)
+    shared = original.fields.retracted == release.fields.retracted
+    return scene.lang(original if shared else release)
 
 
 def pages(scene: Scene) -> Iterator[Output]:
     """Each other page with its pictures and its old addresses."""
     for page in scene.pages:
-        permalink = scene.addresses.page(page)
+        permalink, lang = scene.addresses.page(page), scene.lang(page)
         view = TextPage(
             title=page.fields.title,
             lead=page.fields.lead,
             body=Rich(linked(page.body, scene.resolved[page.source])),
             tour=scene.tour if TOUR in page.body.html else None,
             image=scene.image(page),
+            lang=lang,
+            versions=scene.versions.others(page),
         )
-        title = page.fields.title
-        html = scene.html(permalink, "page", view, title=title, description=page.lead, image=view.image)
+        html = scene.html(
+            permalink,
+            "page",
+            view,
+            title=page.fields.title,
+            description=page.lead,
+            lang=lang,
+            versions=scene.versions.of(page),
+            image=view.image,
+        )
         yield Output(permalink, html, page.source, said=page.said)
-        yield from _redirects(page, permalink, title, scene)
+        yield from _redirects(page, permalink, scene, page.fields.title, lang)
         yield from _files(page, permalink, scene)
 
 
@@ -117,12 +152,16 @@ def _files(text: Release | Page, permalink: Permalink, scene: Scene) -> Iterator
             yield Output(address, Copy(source, digest), source, Stage.ASSET, lasting=False)
 
 
-def _redirects(text: Release | Page, to: Permalink, title: str, scene: Scene) -> Iterator[Output]:
+def _redirects(
+    text: Release | Page, to: Permalink, scene: Scene, title: str, lang: str | None
+) -> Iterator[Output]:
     for alias in text.fields.aliases:
-        yield redirect(Permalink(alias), to, title, text.source, scene)
+        yield redirect(Permalink(alias), to, title, text.source, scene, lang=lang)
 
 
-def redirect(old: Permalink, to: Permalink, title: str, owner: str, scene: Scene) -> Output:
-    """Give the output that leads from `old` to `to`."""
-    page = scene.html(old, "redirect", RedirectPage(title, to.link), title=title)
+def redirect(
+    old: Permalink, to: Permalink, title: str, owner: str, scene: Scene, *, lang: str | None = None
+) -> Output:
+    """Give the output that leads from `old` to `to`, whose title is in the language `lang`."""
+    page = scene.html(old, "redirect", RedirectPage(title, to.link, lang), title=title, lang=lang)
     return Output(old, page, owner)
