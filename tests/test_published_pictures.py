@@ -65,7 +65,7 @@ def test_page_gives_browsers_their_choice(empty: Press) -> None:
     above, within = re.findall("<picture>.*?</picture>", page)
 
     assert 'srcset="../../../pressmeddelanden/2016/oppet-mote/torget-480.webp 480w, ' in above
-    assert 'alt="Ett &quot;torg&quot;"' in above
+    assert 'alt="Ett ”torg”"' in above
     assert 'width="1600" height="800"' in above
     assert "lazy" not in above
     assert 'alt="en karta"' in within

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -77,6 +78,7 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
         if folder is None or (folder / Permalink(address.path).file).is_file()
     }
     old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
+    old |= {address.path: address for address in _feed_addresses(folder, site, first)}
     shown = {one.stamp.id: one for one in whole.shown}
     record = Record(
         addresses=tuple(sorted((old | planned).values())),
@@ -163,6 +165,22 @@ def _tour_addresses(
             source = f"meeting:{path.parent.name}"
             yield Address(f"/{address.as_posix()}", source, since=first)
             yield Address(f"/{address.parent.as_posix()}/", source, since=first)
+
+
+def _feed_addresses(folder: Path | None, site: Site, first: str) -> Iterator[Address]:
+    """Give the published addresses of the feeds of topics and districts, planned or not."""
+    kinds = {words.topics: "topic" for words in WORDS.values()} | {
+        words.tour: "district" for words in WORDS.values()
+    }
+    for file in _below(folder, "feed.json"):
+        kind = kinds.get(file.parent.parent.name)
+        if folder and kind:
+            title = str(json.loads(file.read_bytes()).get("title", ""))
+            source = f"{kind}:{title.removesuffix(f' – {site.fields.title}')}"
+            address = file.parent.relative_to(folder).as_posix()
+            yield from (
+                Address(f"/{address}/feed.{ending}", source, since=first) for ending in ("xml", "json")
+            )
 
 
 def _since(address: Address, project: Project, first: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pressrum.districts import nearest
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
+from pressrum.make.plain import PlainText
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.links import Resolved, Web, resolve
 from pressrum.plan.outputs import Output
@@ -118,6 +119,8 @@ def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page
             if folder in taken:
                 clashes.append((output, taken[folder]))
     for output, other in clashes:
+        if isinstance(output.recipe, PlainText) and isinstance(other.recipe, PlainText):
+            continue  # two pages clash, and that is told
         text = places.get(output.owner) or places.get(other.owner)
         rival = other if text is None or text.source == output.owner else output
         path = output.permalink.path

@@ -9,11 +9,12 @@ from pressrum.make.page import HtmlPage
 from pressrum.make.plain import PlainText
 from pressrum.model import Permalink
 from pressrum.plan.addresses import HOME
+from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.machines import calendars, feeds
 from pressrum.plan.outputs import Output
 from pressrum.plan.pages import texts
 from pressrum.plan.record import Moved
-from pressrum.plan.scene import DistrictMeetings, Scene
+from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 
 

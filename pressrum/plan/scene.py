@@ -10,7 +10,7 @@ from functools import cached_property
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
 from pressrum.make.kinds import Frame, View
-from pressrum.make.map import MapMeeting, MapStop, Sketch
+from pressrum.make.map import Sketch
 from pressrum.make.page import HtmlPage
 from pressrum.make.pictures import CARD
 from pressrum.make.templates import Template, template
@@ -27,26 +27,16 @@ from pressrum.make.views import (
 )
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
+from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
 from pressrum.plan.translations import Versions, foreign, versions
-from pressrum.plan.views import image_view, meeting_view, tour_view
+from pressrum.plan.views import image_view, meeting_view, sketch, tour_view
 from pressrum.slug import slugify
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
-
-
-@dataclass(frozen=True)
-class DistrictMeetings:
-    """What the tour does in a district."""
-
-    name: str
-    """As its first meeting spells it."""
-    meetings: tuple[Meeting, ...]
-    left: tuple[Meeting, ...]
-    """Those that have moved to another district and are still to come."""
 
 
 @dataclass(frozen=True)
@@ -129,32 +119,12 @@ class Scene:
     @cached_property
     def sketch(self) -> Sketch | None:
         """The map of the districts and what the tour does in each."""
-        if not self.project.districts:
-            return None
-        by_slug: dict[str, list[MeetingView]] = {}
-        for view in (*self.tour.coming, *self.tour.past) if self.tour else ():
-            by_slug.setdefault(slugify(view.district), []).append(view)
-        stops = (_map_stop(slug, views) for slug, views in sorted(by_slug.items()))
-        return Sketch(self.project.districts, tuple(stops))
+        return sketch(self.project.districts, self.tour) if self.project.districts else None
 
     @cached_property
     def districts(self) -> dict[str, DistrictMeetings]:
         """The districts by slug, with the meetings there and those that have moved away from there."""
-        names: dict[str, str] = {}
-        here: dict[str, list[Meeting]] = {}
-        left: dict[str, list[Meeting]] = {}
-        for meeting in self.meetings:
-            slug = slugify(meeting.fields.district)
-            names.setdefault(slug, meeting.fields.district)
-            here.setdefault(slug, []).append(meeting)
-        for meeting in self.meetings:
-            for was in self.stamps[meeting.id].left if meeting.over > self.now else ():
-                names.setdefault(slugify(was), was)
-                left.setdefault(slugify(was), []).append(meeting)
-        return {
-            slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
-            for slug, name in names.items()
-        }
+        return by_district(self.meetings, self.stamps, self.now)
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
@@ -290,16 +260,6 @@ class Scene:
             versions=versions,
         )
         return HtmlPage(self.template(f"{kind}.html"), frame, view)
-
-
-def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
-    """Choose what a map says of a district: what is to come, else what has been, else what was not to be."""
-    held = [view for view in views if view.cancelled is None]
-    coming = [view for view in held if not view.past]
-    state, shown = ("visited", held[:1]) if held else ("cancelled", views[:1])
-    if coming:
-        state, shown = "booked", coming
-    return MapStop(slug, state, tuple(MapMeeting(view.link, view.day, view.over) for view in shown))
 
 
 def newest_first(releases: Iterable[Release]) -> tuple[Release, ...]:

@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 
+from pressrum.districts import District
 from pressrum.errors import say
 from pressrum.fields.text import ImageFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.event import change, moved_on
 from pressrum.make.figure import picture_tag
+from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
 from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.translations import Versions, foreign
+from pressrum.slug import slugify
 from pressrum.tongues import attributes
 
 
@@ -134,6 +137,24 @@ def tour_view(tour: Tour, views: Iterable[MeetingView]) -> TourView:
         coming=tuple(view for view in views if not view.past),
         past=tuple(view for view in reversed(views) if view.past),
     )
+
+
+def sketch(districts: tuple[District, ...], tour: TourView | None) -> Sketch:
+    """Show the districts and what the tour does in each."""
+    by_slug: dict[str, list[MeetingView]] = {}
+    for view in (*tour.coming, *tour.past) if tour else ():
+        by_slug.setdefault(slugify(view.district), []).append(view)
+    return Sketch(districts, tuple(_map_stop(slug, views) for slug, views in sorted(by_slug.items())))
+
+
+def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
+    """Choose what a map says of a district: what is to come, else what has been, else what was not to be."""
+    held = [view for view in views if view.cancelled is None]
+    coming = [view for view in held if not view.past]
+    state, shown = ("visited", held[:1]) if held else ("cancelled", views[:1])
+    if coming:
+        state, shown = "booked", coming
+    return MapStop(slug, state, tuple(MapMeeting(view.link, view.day, view.over) for view in shown))
 
 
 def chosen_contacts(

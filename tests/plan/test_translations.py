@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from conftest import Press
+from conftest import Press, picture
 
 from pressrum.language import Language
 
@@ -164,7 +164,7 @@ def test_lists_and_feeds_hold_originals(press: Press) -> None:
     translate(press, "so")
     press.build()
 
-    assert holding(press, WORD) == [SO[1:] + "index.html"]
+    assert holding(press, WORD) == [SO[1:] + "index.html", SO[1:] + "oppet-mote-so.txt"]
     assert f"<loc>{ROOT}oppet-mote-so/</loc>" in press.page("/sitemap.xml")
     for page in ("/", "/pressmeddelanden/", "/pressmeddelanden/2016/", "/amnen/skola/"):
         assert re.findall(r'hreflang="so" lang="so" dir="ltr">([^<]+)<', press.page(page)) == ["Soomaali"]
@@ -294,7 +294,7 @@ def test_pictures_of_the_original_can_be_shown(press: Press) -> None:
     """A translation shows a picture from its original's folder, described in its own language."""
     (press.root / ORIGINAL).unlink()
     press.write("content/releases/mote/index.md", "---\ntitle: Möte\ndate: 2016-11-28\n---\n\nHej.\n")
-    press.write("content/releases/mote/sal.jpg", b"jpg")
+    press.write("content/releases/mote/sal.jpg", picture())
     press.write(
         "content/releases/mote-ar.md",
         "---\ntitle: أ\ndate: 2016-11-28\nlang: ar\noriginal: mote/index.md\n"
@@ -303,7 +303,7 @@ def test_pictures_of_the_original_can_be_shown(press: Press) -> None:
     press.build()
     page = press.page("/pressmeddelanden/2016/mote-ar/")
 
-    assert 'alt="قاعة" lang="ar" dir="rtl">' in page
+    assert 'alt="قاعة" lang="ar" dir="rtl" src=' in page
     assert '<span class="own" lang="ar" dir="rtl">القاعة</span>' in page
     assert "pressmeddelanden/2016/mote-ar/sal.jpg" in press.tree()
 

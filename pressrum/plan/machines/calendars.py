@@ -9,8 +9,9 @@ from pressrum.ledger import Stamp
 from pressrum.make.calendar import Calendar
 from pressrum.make.event import departed, event_of
 from pressrum.model import Meeting, Permalink
+from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.outputs import Output, Stage
-from pressrum.plan.scene import DistrictMeetings, Scene
+from pressrum.plan.scene import Scene
 
 
 def calendars(scene: Scene) -> Iterator[Output]:

@@ -48,7 +48,7 @@ def district_feed(name: str, ending: str, scene: Scene) -> Output:
     ids = {meeting.id for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)}
     members = [
         release
-        for release in scene.releases
+        for release in scene.originals
         if release.fields.retracted is None and ids & set(release.fields.meetings)
     ]
     title = f"{name} – {scene.site.fields.title}"

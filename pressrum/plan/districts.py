@@ -1,0 +1,43 @@
+"""The tour by district: what is held there, and what was moved away from there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pressrum.ledger import Stamp
+from pressrum.model import Meeting
+from pressrum.slug import slugify
+
+
+@dataclass(frozen=True)
+class DistrictMeetings:
+    """What the tour does in a district."""
+
+    name: str
+    """As its first meeting spells it."""
+    meetings: tuple[Meeting, ...]
+    left: tuple[Meeting, ...]
+    """Those that have moved to another district and are still to come."""
+
+
+def by_district(
+    meetings: tuple[Meeting, ...], stamps: Mapping[str, Stamp], now: datetime
+) -> dict[str, DistrictMeetings]:
+    """Give the districts by slug, with the meetings there and those to come that have moved away."""
+    names: dict[str, str] = {}
+    here: dict[str, list[Meeting]] = {}
+    left: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        slug = slugify(meeting.fields.district)
+        names.setdefault(slug, meeting.fields.district)
+        here.setdefault(slug, []).append(meeting)
+    for meeting in meetings:
+        for was in stamps[meeting.id].left if meeting.over > now else ():
+            names.setdefault(slugify(was), was)
+            left.setdefault(slugify(was), []).append(meeting)
+    return {
+        slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
+        for slug, name in names.items()
+    }
