@@ -15,12 +15,12 @@ from pressrum.slug import slugify
 
 
 def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
-    """Resolve the links of all texts, public or not; give them by source, and every mistake in them."""
+    """Resolve the links of all texts, public or not; give them by source, and every mistake in a body."""
     resolved: dict[str, Resolved] = {}
     mistakes: list[Mistake] = []
     for text in texts:
         resolved[text.source] = resolve(text, web)
-        mistakes += resolved[text.source].mistakes
+        mistakes += (*resolved[text.source].mistakes, *text.body.losses)
         mistakes += [_stray_tour(where) for where in text.body.stray_tours]
     return resolved, mistakes
 
