@@ -12,6 +12,7 @@ from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mista
 from pressrum.language import Language
 from pressrum.ledger import second
 from pressrum.parse.project import NO_SITE, RECORD, SITE, Parsed, parse_project
+from pressrum.parse.templates import check_templates
 from pressrum.plan.manifest import Manifest, Work, strangers
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
@@ -83,7 +84,7 @@ def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
         zone=read_zone(site.fields.timezone),
         broken=parsed.broken,
         halves=parsed.halves,
-        mistakes=parsed.mistakes,
+        mistakes=(*parsed.mistakes, *check_templates(snapshot.files.templates, snapshot.code)),
     )
     return reading, chosen_now(request.now, site.zone)
 
