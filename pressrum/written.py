@@ -25,6 +25,8 @@ TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
+EMAIL = r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
+"""How an e-mail address is written."""
 
 
 def _text(value: object) -> str:
@@ -176,9 +178,17 @@ FileName = Annotated[
 Email = Annotated[
     Line,
     _written_as(
-        r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+",
+        EMAIL,
         lambda text: say('"{text}" is not an e-mail address', text=text),
         say("write name@example.se"),
+    ),
+]
+Reach = Annotated[
+    Line,
+    _written_as(
+        rf"{EMAIL}|https://[^\s<>\"]+",
+        lambda text: say('"{text}" is neither an e-mail address nor a web address with https', text=text),
+        say("write name@example.se or https://www.example.se/report/"),
     ),
 ]
 Phone = Annotated[

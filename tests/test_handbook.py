@@ -95,6 +95,15 @@ SCENES: dict[str, list[Scene]] = {
     ],
     "Webbplatsens uppgifter: site.yaml": [
         Scene((("site.yaml", "    role:", "    until: 2016-12-01\n    role:"),)),
+        Scene(
+            (
+                (
+                    "site.yaml",
+                    "tour:\n",
+                    "security:\n  contact: sakerhet@example.se\n  expires: 2016-11-30\ntour:\n",
+                ),
+            )
+        ),
     ],
     "När något är fel": [
         in_example((TITLE, TITLE.replace('"', ""))),

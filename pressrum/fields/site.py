@@ -12,6 +12,7 @@ from pressrum.written import (
     Line,
     Minutes,
     Phone,
+    Reach,
     WebAddress,
     ZoneName,
 )
@@ -35,6 +36,15 @@ class TourSettings(Fields):
     map: FileName | None = field("A GeoJSON file of districts to draw, by the property `name`.", "karta")
 
 
+class SecurityFields(Fields):
+    """Whom to tell of a hole in the site: what security.txt says (RFC 9116)."""
+
+    contact: Reach = field("An e-mail address, or a page to report on.", "kontakt", "epost", required=True)
+    expires: Day = field(
+        "The last day on which it holds; at most a year ahead.", "utgår", "giltig till", "till", required=True
+    )
+
+
 class SiteFields(Fields):
     """site.yaml: who we are."""
 
@@ -56,3 +66,4 @@ class SiteFields(Fields):
         at_least=1,
     )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
+    security: SecurityFields | None = field("Whom to tell of a hole in the site.", "säkerhet")

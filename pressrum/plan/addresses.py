@@ -17,6 +17,7 @@ JSON_FEED = Permalink("/feed.json")
 SITEMAP = Permalink("/sitemap.xml")
 ROBOTS = Permalink("/robots.txt")
 NOT_FOUND = Permalink("/404.html")
+SECURITY = Permalink("/.well-known/security.txt")
 
 
 @dataclass(frozen=True)

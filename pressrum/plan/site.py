@@ -20,6 +20,7 @@ from pressrum.plan.checks import (
     warn_of_contacts,
     warn_of_corrections,
     warn_of_districts,
+    warn_of_security,
 )
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
@@ -76,7 +77,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     if mistakes:
         raise BadSource(*mistakes)
     outputs += tuple(go_on(moved, outputs, scene))
-    outputs += tuple(hosts.sitemap(outputs, scene))
+    outputs += (*hosts.sitemap(outputs, scene), *hosts.security(scene))
     return Plan(
         outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
         record=Record(
@@ -88,6 +89,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
+            *warn_of_security(project.site, now.date()),
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),

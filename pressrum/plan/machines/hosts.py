@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+from urllib.parse import urljoin
 
 from pressrum.make.kinds import RedirectPage
+from pressrum.make.security import SecurityTxt
 from pressrum.make.sitemap import Robots, Sitemap
-from pressrum.plan.addresses import ROBOTS, SITEMAP
+from pressrum.plan.addresses import ROBOTS, SECURITY, SITEMAP
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 
@@ -24,6 +27,20 @@ def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     yield Output(SITEMAP, Sitemap(pages), "sitemap", Stage.FEED, lasting=False)
     robots = Robots(scene.site.url + SITEMAP.link)
     yield Output(ROBOTS, robots, "robots", Stage.FEED, lasting=False)
+
+
+def security(scene: Scene) -> Iterator[Output]:
+    """Whom to tell of a hole in the site, where site.yaml says so."""
+    fields = scene.site.fields.security
+    if fields is None:
+        return
+    recipe = SecurityTxt(
+        contact=fields.contact,
+        expires=datetime.combine(fields.expires, time(23, 59, 59), scene.site.zone),
+        # RFC 9116, 3: it is looked for at the root of the host, and nowhere else.
+        canonical=urljoin(scene.site.url, SECURITY.path),
+    )
+    yield Output(SECURITY, recipe, "security", Stage.ASSET, lasting=False)
 
 
 def _leads_away(output: Output) -> bool:
