@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pressrum.make.map import Sketch
+from pressrum.make.policy import REFERRER, policy
 from pressrum.make.qr import QrCode
 from pressrum.make.views import (
     AssetView,
@@ -177,3 +178,13 @@ class Frame:
     """home, archive, release, topics, topic, tour, meeting, calendar, page, redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of a page of this kind; what hosts are told is made of the same."""
+        return policy(self.kind)
+
+    @property
+    def referrer(self) -> str:
+        """What other sites learn of the page that a reader came from, as Referrer-Policy has it."""
+        return REFERRER

@@ -32,7 +32,7 @@ class Copy:
 
 
 class Stage(IntEnum):
-    """In what order files are replaced: what a page needs before the page, what announces it after."""
+    """In what order files are replaced: what a page or its host needs before it, what announces it after."""
 
     ASSET = 1
     PAGE = 2

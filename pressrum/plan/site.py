@@ -77,7 +77,11 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     if mistakes:
         raise BadSource(*mistakes)
     outputs += tuple(go_on(moved, outputs, scene))
-    outputs += (*hosts.sitemap(outputs, scene), *hosts.security(scene))
+    outputs += (
+        *hosts.sitemap(outputs, scene),
+        *hosts.host_files(outputs, scene.site.base),
+        *hosts.security(scene),
+    )
     return Plan(
         outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
         record=Record(
