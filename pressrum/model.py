@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pressrum.districts import District
-from pressrum.errors import Location
+from pressrum.errors import Location, Mistake
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
 from pressrum.fields.tour import MeetingFields
@@ -80,6 +80,8 @@ class Body:
     """Where the text shows the tour's schedule."""
     stray_tours: tuple[Location, ...] = ()
     """Where `[[tour]]` stands among other words, and shows nothing."""
+    losses: tuple[Mistake, ...] = ()
+    """What had to be taken out to make it safe."""
 
 
 LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"

@@ -46,6 +46,8 @@ KINDS = {
     "exempt": "exempt",
     "undantaget": "exempt",
 }
+EMAIL = r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
+"""How an e-mail address is written."""
 
 
 def _text(value: object) -> str:
@@ -212,9 +214,17 @@ FileName = Annotated[
 Email = Annotated[
     Line,
     _written_as(
-        r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+",
+        EMAIL,
         lambda text: say('"{text}" is not an e-mail address', text=text),
         say("write name@example.se"),
+    ),
+]
+Reach = Annotated[
+    Line,
+    _written_as(
+        rf"{EMAIL}|https://[^\s<>\"]+",
+        lambda text: say('"{text}" is neither an e-mail address nor a web address with https', text=text),
+        say("write name@example.se or https://www.example.se/report/"),
     ),
 ]
 Phone = Annotated[

@@ -104,6 +104,15 @@ SCENES: dict[str, list[Scene]] = {
     ],
     "Webbplatsens uppgifter: site.yaml": [
         Scene((("site.yaml", "    role:", "    until: 2016-12-01\n    role:"),)),
+        Scene(
+            (
+                (
+                    "site.yaml",
+                    "tour:\n",
+                    "security:\n  contact: sakerhet@example.se\n  expires: 2016-11-30\ntour:\n",
+                ),
+            )
+        ),
     ],
     "Accentfärgen": [Scene((("site.yaml", "#c8102e", "#ffcc00"),))],
     "Tillgänglighetsredogörelsen": [

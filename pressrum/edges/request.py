@@ -14,6 +14,7 @@ from pressrum.language import Language
 from pressrum.ledger import Record, second
 from pressrum.make.readback import revisions
 from pressrum.parse.project import NO_SITE, RECORD, SITE, Parsed, parse_project
+from pressrum.parse.templates import check_templates
 from pressrum.plan.manifest import Manifest, Work, strangers
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
@@ -85,7 +86,7 @@ def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
         zone=read_zone(site.fields.timezone),
         broken=parsed.broken,
         halves=parsed.halves,
-        mistakes=parsed.mistakes,
+        mistakes=(*parsed.mistakes, *check_templates(snapshot.files.templates, snapshot.code)),
         chosen=request.now is not None,
     )
     return reading, chosen_now(request.now, site.zone)

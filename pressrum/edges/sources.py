@@ -16,6 +16,7 @@ from pressrum.make.calendar import Zone
 from pressrum.parse.project import RECORD, SITE, TOUR
 from pressrum.plan.files import Files
 
+CODE = (".css", ".js", ".mjs")
 PASSED_BY = ("Thumbs.db", "desktop.ini")
 LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
 
@@ -27,6 +28,8 @@ class Snapshot:
     texts: dict[str, bytes]
     """site.yaml, tour.yaml, published.json, maps (*.geojson) and every .md file below content/."""
     files: Files
+    code: tuple[tuple[str, str], ...]
+    """Style sheets and scripts among the assets: paths and texts, to be checked."""
     where: dict[str, Path]
     """Where on the disk each file is that is to be copied."""
 
@@ -47,14 +50,18 @@ def read_snapshot(root: Path) -> Snapshot:
             content[path], where[path] = digest_of(file), file
     assets: dict[str, str] = {}
     templates: list[tuple[str, str]] = []
+    code: list[tuple[str, str]] = []
     for path, file in _below(root, "templates"):
         name = path.removeprefix("templates/")
         if name.startswith("assets/"):
             assets[name.removeprefix("assets/")], where[path] = digest_of(file), file
+            if name.endswith(CODE):
+                code.append((path, file.read_text(encoding="utf-8", errors="replace")))
         else:
             templates.append((name, file.read_text(encoding="utf-8-sig")))
     pictures = Darkroom(root, where).measure(content)
-    return Snapshot(texts, Files(content, pictures, assets, tuple(sorted(templates))), where)
+    files = Files(content, pictures, assets, tuple(sorted(templates)))
+    return Snapshot(texts, files, tuple(code), where)
 
 
 def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:

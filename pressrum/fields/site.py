@@ -15,6 +15,7 @@ from pressrum.written import (
     Method,
     Minutes,
     Phone,
+    Reach,
     Truth,
     WebAddress,
     ZoneName,
@@ -87,6 +88,15 @@ class PrivacyFields(Fields):
     logs: Line | None = field("What the web host logs, and for how long.", "loggar", "logg")
 
 
+class SecurityFields(Fields):
+    """Whom to tell of a hole in the site: what security.txt says (RFC 9116)."""
+
+    contact: Reach = field("An e-mail address, or a page to report on.", "kontakt", "epost", required=True)
+    expires: Day = field(
+        "The last day on which it holds; at most a year ahead.", "utgår", "giltig till", "till", required=True
+    )
+
+
 class SiteFields(Fields):
     """site.yaml: who we are."""
 
@@ -112,3 +122,4 @@ class SiteFields(Fields):
     )
     privacy: PrivacyFields | None = field("Of the page on privacy.", "integritet", "personuppgifter")
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
+    security: SecurityFields | None = field("Whom to tell of a hole in the site.", "säkerhet")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pressrum.make.map import Sketch
+from pressrum.make.policy import REFERRER, policy
 from pressrum.make.qr import QrCode
 from pressrum.make.views import (
     AssetView,
@@ -242,3 +243,13 @@ class Frame:
     """The language of title and description, where it is not the site's."""
     versions: tuple[VersionView, ...] = ()
     """The page and what says the same in other languages, for `hreflang`; the original first."""
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of a page of this kind; what hosts are told is made of the same."""
+        return policy(self.kind)
+
+    @property
+    def referrer(self) -> str:
+        """What other sites learn of the page that a reader came from, as Referrer-Policy has it."""
+        return REFERRER

@@ -22,6 +22,7 @@ from pressrum.errors import Location
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Link
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
+from pressrum.parse.raw import losses
 from pressrum.parse.text import INVISIBLE
 
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
@@ -72,12 +73,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     `language` is that of the site, `lang` that of the text where it is another one.
     """
     converter = _converter(language, lang or language)
-    converter.reset()
     lines = text.split("\n")
-    listed = BULLETS.sub(
-        lambda found: "\n\n" + re.sub(r"(?m)^[ ]{0,3}[•·▪◦‣]\s+", "- ", found[1]) + "\n", text
-    )
-    dirty = NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", listed)))
+    dirty = _converted(text, converter)
     found: list[tuple[str, bool]] = []
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
@@ -111,7 +108,17 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             Location(path, line + number) for number, words in enumerate(lines) if TOUR_LINE.match(words)
         ),
         stray_tours=tuple(_stray_tours(lines, path, line)),
+        losses=tuple(losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line)),
     )
+
+
+def _converted(text: str, converter: markdown.Markdown) -> str:
+    """Give the HTML of `text` as Markdown makes it: not safe yet."""
+    converter.reset()
+    listed = BULLETS.sub(
+        lambda found: "\n\n" + re.sub(r"(?m)^[ ]{0,3}[•·▪◦‣]\s+", "- ", found[1]) + "\n", text
+    )
+    return NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", listed)))
 
 
 def _stray_tours(lines: list[str], path: str, first: int) -> Iterator[Location]:

@@ -17,6 +17,10 @@ JSON_FEED = Permalink("/feed.json")
 SITEMAP = Permalink("/sitemap.xml")
 ROBOTS = Permalink("/robots.txt")
 NOT_FOUND = Permalink("/404.html")
+HEADERS = Permalink("/_headers")
+NGINX = Permalink("/nginx.conf")
+HTACCESS = Permalink("/.htaccess")
+SECURITY = Permalink("/.well-known/security.txt")
 
 
 @dataclass(frozen=True)

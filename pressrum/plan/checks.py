@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from pressrum.districts import nearest
 from pressrum.errors import Location, Mistake, Text, say
@@ -18,12 +18,12 @@ from pressrum.slug import slugify
 
 
 def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
-    """Resolve the links of all texts, public or not; give them by source, and every mistake in them."""
+    """Resolve the links of all texts, public or not; give them by source, and every mistake in a body."""
     resolved: dict[str, Resolved] = {}
     mistakes: list[Mistake] = []
     for text in texts:
         resolved[text.source] = resolve(text, web)
-        mistakes += resolved[text.source].mistakes
+        mistakes += (*resolved[text.source].mistakes, *text.body.losses)
         mistakes += [_stray_tour(where) for where in text.body.stray_tours]
     return resolved, mistakes
 
@@ -232,3 +232,17 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
             say('"{name}" is not on the map', name=meeting.fields.district),
             say("write {name}", name=near) if near else say("write the name of a district on the map"),
         )
+
+
+def warn_of_security(site: Site, today: date) -> Iterator[Mistake]:
+    """Warn of a security.txt that nobody heeds any more, or that promises more than it should."""
+    fields = site.fields.security
+    if fields is None:
+        return
+    where = site.place("security", "expires")
+    hint = say("see that the contact is still right, and write a day within a year")
+    if fields.expires < today:
+        yield Mistake(where, say("security.txt has expired: it held until {day}", day=fields.expires), hint)
+    # RFC 9116, 2.5.5: "less than a year into the future".
+    if fields.expires - today > timedelta(days=365):
+        yield Mistake(where, say("security.txt is to hold for more than a year"), hint)

@@ -37,7 +37,7 @@ Made = Recipe | Copy | Rendition | ShareCard
 
 
 class Stage(IntEnum):
-    """In what order files are replaced: what a page needs before the page, what announces it after."""
+    """In what order files are replaced: what a page or its host needs before it, what announces it after."""
 
     ASSET = 1
     PAGE = 2

@@ -21,6 +21,7 @@ from pressrum.plan.checks import (
     warn_of_contacts,
     warn_of_corrections,
     warn_of_districts,
+    warn_of_security,
     warn_of_statement,
 )
 from pressrum.plan.files import Files
@@ -83,7 +84,11 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     if mistakes:
         raise BadSource(*mistakes)
     outputs += tuple(go_on(moved, outputs, scene))
-    outputs += tuple(hosts.sitemap(outputs, scene))
+    outputs += (
+        *hosts.sitemap(outputs, scene),
+        *hosts.host_files(outputs, scene.site.base),
+        *hosts.security(scene),
+    )
     return Plan(
         outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
         record=Record(
@@ -98,6 +103,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
             *warn_of_translations(project, now),
+            *warn_of_security(project.site, now.date()),
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+from urllib.parse import urljoin
 
+from pressrum.make.hosts import HeadersFile, Htaccess, Nginx, Rules
 from pressrum.make.kinds import RedirectPage
+from pressrum.make.page import HtmlPage
+from pressrum.make.policy import in_header
+from pressrum.make.security import SecurityTxt
 from pressrum.make.sitemap import Robots, Sitemap
 from pressrum.make.vcard import Card
-from pressrum.plan.addresses import ROBOTS, SITEMAP
+from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, SITEMAP
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import contact_view
@@ -44,6 +50,35 @@ def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     yield Output(SITEMAP, Sitemap(pages), "sitemap", Stage.FEED, lasting=False)
     robots = Robots(scene.site.url + SITEMAP.link)
     yield Output(ROBOTS, robots, "robots", Stage.FEED, lasting=False)
+
+
+def host_files(outputs: Iterable[Output], base: str) -> Iterator[Output]:
+    """What hosts are to do with `outputs`, a site whose root has the path `base`; before any page."""
+    usual = in_header("page")
+    policies = ((output.permalink.link, _policy(output)) for output in outputs)
+    others = tuple((link, policy) for link, policy in policies if policy and policy != usual)
+    rules = Rules(base, usual, others)
+    yield Output(HEADERS, HeadersFile(rules), "hosts", Stage.ASSET, lasting=False)
+    yield Output(NGINX, Nginx(rules), "hosts", Stage.ASSET, lasting=False)
+    yield Output(HTACCESS, Htaccess(rules), "hosts", Stage.ASSET, lasting=False)
+
+
+def _policy(output: Output) -> str | None:
+    return in_header(output.recipe.frame.kind) if isinstance(output.recipe, HtmlPage) else None
+
+
+def security(scene: Scene) -> Iterator[Output]:
+    """Whom to tell of a hole in the site, where site.yaml says so."""
+    fields = scene.site.fields.security
+    if fields is None:
+        return
+    recipe = SecurityTxt(
+        contact=fields.contact,
+        expires=datetime.combine(fields.expires, time(23, 59, 59), scene.site.zone),
+        # RFC 9116, 3: it is looked for at the root of the host, and nowhere else.
+        canonical=urljoin(scene.site.url, SECURITY.path),
+    )
+    yield Output(SECURITY, recipe, "security", Stage.ASSET, lasting=False)
 
 
 def _leads_away(output: Output) -> bool:
