@@ -30,11 +30,12 @@ class Words:
     tour: str
     calendar: str
     meeting: str
+    search: str
 
 
 WORDS = {
-    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote"),
-    "en": Words("press-releases", "topics", "tour", "calendar", "meeting"),
+    "sv": Words("pressmeddelanden", "amnen", "turne", "kalender", "mote", "sok"),
+    "en": Words("press-releases", "topics", "tour", "calendar", "meeting", "search"),
 }
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),

@@ -12,6 +12,7 @@ from pressrum.written import (
     Line,
     Minutes,
     Phone,
+    Truth,
     WebAddress,
     ZoneName,
 )
@@ -54,5 +55,8 @@ class SiteFields(Fields):
         "presskontakter",
         required=True,
         at_least=1,
+    )
+    search: Truth = field(
+        "Whether there is a page to search all releases.", "sök", "sökning", "söksida", default=False
     )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())

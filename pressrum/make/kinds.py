@@ -86,6 +86,17 @@ class TopicPage:
 
 
 @dataclass(frozen=True)
+class SearchPage:
+    """`/sok/`: searches all releases; template search.html. What it offers are values of the filters."""
+
+    years: tuple[str, ...]
+    """The newest first; empty as long as nothing can be found."""
+    topics: tuple[str, ...]
+    """In alphabetical order, as `districts`."""
+    districts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TourPage:
     """`/turne/`; template tour.html."""
 
@@ -150,6 +161,7 @@ View = (
     | ReleasePage
     | TopicsPage
     | TopicPage
+    | SearchPage
     | TourPage
     | MeetingPage
     | CalendarPage
@@ -174,6 +186,6 @@ class Frame:
     """For search engines and shared links; plain text, may be ""."""
     assets: tuple[AssetView, ...]
     kind: str
-    """home, archive, release, topics, topic, tour, meeting, calendar, page, redirect, 404."""
+    """home, archive, release, topics, topic, search, tour, meeting, calendar, page, redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""

@@ -22,7 +22,7 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
     pages_of = {
         output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
     }
-    lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases}
+    lists = {"topic": here.topics if scene.topics else HOME, "year": here.releases, "search": here.releases}
     for move in moved:
         old, kind = Permalink(move.address.path), move.source.partition(":")[0]
         if old.path.endswith(".ics"):

@@ -24,8 +24,8 @@ from pressrum.plan.checks import (
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
-from pressrum.plan.outputs import Copy, Output, Plan
-from pressrum.plan.pages import lists, meetings, texts
+from pressrum.plan.outputs import Copy, Output, Plan, in_order
+from pressrum.plan.pages import lists, meetings, search, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
 from pressrum.plan.record import (
     Sources,
@@ -78,7 +78,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     outputs += tuple(go_on(moved, outputs, scene))
     outputs += tuple(hosts.sitemap(outputs, scene))
     return Plan(
-        outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
+        outputs=in_order(outputs),
         record=Record(
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
@@ -91,6 +91,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
+        index=search.index(scene),
     )
 
 
@@ -132,6 +133,7 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from lists.archive(scene)
     yield from texts.releases(scene)
     yield from lists.topics(scene)
+    yield from search.page(scene)
     yield from meetings.tour(scene)
     yield from texts.pages(scene)
     yield from lists.not_found(scene)
@@ -171,6 +173,8 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
     known += [Permalink(alias) for text in texts for alias in text.fields.aliases]
     if scene.topics:
         known.append(here.topics)
+    if scene.site.fields.search:
+        known.append(here.search)
     for name, _ in scene.topics.values():
         known += [here.topic(name), here.topic_feed(name)]
     if tour is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import ROOT, SITE, Press
-from peer import web_host
+from peer import reader, web_host
 from playwright.sync_api import Browser, Page, expect
 
 TEXTS = {
@@ -36,15 +36,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Give a page; an error in a script, or a breach of the policy, fails the test."""
-    context = browser.new_context()
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert [text for text in wrong if "favicon" not in text] == []
+    """Give a reader's page."""
+    with reader(browser) as page:
+        yield page
 
 
 def shown(page: Page) -> set[str]:
@@ -113,13 +107,11 @@ def test_escape_clears(page: Page, url: str) -> None:
 
 def test_without_script_the_list_is_whole_and_there_is_no_field(browser: Browser, url: str) -> None:
     """A reader without scripts sees every release, and no field that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(url + YEAR)
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(url + YEAR)
 
-    assert shown(page) == titles(*TEXTS)
-    assert page.get_by_role("searchbox").count() == 0
-    context.close()
+        assert shown(page) == titles(*TEXTS)
+        assert page.get_by_role("searchbox").count() == 0
 
 
 @pytest.mark.parametrize("where", ["/pressmeddelanden/2015/", "/amnen/annat/"])
