@@ -70,6 +70,7 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-# Measurements, never part of the tests: how long five thousand meetings take.
+# Measurements, never part of the tests: how long five thousand meetings and a thousand releases take.
 bench: .venv/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/bench/calendars.py
+	PYTHONPATH=. $(BIN)/python tests/bench/search.py

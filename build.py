@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 try:
     from pressrum.edges import commands
     from pressrum.edges.lock import alone
-    from pressrum.edges.making import make_all
+    from pressrum.edges.making import make_all, with_index
     from pressrum.edges.output import (
         LOCK,
         OWN,
@@ -62,8 +62,9 @@ def build(request: Request) -> Outcome:
         snapshot = read_snapshot(request.site)
         reading, now = parse(snapshot, request)
         refuse_other_times(request, reading, now)
-        plan = plan_site(reading, now)
-        this, record = program(), render_record(plan.record)
+        this = program()
+        plan = with_index(plan_site(reading, now), request.site, this)
+        record = render_record(plan.record)
         refuse_change(request, record, snapshot)
         last = read_manifest(request.output, this)
         refuse_lost_record(request, snapshot, last)

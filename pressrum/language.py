@@ -34,6 +34,7 @@ class Words:
     contacts: str
     accessibility: str
     privacy: str
+    search: str
     file: str
     """What a file is called whose name has no letter that an address can hold."""
     heading: str
@@ -50,6 +51,7 @@ WORDS = {
         contacts="kontakter",
         accessibility="tillganglighet",
         privacy="integritet",
+        search="sok",
         file="fil",
         heading="rubrik",
     ),
@@ -62,6 +64,7 @@ WORDS = {
         contacts="contacts",
         accessibility="accessibility",
         privacy="privacy",
+        search="search",
         file="file",
         heading="heading",
     ),

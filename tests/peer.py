@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 JAVASCRIPT = "install Node.js and run npm ci --ignore-scripts"
 
@@ -28,6 +31,22 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@contextmanager
+def reader(browser: Browser, **context: Any) -> Iterator[Page]:
+    """Give a page; an error in a script, a breach of the policy or a request to elsewhere fails the test."""
+    visit = browser.new_context(**context)
+    page = visit.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
+    visit.on("request", lambda asked: wrong.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
+    try:
+        yield page
+    finally:
+        visit.close()
+    assert wrong == []
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.report import Progress
@@ -12,7 +14,18 @@ from pressrum.make.calendar import Calendar
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.readback import check_calendars
 from pressrum.plan.manifest import Task
-from pressrum.plan.outputs import Copy
+from pressrum.plan.outputs import Copy, Plan, in_order
+from pressrum.plan.pages.search import index_outputs
+
+
+def with_index(plan: Plan, site: Path, program: str) -> Plan:
+    """Give the plan with the files of its search index; a site without one has none of this to pay for."""
+    if plan.index is None:
+        return plan
+    from pressrum.edges.search import index_files  # noqa: PLC0415 - only for a site with a search
+
+    files = index_files(plan.index, site, program)
+    return replace(plan, outputs=in_order((*plan.outputs, *index_outputs(files))))
 
 
 def make_all(

@@ -10,6 +10,7 @@ from pressrum.edges.request import Outcome
 from pressrum.errors import Mistake, Text, in_source_order, say
 from pressrum.language import NO_BREAK, Language
 from pressrum.model import Meeting, Project
+from pressrum.plan.addresses import PAGEFIND
 from pressrum.plan.publish import State, Waiting, next_change, review_due, state, waiting_texts
 
 SHOWN = 8
@@ -82,7 +83,8 @@ def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:
 
 
 def _some(paths: list[str], language: Language) -> str:
-    """Name the first few; pages that people write first, then what follows from them."""
+    """Name the first few; pages that people write first, then what follows from them, the index as one."""
+    paths = list(dict.fromkeys(PAGEFIND if path.startswith(PAGEFIND) else path for path in paths))
     shown = sorted(paths, key=lambda path: (not path.endswith("/"), path))[:SHOWN]
     more = len(paths) - len(shown)
     rest = [language.tell(say("and {count} more", count=more))] if more else []

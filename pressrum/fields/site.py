@@ -121,5 +121,8 @@ class SiteFields(Fields):
         "The accessibility statement.", "tillgänglighet", "tillgänglighetsredogörelse"
     )
     privacy: PrivacyFields | None = field("Of the page on privacy.", "integritet", "personuppgifter")
+    search: Truth = field(
+        "Whether there is a page to search all releases.", "sök", "sökning", "söksida", default=False
+    )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
     security: SecurityFields | None = field("Whom to tell of a hole in the site.", "säkerhet")

@@ -101,6 +101,17 @@ class TopicPage:
 
 
 @dataclass(frozen=True)
+class SearchPage:
+    """`/sok/`: searches all releases; template search.html. What it offers are values of the filters."""
+
+    years: tuple[str, ...]
+    """The newest first; empty as long as nothing can be found."""
+    topics: tuple[str, ...]
+    """In alphabetical order, as `districts`."""
+    districts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TourPage:
     """`/turne/`; template tour.html."""
 
@@ -207,6 +218,7 @@ View = (
     | ReleasePage
     | TopicsPage
     | TopicPage
+    | SearchPage
     | TourPage
     | MeetingPage
     | CalendarPage
@@ -235,7 +247,7 @@ class Frame:
     share: ShareView
     """The picture that goes with the page where it is shared."""
     kind: str
-    """home, archive, release, topics, topic, tour, meeting, calendar, page, accessibility, privacy,
+    """home, archive, release, topics, topic, search, tour, meeting, calendar, page, accessibility, privacy,
     redirect, 404."""
     feeds: tuple[LinkView, ...] = ()
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""

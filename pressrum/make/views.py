@@ -70,7 +70,7 @@ class SiteView:
     language: str
     description: str | None
     nav: tuple[LinkView, ...]
-    """The main parts: releases, topics, tour, calendar; only those that exist."""
+    """The main parts: releases, topics, tour, calendar, search; only those that exist."""
     pages: tuple[LinkView, ...]
     """Other pages, for the foot."""
     home: str
@@ -81,6 +81,8 @@ class SiteView:
     calendar: str
     """The page on how to subscribe."""
     tour_title: str | None
+    search: str | None
+    """The search page; None where site.yaml asks for none."""
     ics: str
     """The whole tour's calendar."""
     atom: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from pressrum.language import Language
@@ -21,6 +21,14 @@ HEADERS = Permalink("/_headers")
 NGINX = Permalink("/nginx.conf")
 HTACCESS = Permalink("/.htaccess")
 SECURITY = Permalink("/.well-known/security.txt")
+PAGEFIND = "/pagefind/"
+"""Where the search index stands; Pagefind's script looks for it beside itself."""
+
+
+@lru_cache(maxsize=20_000)
+def _at(path: str) -> Permalink:
+    """Give the address `path`: lists ask for that of a release again and again, and it is checked once."""
+    return Permalink(path)
 
 
 @dataclass(frozen=True)
@@ -41,11 +49,11 @@ class Addresses:
 
     def year(self, year: int) -> Permalink:
         """The releases of a year."""
-        return Permalink(f"{self.releases.path}{year}/")
+        return _at(f"{self.releases.path}{year}/")
 
     def release(self, release: Release) -> Permalink:
         """A release, under the year of its date."""
-        return Permalink(f"{self.year(release.fields.date.year).path}{release.slug}/")
+        return _at(f"{self.releases.path}{release.fields.date.year}/{release.slug}/")
 
     def page(self, page: Page) -> Permalink:
         """Another page."""
@@ -90,6 +98,11 @@ class Addresses:
     def whole_calendar(self) -> Permalink:
         """The calendar of the whole tour."""
         return Permalink(f"/{self.language.words.calendar}.ics")
+
+    @cached_property
+    def search(self) -> Permalink:
+        """The search; there is one only where site.yaml asks for it."""
+        return Permalink(f"/{self.language.words.search}/")
 
     def district_calendar(self, district: str) -> Permalink:
         """The calendar of a district."""

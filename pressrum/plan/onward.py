@@ -29,6 +29,7 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
         "topic": here.topics if scene.topics else HOME,
         "year": here.releases,
         "accessibility": HOME,
+        "search": here.releases,
     }
     for move in moved:
         old, kind = Permalink(move.address.path), move.source.partition(":")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -12,6 +13,7 @@ from typing import Protocol
 from pressrum.errors import Mistake
 from pressrum.ledger import Record
 from pressrum.make.pictures import Rendition, ShareCard
+from pressrum.make.search import Index
 from pressrum.model import Permalink
 from pressrum.plan.publish import Waiting
 
@@ -84,3 +86,10 @@ class Plan:
     waiting: tuple[Waiting, ...]
     next_change: datetime | None
     """The next instant at which the site changes by itself."""
+    index: Index | None = None
+    """What can be searched, where there is a search; its files are no outputs yet."""
+
+
+def in_order(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """Give outputs in the order in which they are to be written."""
+    return tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink)))

@@ -155,6 +155,9 @@ class Scene:
         if self.project.tour:
             parts.append(LinkView(gettext("Tour"), here.tour.link))
             parts.append(LinkView(gettext("Calendar"), here.calendar.link))
+        search = here.search.link if self.site.fields.search else None
+        if search:
+            parts.append(LinkView(gettext("Search"), search))
         return SiteView(
             title=self.site.fields.title,
             url=self.site.url,
@@ -175,6 +178,7 @@ class Scene:
             tour=here.tour.link,
             calendar=here.calendar.link,
             tour_title=self.project.tour.title if self.project.tour else None,
+            search=search,
             ics=here.whole_calendar.link,
             atom=ATOM.link,
             json_feed=JSON_FEED.link,

@@ -29,8 +29,8 @@ from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
-from pressrum.plan.outputs import Copy, Output, Plan
-from pressrum.plan.pages import lists, meetings, statements, texts
+from pressrum.plan.outputs import Copy, Output, Plan, in_order
+from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import State, next_change, state, waiting_texts
 from pressrum.plan.record import (
     Sources,
@@ -90,7 +90,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         *hosts.security(scene),
     )
     return Plan(
-        outputs=tuple(sorted(outputs, key=lambda output: (output.stage, output.permalink))),
+        outputs=in_order(outputs),
         record=Record(
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
@@ -107,6 +107,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         ),
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
+        index=search.index(scene),
     )
 
 
@@ -150,6 +151,7 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from lists.archive(scene)
     yield from texts.releases(scene)
     yield from lists.topics(scene)
+    yield from search.page(scene)
     yield from meetings.tour(scene)
     yield from texts.pages(scene)
     yield from statements.accessibility(scene)
@@ -190,6 +192,8 @@ def _known_permalinks(scene: Scene) -> frozenset[str]:
         known.append(here.accessibility)
     if scene.topics:
         known.append(here.topics)
+    if scene.site.fields.search:
+        known.append(here.search)
     for name, _ in scene.topics.values():
         known += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
     if tour is not None:

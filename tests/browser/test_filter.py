@@ -1,0 +1,130 @@
+"""The filter above a list: a help for those who have a script, over a list that is whole without one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT, SITE, Press
+from peer import reader, web_host
+from playwright.sync_api import Browser, Page, expect
+
+TEXTS = {
+    "far-pa-bete": ("Får på bete i Årsta", "Äldre får möter yngre får."),
+    "far-och-barn": ("Far och barn", "En idé om “lek” i Arsta kl. 18.00."),
+    "skolan": ("Fler grundskolor", ""),
+}
+"""Title and lead of each release, by its address."""
+YEAR, TOPIC = "/pressmeddelanden/2016/", "/amnen/stad/"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a site with three releases on one topic, and a fourth alone on another."""
+    press = Press(tmp_path_factory.mktemp("filter"))
+    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press.write("site.yaml", SITE)
+    for name, (title, lead) in TEXTS.items():
+        fields = f"title: {title}\ndate: 2016-11-01\ntopics: [stad]\n" + (f"lead: {lead}\n" if lead else "")
+        press.write(f"content/releases/{name}.md", f"---\n{fields}---\n")
+    press.write("content/releases/ensam.md", "---\ntitle: Ensam\ndate: 2015-11-01\ntopics: [annat]\n---\n")
+    press.build()
+    with web_host(press.root / "output") as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a reader's page."""
+    with reader(browser) as page:
+        yield page
+
+
+def shown(page: Page) -> set[str]:
+    """Give the titles in the list that a reader sees."""
+    return set(page.locator(".releases .item-title:visible").all_inner_texts())
+
+
+def titles(*names: str) -> set[str]:
+    """Give the titles of releases."""
+    return {TEXTS[name][0] for name in names}
+
+
+@pytest.mark.parametrize("where", [YEAR, TOPIC])
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("får", {"far-pa-bete"}),
+        ("FÅR", {"far-pa-bete"}),
+        ("fa\u030ar", {"far-pa-bete"}),
+        ("far", {"far-och-barn"}),
+        ("årsta", {"far-pa-bete"}),
+        ("arsta", {"far-och-barn"}),
+        ("aldre", set()),
+        ("ide", {"far-och-barn"}),
+        ("lek arsta", {"far-och-barn"}),
+        ('"lek" kl 18', {"far-och-barn"}),
+        ("skol", {"skolan"}),
+        ("på  ", {"far-pa-bete"}),
+        ("  ", set(TEXTS)),
+        ("<b>", {"far-pa-bete", "far-och-barn"}),
+    ],
+)
+def test_list_is_filtered_by_words_in_title_and_lead(
+    page: Page, url: str, where: str, words: str, left: set[str]
+) -> None:
+    """What is left holds every word that was typed; å, ä and ö are other letters than a and o."""
+    page.goto(url + where)
+    page.get_by_role("searchbox", name="Filtrera listan").fill(words)
+
+    assert shown(page) == titles(*left)
+
+
+def test_count_is_told_politely(page: Page, url: str) -> None:
+    """How many are left is told in a polite live region, and nothing as long as nothing is typed."""
+    page.goto(url + YEAR)
+    field, told = page.get_by_role("searchbox"), page.get_by_role("status")
+    expect(told).to_have_text("")
+    field.fill("far")
+    expect(told).to_have_text("Visar 1 av 3.")
+    field.fill("xyz")
+    expect(told).to_have_text("Ingen rubrik eller ingress innehåller de orden.")
+    field.fill("")
+    expect(told).to_have_text("")
+
+
+def test_escape_clears(page: Page, url: str) -> None:
+    """Escape empties the field and brings the whole list back."""
+    page.goto(url + YEAR)
+    field = page.get_by_role("searchbox")
+    field.fill("skol")
+    field.press("Escape")
+
+    assert field.input_value() == ""
+    assert shown(page) == titles(*TEXTS)
+
+
+def test_without_script_the_list_is_whole_and_there_is_no_field(browser: Browser, url: str) -> None:
+    """A reader without scripts sees every release, and no field that does nothing."""
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(url + YEAR)
+
+        assert shown(page) == titles(*TEXTS)
+        assert page.get_by_role("searchbox").count() == 0
+
+
+@pytest.mark.parametrize("where", ["/pressmeddelanden/2015/", "/amnen/annat/"])
+def test_one_release_needs_no_filter(page: Page, url: str, where: str) -> None:
+    """A list of one release has no field above it."""
+    page.goto(url + where)
+
+    assert page.get_by_role("searchbox").count() == 0
+
+
+def test_archive_is_filtered_only_where_it_lists_all(page: Page, url: str) -> None:
+    """The page of all years has the field as long as every release stands there."""
+    page.goto(url + "/pressmeddelanden/")
+    page.get_by_role("searchbox").fill("ensam")
+
+    assert shown(page) == {"Ensam"}
