@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget test bench lint format check catalogues lock accept clean
+.PHONY: build status next forget test bench lint format check catalogues screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -45,6 +45,10 @@ check: lint test
 
 catalogues: .venv/test.stamp
 	$(BIN)/python tools/catalogues.py
+
+# The pictures in the README, of the sample as it stood when the tour was announced.
+screenshots: .venv/test.stamp
+	PYTHONPATH=. $(BIN)/python tools/screenshots.py
 
 # New versions of the libraries, with their hashes.
 LOCK = $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

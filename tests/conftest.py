@@ -1,17 +1,16 @@
-"""A small site in a folder of its own, for tests that build."""
+"""Sites for tests that build, each in a folder of its own, and the browser for those that look."""
 
 from __future__ import annotations
 
-import io
 import shutil
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from peer import missing
-from PIL import Image
+from peer import missing, web_host
+from rich import Rich, build_rich
 
 from build import build
 from pressrum.edges.request import Outcome, Request
@@ -44,16 +43,6 @@ date: 2016-11-28 09:00
 
 Välkommen till mötet.
 """
-
-
-def picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **saving: Any) -> bytes:
-    """Give a small picture with something to see in it, as a file."""
-    image = Image.linear_gradient("L").resize(size)
-    image.putpixel((0, 0), 0)
-    image = image.convert(mode)
-    written = io.BytesIO()
-    image.save(written, kind, **saving)
-    return written.getvalue()
 
 
 class Press:
@@ -154,3 +143,22 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rich]:
+    """Give the site that has every kind of page."""
+    press = Press(tmp_path_factory.mktemp("rich"))
+    build_rich(press)
+    with web_host(press.root / "output") as url:
+        yield Rich(press.root / "output", url)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Give the folders of the sample site, built for now and for the day on which the tour was announced."""
+    moments = (None, "2016-11-28T10:00")
+    folders = tuple(tmp_path_factory.mktemp("sample") for _ in moments)
+    for folder, now in zip(folders, moments, strict=True):
+        build(Request(ROOT, folder, now))
+    return folders

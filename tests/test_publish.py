@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Press, picture
+from conftest import Press
+from photo import picture
 
 from pressrum.edges.forget import forget_addresses
 

@@ -6,7 +6,8 @@ import io
 import re
 import shutil
 
-from conftest import Press, picture
+from conftest import Press
+from photo import picture
 from PIL import Image
 
 RELEASE = """\

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import ROOT, Press
 from peer import web_host
+from photo import picture
 from playwright.sync_api import Browser, Page
 
 CASE = ROOT / "tests" / "cases" / "languages"
@@ -44,7 +45,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     for name in ("site.yaml", "tour.yaml"):
         shutil.copyfile(CASE / name, press.root / name)
     press.write("content/releases/2016-11-30-rich/index.md", RICH)
-    shutil.copyfile(ROOT / "docs/home.png", press.root / "content/releases/2016-11-30-rich/bild.png")
+    press.write("content/releases/2016-11-30-rich/bild.png", picture("PNG", (900, 600)))
     press.build()
     return press
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import picture
+from photo import picture
 from PIL import Image, ImageCms
 
 from pressrum.edges.pictures import Darkroom

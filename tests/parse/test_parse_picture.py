@@ -6,9 +6,9 @@ import struct
 import zlib
 
 import pytest
-from conftest import picture
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from photo import picture
 from PIL import Image
 
 from pressrum.errors import BadValue

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from conftest import Press, picture
+from conftest import Press
+from photo import picture
 
 from pressrum.language import Language
 

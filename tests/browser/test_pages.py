@@ -1,0 +1,222 @@
+"""Every page as a reader's browser has it: what it asks for, what it shows, and that it stands still."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Response
+from rich import DESKTOP, PHONE, Rich, reader
+
+KINDS = {
+    *("home", "archive", "release", "topics", "topic", "tour", "meeting", "calendar", "page"),
+    *("search", "accessibility", "privacy", "redirect", "404"),
+}
+AFTER = "2018-01-01T12:00:00+01:00"
+"""When all meetings are past, and no new build has been made."""
+NARROW = (320, 640)
+LEFT = "net::ERR_ABORTED"
+"""What becomes of a request when the reader has gone on to the next page."""
+WATCH = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  console.error(`${violatedDirective} refuses ${blockedURI}`));"""
+UNSEEN = """(onPaper) => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const unseen = [];
+  while (texts.nextNode()) {
+    const { data, parentElement: part } = texts.currentNode;
+    const meant = part.closest(`[hidden], details:not([open]) > :not(summary), ${onPaper}`);
+    if (data.trim() && !meant && !part.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      unseen.push(data);
+  }
+  return unseen;
+}"""
+"""Gives each text that is not shown, though neither hidden on purpose nor folded nor for paper alone."""
+ON_PAPER = ".poster, .printed-address"
+WIDTHS = """() => {
+  const root = document.documentElement;
+  const width = (size, style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+    root.style.fontSize = size;
+    return root.scrollWidth;
+  };
+  return {
+    plain: width("", ""),
+    large: width("200%", ""),
+    spaced: width("", `* { line-height: 1.5 !important; letter-spacing: .12em !important; }
+      * { word-spacing: .16em !important; } p { margin-bottom: 2em !important; }`),
+  };
+}"""
+"""Gives how wide a page is as it is, with letters twice as large, and with the space of WCAG 2.2, 1.4.12."""
+SHIFTED = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 20)));
+})"""
+"""Gives by how much what is shown has moved since the page was opened."""
+
+
+def test_rich_site_has_every_kind_of_page(rich: Rich) -> None:
+    """The site that is judged has a page of each kind."""
+    assert set(rich.pages.values()) >= KINDS
+
+
+def watched(page: Page) -> list[str]:
+    """Give a list that fills with all that goes wrong on a page."""
+    told: list[str] = []
+
+    def answered(answer: Response) -> None:
+        if answer.status >= 400:
+            told.append(f"{answer.status}: {answer.url}")
+
+    def failed(request: Request) -> None:
+        if request.failure != LEFT:
+            told.append(f"{request.failure}: {request.url}")
+
+    page.add_init_script(WATCH)
+    page.on("console", lambda said: told.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: told.append(f"error: {error}"))
+    page.on("response", answered)
+    page.on("requestfailed", failed)
+    return told
+
+
+def test_pages_ask_nobody_else_and_break_no_policy(browser: Browser, rich: Rich) -> None:
+    """No page asks another host for anything, and none is refused, missing or an error, also on paper."""
+    asked: list[str] = []
+    with reader(browser) as page:
+        told = watched(page)
+        page.on("request", lambda request: asked.append(request.url))
+        for address in rich.shown:
+            page.goto(rich.url + address)
+            page.emulate_media(media="print", forced_colors="active")
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            page.emulate_media(media="screen", forced_colors="none")
+        for address in set(rich.pages) - set(rich.shown):
+            page.goto(rich.url + address)
+            page.wait_for_url(lambda url: url.removeprefix(rich.url) in rich.shown)
+
+    assert told == []
+    assert {url for url in asked if not url.startswith(rich.url + "/")} == set()
+    assert len(asked) > len(rich.pages) * 2
+
+
+def test_policy_refuses_what_is_not_ours(browser: Browser, rich: Rich) -> None:
+    """A picture from elsewhere and a style of its own are refused on a page, and told: the watch is awake."""
+    with reader(browser) as page:
+        told = watched(page)
+        page.goto(rich.url)
+        page.evaluate(
+            """() => {
+              document.body.append(Object.assign(new Image(), { src: "https://www.example.org/dot.png" }));
+              document.body.append(Object.assign(document.createElement("style"), { textContent: "p {}" }));
+            }"""
+        )
+        page.wait_for_timeout(100)
+
+    assert any("img-src refuses https://www.example.org/dot.png" in line for line in told)
+    assert any("style-src-elem refuses inline" in line for line in told)
+
+
+def test_all_is_there_without_scripts(browser: Browser, rich: Rich) -> None:
+    """Without scripts every text of every page is shown, and each page has some."""
+    with reader(browser, DESKTOP, script=False) as page:
+        unseen, lengths = {}, []
+        for address in rich.shown:
+            page.goto(rich.url + address)
+            unseen[address] = tuple(page.evaluate(UNSEEN, ON_PAPER))
+            lengths.append(len(page.locator("main").inner_text()))
+
+    assert unseen == dict.fromkeys(rich.shown, ())
+    assert min(lengths) > 50
+
+
+def test_hidden_text_is_seen_to_be_hidden(browser: Browser, rich: Rich) -> None:
+    """A text that the style hides is told: the search for it is awake."""
+    with reader(browser, DESKTOP, script=False) as page:
+        page.goto(f"{rich.url}/om/")
+        page.locator("main .lead").evaluate("lead => lead.style.visibility = 'hidden'")
+
+        assert page.evaluate(UNSEEN, ON_PAPER) == ["Här står vilka vi är."]
+
+
+def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, rich: Rich) -> None:
+    """At 320 px no page scrolls sideways, not with twice as large letters or with more space either."""
+    widths = {}
+    with reader(browser, NARROW) as page:
+        for address in rich.shown:
+            page.goto(rich.url + address)
+            widths[address] = page.evaluate(WIDTHS)
+
+    assert widths == dict.fromkeys(rich.shown, dict.fromkeys(("plain", "large", "spaced"), NARROW[0]))
+
+
+def test_nothing_moves_for_whoever_wants_no_motion(browser: Browser, rich: Rich) -> None:
+    """With less motion asked for, no kind of page scrolls smoothly, and none has anything that moves."""
+    moving = {}
+    with reader(browser) as page:
+        for kind, address in rich.kinds.items():
+            page.goto(rich.url + address)
+            moving[kind] = page.evaluate(
+                """() => [...document.querySelectorAll("*")].map((part) => getComputedStyle(part))
+                  .filter((style) => style.scrollBehavior !== "auto" || style.animationName !== "none"
+                    || parseFloat(style.transitionDuration) > 0).length"""
+            )
+
+    assert moving == dict.fromkeys(rich.kinds, 0)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_shifts_while_a_page_opens(browser: Browser, rich: Rich, size: tuple[int, int]) -> None:
+    """On no kind of page anything moves while it opens, though the script has every meeting to regroup."""
+    shifts = {}
+    with reader(browser, size, still=False, clock=AFTER) as page:
+        for kind, address in rich.kinds.items():
+            page.goto(rich.url + address)
+            shifts[kind] = page.evaluate(SHIFTED)
+
+    assert {kind: shift for kind, shift in shifts.items() if shift >= 0.01} == {}
+    assert set(shifts) >= KINDS - {"redirect"}
+
+
+def test_shift_is_seen(browser: Browser, rich: Rich) -> None:
+    """A page whose head grows once it is shown has shifted: the measure is awake."""
+    with reader(browser) as page:
+        page.goto(rich.url)
+        page.evaluate(SHIFTED)
+        page.evaluate("document.querySelector('.masthead').style.paddingTop = '200px'")
+
+        assert page.evaluate(SHIFTED) > 0.1
+
+
+def loaded(page: Page, url: str) -> dict[str, int]:
+    """Give all that a page loads and shows in its tab, each with its bytes as they are, uncompressed."""
+    answers: list[Response] = []
+
+    def answered(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", answered)
+    page.goto(url)
+    sizes = {answer.url: len(answer.body()) for answer in tuple(answers)}
+    icons = page.locator("link[rel~='icon']").evaluate_all("icons => icons.map((icon) => icon.href)")
+    return sizes | {icon: len(page.request.get(icon).body()) for icon in icons}
+
+
+def test_releases_are_small(browser: Browser, rich: Rich) -> None:
+    """A release without pictures is at most 40 KB, and at most 100 KB with all that its page loads."""
+    releases = {
+        address: len(rich.read(address).encode())
+        for address, kind in rich.pages.items()
+        if kind == "release" and not re.search("<(?:img|picture)", rich.read(address))
+    }
+    largest = max(releases, key=lambda address: releases[address])
+    with reader(browser) as page:
+        sizes = loaded(page, rich.url + largest)
+
+    assert len(releases) >= 3
+    assert sizes[rich.url + largest] == releases[largest] <= 40 * 1024
+    assert sum(sizes.values()) <= 100 * 1024
+    assert {url.rsplit(".", 1)[-1] for url in sizes if "/assets/" in url} >= {"css", "js", "svg"}
