@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.parse.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
@@ -65,12 +66,15 @@ def check_templates(
             yield from _found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path)
 
 
-def _template(path: str, text: str) -> Iterator[Mistake]:
+@lru_cache(maxsize=200)
+def _template(path: str, text: str) -> tuple[Mistake, ...]:
+    """Give what is wrong with a template; a preview builds with the same ones again and again."""
     html = JINJA.sub(_no_jinja, text)
-    for tag in tags_of(html):
-        for name, message, hint in _wrong(tag):
-            index = attribute_at(html, tag, name) if name else tag.start
-            yield Mistake(location(html, index, path), message, hint)
+    return tuple(
+        Mistake(location(html, attribute_at(html, tag, name) if name else tag.start, path), message, hint)
+        for tag in tags_of(html)
+        for name, message, hint in _wrong(tag)
+    )
 
 
 def _wrong(tag: Tag) -> Iterator[tuple[str, Text, Text]]:
