@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget test bench lint format check catalogues screenshots lock accept clean
+.PHONY: build status next forget recover test bench lint format check catalogues screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -24,6 +24,10 @@ status next: .venv/run.stamp
 # Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
 forget: .venv/run.stamp
 	@$(BIN)/python build.py forget $(WHAT) --site "$(SITE)"
+
+# A lost public record from the published site: make recover FROM=output
+recover: .venv/run.stamp
+	@$(BIN)/python build.py recover "$(FROM)" --site "$(SITE)"
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest

@@ -140,3 +140,29 @@ def test_pictures_are_made_once(empty: Press) -> None:
     assert len(stamps) > 12
     assert untouched == stamps
     assert first == again == empty.tree()
+
+
+def test_two_names_alike_are_told_once(empty: Press) -> None:
+    """Two pictures whose sizes would stand at one address are told once, with what to do."""
+    lay_out(empty)
+    empty.write(FOLDER + "torget.png", picture("PNG", (2000, 1000)))
+    text = (empty.root / FOLDER / "index.md").read_text(encoding="utf-8")
+    empty.write(FOLDER + "index.md", text + "\n![igen](torget.png)\n")
+
+    assert empty.mistakes() == [
+        f"{FOLDER}torget.png:1:1: {ADDRESS}torget-480.webp is taken by {FOLDER}torget.jpg already"
+    ]
+
+
+def test_damaged_memory_is_made_again(empty: Press) -> None:
+    """A file in .cache that is not as it was left is not published."""
+    lay_out(empty)
+    empty.build()
+    whole = empty.tree()
+    for file in (empty.root / ".cache").rglob("*.*"):
+        file.write_bytes(b"JUNK")
+    shutil.rmtree(empty.root / "output")
+    (empty.root / "published.json").unlink()
+    empty.build()
+
+    assert empty.tree() == whole

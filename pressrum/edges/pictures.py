@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
-from pressrum.make.pictures import Rendition, ShareCard, draw_card, render
+from pressrum.make.pictures import SAVING, WHOLE, Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
 
 FOLDER = Path(".cache", "pictures")
+SEAL = hashlib.sha256().digest_size
+"""Octets before what is remembered: its digest, so that a damaged file is made again."""
 FONT = "SourceSerifProBold"
 
 Print = Rendition | ShareCard
@@ -34,7 +36,7 @@ class Darkroom:
     """Makes pictures of the site in the folder `site`."""
 
     def __init__(self, site: Path, where: dict[str, Path]) -> None:
-        self.folder = site / FOLDER / version("pillow")
+        self.folder = site / FOLDER / _digest(f"{version('pillow')} {SAVING} {WHOLE}")[:16]
         self.where = where
         """Where on the disk the sources lie, by their paths."""
 
@@ -74,16 +76,20 @@ class Darkroom:
         return data
 
     def _remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Give what was made before under `name`, or make it; where nothing can be kept, no harm is done."""
+        """Give what was made before under `name`, or make it; where nothing can be kept, no harm is done.
+
+        What is not as it was left is made again.
+        """
         file = self.folder / name
-        try:
-            return file.read_bytes()
-        except OSError:
-            made = make()
+        with suppress(OSError):
+            seal, kept = file.read_bytes()[:SEAL], file.read_bytes()[SEAL:]
+            if seal == hashlib.sha256(kept).digest():
+                return kept
+        made = make()
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             beside = file.with_name(f"{name}.{os.getpid()}.new")
-            beside.write_bytes(made)
+            beside.write_bytes(hashlib.sha256(made).digest() + made)
             beside.replace(file)
         return made
 

@@ -148,7 +148,7 @@ def refuse_old_record(request: Request, record: Record, published: Iterable[byte
                 ),
                 say(
                     "take back the record that was last built with; is it lost, move this one away and run"
-                    " build.py recover {folder}",
+                    " make recover FROM={folder}",
                     folder=request.output.as_posix(),
                 ),
             )

@@ -71,7 +71,7 @@ def _article(frame: Frame, page: ReleasePage) -> Thing:
         "description": frame.description,
         "datePublished": page.date.isoformat(timespec="seconds"),
         "dateModified": page.updated.isoformat(timespec="seconds"),
-        "inLanguage": site.language,
+        "inLanguage": page.lang or site.language,
         "mainEntityOfPage": address,
         "url": address,
         "image": [site.url + size.link for size in reversed(picture.plain)] if picture else None,
@@ -97,7 +97,6 @@ def _event(frame: Frame, page: MeetingPage) -> Thing:
         "location": _place(meeting),
         "organizer": _organizer(meeting, site),
         "performer": {"@type": "PerformingGroup", "name": meeting.with_} if meeting.with_ else None,
-        "inLanguage": list(meeting.languages) or site.language,
         "url": site.url + frame.link,
     }
 

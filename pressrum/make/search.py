@@ -20,6 +20,7 @@ from typing import Any
 
 from pressrum.make.cbor import decode, encode
 from pressrum.model import TOUR
+from pressrum.tongues import direction
 
 ENTRY = "pagefind-entry.json"
 """Where the script begins: the only file that changes its bytes at one address."""
@@ -54,6 +55,8 @@ class Findable:
     topics: tuple[str, ...]
     districts: tuple[str, ...]
     """Those of the meetings that it is about."""
+    lang: str | None = None
+    """Its language, where it is not the site's."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +94,16 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
             "url": f"/{release.link}",
             "content": _plain(release) or title,  # one without a word in it is left out
             "language": index.language,
-            "meta": {"title": title, "date": release.date},
+            "meta": {"title": title, "date": release.date} | _spoken(release.lang),
             "filters": {name: values for name, values in filters.items() if values},
             "sort": {"moment": release.moment},
         }
     yield {"type": "GetFiles", "index_id": 0}
+
+
+def _spoken(lang: str | None) -> dict[str, str]:
+    """Give the language of a text, and which way it runs, where it is not the site's."""
+    return {"lang": lang, "dir": direction(lang)} if lang else {}
 
 
 def _plain(release: Findable) -> str:

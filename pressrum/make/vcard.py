@@ -9,6 +9,22 @@ from dataclasses import dataclass
 
 from pressrum.make.lines import content_line, escape, text_line, to_bytes
 
+PARTICLES = ("von", "af", "av", "de", "da", "del", "della", "di", "van", "der", "den", "la", "le", "al", "el")
+"""Words that a family name begins with."""
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Part a name into given and family name, which may begin with particles.
+
+    >>> _parted("Anna Maria von Essen"), _parted("Madonna")
+    (('Anna Maria', 'von Essen'), ('', 'Madonna'))
+    """
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
+
 
 @dataclass(frozen=True)
 class Card:
@@ -26,7 +42,7 @@ class Card:
 
     def make(self) -> bytes:
         """Give the card; its lines are folded as those of a calendar (RFC 2425, 5.8.1)."""
-        given, _, family = self.name.rpartition(" ")
+        given, family = _parted(self.name)
         lines = [
             "BEGIN:VCARD",
             "VERSION:3.0",  # RFC 2426, 3.6.9

@@ -37,7 +37,7 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     meetings: list[Meeting] = []
     for entry in _entries(front.get("meetings"), mistakes):
         try:
-            meeting = _meeting(entry, zone, length, meetings[-1].day if meetings else near)
+            meeting = _meeting(entry, zone, length, max(near, meetings[-1].day) if meetings else near)
         except BadSource as bad:
             mistakes += bad.mistakes
         else:
@@ -169,7 +169,9 @@ def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
                         line=other.front.where.line,
                         id=meeting.id,
                     ),
-                    say("add a line to this one: id: {id}", id=free),
+                    say("add within the braces: {line}", line=f"id: {free}")
+                    if meeting.front.flow
+                    else say("add a line to this one: id: {id}", id=free),
                 )
             )
     return mistakes

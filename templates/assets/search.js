@@ -83,8 +83,9 @@
 
   function item(text) {
     const link = made("a", { href: text.url }, text.meta.title);
-    const heading = made("h2", { className: "item-title" }, link);
-    const lead = made("p", { className: "item-lead" }, ...excerpt(text));
+    const spoken = text.meta.lang ? { lang: text.meta.lang, dir: text.meta.dir } : {};
+    const heading = made("h2", { className: "item-title", ...spoken }, link);
+    const lead = made("p", { className: "item-lead", ...spoken }, ...excerpt(text));
     const date = made("p", { className: "item-date" }, text.meta.date);
     return made("li", { className: "item" }, date, made("div", {}, heading, lead));
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,16 +57,22 @@ def write(press: Press) -> None:
         press.write(f"content/releases/linje-{number}.md", f"---\n{front}\n---\n\nEn spårvagn.\n")
 
 
-@pytest.fixture(scope="module", params=["", "press/"], ids=["root", "subfolder"])
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site with a search, at its host's root or in a subfolder."""
-    press = Press(tmp_path_factory.mktemp("finding"))
+@contextmanager
+def served(root: Path, folder: str) -> Iterator[str]:
+    """Give the address of a site with a search, at its host's root ("") or in a folder of it."""
+    press = Press(root)
     write(press)
-    folder: str = request.param
     press.write("site.yaml", SITE.replace("press.example/", f"press.example/{folder}") + "search: ja\n")
     press.build(NOON, output=f"www/{folder}")
     with web_host(press.root / "www") as host:
         yield f"{host}/{folder}".removesuffix("/")
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a site with a search, in a folder of its host: the harder place."""
+    with served(tmp_path_factory.mktemp("finding"), "press/") as url:
+        yield url
 
 
 @pytest.fixture
@@ -90,6 +97,17 @@ def found(page: Page, url: str, query: str) -> list[str]:
     """Give the titles that are found from an address."""
     page.goto(f"{url}/sok/?{query}")
     return results(page)
+
+
+def test_search_works_at_the_root(page: Page, tmp_path: Path) -> None:
+    """A site that has its host for itself finds the same, from the archive too."""
+    with served(tmp_path, "") as url:
+        assert found(page, url, "q=får")[0] == TEXTS["lammen"][0]
+        page.goto(f"{url}/pressmeddelanden/")
+        page.get_by_role("searchbox").fill("far")
+        page.keyboard.press("Enter")
+
+        assert results(page)[0] == TEXTS["barnen"][0]
 
 
 @pytest.mark.parametrize(

@@ -213,8 +213,8 @@ def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
             "{district: C, date: 2016-12-02, id: b}",
         )
     ) == [
-        '4:16: another meeting, on line 3, is called "b" already | add a line to this one: id: b-2',
-        '5:41: another meeting, on line 3, is called "b" already | add a line to this one: id: b-3',
+        '4:16: another meeting, on line 3, is called "b" already | add within the braces: id: b-2',
+        '5:41: another meeting, on line 3, is called "b" already | add within the braces: id: b-3',
     ]
 
 

@@ -50,3 +50,15 @@ def test_feeds_go_on(press: Press) -> None:
     assert titles(press, "/turne/skarholmen/feed.json") == []
     assert "<entry>" not in press.page("/amnen/stad/feed.xml")
     assert titles(press, "/amnen/land/feed.json") == ["om"]
+
+
+def test_withdrawn_release_says_so_in_its_feeds(press: Press) -> None:
+    """Those who follow a topic or a district learn that a release has been withdrawn."""
+    write(press, "om", "topics: [stad]\nmeetings: [sodermalm]")
+    write(press, "annat", "topics: [stad]")
+    press.build("2016-12-01T12:00")
+    write(press, "om", "topics: [stad]\nmeetings: [sodermalm]\nretracted: Fel.")
+    press.build("2016-12-02T12:00")
+
+    assert titles(press, "/turne/sodermalm/feed.json") == ["Tillbakadraget pressmeddelande"]
+    assert "Tillbakadraget pressmeddelande" in titles(press, "/amnen/stad/feed.json")

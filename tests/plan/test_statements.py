@@ -255,19 +255,22 @@ def test_a_page_elsewhere_takes_the_place_of_privacy_by_its_old_address(press: P
 
 
 def test_privacy_tells_of_what_there_is(press: Press) -> None:
-    """Calendars and maps are told of only where there is a tour, a log only as staff describe it."""
+    """Calendars and maps are told of only with a tour, searching only with a search, a log as staff say."""
     press.build()
     with_tour = press.page("/integritet/")
     (press.root / "tour.yaml").unlink()
     (press.root / "published.json").unlink()
-    press.write("site.yaml", SITE + "privacy: {controller: Gruppkansliet, logs: Loggen sparas i en vecka.}\n")
+    press.write(
+        "site.yaml",
+        SITE + "search: ja\nprivacy: {controller: Gruppkansliet, logs: Loggen sparas i en vecka.}\n",
+    )
     press.build(output="other")
     without = (press.root / "other/integritet/index.html").read_text(encoding="utf-8")
 
     assert [
         (words in with_tour, words in without)
-        for words in ("Outlook", "OpenStreetMap", "flyttar passerade möten", "En flödesläsare", "Anna Ek")
-    ] == [(True, False), (True, False), (True, False), (False, True), (True, True)]
+        for words in ("Outlook", "OpenStreetMap", "Orden du söker efter", "En flödesläsare", "Anna Ek")
+    ] == [(True, False), (True, False), (False, True), (False, True), (True, True)]
     assert "avgör den som driver servern" in with_tour
     assert "avgör den som driver servern" not in without
     assert "Loggen sparas i en vecka." in without

@@ -34,9 +34,12 @@ def feeds(scene: Scene) -> Iterator[Output]:
 
 
 def topic_feed(name: str, ending: str, scene: Scene) -> Output:
-    """Give the feed of the topic `name`; it goes on without releases when the topic is left."""
+    """Give the feed of the topic `name`; it goes on without releases when the topic is left.
+
+    A release that has been withdrawn stays in it, and says so: its readers must learn of it.
+    """
     here = scene.addresses
-    _, members = scene.topics.get(slugify(name), (name, ()))
+    members = [release for release in scene.originals if slugify(name) in map(slugify, release.fields.topics)]
     title = f"{name} – {scene.site.fields.title}"
     address = here.topic_feed(name, ending)
     return _output(title, here.topic(name), address, members, f"topic:{name}", scene)
@@ -46,11 +49,7 @@ def district_feed(name: str, ending: str, scene: Scene) -> Output:
     """Give the feed of the releases that are about meetings in the district `name`."""
     here = scene.addresses
     ids = {meeting.id for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)}
-    members = [
-        release
-        for release in scene.originals
-        if release.fields.retracted is None and ids & set(release.fields.meetings)
-    ]
+    members = [release for release in scene.originals if ids & set(release.fields.meetings)]
     title = f"{name} – {scene.site.fields.title}"
     address = here.district_feed(name, ending)
     return _output(title, here.tour if scene.tour else HOME, address, members, f"district:{name}", scene)

@@ -54,8 +54,8 @@ def _entry(release: Release, scene: Scene) -> Findable:
     topics = (scene.topics[slugify(topic)][0] for topic in fields.topics)
     return Findable(
         link=scene.addresses.release(release).link,
-        title=language.typeset(fields.title),
-        lead=language.typeset(fields.lead or ""),
+        title=language.typeset(fields.title, scene.lang(release)),
+        lead=language.typeset(fields.lead or "", scene.lang(release)),
         said=release.said,
         html=release.body.html,
         moment=second(fields.date),
@@ -63,6 +63,7 @@ def _entry(release: Release, scene: Scene) -> Findable:
         date=language.day(fields.date),
         topics=tuple(dict.fromkeys(topics)),
         districts=_districts(release, scene),
+        lang=scene.lang(release),
     )
 
 
