@@ -1,8 +1,4 @@
-"""The darkroom: pictures are read and made here, and remembered by the digest of what they are made of.
-
-What is remembered lies in the folder .cache beside site.yaml; taking it away costs time and
-changes no byte of the site.
-"""
+"""The darkroom: pictures are read and made here, and remembered by the digest of what they are made of."""
 
 from __future__ import annotations
 
@@ -17,14 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
+from pressrum.edges.memory import recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.make.pictures import SAVING, WHOLE, Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
 
 FOLDER = Path(".cache", "pictures")
-SEAL = hashlib.sha256().digest_size
-"""Octets before what is remembered: its digest, so that a damaged file is made again."""
 FONT = "SourceSerifProBold"
 
 Print = Rendition | ShareCard
@@ -76,21 +71,13 @@ class Darkroom:
         return data
 
     def _remembered(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Give what was made before under `name`, or make it; where nothing can be kept, no harm is done.
-
-        What is not as it was left is made again.
-        """
-        file = self.folder / name
-        with suppress(OSError):
-            seal, kept = file.read_bytes()[:SEAL], file.read_bytes()[SEAL:]
-            if seal == hashlib.sha256(kept).digest():
-                return kept
+        """Give what was made before under `name`, or make it; where nothing can be kept, no harm is done."""
+        kept = recall(self.folder / name)
+        if kept is not None:
+            return kept
         made = make()
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside = file.with_name(f"{name}.{os.getpid()}.new")
-            beside.write_bytes(hashlib.sha256(made).digest() + made)
-            beside.replace(file)
+            remember(self.folder / name, made)
         return made
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from typing import IO, Any, cast
 
-from pressrum.edges.output import replace_file
+from pressrum.edges.memory import recall, remember
 from pressrum.errors import MachineTrouble, say
 from pressrum.make.search import Index, IndexFile, requests, steady
 
@@ -95,11 +95,9 @@ def _talk(index: Index, ask: IO[bytes], hear: IO[bytes]) -> list[dict[str, str]]
 
 
 def _remember(file: Path, made: tuple[IndexFile, ...]) -> None:
-    """Keep an answer in one file: a seal, a line that lists what is in it, and all bytes; forget old ones."""
+    """Keep an answer in one file: a line that lists what is in it, and all bytes; forget old ones."""
     listed = json.dumps([(part.name, part.digest, len(part.content)) for part in made]).encode()
-    content = b"".join(part.content for part in made)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, b"\n".join((_seal(listed, content), listed, content)))
+    remember(file, b"\n".join((listed, b"".join(part.content for part in made))))
     kept = sorted(file.parent.iterdir(), key=lambda other: other.stat().st_mtime_ns, reverse=True)
     for old in kept[KEPT:]:
         old.unlink(missing_ok=True)
@@ -107,18 +105,12 @@ def _remember(file: Path, made: tuple[IndexFile, ...]) -> None:
 
 def _remembered(file: Path) -> tuple[IndexFile, ...] | None:
     """Give what `_remember` has kept, unless it is not there or is not whole."""
-    if not file.is_file():
+    kept = recall(file)
+    if kept is None:
         return None
-    seal, _, rest = file.read_bytes().partition(b"\n")
-    listed, _, content = rest.partition(b"\n")
-    if seal != _seal(listed, content):
-        return None
+    listed, _, content = kept.partition(b"\n")
     files, start = [], 0
     for name, digest, size in json.loads(listed):
         files.append(IndexFile(name, digest, content[start : start + size]))
         start += size
     return tuple(files)
-
-
-def _seal(listed: bytes, content: bytes) -> bytes:
-    return hashlib.sha256(listed + b"\n" + content).hexdigest().encode()

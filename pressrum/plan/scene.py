@@ -135,6 +135,11 @@ class Scene:
         return topics_of(release for release in self.originals if release.fields.retracted is None)
 
     @cached_property
+    def followed(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
+        """The same with what has been retracted: who follows a topic must learn of it."""
+        return topics_of(self.originals)
+
+    @cached_property
     def hidden_topics(self) -> frozenset[str]:
         """Topics that only releases have which the public does not see, by slug: they go with them."""
         return frozenset(topics_of(self.project.releases)) - frozenset(self.topics)

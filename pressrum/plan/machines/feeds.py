@@ -39,7 +39,7 @@ def topic_feed(name: str, ending: str, scene: Scene) -> Output:
     A release that has been withdrawn stays in it, and says so: its readers must learn of it.
     """
     here = scene.addresses
-    members = [release for release in scene.originals if slugify(name) in map(slugify, release.fields.topics)]
+    _, members = scene.followed.get(slugify(name), (name, ()))
     title = f"{name} – {scene.site.fields.title}"
     address = here.topic_feed(name, ending)
     return _output(title, here.topic(name), address, members, f"topic:{name}", scene)
@@ -48,7 +48,8 @@ def topic_feed(name: str, ending: str, scene: Scene) -> Output:
 def district_feed(name: str, ending: str, scene: Scene) -> Output:
     """Give the feed of the releases that are about meetings in the district `name`."""
     here = scene.addresses
-    ids = {meeting.id for meeting in scene.meetings if slugify(meeting.fields.district) == slugify(name)}
+    district = scene.districts.get(slugify(name))
+    ids = {meeting.id for meeting in district.meetings} if district else set()
     members = [release for release in scene.originals if ids & set(release.fields.meetings)]
     title = f"{name} – {scene.site.fields.title}"
     address = here.district_feed(name, ending)
