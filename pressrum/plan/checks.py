@@ -12,9 +12,10 @@ from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Contact, Page, Project, Release, Site
-from pressrum.plan.links import Resolved, Web, resolve
+from pressrum.plan.links import Resolved, resolve
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import review_due
+from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
 

@@ -25,7 +25,6 @@ from pressrum.plan.checks import (
     warn_of_statement,
 )
 from pressrum.plan.files import Files
-from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
@@ -44,6 +43,7 @@ from pressrum.plan.record import (
 )
 from pressrum.plan.scene import Scene
 from pressrum.plan.translations import completed
+from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
 

@@ -1,0 +1,219 @@
+"""What a link can lead to: each leads somewhere public for as long as it can be read, or is a mistake."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote
+
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.model import LINK_OPENS, Link, Page, Permalink, Release
+from pressrum.pictures import Unusable
+from pressrum.plan.addresses import Addresses
+from pressrum.plan.files import Files
+from pressrum.plan.publish import State, state
+
+PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
+FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
+ALIKE = 0.7
+"""How alike a name must be to be offered, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Web:
+    """All that a link can lead to."""
+
+    addresses: Addresses
+    texts: dict[str, Release | Page]
+    """By source."""
+    broken: frozenset[str]
+    """Sources that could not be read; a link to one is not a second mistake."""
+    files: Files
+    """The other files."""
+    permalinks: frozenset[str]
+    """Every address of the site as it will be at `now`."""
+    unsure: tuple[str, ...]
+    """Beginnings of addresses that may or may not be there once the broken sources are mended."""
+    coming: frozenset[str]
+    """Addresses that texts to come will have, drafts too."""
+    now: datetime
+
+    def address(self, text: Release | Page) -> Permalink:
+        """Where `text` stands."""
+        return self.addresses.text(text)
+
+
+def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
+    """Find the picture that the front matter of `text` names, or say what is wrong with it."""
+    where = text.place("image", "file")
+    if name.rpartition(".")[2].lower() in PICTURES:
+        return _find_file(name, text, web, where)
+    return Mistake(
+        where,
+        say('"{name}" is no picture', name=name),
+        say("pictures end in {kinds}", kinds=", ".join(PICTURES)),
+    )
+
+
+def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
+    """Give what the placeholder of `link` becomes and the file that it leads to, or what is wrong."""
+    path, hash_, anchor = link.target.partition("#")
+    if re.match(r"(?:https?:)?//", path):
+        return _elsewhere(link)
+    if not path:
+        return _anchored(link, text, "", anchor)
+    if path.startswith("/"):
+        return _to_address(link, path, hash_ + anchor, text, web)
+    if path.lower().endswith(".md"):
+        return _to_text(link, path, anchor, text, web)
+    return _to_file(link, path, text, web)
+
+
+def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str, str] | Mistake:
+    if re.match(r"cid:|data:|[a-zA-Z]:[\\/]|file:", path):
+        return Mistake(
+            link.where,
+            say('"{text}" is not a file beside this one', text=link.target),
+            say("put the file in the same folder and write its name alone: picture.jpg"),
+        )
+    if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("www."):
+        return Mistake(
+            link.where,
+            say('"{text}" is not an address that can be linked to', text=link.target),
+            say("write a whole address that begins with https://, mailto: or tel:"),
+        )
+    found = _find_file(path, text, web, link.where)
+    if isinstance(found, Mistake):
+        return found
+    return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
+
+
+def _elsewhere(link: Link) -> Mistake:
+    """Refuse what a reader's browser would have to fetch from another site, or an address without https."""
+    if link.picture:
+        return Mistake(
+            link.where,
+            say("the picture is on another site, and readers' browsers would have to ask there"),
+            say("save it beside the text and write its file name"),
+        )
+    return Mistake(
+        link.where,
+        say('"{text}" has no https: in front', text=link.target),
+        say("write https:{text}", text=link.target),
+    )
+
+
+def _to_address(
+    link: Link, path: str, rest: str, text: Release | Page, web: Web
+) -> tuple[str, None] | Mistake:
+    if path in web.permalinks or (path in web.coming and state(text, web.now) is not State.PUBLIC):
+        return LINK_OPENS + path[1:] + rest, None
+    if path.startswith(web.unsure):
+        return LINK_OPENS, None
+    others = [known for known in (*web.permalinks, *web.unsure) if known != web.address(text).path]
+    near = alike(path, others)
+    return Mistake(
+        link.where,
+        say("there is nothing at the address {address}", address=path),
+        say("write {name}", name=near[0]) if near else say("mend the address, or remove the link"),
+    )
+
+
+def _to_text(
+    link: Link, path: str, anchor: str, text: Release | Page, web: Web
+) -> tuple[str, str | None] | Mistake:
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(path)))
+    if source in web.broken:
+        return LINK_OPENS, None
+    target = web.texts.get(source)
+    if target is None:
+        others = [known for known in web.texts if known != text.source]
+        near = alike(source, others)
+        return Mistake(
+            link.where,
+            say('there is no file "{name}" here', name=path),
+            say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
+            if near
+            else say("mend the name, or remove the link"),
+        )
+    hidden = _hidden(target, text, web.now)
+    if hidden:
+        return Mistake(link.where, hidden, say("remove the link, or let this text wait"))
+    return _anchored(link, target, LINK_OPENS + web.address(target).link, anchor)
+
+
+def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> tuple[str, None] | Mistake:
+    if not anchor:
+        return address or "#", None
+    for known in (anchor, f"h-{anchor}"):
+        if known in target.body.anchors:
+            return f"{address}#{known}", None
+    headings = [known.removeprefix("h-") for known in target.body.anchors if known.startswith("h-")]
+    near = difflib.get_close_matches(anchor, headings, n=1) or headings
+    return Mistake(
+        link.where,
+        say('there is no heading "#{anchor}" there', anchor=anchor),
+        say("write #{anchor}", anchor=near[0]) if near else say("remove # and what follows"),
+    )
+
+
+def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text | None:
+    """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
+    hides, gone = unseen(target, text, now), target.fields.expires
+    if hides is State.DRAFT:
+        return say("{source} is a draft, and readers could not follow the link", source=target.source)
+    if hides is State.SCHEDULED and target.public_from:
+        return say("{source} is not public until {when}", source=target.source, when=target.public_from)
+    if hides is State.EXPIRED and gone:
+        return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
+    return None
+
+
+def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State | None:
+    """Give what hides `target` for some of the time that `text` is public; None for nothing."""
+    if state(text, now) in (State.DRAFT, State.EXPIRED):
+        return None
+    seen_from = max(now, text.public_from) if text.public_from else now
+    theirs = state(target, seen_from)
+    if theirs in (State.DRAFT, State.SCHEDULED):
+        return theirs
+    gone, stays = target.fields.expires, text.fields.expires
+    return State.EXPIRED if gone and (stays is None or stays > gone) else None
+
+
+def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
+    """Find the file `name` beside `text`, or say what is wrong with it."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
+    unusable = web.files.pictures.get(path)
+    if isinstance(unusable, Unusable):
+        return Mistake(where, unusable.message, unusable.hint)
+    if path in web.files.content and path.rpartition(".")[2].lower() in FILES:
+        return path
+    if path in web.files.content:
+        return Mistake(
+            where,
+            say('"{name}" is of a kind that is not published', name=name),
+            say("the kinds are: {kinds}", kinds=", ".join(FILES)),
+        )
+    near = alike(path, web.files.content)
+    hint = (
+        say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
+        if near
+        else say("put the file beside the text, or mend its name")
+    )
+    return Mistake(where, say('there is no file "{name}" here', name=name), hint)
+
+
+def alike(wanted: str, known: Iterable[str]) -> list[str]:
+    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
+
+    def name(path: str) -> str:
+        own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
+        return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
+
+    names = {name(path): path for path in sorted(known, reverse=True)}
+    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]
