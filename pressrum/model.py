@@ -52,14 +52,23 @@ class Permalink:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """What a text says of a picture in it."""
+
+    alt: str
+    """What it shows; "" when that is missing, as in `credit`."""
+    credit: str
+    alone: bool
+    """Whether it stands alone in its paragraph."""
+
+
+@dataclass(frozen=True)
 class Link:
     """A link or a picture in a text, as it was written."""
 
     target: str
     where: Location
-    picture: bool
-    silent: bool = False
-    """Whether it is a picture without a description."""
+    picture: Illustration | None = None
 
 
 @dataclass(frozen=True)

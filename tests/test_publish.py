@@ -26,7 +26,9 @@ aliases: [/gammal-{MARK}/]
 meetings: [skarholmen]
 ---
 
-Text {MARK} med [bilaga]({MARK}.pdf) och ![bild]({MARK}.jpg).
+Text {MARK} med [bilaga]({MARK}.pdf).
+
+![bild]({MARK}.jpg "Foto: {MARK}")
 """
 
 

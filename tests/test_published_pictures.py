@@ -17,7 +17,11 @@ date: 2016-11-28 09:00
 image: {file: torget.jpg, alt: Ett "torg", credit: Anna Ek, caption: Torget i dag.}
 ---
 
-Så här ser det ut: ![en karta](karta.png) och i [hög upplösning](karta.png).
+Så här ser det ut.
+
+![en karta](karta.png "Karta: Bo Alm")
+
+Den finns i [hög upplösning](karta.png).
 """
 FOLDER = "content/releases/2016-11-28-oppet-mote/"
 ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
@@ -76,6 +80,45 @@ def test_page_gives_browsers_their_choice(empty: Press) -> None:
     assert '<span class="credit">Foto: Anna Ek</span>' in page
 
 
+def test_picture_in_a_text_has_its_credit_and_its_whole_file(empty: Press) -> None:
+    """A picture that stands alone in a text is shown as the one above it: whose it is, and its whole file."""
+    lay_out(empty)
+    empty.build()
+    folder = f"https://press.example{ADDRESS}"
+    _, within = re.findall('<figure class="picture">.*?</figure>', empty.page(ADDRESS), re.DOTALL)
+    size = round(len(empty.tree()[f"{ADDRESS[1:]}karta.png"]) / 1000) or 1
+
+    assert '<span class="credit">Karta: Bo Alm</span>' in within
+    assert f'href="../../..{ADDRESS}karta.png" download>Ladda ner bilden</a>' in within
+    assert f"PNG, 600 × 300 bildpunkter, {size}\u00a0kB" in within
+    assert f"[en karta]\nKarta: Bo Alm\nLadda ner bilden ({folder}karta.png) PNG, 600 × 300 bildpunkter" in (
+        empty.page(f"{ADDRESS}oppet-mote.txt")
+    )
+    assert "Karta: Bo Alm" in empty.page("/feed.xml")
+
+
+def test_words_of_the_site_below_a_picture_say_their_language(empty: Press) -> None:
+    """In a text of another language the credit and the link to the file are still the site's words."""
+    empty.write(
+        FOLDER + "index.md", '---\ntitle: جسر\ndate: 2016-11-28\nlang: ar\n---\n\n![جسر](b.png "Anna Ek")\n'
+    )
+    empty.write(FOLDER + "b.png", picture("PNG"))
+    empty.build()
+    page = empty.page(ADDRESS)
+
+    assert '<img alt="جسر" lang="ar" dir="rtl" src=' in page
+    assert '<figcaption lang="sv" dir="ltr"><span class="credit">Foto: Anna Ek</span>' in page
+
+
+def test_press_picture_is_named_in_the_plain_text(empty: Press) -> None:
+    """The plain text says that there is a picture, whose it is, and where all of it is."""
+    lay_out(empty)
+    empty.build()
+    words = "[Ett ”torg”]\nTorget i dag. Foto: Anna Ek\nLadda ner bilden"
+
+    assert f"{words} (https://press.example{ADDRESS}torget.jpg)" in empty.page(f"{ADDRESS}oppet-mote.txt")
+
+
 def test_shared_page_has_a_picture_of_the_site(empty: Press) -> None:
     """A shared page shows its own picture, or else the sender's card; both from this site."""
     lay_out(empty)
@@ -116,8 +159,8 @@ def test_broken_picture_is_told_where_it_is_named(empty: Press) -> None:
 
     assert empty.mistakes() == [
         f'{FOLDER}index.md:4:15: "torget.jpg" is in truth a picture of the kind PNG',
-        f'{FOLDER}index.md:7:32: "karta.png" is broken and cannot be read',
-        f'{FOLDER}index.md:7:66: "karta.png" is broken and cannot be read',
+        f'{FOLDER}index.md:9:13: "karta.png" is broken and cannot be read',
+        f'{FOLDER}index.md:11:30: "karta.png" is broken and cannot be read',
     ]
 
 
@@ -147,7 +190,7 @@ def test_two_names_alike_are_told_once(empty: Press) -> None:
     lay_out(empty)
     empty.write(FOLDER + "torget.png", picture("PNG", (2000, 1000)))
     text = (empty.root / FOLDER / "index.md").read_text(encoding="utf-8")
-    empty.write(FOLDER + "index.md", text + "\n![igen](torget.png)\n")
+    empty.write(FOLDER + "index.md", text + '\n![igen](torget.png "Anna Ek")\n')
 
     assert empty.mistakes() == [
         f"{FOLDER}torget.png:1:1: {ADDRESS}torget-480.webp is taken by {FOLDER}torget.jpg already"

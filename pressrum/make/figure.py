@@ -1,27 +1,55 @@
-"""A picture in a page: the size that fits is the reader's browser's choice (HTML, 4.8.4)."""
+"""A picture in a page, with what must stand with it: its caption, whose it is, and the file for the press."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
-from pressrum.make.views import PictureView, SizeView
+from pressrum.errors import say
+from pressrum.language import Language
+from pressrum.make.views import ImageView, SizeView
 from pressrum.model import LINK_OPENS
+from pressrum.tongues import attributes
 
 SIZES = "(min-width: 44rem) 41rem, 92vw"
 """How broad a picture stands: the column of text, in style.css, or nearly the whole phone."""
 
 
-def picture_tag(picture: PictureView, attributes: str, *, lazy: bool) -> str:
-    """Give the HTML of a picture; U+E000 stands for the site's root.
+def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
+    """Give the HTML of a picture on a site in the language `spoken`; U+E000 stands for the site's root.
 
-    `attributes` are those of its `img` that the text gives: `alt="a bridge"`, escaped. Width and
-    height are given, so that nothing moves when it comes; one further down may come late.
+    It reads as well without a style sheet, as in a feed. `lazy` is for one further down, which may
+    come late.
     """
-    plain = picture.plain[-1]
+    picture, whole = image.picture, image.picture.whole
+    caption = f"{_words(image.caption, image.lang, spoken)} " if image.caption else ""
+    download = escape(spoken.gettext("Download the picture"), quote=False)
+    pixels = spoken.tell(say("{width} × {height} pixels", width=whole.width, height=whole.height))
+    return (
+        f'<figure class="picture">\n{_tag(image, spoken, lazy=lazy)}\n'
+        f"<figcaption{attributes(spoken.code if image.lang else None)}>{caption}"
+        f'<span class="credit">{escape(image.credit, quote=False)}</span><br>\n'
+        f'<span class="line"><a class="download" href="{LINK_OPENS}{whole.link}" download>{download}</a>'
+        f' <span class="download-size">{picture.kind}, {pixels}, {spoken.size(picture.octets)}</span></span>'
+        "</figcaption>\n</figure>"
+    )
+
+
+def _words(text: str, lang: str | None, spoken: Language) -> str:
+    return f'<span class="own"{attributes(lang)}>{escape(spoken.typeset(text, lang), quote=False)}</span>'
+
+
+def _tag(image: ImageView, spoken: Language, *, lazy: bool) -> str:
+    """Give the picture itself: the size that fits is the reader's browser's choice (HTML, 4.8.4).
+
+    Width and height are given, so that nothing moves when it comes.
+    """
+    picture, plain = image.picture, image.picture.plain[-1]
+    alt = f'alt="{escape(spoken.typeset(image.alt, image.lang))}"{attributes(image.lang)}'
     late = ' loading="lazy" decoding="async"' if lazy else ""
     return (
         f'<picture><source type="image/webp" srcset="{_set(picture.webp)}" sizes="{SIZES}">'
-        f'<img {attributes.strip()} src="{LINK_OPENS}{plain.link}" srcset="{_set(picture.plain)}"'
+        f'<img {alt} src="{LINK_OPENS}{plain.link}" srcset="{_set(picture.plain)}"'
         f' sizes="{SIZES}" width="{plain.width}" height="{plain.height}"{late}></picture>'
     )
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from pressrum.errors import say
 from pressrum.language import NO_BREAK, Language
+from pressrum.make.figure import figure
 from pressrum.make.kinds import ReleasePage
 from pressrum.make.views import ContactView, MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
@@ -58,18 +59,22 @@ class PlainText:
         page = self.page
         word = spoken.ngettext("Correction", "Corrections", 1)
         corrected = [f"{word} {_moment(one.date, spoken)}: {one.text}" for one in page.corrections]
-        body = plain(page.body.html.replace(LINK_OPENS, self.site))
+        body = self._plain(page.body.html)
         schedule = _schedule(page.tour, spoken) if page.tour else ""
         contacts = [_contact(contact) for contact in page.contacts]
         heading = [spoken.gettext("Press contacts")] if contacts else []
         return [
             *corrected,
             page.lead or "",
+            self._plain(figure(page.image, spoken, lazy=False) if page.image else ""),
             body.replace(TOUR, schedule),
             *heading,
             *contacts,
             self.boilerplate or "",
         ]
+
+    def _plain(self, html: str) -> str:
+        return plain(html.replace(LINK_OPENS, self.site))
 
 
 def plain(html: str) -> str:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.language import Language
+from pressrum.make.figure import figure
 from pressrum.make.kinds import Frame, View
 from pressrum.make.linked_data import linked_data
 from pressrum.make.views import Rich
@@ -113,7 +114,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
 
     Raises `BadSource` at the template's own line for a mistake in a template.
     """
-    environment = _environment(chosen.texts, frame.site.language)
+    environment, spoken = _environment(chosen.texts, frame.site.language), Language(frame.site.language)
     try:
         text = environment.get_template(chosen.name).render(
             frame=frame,
@@ -122,6 +123,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
             page=page,
             asset={asset.name: frame.root + asset.link for asset in frame.assets},
             rich=lambda rich: _rich(rich, frame.root),
+            figure=lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
             linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
         )
     except jinja2.TemplateSyntaxError as error:
@@ -139,7 +141,11 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
 
 def _rich(rich: Rich, root: str) -> tuple[Markup, ...]:
     """Give the parts of a text; between two of them stands the tour's schedule."""
-    return tuple(Markup(part) for part in rich.html.replace(LINK_OPENS, root).split(TOUR))  # noqa: S704 - through nh3
+    return tuple(_rooted(part, root) for part in rich.html.split(TOUR))
+
+
+def _rooted(html: str, root: str) -> Markup:
+    return Markup(html.replace(LINK_OPENS, root))  # noqa: S704 - through nh3, or escaped
 
 
 def _failed(error: Exception, texts: dict[str, str], name: str) -> Mistake:

@@ -220,12 +220,12 @@ class ImageView:
     """A picture with what must stand with it."""
 
     picture: PictureView
-    tag: Rich
-    """It, in HTML."""
     alt: str
     credit: str
     """`Foto: Anna Ek`, as it is to be printed."""
     caption: str | None
+    lang: str | None
+    """The language of `alt` and `caption`, where it is not the site's."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from pressrum.errors import Location
-from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Link
+from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration, Link
+from pressrum.parse.markup import tags_of
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
@@ -36,6 +37,10 @@ BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+PICTURE = re.compile(
+    f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
+    "(?P<closes></p>)?"
+)
 OUTSIDE = re.compile(r"(?:https?|mailto|tel|webcal):", re.IGNORECASE)
 # fmt: off
 TAGS = frozenset((
@@ -75,7 +80,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     converter = _converter(language, lang or language)
     lines = text.split("\n")
     dirty = _converted(text, converter)
-    found: list[tuple[str, bool]] = []
+    found: list[str] = []
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id" and tag == "a":
@@ -84,7 +89,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             return value
         if tag == "a" and OUTSIDE.match(value):
             return value
-        found.append((value, tag == "img"))
+        found.append(value)
         return f"{LINK_OPENS}{len(found) - 1}{LINK_CLOSES}"
 
     clean = nh3.clean(
@@ -97,8 +102,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         link_rel=None,
         strip_comments=True,
     )
-    found += [(target, False) for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
-    links = _placed(found, _silent_pictures(clean), text, path, line)
+    found += [target for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
+    links = _placed(found, _illustrations(clean), text, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
@@ -149,20 +154,25 @@ def _converter(language: str, spoken: str) -> markdown.Markdown:
     )
 
 
-def _silent_pictures(clean: str) -> set[int]:
-    """Give the numbers of the pictures that say nothing to one who does not see them."""
-    silent = [tag for tag in re.findall(r"<img[^>]*>", clean) if not re.search(r'alt="\s*[^"\s]', tag)]
-    return {int(hit[1]) for tag in silent if (hit := re.search(f"{LINK_OPENS}(\\d+)", tag))}
+def _illustrations(clean: str) -> dict[int, Illustration]:
+    """Give what the text says of each picture in it, by the number of its link."""
+    found = {}
+    for hit in PICTURE.finditer(clean):
+        (tag,) = tags_of(hit["tag"])
+        alt, credit = (" ".join((tag.get(name) or "").split()) for name in ("alt", "title"))
+        alone = hit["opens"] is not None and hit["closes"] is not None
+        found[int(hit["number"])] = Illustration(alt, credit, alone)
+    return found
 
 
 def _placed(
-    found: list[tuple[str, bool]], silent: set[int], text: str, path: str, line: int
+    found: list[str], pictures: dict[int, Illustration], text: str, path: str, line: int
 ) -> tuple[Link, ...]:
     """Find each link's place; links are in the order of the text, so each is looked for after the last."""
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     links: list[Link] = []
     start = 0
-    for target, picture in found:
+    for number, target in enumerate(found):
         index = _index(text, target, start)
         if index < 0:
             index = max(_index(text, target, 0), 0)
@@ -170,7 +180,7 @@ def _placed(
             start = index + 1
         before = text[:index].split("\n")
         where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
-        links.append(Link(target, where, picture, len(links) in silent))
+        links.append(Link(target, where, pictures.get(number)))
     return tuple(links)
 
 

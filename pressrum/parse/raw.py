@@ -24,7 +24,7 @@ INSTEAD = (
     ),
     (
         ("canvas", "math", "picture", "svg"),
-        say("save it as a picture beside the text: ![what it shows](picture.png)"),
+        say('save it as a picture beside the text: ![what it shows](picture.png "Photo: Name")'),
     ),
     (
         ("button", "form", "input", "label", "select", "textarea"),

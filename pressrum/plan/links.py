@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pressrum.errors import Mistake, say
-from pressrum.make.figure import picture_tag
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.make.figure import figure
 from pressrum.make.views import PictureView
-from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Release
+from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
 from pressrum.plan.pictures import picture_view
-from pressrum.plan.web import Web, leads_to, named_picture
+from pressrum.plan.translations import foreign
+from pressrum.plan.views import image_view
+from pressrum.plan.web import PICTURES, Web, leads_to, named_picture
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
-IMAGE = re.compile(f'<img ([^>]*?)src="{LINK_OPENS}(\\d+){LINK_CLOSES}"([^>]*)>')
+ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')
+FETCHED = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+"""How the address of a picture begins that is no file of ours."""
+UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(PICTURES)}))\s+(.+)", re.IGNORECASE)
+"""A file and a credit that Markdown takes for one name: it knows straight quotation marks alone."""
+MARKS = "\"'“”„’‘»«"
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,8 @@ class Resolved:
     """Those among them that it shows as pictures."""
     image: PictureView | None
     """Its picture, above the text."""
-    pictures: dict[int, PictureView]
-    """Those of the links, by number, that are pictures to be shown."""
+    figures: dict[int, str]
+    """The HTML of those among the links, by number, that are pictures to be shown."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -38,7 +46,7 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
     """Find where each link of `text` leads, and its picture."""
     targets, files, mistakes = [], [], []
     shown: list[str] = []
-    pictures: dict[int, PictureView] = {}
+    figures: dict[int, str] = {}
     if image := text.fields.image:
         found = named_picture(image.file, text, web)
         if isinstance(found, Mistake):
@@ -47,9 +55,12 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             shown.append(found)
     above = _view(shown[0], text, web) if shown else None
     for link in text.body.links:
-        if link.silent:
-            mistakes.append(_undescribed(link))
         leads = leads_to(link, text, web)
+        if link.picture and not FETCHED.match(link.target):
+            if unquoted := UNQUOTED.fullmatch(link.target):
+                leads = _unquoted(link.where, link.picture, *unquoted.groups())
+            else:
+                mistakes += _lacking(link, link.picture)
         if isinstance(leads, Mistake):
             mistakes.append(leads)
             targets.append("#")
@@ -58,10 +69,10 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
         files += [file] if file else []
         if file and link.picture and (view := _view(file, text, web)):
             shown.append(file)
-            pictures[len(targets)] = view
+            figures[len(targets)] = _figure(link.picture, view, text, web)
         targets.append(target)
     offered = tuple(dict.fromkeys((*shown, *files)))
-    return Resolved(tuple(targets), offered, tuple(shown), above, pictures, tuple(mistakes))
+    return Resolved(tuple(targets), offered, tuple(shown), above, figures, tuple(mistakes))
 
 
 def _view(file: str, text: Release | Page, web: Web) -> PictureView | None:
@@ -72,22 +83,49 @@ def _view(file: str, text: Release | Page, web: Web) -> PictureView | None:
     return picture_view(picture, web.addresses.beside(web.address(text), file))
 
 
+def _figure(said: Illustration, picture: PictureView, text: Release | Page, web: Web) -> str:
+    language = web.addresses.language
+    lang = foreign(text, language.code)
+    image = image_view(picture, said.alt, said.credit, None, language, lang)
+    return figure(image, language, lazy=True)
+
+
 def linked(body: Body, resolved: Resolved) -> str:
     """Give the body's HTML with its links and its pictures in place."""
-    html = IMAGE.sub(
-        lambda hit: (
-            picture_tag(resolved.pictures[int(hit[2])], hit[1] + hit[3], lazy=True)
-            if int(hit[2]) in resolved.pictures
-            else hit[0]
-        ),
-        body.html,
-    )
+    html = ALONE.sub(lambda hit: resolved.figures.get(int(hit[1]), hit[0]), body.html)
     return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html)
 
 
-def _undescribed(link: Link) -> Mistake:
+def _lacking(link: Link, said: Illustration) -> Iterator[Mistake]:
+    """Say what a picture in a text lacks that the one above it must have; the hint mends all of it."""
+    right = _written(link.target, said.alt, said.credit)
+    if not said.alone:
+        yield Mistake(
+            link.where,
+            say("among other words there is no room for who took the picture"),
+            say("write on a line of its own, with an empty line above and below: {line}", line=right),
+        )
+    elif not said.alt:
+        message = say("the picture says nothing to one who does not see it")
+        yield Mistake(link.where, message, say("write {line}", line=right))
+    elif not said.credit:
+        message = say("it does not say who took the picture")
+        yield Mistake(link.where, message, say("write {line}", line=right))
+
+
+def _unquoted(where: Location, said: Illustration, name: str, credit: str) -> Mistake:
     return Mistake(
-        link.where,
-        say("the picture says nothing to one who does not see it"),
-        say("write what it shows between the brackets: ![a bridge]({name})", name=link.target),
+        where,
+        say("who took the picture is to stand within straight quotation marks"),
+        say("write {line}", line=_written(name, said.alt, credit.strip(MARKS))),
+    )
+
+
+def _written(name: str, alt: str, credit: str) -> Text:
+    """Write down how a picture is to stand in a text."""
+    return say(
+        '![{alt}]({name} "{credit}")',
+        alt=alt or say("what the picture shows"),
+        name=name,
+        credit=credit or say("Photo: Name"),
     )

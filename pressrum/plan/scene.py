@@ -194,7 +194,9 @@ class Scene:
         picture, fields = self.resolved[text.source].image, text.fields.image
         if fields is None or picture is None:
             return None
-        return image_view(fields, picture, self.addresses.language, self.lang(text))
+        return image_view(
+            picture, fields.alt, fields.credit, fields.caption, self.addresses.language, self.lang(text)
+        )
 
     @cached_property
     def statements(self) -> tuple[LinkView, ...]:

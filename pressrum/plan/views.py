@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from html import escape
 
 from pressrum.districts import District
 from pressrum.errors import say
-from pressrum.fields.text import ImageFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.event import change, moved_on
-from pressrum.make.figure import picture_tag
 from pressrum.make.map import MapMeeting, MapStop, Sketch
-from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
+from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, TourView
 from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.translations import Versions, foreign
 from pressrum.slug import slugify
-from pressrum.tongues import attributes
 
 
 def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
@@ -77,17 +73,15 @@ def listed(releases: Iterable[Release], versions: Versions) -> tuple[ReleaseLink
     return tuple(release_link(release, versions) for release in releases)
 
 
-def image_view(image: ImageFields, picture: PictureView, language: Language, lang: str | None) -> ImageView:
+def image_view(
+    picture: PictureView, alt: str, credit: str, caption: str | None, language: Language, lang: str | None
+) -> ImageView:
     """Show a picture with what must stand with it; a bare name is said to be the photographer's.
 
     `lang` is the language of its text, where it is not the site's.
     """
-    credit = (
-        image.credit if ":" in image.credit else language.tell(say("Photo: {credit}", credit=image.credit))
-    )
-    alt = f'alt="{escape(language.typeset(image.alt, lang))}"'
-    tag = picture_tag(picture, alt + attributes(lang), lazy=False)
-    return ImageView(picture, Rich(tag), image.alt, credit, image.caption)
+    whose = credit if ":" in credit else language.tell(say("Photo: {credit}", credit=credit))
+    return ImageView(picture, alt, whose, caption, lang)
 
 
 def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: datetime) -> MeetingView:

@@ -50,8 +50,14 @@ class Web:
 def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
     """Find the picture that the front matter of `text` names, or say what is wrong with it."""
     where = text.place("image", "file")
-    if name.rpartition(".")[2].lower() in PICTURES:
-        return _find_file(name, text, web, where)
+    return _find_file(name, text, web, where) if _is_picture(name) else _no_picture(name, where)
+
+
+def _is_picture(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in PICTURES
+
+
+def _no_picture(name: str, where: Location) -> Mistake:
     return Mistake(
         where,
         say('"{name}" is no picture', name=name),
@@ -64,6 +70,8 @@ def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
     path, hash_, anchor = link.target.partition("#")
     if re.match(r"(?:https?:)?//", path):
         return _elsewhere(link)
+    if link.picture:
+        return _to_file(link, path, text, web)
     if not path:
         return _anchored(link, text, "", anchor)
     if path.startswith("/"):
@@ -86,6 +94,8 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
             say('"{text}" is not an address that can be linked to', text=link.target),
             say("write a whole address that begins with https://, mailto: or tel:"),
         )
+    if link.picture and not _is_picture(path):
+        return _no_picture(path, link.where)
     found = _find_file(path, text, web, link.where)
     if isinstance(found, Mistake):
         return found

@@ -6,6 +6,7 @@ import pytest
 from conftest import Press
 from peer import web_host
 from playwright.sync_api import Browser
+from rich import Rich
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,18 @@ def test_text_is_copied(press: Press, browser: Browser, address: str, copied: li
 
         assert [words for words in copied if words not in text] == []
         assert page.get_by_role("status").inner_text() == "Texten är kopierad."
+
+
+def test_copied_text_is_without_pictures(rich: Rich, browser: Browser) -> None:
+    """A credit without its picture, and a link to what is not there, are not copied with the text."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(rich.url + "/pressmeddelanden/2016/torget/")
+        page.get_by_role("button", name="Kopiera texten").click()
+        page.get_by_text("Texten är kopierad.").wait_for()
+        text = page.evaluate("navigator.clipboard.readText()")
+
+        assert "Så här är det tänkt.\n\nBilderna får användas fritt." in text
 
 
 def test_without_script_nothing_promises_to_copy(press: Press, browser: Browser) -> None:

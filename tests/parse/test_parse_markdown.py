@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressrum.model import Body
+from pressrum.model import Body, Illustration
 from pressrum.parse.markdown import parse_markdown
 from pressrum.parse.text import decode
 
@@ -270,6 +270,29 @@ def test_letters_that_join_are_kept() -> None:
 def test_a_link_knows_its_place(text: str, found: list[tuple[str, str]]) -> None:
     """Links in Markdown, by reference and as HTML are found, each where its target is written."""
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('![en bro](b.jpg "Anna Ek")', ("en bro", "Anna Ek", True)),
+        ("![](b.jpg)", ("", "", True)),
+        ("![ ](b.jpg ' ')", ("", "", True)),
+        ("![en bro][b]\n\n[b]: b.jpg (Anna Ek)", ("en bro", "Anna Ek", True)),
+        ("<img src=b.jpg alt='1 > 0' title=Anna>", ("1 > 0", "Anna", True)),
+        ('> ![en bro](b.jpg "Anna Ek")', ("en bro", "Anna Ek", True)),
+        ('Se ![en bro](b.jpg "Anna Ek")', ("en bro", "Anna Ek", False)),
+        ('![en bro](b.jpg "Anna Ek")\nFloden.', ("en bro", "Anna Ek", False)),
+        ('- ![en bro](b.jpg "Anna Ek")', ("en bro", "Anna Ek", False)),
+        ('[![en bro](b.jpg "Anna Ek")](b.md)', ("en bro", "Anna Ek", False)),
+        ("<figure><img src=b.jpg alt=a title=b></figure>", ("a", "b", False)),
+    ],
+)
+def test_a_picture_is_known_with_what_is_said_of_it(text: str, said: tuple[str, str, bool]) -> None:
+    """What a picture shows, who took it, and whether it stands alone in its paragraph."""
+    pictures = [link.picture for link in body(text).links if link.picture]
+
+    assert pictures == [Illustration(*said)]
 
 
 @pytest.mark.parametrize(

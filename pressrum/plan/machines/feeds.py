@@ -7,6 +7,7 @@ from html import escape
 from itertools import islice
 
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
+from pressrum.make.figure import figure
 from pressrum.model import TOUR, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
 from pressrum.plan.links import linked
@@ -65,12 +66,11 @@ def _output(
 
 
 def _figure(release: Release, scene: Scene) -> str:
-    """Give the picture above the text with its caption and credit; "" without one."""
+    """Give the picture above the text; "" without one."""
     image = scene.image(release)
     if image is None or release.fields.retracted is not None:
         return ""
-    caption = " ".join(filter(None, (image.caption, image.credit)))
-    return f"<figure>{image.tag.html}<figcaption>{escape(caption, quote=False)}</figcaption></figure>\n"
+    return figure(image, scene.addresses.language, lazy=False) + "\n"
 
 
 def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Release], scene: Scene) -> Feed:
