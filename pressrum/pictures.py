@@ -20,6 +20,8 @@ class Picture:
     """Whether nothing shines through it."""
     octets: int
     """The size of its file once all that a camera wrote about itself and the place is taken out."""
+    digest: str
+    """SHA-256 of that file, hexadecimal."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import shutil
@@ -161,6 +162,25 @@ def test_broken_picture_is_told_where_it_is_named(empty: Press) -> None:
         f'{FOLDER}index.md:4:15: "torget.jpg" is in truth a picture of the kind PNG',
         f'{FOLDER}index.md:9:13: "karta.png" is broken and cannot be read',
         f'{FOLDER}index.md:11:30: "karta.png" is broken and cannot be read',
+    ]
+
+
+def test_picture_among_the_assets_says_nothing_of_its_camera(empty: Press) -> None:
+    """A picture of the site's own is published as one beside a text is, at an address with its digest."""
+    empty.write("templates/assets/logga.jpg", picture("JPEG", comment=b"hemligt"))
+    empty.build()
+    logo = next(name for name in empty.tree() if name.startswith("assets/logga."))
+
+    assert b"hemligt" not in empty.tree()[logo]
+    assert logo == f"assets/logga.{hashlib.sha256(empty.tree()[logo]).hexdigest()[:10]}.jpg"
+
+
+def test_broken_picture_among_the_assets_is_told(empty: Press) -> None:
+    """A picture of the site's own that cannot be published is a mistake, at its file."""
+    empty.write("templates/assets/bilder/logga.png", picture("PNG")[:90])
+
+    assert empty.mistakes() == [
+        'templates/assets/bilder/logga.png:1:1: "logga.png" is broken and cannot be read'
     ]
 
 

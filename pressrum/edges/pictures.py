@@ -31,7 +31,8 @@ class Darkroom:
     """Makes pictures of the site in the folder `site`."""
 
     def __init__(self, site: Path, where: dict[str, Path]) -> None:
-        self.folder = site / FOLDER / _digest(f"{version('pillow')} {SAVING} {WHOLE}")[:16]
+        way = f"{version('pillow')} {SAVING} {WHOLE} {Picture.__match_args__}"
+        self.folder = site / FOLDER / _digest(way)[:16]
         self.where = where
         """Where on the disk the sources lie, by their paths."""
 
@@ -97,7 +98,8 @@ def _at_once(work: Callable[[Some], Made], on: Iterable[Some]) -> list[Made]:
 def _facts(data: bytes, name: str) -> bytes:
     """Give the facts of a picture as JSON; its file to download is made to know its size."""
     kind, width, height, solid = parse_picture(data, name)
-    picture = Picture(kind, width, height, solid, len(render(data, kind, None)))
+    whole = render(data, kind, None)
+    picture = Picture(kind, width, height, solid, len(whole), hashlib.sha256(whole).hexdigest())
     return json.dumps(asdict(picture)).encode()
 
 

@@ -14,6 +14,7 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.calendar import Zone
 from pressrum.parse.project import RECORD, SITE, TOUR
+from pressrum.plan.assets import ASSETS
 from pressrum.plan.files import Files
 
 CODE = (".css", ".js", ".mjs")
@@ -59,7 +60,7 @@ def read_snapshot(root: Path) -> Snapshot:
                 code.append((path, file.read_text(encoding="utf-8", errors="replace")))
         else:
             templates.append((name, file.read_text(encoding="utf-8-sig")))
-    pictures = Darkroom(root, where).measure(content)
+    pictures = Darkroom(root, where).measure(content | {ASSETS + name: assets[name] for name in assets})
     files = Files(content, pictures, assets, tuple(sorted(templates)))
     return Snapshot(texts, files, tuple(code), where)
 

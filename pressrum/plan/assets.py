@@ -1,14 +1,19 @@
-"""Assets: style sheets, scripts and icons, each at an address with a digest of its content in it."""
+"""Assets: style sheets, scripts and icons, each at an address with a digest of what stands there.
+
+A picture says as little of its camera as one beside a text; all else is published as it is.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
 
+from pressrum.errors import Location, Mistake
 from pressrum.make.colour import Theme
-from pressrum.make.pictures import ShareCard
+from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.views import AssetView
 from pressrum.model import Permalink, Site
+from pressrum.pictures import Picture, Unusable
 from pressrum.plan.files import Files
 from pressrum.plan.outputs import Copy, Made, Output, Stage
 from pressrum.plan.scene import SHARE, Scene
@@ -21,8 +26,21 @@ def asset_views(files: Files, site: Site) -> tuple[AssetView, ...]:
     """Give every asset by its name, with its address."""
     theme = hashlib.sha256(Theme(site.fields.accent).make()).hexdigest()
     card = hashlib.sha256(repr(_card(site)).encode()).hexdigest()
-    named = {THEME: theme, SHARE: card} | files.assets
+    named = {THEME: theme, SHARE: card} | {name: _digest(name, files) for name in files.assets}
     return tuple(AssetView(name, _hashed(name, digest).link) for name, digest in sorted(named.items()))
+
+
+def _digest(name: str, files: Files) -> str:
+    picture = files.pictures.get(ASSETS + name)
+    return picture.digest if isinstance(picture, Picture) else files.assets[name]
+
+
+def check_assets(files: Files) -> Iterator[Mistake]:
+    """Find pictures among the assets that cannot be published."""
+    for name in files.assets:
+        picture = files.pictures.get(ASSETS + name)
+        if isinstance(picture, Unusable):
+            yield Mistake(Location(ASSETS + name), picture.message, picture.hint)
 
 
 def _card(site: Site) -> ShareCard:
@@ -37,7 +55,12 @@ def _hashed(name: str, digest: str) -> Permalink:
 def asset_outputs(scene: Scene) -> Iterator[Output]:
     """Give every asset of the site."""
     made: dict[str, Made] = {THEME: Theme(scene.site.fields.accent), SHARE: _card(scene.site)}
-    made |= {name: Copy(ASSETS + name, digest) for name, digest in scene.files.assets.items()}
+    made |= {name: _made(ASSETS + name, digest, scene.files) for name, digest in scene.files.assets.items()}
     for asset in scene.assets:
         address, source = Permalink("/" + asset.link), ASSETS + asset.name
         yield Output(address, made[asset.name], source, Stage.ASSET, lasting=False)
+
+
+def _made(source: str, digest: str, files: Files) -> Made:
+    picture = files.pictures.get(source)
+    return Rendition(source, digest, picture.kind) if isinstance(picture, Picture) else Copy(source, digest)

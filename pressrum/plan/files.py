@@ -14,8 +14,8 @@ class Files:
     content: dict[str, str]
     """Pictures and other files below content/: path to SHA-256."""
     pictures: dict[str, Picture | Unusable]
-    """What is known of the pictures among them, by path."""
+    """What is known of the pictures, by path; of those among the assets too."""
     assets: dict[str, str]
-    """Files below templates/assets/: path to SHA-256."""
+    """Files below templates/assets/: name there to SHA-256."""
     templates: tuple[tuple[str, str], ...]
     """Names below templates/ and their texts, sorted."""

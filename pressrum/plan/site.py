@@ -12,7 +12,7 @@ from pressrum.make.calendar import Zone
 from pressrum.make.event import seen
 from pressrum.model import Page, Permalink, Project, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
-from pressrum.plan.assets import asset_outputs, asset_views
+from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import (
     check_collisions,
     check_texts,
@@ -115,6 +115,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     """Work out what planning looks at, and add what is wrong with the texts to `mistakes`."""
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     whole = completed(project, now)
+    mistakes += check_assets(reading.files)
     scene = Scene(
         project=whole,
         files=reading.files,
