@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 
+import pytest
 from conftest import Press
 from photo import picture
 from PIL import Image
@@ -163,6 +164,42 @@ def test_broken_picture_is_told_where_it_is_named(empty: Press) -> None:
         f'{FOLDER}index.md:9:13: "karta.png" is broken and cannot be read',
         f'{FOLDER}index.md:11:30: "karta.png" is broken and cannot be read',
     ]
+
+
+@pytest.mark.parametrize("aliases", ["", f"aliases: [{ADDRESS}]\n"])
+def test_pictures_stay_where_they_were_when_a_release_is_renamed(empty: Press, aliases: str) -> None:
+    """What was linked to beside a release is there after a renaming, whether an alias is written or not."""
+    lay_out(empty)
+    empty.build()
+    before = {name: content for name, content in empty.tree().items() if name.startswith(ADDRESS[1:])}
+    (empty.root / FOLDER).rename(empty.root / "content/releases/2016-11-28-nytt-namn")
+    empty.write(
+        "content/releases/2016-11-28-nytt-namn/index.md",
+        RELEASE.replace("date:", aliases + "date:"),
+    )
+    empty.build()
+    after = {name: content for name, content in empty.tree().items() if name.startswith(ADDRESS[1:])}
+
+    assert list(after) == list(before)
+    assert [name for name, content in after.items() if content != before[name]] == [
+        f"{ADDRESS[1:]}index.html",
+        f"{ADDRESS[1:]}oppet-mote.txt",
+    ]
+    assert "pressmeddelanden/2016/nytt-namn/torget.jpg" in empty.tree()
+
+
+def test_pictures_of_a_withdrawn_release_are_nowhere(empty: Press) -> None:
+    """A release that was renamed and then withdrawn shows its pictures at none of its addresses."""
+    lay_out(empty)
+    empty.build()
+    aliased = RELEASE.replace("date:", "slug: nytt\naliases: [/gammalt/]\ndate:")
+    empty.write(FOLDER + "index.md", aliased)
+    empty.build()
+    assert "gammalt/torget.jpg" in empty.tree()
+    empty.write(FOLDER + "index.md", aliased.replace("date:", "retracted: Fel torg.\ndate:"))
+    empty.build()
+
+    assert [name for name in empty.tree() if "torget" in name or "karta" in name] == []
 
 
 def test_picture_among_the_assets_says_nothing_of_its_camera(empty: Press) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pressrum.make.page import HtmlPage
+from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Permalink
-from pressrum.plan.addresses import HOME
+from pressrum.plan.addresses import HOME, Addresses
 from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.machines import calendars, feeds
-from pressrum.plan.outputs import Output
+from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.pages import texts
 from pressrum.plan.record import Moved
 from pressrum.plan.scene import Scene
@@ -19,12 +20,17 @@ from pressrum.slug import slugify
 
 
 def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
-    """Let every old address lead to where its source is now, or else to the list that it stood in."""
+    """Let every old address lead to where its source is now, or else to the list that it stood in.
+
+    What stands beside a text, its pictures and its plain text, goes on at each of its old addresses.
+    """
     here = scene.addresses
     pages_of = {
-        output.owner: output for output in outputs if output.lasting and output.permalink.path.endswith("/")
+        output.owner: output
+        for output in outputs
+        if output.lasting and output.permalink.path.endswith("/") and not output.leads_away
     }
-    plain_texts = {output.owner: output for output in outputs if isinstance(output.recipe, PlainText)}
+    leading = [output for output in outputs if output.leads_away]
     lists = {
         "topic": here.topics if scene.topics else HOME,
         "year": here.releases,
@@ -42,12 +48,31 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
             to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
             frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
             title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
-            text = plain_texts.get(move.source)
-            if text and move.address.name:
-                yield replace(text, permalink=here.plain(old))
             moved_to = texts.redirect(old, to, title, move.source, scene, lang=lang)
-            owner = replace(moved_to, said=move.address.said)
-            yield replace(owner, name=move.address.name)
+            leading.append(replace(moved_to, said=move.address.said, name=move.address.name))
+            yield leading[-1]
+    yield from _beside(leading, pages_of, outputs, here)
+
+
+def _beside(
+    leading: Iterable[Output], pages_of: dict[str, Output], outputs: tuple[Output, ...], here: Addresses
+) -> Iterator[Output]:
+    """Give what stands beside a text once more at each of its old addresses: what was linked to is there."""
+    files: dict[str, list[Output]] = {}
+    for output in outputs:
+        if isinstance(output.recipe, Copy | PlainText | Rendition):
+            files.setdefault(output.permalink.path.rpartition("/")[0] + "/", []).append(output)
+    planned = {output.permalink.file.casefold() for output in outputs}
+    for old in leading:
+        page = pages_of.get(old.owner)
+        for file in files.get(page.permalink.path, ()) if page and old.permalink.path.endswith("/") else ():
+            moved = (
+                here.plain(old.permalink)
+                if isinstance(file.recipe, PlainText)
+                else Permalink(old.permalink.path + file.permalink.path.rpartition("/")[2])
+            )
+            if moved.file.casefold() not in planned:
+                yield replace(file, permalink=moved)
 
 
 def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:

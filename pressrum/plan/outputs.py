@@ -12,6 +12,8 @@ from typing import Protocol
 
 from pressrum.errors import Mistake
 from pressrum.ledger import Record
+from pressrum.make.kinds import RedirectPage
+from pressrum.make.page import HtmlPage
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.search import Index
 from pressrum.model import Permalink
@@ -73,6 +75,11 @@ class Output:
     def digest(self) -> str:
         """SHA-256 of the recipe's `repr`: equal when the bytes are sure to be."""
         return hashlib.sha256(repr(self.recipe).encode()).hexdigest()
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether it is an old address, from which readers are led on."""
+        return isinstance(self.recipe, HtmlPage) and isinstance(self.recipe.view, RedirectPage)
 
 
 @dataclass(frozen=True)

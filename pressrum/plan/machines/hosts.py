@@ -7,7 +7,6 @@ from datetime import datetime, time
 from urllib.parse import urljoin
 
 from pressrum.make.hosts import HeadersFile, Htaccess, Nginx, Rules
-from pressrum.make.kinds import RedirectPage
 from pressrum.make.page import HtmlPage
 from pressrum.make.policy import in_header
 from pressrum.make.security import SecurityTxt
@@ -44,7 +43,7 @@ def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     listed = sorted(
         output.permalink
         for output in outputs
-        if output.lasting and output.permalink.path.endswith("/") and not _leads_away(output)
+        if output.lasting and output.permalink.path.endswith("/") and not output.leads_away
     )
     pages = tuple((scene.site.url + page.link, changed.get(page.path)) for page in listed)
     yield Output(SITEMAP, Sitemap(pages), "sitemap", Stage.FEED, lasting=False)
@@ -79,8 +78,3 @@ def security(scene: Scene) -> Iterator[Output]:
         canonical=urljoin(scene.site.url, SECURITY.path),
     )
     yield Output(SECURITY, recipe, "security", Stage.ASSET, lasting=False)
-
-
-def _leads_away(output: Output) -> bool:
-    view = getattr(output.recipe, "view", None)
-    return isinstance(view, RedirectPage)
