@@ -142,7 +142,7 @@ class Scene:
     @cached_property
     def hidden_topics(self) -> frozenset[str]:
         """Topics that only releases have which the public does not see, by slug: they go with them."""
-        return frozenset(topics_of(self.project.releases)) - frozenset(self.topics)
+        return frozenset(topics_of(self.project.releases)) - frozenset(self.followed)
 
     @cached_property
     def share(self) -> ShareView:

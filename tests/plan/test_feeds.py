@@ -62,3 +62,15 @@ def test_withdrawn_release_says_so_in_its_feeds(press: Press) -> None:
 
     assert titles(press, "/turne/sodermalm/feed.json") == ["Tillbakadraget pressmeddelande"]
     assert "Tillbakadraget pressmeddelande" in titles(press, "/amnen/stad/feed.json")
+
+
+def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> None:
+    """A topic whose only release has been withdrawn leads on, and its feeds tell its readers so."""
+    write(press, "om", "topics: [stad]")
+    press.build("2016-12-01T12:00")
+    write(press, "om", "topics: [stad]\nretracted: Fel.")
+    press.build("2016-12-02T12:00")
+
+    assert titles(press, "/amnen/stad/feed.json") == ["Tillbakadraget pressmeddelande"]
+    assert "Tillbakadraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
+    assert 'href="../../"' in press.page("/amnen/stad/")
