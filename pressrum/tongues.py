@@ -34,6 +34,8 @@ ALSO = {
 """Names in daily use that CLDR has not."""
 ALIKE = 0.75
 """How alike a name must be to be offered, from 0 to 1."""
+SPOKEN_IN = {"en": "GB"}
+"""Countries that are meant here, where CLDR's likeliest is another."""
 SHORT = 3
 """Letters in the longest code; what is shorter was meant as one."""
 
@@ -169,6 +171,18 @@ def direction(code: str) -> str:
     ('rtl', 'ltr', 'ltr', 'rtl')
     """
     return "rtl" if script_of(code) in LEFTWARDS else "ltr"
+
+
+def locale_of(code: str) -> str:
+    """Give a language with a country, the likeliest where none is named (The Open Graph protocol).
+
+    >>> locale_of("sv"), locale_of("so"), locale_of("sr-Latn"), locale_of("fa-AF"), locale_of("en")
+    ('sv_SE', 'so_SO', 'sr_RS', 'fa_AF', 'en_GB')
+    """
+    language = language_of(code)
+    _, _, region = (TAG.fullmatch(code) or TAG.fullmatch("und")).groups()  # type: ignore[union-attr]
+    likely = str(get_global("likely_subtags").get(language, "")).split("_")[2:]
+    return "_".join(filter(None, (language, region or SPOKEN_IN.get(language) or "".join(likely))))
 
 
 def attributes(code: str | None) -> str:

@@ -23,6 +23,7 @@ from pressrum.make.views import (
     TourView,
     VersionView,
 )
+from pressrum.tongues import locale_of
 
 
 @dataclass(frozen=True)
@@ -260,6 +261,11 @@ class Frame:
     def policy(self) -> str:
         """The Content-Security-Policy of a page of this kind; what hosts are told is made of the same."""
         return policy(self.kind)
+
+    @property
+    def locale(self) -> str:
+        """The language of title and description with its country, for shared links."""
+        return locale_of(self.lang or self.site.language)
 
     @property
     def referrer(self) -> str:

@@ -198,6 +198,13 @@ class Scene:
             picture, fields.alt, fields.credit, fields.caption, self.addresses.language, self.lang(text)
         )
 
+    def shared(self, text: Release | Page) -> ImageView | None:
+        """The picture that goes with a text where it is shared: its own, or that of what it translates."""
+        if isinstance(text, Release) and text.fields.retracted is not None:
+            return None
+        original = next((other for other in self.project.texts if other.source == text.original), text)
+        return self.image(text) or self.image(original)
+
     @cached_property
     def statements(self) -> tuple[LinkView, ...]:
         """The pages on which the site tells of itself."""

@@ -343,3 +343,35 @@ def test_a_translation_makes_few_pages_anew(press: Press) -> None:
         "pressmeddelanden/2016/oppet-mote-so/index.html",
         "amnen/skola/index.html",
     }
+
+
+def test_shared_translation_shows_the_picture_of_its_original(press: Press) -> None:
+    """Where a translation is shared it says its language, and shows its original's picture if it has none."""
+    in_original(press, "image: {file: torget.png, alt: Ett torg, credit: Anna Ek}")
+    press.write("content/releases/torget.png", picture("PNG"))
+    press.write("content/releases/annat.png", picture("PNG"))
+    translate(press, "so")
+    translate(press, "ar", "image: {file: annat.png, alt: ساحة, credit: Anna Ek}")
+    press.build()
+    told = [
+        dict(re.findall('property="og:([^"]*)" content="([^"]*)"', press.page(at))) for at in (SV, SO, AR)
+    ]
+
+    assert [one["image"].removeprefix(ROOT) for one in told] == [
+        "oppet-mote/torget-60.jpg",
+        "oppet-mote/torget-60.jpg",
+        "oppet-mote-ar/annat-60.jpg",
+    ]
+    assert [one["locale"] for one in told] == ["sv_SE", "so_SO", "ar_EG"]
+    assert "<figure" not in press.page(SO)
+
+
+def test_withdrawn_translation_is_shared_without_a_picture(press: Press) -> None:
+    """The picture of an original that has been withdrawn is nowhere, and its translations show the site's."""
+    in_original(press, "image: {file: torget.png, alt: Ett torg, credit: Anna Ek}", "retracted: Fel.")
+    press.write("content/releases/torget.png", picture("PNG"))
+    translate(press, "so")
+    press.build()
+
+    assert holding(press, "torget-60") == []
+    assert "/assets/share." in press.page(SO)

@@ -43,7 +43,7 @@ def _release(
         description="" if retracted else release.lead,
         lang=lang,
         versions=scene.versions.of(release),
-        image=view.image,
+        image=scene.shared(release),
     )
     newest = release.corrections(scene.now)[:1]
     yield Output(
@@ -133,7 +133,7 @@ def pages(scene: Scene) -> Iterator[Output]:
             description=page.lead,
             lang=lang,
             versions=scene.versions.of(page),
-            image=view.image,
+            image=scene.shared(page),
         )
         yield Output(permalink, html, page.source, said=page.said)
         yield from _redirects(page, permalink, scene, page.fields.title, lang)
