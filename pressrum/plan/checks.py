@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from urllib.parse import urljoin
 
 from pressrum.districts import nearest
 from pressrum.errors import Location, Mistake, Text, say
@@ -12,6 +13,7 @@ from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Contact, Page, Project, Release, Site
+from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import review_due
@@ -262,7 +264,7 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
 
 
 def warn_of_security(site: Site, today: date) -> Iterator[Mistake]:
-    """Warn of a security.txt that nobody heeds any more, or that promises more than it should."""
+    """Warn of a security.txt that nobody finds or heeds, or that promises more than it should."""
     fields = site.fields.security
     if fields is None:
         return
@@ -273,3 +275,14 @@ def warn_of_security(site: Site, today: date) -> Iterator[Mistake]:
     # RFC 9116, 2.5.5: "less than a year into the future".
     if fields.expires - today > timedelta(days=365):
         yield Mistake(where, say("security.txt is to hold for more than a year"), hint)
+    # RFC 9116, 3: below a path nobody looks for it.
+    if site.base != "/":
+        yield Mistake(
+            site.place("security"),
+            say(
+                "security.txt is looked for at {wanted} alone, and this site has it at {here}",
+                wanted=urljoin(site.url, SECURITY.path),
+                here=site.url + SECURITY.link,
+            ),
+            say("ask the webmaster of {host} to lead the first address to the second", host=site.domain),
+        )

@@ -41,10 +41,16 @@ def test_without_a_contact_there_is_no_file(press: Press) -> None:
 
 
 def test_a_site_under_a_path_says_where_the_file_belongs(press: Press) -> None:
-    """It is looked for at the root of the host, and says so itself."""
+    """It is looked for at the root of the host: it says so itself, and staff are told whom to ask."""
     press.write("site.yaml", site(url="https://press.example/rum/", expires="2017-06-30"))
-    press.build()
 
+    assert press.warnings() == [
+        (
+            "site.yaml:5:11: security.txt is looked for at https://press.example/.well-known/security.txt"
+            " alone, and this site has it at https://press.example/rum/.well-known/security.txt"
+            " | ask the webmaster of press.example to lead the first address to the second"
+        )
+    ]
     assert "Canonical: https://press.example/.well-known/security.txt\n" in press.page(
         "/.well-known/security.txt"
     )
