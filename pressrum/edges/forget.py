@@ -60,7 +60,7 @@ def forget_meeting(site: Path, id_: str) -> None:
         if tour and any(meeting.id == id_ for meeting in tour.meetings):
             raise BadValue(
                 say('the meeting "{id}" is still in tour.yaml', id=id_),
-                say("take it away there first, or add the line cancelled: why"),
+                say("take it away there first, or add cancelled: why"),
             )
         gone = replace(record.stamps[id_], status=GONE)
         others = tuple(stamp for stamp in record.meetings if stamp.id != id_)

@@ -108,7 +108,12 @@ def _missing(node: Mapping, path: Path) -> Mistake:
     here = place_of(node, path[:-1])
     if isinstance(owner, Mapping) and owner.get(key) is not None:
         return _empty(node, path)
-    return Mistake(here, say('"{key}" is missing', key=key), say("add the line {key}: …", key=key))
+    hint = (
+        say("add within the braces: {line}", line=f"{key}: …")
+        if isinstance(owner, Mapping) and owner.flow
+        else say("add the line {key}: …", key=key)
+    )
+    return Mistake(here, say('"{key}" is missing', key=key), hint)
 
 
 def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:

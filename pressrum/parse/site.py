@@ -66,7 +66,7 @@ def _silent(site: Site) -> Iterator[Mistake]:
             yield Mistake(
                 site.place("contacts", contact.key),
                 say('"{key}" has neither e-mail nor phone', key=contact.key),
-                say("add the line email: … or phone: …"),
+                say("add email: … or phone: …"),
             )
 
 

@@ -101,7 +101,9 @@ def _span(
                 Mistake(
                     place_of(entry, ("end",)),
                     say("the meeting has an end but no time at which it begins"),
-                    say("add the line time: …, or remove this one"),
+                    say("add within the braces: {line}", line="time: …")
+                    if entry.flow
+                    else say("add the line time: …, or remove this one"),
                 )
             )
         return None, None

@@ -100,13 +100,15 @@ def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
         return Mistake(
             renamed.place("district"),
             message,
-            say("if this is it under another name, add the line id: {id}", id=stamp.id),
+            say("if this is it under another name, add within the braces: id: {id}", id=stamp.id)
+            if renamed.front.flow
+            else say("if this is it under another name, add the line id: {id}", id=stamp.id),
         )
     return Mistake(
         Location("tour.yaml"),
         message,
         say(
-            "put it back and add the line cancelled: why; or, if it was never to be there, run"
+            "put it back, with cancelled: why; or, if it was never to be there, run"
             ' make forget WHAT="meeting {id}"',
             id=stamp.id,
         ),

@@ -43,7 +43,7 @@ def test_mistakes_exit_with_1_and_no_traceback(press: Press) -> None:
     assert done.returncode == 1
     assert done.stderr == (
         'tour.yaml:3:5: fel: "date" saknas\n'
-        "  tips: lägg till raden date: …\n"
+        "  tips: skriv till innanför klamrarna: date: …\n"
         "\n"
         "1 fel. Webbplatsen är som den var: ingenting har ändrats.\n"
     )

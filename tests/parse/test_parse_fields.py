@@ -148,8 +148,8 @@ def test_a_comma_in_braces_loses_nothing() -> None:
         (
             "title: A\ndate: 2016-11-28\nimage: {file: a.jpg}",
             [
-                '3:8: "alt" is missing | add the line alt: …',
-                '3:8: "credit" is missing | add the line credit: …',
+                '3:8: "alt" is missing | add within the braces: alt: …',
+                '3:8: "credit" is missing | add within the braces: credit: …',
             ],
         ),
         (

@@ -159,8 +159,8 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
 @pytest.mark.parametrize(
     ("contact", "mistake"),
     [
-        ("{name: Anna}", '4:9: "anna" has neither e-mail nor phone | add the line email: … or phone: …'),
-        ("{phone: 08-508 29 000}", '4:9: "name" is missing | add the line name: …'),
+        ("{name: Anna}", '4:9: "anna" has neither e-mail nor phone | add email: … or phone: …'),
+        ("{phone: 08-508 29 000}", '4:9: "name" is missing | add within the braces: name: …'),
         (
             "{name: Anna, email: anna}",
             '4:29: "anna" is not an e-mail address | write name@example.se',

@@ -156,10 +156,7 @@ LATER = "write an end that is later than the time at which it begins"
         ("time: 18–18", '3:43: "18–18" ends when it begins | write the start alone: 18.00'),
         (
             "end: 19.30",
-            (
-                "3:42: the meeting has an end but no time at which it begins"
-                " | add the line time: …, or remove this one"
-            ),
+            ("3:42: the meeting has an end but no time at which it begins | add within the braces: time: …"),
         ),
         (
             "time: 18–19, end: 20",
@@ -232,8 +229,8 @@ def test_all_mistakes_of_a_tour_are_told() -> None:
         '1:1: there is no field "titel" | write title',
         "3:5: a meeting's fields are due here | write district: … and date: …",
         "6:5: a meeting's fields are due here | write district: … and date: …",
-        '4:5: "date" is missing | add the line date: …',
-        '5:5: "district" is missing | add the line district: …',
+        '4:5: "date" is missing | add within the braces: date: …',
+        '5:5: "district" is missing | add within the braces: district: …',
     ]
 
 
@@ -244,4 +241,15 @@ def test_a_tour_in_an_unknown_shape_is_refused() -> None:
     ) == ['2:11: "meetings" takes a list | begin each meeting with a hyphen: - district: …']
     assert told(lambda: parse_tour("- a", STOCKHOLM, 90, date(2016, 11, 28))) == [
         "1:1: the tour's fields are missing | write title: and meetings: first"
+    ]
+
+
+def test_a_meeting_over_several_lines_is_told_of_lines() -> None:
+    """What to add to a meeting that is not written within braces is a line of its own."""
+    assert told(lambda: tour("district: B\n    date: 2016-11-29\n    end: 19.30", "district: C")) == [
+        (
+            "5:10: the meeting has an end but no time at which it begins"
+            " | add the line time: …, or remove this one"
+        ),
+        '6:5: "date" is missing | add the line date: …',
     ]

@@ -8,7 +8,8 @@ import pytest
 from conftest import Press
 
 from pressrum.edges.forget import forget_addresses, forget_meeting
-from pressrum.errors import BadValue
+from pressrum.errors import BadSource, BadValue
+from pressrum.language import Language
 
 RELEASE = "content/releases/2016-11-28-oppet-mote.md"
 PAGE = "/pressmeddelanden/2016/oppet-mote/"
@@ -85,6 +86,25 @@ def test_coming_meeting_that_is_gone_is_a_mistake(press: Press) -> None:
 
     assert press.mistakes("2016-12-02T12:00") == [
         'tour.yaml:1:1: the meeting "skarholmen" on 4 February 2017 is published, and is gone from here'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "hint"),
+    [
+        ("{district: Vårberg, date: 2017-02-04}", "add within the braces: id: skarholmen"),
+        ("district: Vårberg\n    date: 2017-02-04", "add the line id: skarholmen"),
+    ],
+)
+def test_renamed_meeting_is_told_as_it_is_written(press: Press, meeting: str, hint: str) -> None:
+    """A meeting on the day of one that is gone may be it: what to add to it fits how it stands there."""
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", f"title: Turné\nmeetings:\n  - {meeting}\n")
+    with pytest.raises(BadSource) as failed:
+        press.build("2016-12-02T12:00")
+
+    assert [Language("en").tell(mistake.hint) for mistake in failed.value.mistakes if mistake.hint] == [
+        f"if this is it under another name, {hint}"
     ]
 
 
