@@ -8,6 +8,9 @@ from pressrum.tongues import direction, language_of
 
 PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d+)+")
 """A number in parts: a phone number, thousands, a day; or one that is isolated already."""
+DIGIT = re.compile(r"\d")
+MEASURE = re.compile(r"(?<=\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)")
+HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
 OPENERS = " \t\n\u00a0([{–—/"
 
 
@@ -23,8 +26,9 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     >>> typeset('"Hallo" -- sagte sie', "de")
     '"Hallo" – sagte sie'
     """
-    text = re.sub(r"(?<=\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)", "\u00a0", text)
-    text = re.sub(r"\b([Kk]l\.) (?=\d)", "\\1\u00a0", text)
+    if DIGIT.search(text):
+        text = MEASURE.sub("\u00a0", text)
+        text = HOUR.sub("\\1\u00a0", text)
     text = text.replace("---", "—").replace("--", "–").replace("...", "…")
     if direction(language) == "rtl":
         # After an Arabic letter the parts would run from the right, the last one first (UAX #9, W2 and W4).

@@ -24,6 +24,7 @@ from pressrum.parse.markup import tags_of
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
+from pressrum.parse.signs import Signs
 from pressrum.parse.text import INVISIBLE
 
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
@@ -33,6 +34,7 @@ UNREACHABLE = re.compile(
 )
 """A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
 STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
+PLAIN_BULLETS = frozenset("•·▪◦‣")
 BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:\n|$))+)")
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
@@ -120,10 +122,9 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
 def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
-    listed = BULLETS.sub(
-        lambda found: "\n\n" + re.sub(r"(?m)^[ ]{0,3}[•·▪◦‣]\s+", "- ", found[1]) + "\n", text
-    )
-    return NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", listed)))
+    if not PLAIN_BULLETS.isdisjoint(text):
+        text = BULLETS.sub(lambda found: "\n\n" + BULLET.sub("- ", found[1]) + "\n", text)
+    return NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", text)))
 
 
 def _stray_tours(lines: list[str], path: str, first: int) -> Iterator[Location]:
@@ -149,6 +150,7 @@ def _converter(language: str, spoken: str) -> markdown.Markdown:
             SaneListExtension(),
             PressQuotes(),
             Prose(language, spoken),
+            Signs(),
         ],
         output_format="html",
     )
@@ -169,6 +171,8 @@ def _placed(
     found: list[str], pictures: dict[int, Illustration], text: str, path: str, line: int
 ) -> tuple[Link, ...]:
     """Find each link's place; links are in the order of the text, so each is looked for after the last."""
+    if not found:
+        return ()
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     links: list[Link] = []
     start = 0

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from pressrum.language import WORDS
+from pressrum.parse.signs import Unmarked
 from pressrum.slug import slugify
 from pressrum.tongues import direction
 from pressrum.typography import typeset
@@ -44,7 +45,9 @@ class Finish(Treeprocessor):
 
     def typeset(self, element: ET.Element, before: str) -> str:
         """Set the quotation marks and dashes below `element`; give the last letter met."""
-        if element.text and not isinstance(element.text, AtomicString):
+        if isinstance(element.text, Unmarked) or (
+            element.text and not isinstance(element.text, AtomicString)
+        ):
             element.text = typeset(element.text, self.spoken, before)
         before = (element.text or before)[-1:]
         for child in element:

@@ -47,6 +47,8 @@ def losses(
     `kept` are the elements that stay; `text` begins on `line` of `path`. What is only shown, as
     code, is none: `again` makes HTML of the text once more, in which each tag carries its place.
     """
+    if "<" not in text:
+        return
     names = {name.lower() for name in NAMES.findall(made)}
     if names <= kept and not DOUBTFUL.search(made):
         return
