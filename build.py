@@ -6,6 +6,8 @@ python build.py COMMAND [--site DIR] [--output DIR] [--now TIME]
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -13,35 +15,10 @@ HERE = Path(__file__).resolve().parent
 try:
     from pressrum.edges import commands
     from pressrum.edges.lock import alone
-    from pressrum.edges.making import make_all, with_index
-    from pressrum.edges.output import (
-        LOCK,
-        OWN,
-        Writer,
-        find_outputs,
-        read_components,
-        read_manifest,
-        refuse_blocked,
-        sweep,
-    )
-    from pressrum.edges.pictures import Darkroom
-    from pressrum.edges.program import program
-    from pressrum.edges.request import (
-        Outcome,
-        Request,
-        language_of,
-        parse,
-        refuse_change,
-        refuse_folders,
-        refuse_lost_record,
-        refuse_old_record,
-        refuse_other_times,
-        refuse_strangers,
-    )
-    from pressrum.edges.sources import read_snapshot
-    from pressrum.make.record import render_record
-    from pressrum.plan.manifest import compare
-    from pressrum.plan.site import plan_site
+    from pressrum.edges.notebook import Notebook
+    from pressrum.edges.request import Outcome, Request, refuse_folders
+    from pressrum.edges.seen import Seen, look
+    from pressrum.edges.unchanged import unchanged
 except ModuleNotFoundError as missing:
     sys.exit(
         f"build.py: {missing.name} is not installed for this Python. Run: make"
@@ -57,28 +34,55 @@ def build(request: Request) -> Outcome:
     is no writer's to mend.
     """
     refuse_folders(request)
-    with alone(request.output / OWN / LOCK):
-        sweep(request.output)
-        snapshot = read_snapshot(request.site)
-        reading, now = parse(snapshot, request)
-        refuse_other_times(request, reading, now)
-        this = program()
-        plan = with_index(plan_site(reading, now), request.site, this)
-        record = render_record(plan.record)
-        refuse_change(request, record, snapshot)
-        last = read_manifest(request.output, this)
-        refuse_lost_record(request, snapshot, last)
-        found = find_outputs(request.output, last, plan)
-        checked = read_components(request.output, last, found)
-        refuse_old_record(request, reading.record, checked)
-        work = compare(plan, last, found)
-        refuse_strangers(work, last, found, request)
-        refuse_blocked(request.output, work)
-        writer = Writer(request.output, snapshot.where)
-        made = make_all(work.make, language_of(reading), checked, Darkroom(request.site, snapshot.where))
-        digests = writer.stage(work.make, made)
-        kept = request.record_to_write(record, snapshot)
-        written = writer.publish(work, plan, last, found, digests, this, kept)
+    with alone(request.output):
+        began, seen = time.time_ns(), look(request.site)
+        with Notebook(request.site, request.output) as notebook:
+            return unchanged(request, seen, notebook) or build_whole(request, began, seen, notebook)
+
+
+def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook: Notebook) -> Outcome:
+    """Bring output/ up to date where more than the words of some texts has changed since the last build.
+
+    `seen` are the sources as they lay there at `began`. What is imported here is slow to load, and
+    a build with nothing to do needs none of it.
+    """
+    from pressrum.edges import output, refusals
+    from pressrum.edges.facts import after, sources_of
+    from pressrum.edges.making import Maker, digests_of, with_index
+    from pressrum.edges.pictures import Darkroom
+    from pressrum.edges.program import program
+    from pressrum.edges.reading import facts_of, language_of, parse
+    from pressrum.edges.rows import rows_of
+    from pressrum.edges.sources import read_snapshot
+    from pressrum.edges.texts import Typists
+    from pressrum.make.record import render_record
+    from pressrum.parse.glance import RECORD
+    from pressrum.plan.manifest import compare
+    from pressrum.plan.site import plan_site
+
+    snapshot = read_snapshot(request.site, seen)
+    typists = Typists(snapshot.texts, notebook.texts())
+    reading, now = parse(snapshot, request, typists)
+    refusals.refuse_other_times(request, reading, now)
+    plan = with_index(plan_site(reading, now), request.site, this := program())
+    record = render_record(plan.record)
+    refusals.refuse_change(request, record, snapshot)
+    last = output.read_manifest(request.output, this)
+    refusals.refuse_lost_record(request, snapshot, last)
+    found = output.find_outputs(request.output, last, plan)
+    checked = output.read_components(request.output, last, found)
+    refusals.refuse_old_record(request, reading.record, checked)
+    work, still = compare(plan, last, found, digests_of(plan.outputs, last))
+    refusals.refuse_strangers(work, last, found, request)
+    output.refuse_blocked(request.output, work)
+    writer = output.Writer(request.output)
+    maker = Maker(language_of(reading), Darkroom(request.site, snapshot.where), checked)
+    laid = writer.stage(work.make, maker.lay_out)
+    kept = request.record_to_write(record, snapshot.texts.get(RECORD))
+    written = writer.publish(work, still, last, laid, this, kept)
+    sources = sources_of(seen, snapshot.digests, began)
+    facts = facts_of(reading, plan, now, sources, this)
+    notebook.write(after(request, facts, facts.outlook), typists.fresh, rows_of(plan), typists.gone)
     return Outcome(plan, work, written)
 
 

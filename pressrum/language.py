@@ -12,8 +12,6 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
-
 from pressrum import typography
 from pressrum.errors import Param, Text
 
@@ -83,6 +81,8 @@ def _catalogue(code: str) -> catalogues.NullTranslations:
 
 @lru_cache(maxsize=10_000)
 def _format_day(day: date, pattern: str, code: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - slow to load, and a build with nothing to do needs none
+
     return format_date(day, pattern, locale=code)
 
 

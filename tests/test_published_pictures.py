@@ -225,7 +225,7 @@ def test_pictures_are_made_once(empty: Press) -> None:
     """What was made is remembered in .cache by its digest; taking that away changes no byte."""
     lay_out(empty)
     empty.build()
-    first, kept = empty.tree(), sorted((empty.root / ".cache").rglob("*.*"))
+    first, kept = empty.tree(), sorted((empty.root / ".cache/pictures").rglob("*.*"))
     stamps = {file: file.stat().st_mtime_ns for file in kept}
     shutil.rmtree(empty.root / "output")
     (empty.root / "published.json").unlink()

@@ -14,7 +14,6 @@ from hypothesis import strategies as some
 
 from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
-from pressrum.edges.output import LOCK, OWN
 from pressrum.edges.request import Outcome
 from pressrum.errors import BadSource, BadValue, MachineTrouble
 
@@ -126,7 +125,7 @@ def test_template_mistake_has_its_own_line_and_changes_nothing(press: Press) -> 
 
 def test_second_build_at_once_is_refused(press: Press) -> None:
     """While one build is at work in a folder, another says so and leaves it alone."""
-    with alone(press.root / "output" / OWN / LOCK), pytest.raises(MachineTrouble, match="another build"):
+    with alone(press.root / "output"), pytest.raises(MachineTrouble, match="another build"):
         press.build()
 
 

@@ -14,12 +14,14 @@ from pathlib import Path
 import click
 
 from pressrum.edges.forget import forget_addresses, forget_meeting
+from pressrum.edges.reading import parse_whole
 from pressrum.edges.recover import recover
-from pressrum.edges.report import failure, mistake_lines, status_lines, success
-from pressrum.edges.request import Outcome, Request, parse_whole
+from pressrum.edges.report import failure, mistake_lines, success
+from pressrum.edges.request import Outcome, Request
+from pressrum.edges.status import status_lines
 from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
 from pressrum.language import Language
-from pressrum.parse.project import SITE, language_of
+from pressrum.parse.glance import SITE, language_of
 from pressrum.plan.publish import next_change
 
 SOURCES, USAGE, MACHINE = 1, 2, 3

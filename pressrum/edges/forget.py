@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from pressrum.edges.lock import alone
-from pressrum.edges.output import LOCK, OWN, replace_file
-from pressrum.edges.request import Request, parse
+from pressrum.edges.output import replace_file
+from pressrum.edges.reading import parse
+from pressrum.edges.request import Request
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record
 from pressrum.make.record import render_record
-from pressrum.parse.project import RECORD, SITE
+from pressrum.parse.glance import RECORD, SITE
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
 from pressrum.plan.scene import topics_of
@@ -29,7 +30,7 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
     or it would be published again, `BadSource` for sources that cannot be read.
     """
     reading, now = _read(site)
-    with alone(site / "output" / OWN / LOCK):
+    with alone(site / "output"):
         paths = {_path(address, reading) for address in written}
         planned = _planned(reading, now)
         for path in sorted(paths):
@@ -50,7 +51,7 @@ def forget_meeting(site: Path, id_: str) -> None:
     `BadSource` for sources that cannot be read.
     """
     reading, _ = _read(site)
-    with alone(site / "output" / OWN / LOCK):
+    with alone(site / "output"):
         record, tour = reading.record, reading.project.tour
         if id_ not in record.stamps:
             raise BadValue(

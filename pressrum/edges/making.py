@@ -1,21 +1,27 @@
-"""Making: recipes to bytes, before anything is written."""
+"""Making: recipes to files, all of them laid out beside the site before the first is moved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pressrum.edges.pictures import Darkroom
+from pressrum.edges.hands import share
+from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.report import Progress
+from pressrum.edges.seen import digest_of
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendar import Calendar
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.readback import check_calendars
-from pressrum.plan.manifest import Task
-from pressrum.plan.outputs import Copy, Plan, in_order
+from pressrum.plan.manifest import Laid, Manifest, Task
+from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages.search import index_outputs
+
+FROM_DISK = (Copy, Rendition, ShareCard)
 
 
 def with_index(plan: Plan, site: Path, program: str) -> Plan:
@@ -28,35 +34,88 @@ def with_index(plan: Plan, site: Path, program: str) -> Plan:
     return replace(plan, outputs=in_order((*plan.outputs, *index_outputs(files))))
 
 
-def make_all(
-    tasks: Iterable[Task], language: Language, published: frozenset[bytes], darkroom: Darkroom
-) -> Callable[[Task], bytes]:
-    """Make everything, and give what hands out the bytes.
+def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:
+    """Give the digests of the recipes of the outputs that the manifest knows, by file."""
+    known = [output for output in outputs if output.permalink.file in manifest.entries]
 
-    Every calendar is read back by another program's eyes: a broken one empties people's
-    phones. `published` are the components of calendars that an earlier build has checked.
-    Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
-    fault of ours.
-    """
-    recipes = [(task.output.permalink.file, task.output.recipe) for task in tasks]
-    pictures = [(file, one) for file, one in recipes if isinstance(one, Rendition | ShareCard)]
-    wanted = [(file, one) for file, one in recipes if not isinstance(one, Rendition | ShareCard | Copy)]
-    developed = darkroom.develop({one for _, one in pictures})
-    made = {file: developed[one] for file, one in pictures}
-    calendars: list[tuple[bytes, Calendar]] = []
-    mistakes: list[Mistake] = []
-    progress = Progress(len(wanted), language)
-    for file, recipe in wanted:
-        try:
-            made[file] = recipe.make()
-        except BadSource as bad:
-            mistakes += bad.mistakes
-            continue
-        if isinstance(recipe, Calendar):
-            calendars.append((made[file], recipe))
-        progress.step()
-    if mistakes:
-        raise BadSource(*mistakes)
-    if calendars:
-        check_calendars(calendars, published)
-    return lambda task: made[task.output.permalink.file]
+    def digest(some: Sequence[Output]) -> list[tuple[str, str]]:
+        return [(output.permalink.file, output.digest) for output in some]
+
+    return {file: digest for part in share(digest, known) for file, digest in part}
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes everything that a build is to write."""
+
+    language: Language
+    darkroom: Darkroom
+    published: frozenset[bytes] = frozenset()
+    """The components of calendars that an earlier build has checked."""
+
+    def lay_out(self, tasks: Sequence[Task], staging: Path) -> dict[str, Laid]:
+        """Make the files of `tasks` in `staging`, each with its number for a name; give each by its own name.
+
+        Every calendar is read back by another program's eyes: a broken one empties people's
+        phones. Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
+        fault of ours.
+        """
+        laid = dict(self._from_disk(tasks, staging))
+        rest = [number for number in range(len(tasks)) if number not in laid]
+        progress = Progress(len(rest), self.language)
+        mistakes: list[Mistake] = []
+
+        def make(numbers: Sequence[int]) -> list[Laid | BadSource]:
+            return [_made(tasks[number], staging / str(number)) for number in numbers]
+
+        done = 0
+        for made in share(make, rest):
+            for number, one in zip(rest[done:], made, strict=False):
+                if isinstance(one, BadSource):
+                    mistakes += one.mistakes
+                else:
+                    laid[number] = one
+            done += len(made)
+            progress.reach(done)
+        if mistakes:
+            raise BadSource(*mistakes)
+        self._check_calendars(tasks, staging)
+        return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
+
+    def _from_disk(self, tasks: Sequence[Task], staging: Path) -> Iterator[tuple[int, Laid]]:
+        """Lay out what needs the sources' bytes: pictures and copies."""
+        recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
+        developed = self.darkroom.develop(
+            {recipe for _, recipe in recipes if isinstance(recipe, Rendition | ShareCard)}
+        )
+        for number, recipe in recipes:
+            file = staging / str(number)
+            if isinstance(recipe, Copy):
+                shutil.copyfile(self.darkroom.where[recipe.source], file)
+                if digest_of(file) != recipe.digest:
+                    raise BadSource(changed(recipe.source))
+                yield number, Laid(recipe.digest, tasks[number].output.digest)
+            elif isinstance(recipe, Rendition | ShareCard):
+                yield number, _laid(developed[recipe], tasks[number], file)
+
+    def _check_calendars(self, tasks: Sequence[Task], staging: Path) -> None:
+        calendars = [
+            ((staging / str(number)).read_bytes(), task.output.recipe)
+            for number, task in enumerate(tasks)
+            if isinstance(task.output.recipe, Calendar)
+        ]
+        if calendars:
+            check_calendars(calendars, self.published)
+
+
+def _made(task: Task, file: Path) -> Laid | BadSource:
+    try:
+        return _laid(task.output.recipe.make(), task, file)  # type: ignore[union-attr]  # what is from disk is laid
+    except BadSource as bad:
+        return bad
+
+
+def _laid(content: bytes, task: Task, file: Path) -> Laid:
+    with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
+        handle.write(content)
+    return Laid(hashlib.sha256(content).hexdigest(), task.output.digest)

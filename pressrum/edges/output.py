@@ -12,70 +12,48 @@ if the moves that follow are.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pressrum.edges.pictures import changed
-from pressrum.edges.sources import digest_of
-from pressrum.errors import BadSource, MachineTrouble, say
+from pressrum.edges.seen import MANIFEST, OWN, STAGING, digest_of
+from pressrum.errors import MachineTrouble, say
 from pressrum.make.readback import components
-from pressrum.plan.manifest import Entry, Manifest, Task, Work
-from pressrum.plan.outputs import Copy, Plan
-
-OWN = ".pressrum"
-MANIFEST = "manifest.json"
-LOCK = "lock"
-STAGING = "staging"
+from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
+from pressrum.plan.outputs import Plan
 
 
 def read_manifest(output: Path, program: str) -> Manifest:
-    """Give what the last build left.
-
-    One made by another program still tells which files are ours, but none of its recipes
-    stand. One that cannot be read is none.
-    """
+    """Give what the last build left, as `parse_manifest` has it."""
     try:
-        document = json.loads((output / OWN / MANIFEST).read_bytes())
-        entries = {name: Entry(**entry) for name, entry in document["files"].items()}
-        same = document["program"] == program
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
+        return parse_manifest((output / OWN / MANIFEST).read_bytes(), program)
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest({})
-    if same:
-        return Manifest(entries)
-    return Manifest({name: replace(entry, recipe="") for name, entry in entries.items()})
 
 
-def find_outputs(output: Path, manifest: Manifest, plan: Plan) -> dict[str, str]:
-    """Give the SHA-256 of each file in output/ that the manifest or the plan knows and that is there.
+def find_outputs(output: Path, manifest: Manifest, plan: Plan) -> dict[str, Found]:
+    """Give each file in output/ that the manifest or the plan knows and that is there.
 
     A file whose size and time are those of the manifest is not read again.
     """
-    names = {entry.permalink.file for entry in plan.outputs} | set(manifest.entries)
-    return {name: digest for name in names if (digest := _found(output / name, manifest.entries.get(name)))}
+    names = {entry.permalink.file for entry in plan.outputs} | manifest.entries.keys()
+    folder = f"{output}/"
+    return {name: found for name in names if (found := _found(folder + name, manifest.entries.get(name)))}
 
 
-def _found(file: Path, last: Entry | None) -> str | None:
+def _found(file: str, last: Entry | None) -> Found | None:
     try:
-        stat = file.stat()
+        stat = os.stat(file)  # noqa: PTH116 - twenty thousand files in a large site
         if last and (last.size, last.modified) == (stat.st_size, stat.st_mtime_ns):
-            return last.output
-        return digest_of(file)
+            return Found(last.output, last.size, last.modified)
+        return Found(digest_of(Path(file)), stat.st_size, stat.st_mtime_ns)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError:
         raise MachineTrouble(
-            say("{file} is a folder, and a file is to be there", file=str(file)), say("move the folder away")
+            say("{file} is a folder, and a file is to be there", file=file), say("move the folder away")
         ) from None
-
-
-def sweep(output: Path) -> None:
-    """Take away what a build that was cut off has laid out: none of it may lie about."""
-    shutil.rmtree(output / OWN / STAGING, ignore_errors=True)
 
 
 def refuse_blocked(output: Path, work: Work) -> None:
@@ -99,12 +77,16 @@ def refuse_blocked(output: Path, work: Work) -> None:
             )
 
 
-def read_components(output: Path, manifest: Manifest, found: dict[str, str]) -> frozenset[bytes]:
+def read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -> frozenset[bytes]:
     """Give the components of the calendars in output/ that are as the last build left them."""
     whole = [
         name
         for name, entry in manifest.entries.items()
-        if name.endswith(".ics") and "/" not in name and found.get(name) == entry.output and not entry.pending
+        if name.endswith(".ics")
+        and "/" not in name
+        and name in found
+        and found[name].digest == entry.output
+        and not entry.pending
     ]
     return frozenset(part for name in whole for part in components((output / name).read_bytes())[1])
 
@@ -112,49 +94,35 @@ def read_components(output: Path, manifest: Manifest, found: dict[str, str]) -> 
 class Writer:
     """The moves of one build into the folder `output`."""
 
-    def __init__(self, output: Path, where: dict[str, Path]) -> None:
+    def __init__(self, output: Path) -> None:
         self.output = output
-        self.where = where
         self.staging = output / OWN / STAGING
 
-    def stage(self, tasks: Iterable[Task], made: Callable[[Task], bytes]) -> dict[str, str]:
-        """Lay every file out beside the site; give the SHA-256 of each by its name.
-
-        `made` gives the bytes of what is no copy. Nothing of the site is touched yet.
-        """
+    def stage(
+        self, tasks: Sequence[Task], lay_out: Callable[[Sequence[Task], Path], dict[str, Laid]]
+    ) -> dict[str, Laid]:
+        """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
         self.staging.mkdir(parents=True)
         try:
-            return self._stage(tasks, made)
+            return lay_out(tasks, self.staging)
         except BaseException:
-            sweep(self.output)
+            shutil.rmtree(self.staging, ignore_errors=True)
             raise
-
-    def _stage(self, tasks: Iterable[Task], made: Callable[[Task], bytes]) -> dict[str, str]:
-        digests = {}
-        for number, task in enumerate(tasks):
-            recipe, file = task.output.recipe, self.staging / str(number)
-            if isinstance(recipe, Copy):
-                shutil.copyfile(self.where[recipe.source], file)
-                digests[task.output.permalink.file] = _unchanged(file, recipe)
-            else:
-                written = made(task)
-                file.write_bytes(written)
-                digests[task.output.permalink.file] = hashlib.sha256(written).hexdigest()
-        return digests
 
     def publish(
         self,
         work: Work,
-        plan: Plan,
+        entries: dict[str, Entry],
         manifest: Manifest,
-        found: dict[str, str],
-        digests: dict[str, str],
+        laid: dict[str, Laid],
         program: str,
         record: tuple[Path, bytes] | None,
     ) -> tuple[str, ...]:
-        """Move everything into place in the order of the plan; give the files whose bytes changed."""
-        recipes = {task.output.permalink.file: task.output.digest for task in work.make}
-        coming = {name: Entry(recipes[name], digest, pending=True) for name, digest in digests.items()}
+        """Move everything into place in the order of `work`; give the files whose bytes changed.
+
+        `entries` are those of all files that stay as they are.
+        """
+        coming = {name: Entry(one.recipe, one.output, pending=True) for name, one in laid.items()}
         if coming or work.remove:
             self._write_manifest(manifest.entries | coming, program)
         if record:
@@ -162,30 +130,23 @@ class Writer:
         changed = []
         for number, task in enumerate(work.make):
             name = task.output.permalink.file
-            if found.get(name) != digests[name]:
+            if task.there != laid[name].output:
                 changed.append(name)
                 self._into_place(self.staging / str(number), self.output / name)
         for name in work.remove:
             self._remove(self.output / name)
         shutil.rmtree(self.staging)
-        kept = {output.permalink.file: output.digest for output in plan.outputs}
-        known = found | digests
-        final = {name: self._entry(name, recipe, known[name]) for name, recipe in kept.items()}
+        final = entries | {name: self._entry(name, one) for name, one in laid.items()}
         if final != manifest.entries:
             self._write_manifest(final, program)
         return tuple(changed)
 
-    def _entry(self, name: str, recipe: str, digest: str) -> Entry:
-        stat = (self.output / name).stat()
-        return Entry(recipe, digest, stat.st_size, stat.st_mtime_ns)
+    def _entry(self, name: str, laid: Laid) -> Entry:
+        stat = os.stat(f"{self.output}/{name}")  # noqa: PTH116 - as above
+        return Entry(laid.recipe, laid.output, stat.st_size, stat.st_mtime_ns)
 
     def _write_manifest(self, entries: dict[str, Entry], program: str) -> None:
-        files = {
-            name: {key: value for key, value in vars(entry).items() if value is not False}
-            for name, entry in sorted(entries.items())
-        }
-        document = json.dumps({"program": program, "files": files}, ensure_ascii=False)
-        replace_file(self.output / OWN / MANIFEST, document.encode())
+        replace_file(self.output / OWN / MANIFEST, render_manifest(Manifest(entries), program))
 
     def _into_place(self, staged: Path, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -209,9 +170,3 @@ def replace_file(file: Path, content: bytes, *, flush: bool = False) -> None:
             handle.flush()
             os.fsync(handle.fileno())
     beside.replace(file)
-
-
-def _unchanged(file: Path, recipe: Copy) -> str:
-    if (digest := digest_of(file)) != recipe.digest:
-        raise BadSource(changed(recipe.source))
-    return digest

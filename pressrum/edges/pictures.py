@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -31,10 +32,15 @@ class Darkroom:
     """Makes pictures of the site in the folder `site`."""
 
     def __init__(self, site: Path, where: dict[str, Path]) -> None:
-        way = f"{version('pillow')} {SAVING} {WHOLE} {Picture.__match_args__}"
-        self.folder = site / FOLDER / _digest(way)[:16]
+        self.site = site
         self.where = where
         """Where on the disk the sources lie, by their paths."""
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where pictures are remembered that this Pillow has made."""
+        way = f"{version('pillow')} {SAVING} {WHOLE} {Picture.__match_args__}"
+        return self.site / FOLDER / _digest(way)[:16]
 
     def measure(self, digests: dict[str, str]) -> dict[str, Picture | Unusable]:
         """Give what is known of each picture among files that are given by path with their digests."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
-from importlib.metadata import version
+import sysconfig
 from pathlib import Path
 
+from pressrum.edges.seen import sight_of
+
+OURS = (".py", ".mo")
 SHAPING = (
     "babel",
     "jinja2",
@@ -21,12 +25,29 @@ SHAPING = (
 )
 
 
+def fingerprint() -> str:
+    """Give a digest that changes when the program may be another: quick, and only good on this machine.
+
+    It looks at the times of our files, and at that of the folder where libraries are installed.
+    """
+    package, libraries = Path(__file__).parent.parent, Path(sysconfig.get_path("purelib"))
+    seen = [sys.version, str(package), str(sight_of(libraries.stat()))]
+    for folder, _, _ in os.walk(package):
+        with os.scandir(folder) as entries:
+            seen += [
+                f"{entry.path} {sight_of(entry.stat())}" for entry in entries if entry.name.endswith(OURS)
+            ]
+    return hashlib.sha256("\n".join(sorted(seen)).encode()).hexdigest()
+
+
 def program() -> str:
     """Give the digest; another one means that no page of the last build is known to be the same."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and seldom needed
+
     digest = hashlib.sha256(sys.version.encode())
     for library in SHAPING:
         digest.update(f"{library} {version(library)}\n".encode())
     package = Path(__file__).parent.parent
-    for file in sorted([*package.rglob("*.py"), *package.rglob("*.mo")]):
+    for file in sorted(file for ending in OURS for file in package.rglob(f"*{ending}")):
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pressrum.edges.lock import alone
-from pressrum.edges.output import LOCK, OWN, replace_file
-from pressrum.edges.request import Request, parse
+from pressrum.edges.output import replace_file
+from pressrum.edges.reading import parse
+from pressrum.edges.request import Request
+from pressrum.edges.seen import OWN
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
@@ -19,7 +21,7 @@ from pressrum.ledger import Address, Record, Stamp, second
 from pressrum.make.event import event_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink, Project, Site
-from pressrum.parse.project import RECORD
+from pressrum.parse.glance import RECORD
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.record import GONE
@@ -46,7 +48,7 @@ def recover(request: Request, published: Path) -> Recovered:
     Raises `BadValue` when there is a record already, `BadSource` for mistakes in the sources
     or a file that is no calendar of ours, `OSError` when nothing is there.
     """
-    with alone(request.output / OWN / LOCK):
+    with alone(request.output):
         snapshot = read_snapshot(request.site)
         if RECORD in snapshot.texts:
             raise BadValue(

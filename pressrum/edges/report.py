@@ -8,10 +8,8 @@ from datetime import datetime
 
 from pressrum.edges.request import Outcome
 from pressrum.errors import Mistake, Text, in_source_order, say
-from pressrum.language import NO_BREAK, Language
-from pressrum.model import Meeting, Project
-from pressrum.plan.addresses import PAGEFIND
-from pressrum.plan.publish import State, Waiting, next_change, review_due, state, waiting_texts
+from pressrum.language import Language
+from pressrum.plan.outlook import PAGEFIND, Waiting
 
 SHOWN = 8
 """Addresses named for a reason; the rest are counted."""
@@ -123,51 +121,10 @@ class Progress:
         self.total = total
         self.words = language.gettext("Making pages")
         self.shown = total >= LONG and sys.stderr.isatty()
-        self.done = 0
 
-    def step(self) -> None:
-        """Count one more page."""
-        self.done += 1
-        if self.shown and (self.done % 50 == 0 or self.done == self.total):
-            end = "\n" if self.done == self.total else ""
-            sys.stderr.write(f"\r{self.words}: {self.done}/{self.total}{end}")
+    def reach(self, done: int) -> None:
+        """Show that `done` pages are made."""
+        if self.shown:
+            end = "\n" if done == self.total else ""
+            sys.stderr.write(f"\r{self.words}: {done}/{self.total}{end}")
             sys.stderr.flush()
-
-
-def status_lines(project: Project, now: datetime, language: Language) -> list[str]:
-    """Tell what is still open: texts to come, texts that go, meetings without hour or place."""
-    lines = waiting(waiting_texts(project, now), language)
-    leaving = sorted(
-        (text.fields.expires, text.source)
-        for text in project.texts
-        if text.fields.expires and state(text, now) is State.PUBLIC
-    )
-    if leaving:
-        lines.append(language.gettext("Leaving the site:"))
-        told = [(source, say("at {when}", when=when)) for when, source in leaving]
-        lines += [f"  {source}: {language.tell(words)}" for source, words in told]
-    coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
-    if coming:
-        lines.append(language.gettext("Meetings to come:"))
-        lines += [f"  {_meeting_line(meeting, language)}" for meeting in coming]
-    if due := review_due(project.site):
-        lines.append(
-            language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
-        )
-    lines += next_line(next_change(project, now), language)
-    return lines or [language.gettext("Nothing waits.")]
-
-
-def _meeting_line(meeting: Meeting, language: Language) -> str:
-    hours = language.hours(meeting.start, meeting.end if meeting.end_is_given else None).replace(
-        NO_BREAK, " "
-    )
-    when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))
-    missing = [
-        language.tell(words)
-        for words, there in ((say("no time yet"), meeting.start), (say("no place yet"), meeting.location))
-        if not there
-    ]
-    if meeting.fields.cancelled:
-        missing = [language.gettext("cancelled")]
-    return f"{when}: {meeting.fields.district}" + (f" ({', '.join(missing)})" if missing else "")

@@ -35,8 +35,10 @@ class Entry:
     updated: datetime
     """Moved by a correction only (4.2.15)."""
     lead: str
+    above: str
+    """What stands above the text, as HTML: the lead, the picture."""
     html: str
-    """The whole text; U+E000 stands for the site's root, U+E002 for the tour's schedule."""
+    """The whole text; U+E000 stands for the site's root, U+E002 for the tour's schedule, here and above."""
     tour: TourView | None
     """The schedule, when the text shows it."""
     topics: tuple[str, ...]
@@ -64,7 +66,7 @@ class Feed:
     def content(self, entry: Entry) -> str:
         """Give the text of an entry as HTML that can be read anywhere, and runs the right way there."""
         schedule = _schedule(entry.tour, self.site, Language(self.language)) if entry.tour else ""
-        html = entry.html.replace(LINK_OPENS, self.site)
+        html = (entry.above + entry.html).replace(LINK_OPENS, self.site)
         if entry.lang is None:
             return html.replace(TOUR, schedule)
         return spoken("div", html.replace(TOUR, spoken("div", schedule, self.language)), entry.lang)

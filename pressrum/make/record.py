@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pressrum.ledger import Address, Record, Stamp, seal, written
 
@@ -21,6 +22,31 @@ def render_record(record: Record) -> bytes:
         "}",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def with_said(record: bytes, said: Mapping[str, str]) -> bytes:
+    """Give the file of a record in which the texts at some addresses say something else: `said`, by path."""
+    lines = record.split(b"\n")
+    for number, address in _addresses(lines, [f"{json.dumps(path, ensure_ascii=False)}: " for path in said]):
+        end = b"," if lines[number].endswith(b",") else b""
+        lines[number] = _line("path", replace(address, said=said[address.path])).encode() + end
+    return b"\n".join(lines)
+
+
+def addresses_from(record: bytes, sources: Iterable[str]) -> tuple[Address, ...]:
+    """Give the addresses of some sources in the file of a record."""
+    named = [f'"source": {json.dumps(source, ensure_ascii=False)}' for source in sources]
+    return tuple(address for _, address in _addresses(record.split(b"\n"), named))
+
+
+def _addresses(lines: list[bytes], having: Iterable[str]) -> Iterator[tuple[int, Address]]:
+    """Give the addresses on lines that hold one of some words, each with the number of its line, from 0."""
+    words = [word.encode() for word in having]
+    for number, line in enumerate(lines):
+        if any(word in line for word in words):
+            ((path, fields),) = json.loads(b"{" + line.rstrip(b",") + b"}").items()
+            del fields["seal"]
+            yield number, Address(path, **fields)
 
 
 def _lines(key: str, entries: Iterable[Address | Stamp]) -> list[str]:

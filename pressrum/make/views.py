@@ -9,6 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
+
+
+class Passage(str):
+    """The HTML of a text with all its links, which knows the text that it is from.
+
+    A recipe that is kept for the next build names the text instead of repeating what it says.
+    """
+
+    __slots__ = ("source",)
+    source: str
+
+    def __new__(cls, source: str, html: str) -> Self:
+        """Take `html` as that of the text in `source`."""
+        passage = super().__new__(cls, html)
+        passage.source = source
+        return passage
 
 
 @dataclass(frozen=True)

@@ -12,23 +12,27 @@ ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD
 """What was meant as a text and is not named as one."""
 
 
+def is_text(path: str) -> bool:
+    """Whether a release or a page stands at `path`, if anything does."""
+    return path.startswith((RELEASES, PAGES)) and path.endswith(".md")
+
+
 def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
     """Find folders that hold the pictures of a text and not the text itself."""
-    known = set(paths)
-    folders = {
-        folder + path.removeprefix(folder).partition("/")[0]
-        for path in known
-        for folder in (RELEASES, PAGES)
-        if path.startswith(folder) and "/" in path.removeprefix(folder)
-    }
+    folders: dict[str, bool] = {}
+    for path in paths:
+        for folder in (RELEASES, PAGES):
+            name, within, _ = path.removeprefix(folder).partition("/")
+            if path.startswith(folder) and within:
+                folders[folder + name] = folders.get(folder + name, False) or _is_text(path)
     return [
         Mistake(
             Location(f"{folder}/index.md"),
             say("there is no text in the folder {folder}", folder=folder),
             say("call the text index.md, or move the folder away"),
         )
-        for folder in sorted(folders)
-        if not any(path.startswith(folder + "/") and _is_text(path) for path in known)
+        for folder, has_text in sorted(folders.items())
+        if not has_text
     ]
 
 

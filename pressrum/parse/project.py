@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -15,20 +15,14 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.geojson import parse_districts
-from pressrum.parse.places import PAGES, RELEASES, folders_without_text, misplaced
+from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR, language_of
+from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.site import BadSite, parse_site
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 
-SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
-
-NO_SITE = Mistake(
-    Location(SITE),
-    say("there is no site.yaml in this folder"),
-    say("go to the site's folder, or name it with --site"),
-)
 NO_TEXT = "{title: A, url: https://site.invalid/, contacts: {a: {name: A, email: a@site.invalid}}}"
 """What stands in for a site.yaml in another encoding."""
 
@@ -81,11 +75,24 @@ class _Reading:
             return parse_site(NO_TEXT)
 
 
-def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date) -> Parsed:
+Typed = Callable[[ZoneInfo, str], Mapping[str, Release | Page]]
+"""Gives texts that need not be parsed, by path, on a site with this zone and this language."""
+
+
+def untyped(zone: ZoneInfo, language: str) -> Mapping[str, Release | Page]:
+    """Give none."""
+    del zone, language
+    return {}
+
+
+def parse_project(
+    sources: dict[str, bytes], others: frozenset[str], today: date, typed: Typed = untyped
+) -> Parsed:
     """Read all sources.
 
     `sources` are the texts by path, `others` the paths of further files below content/.
-    `today` serves only to guess the year of a day that was written without one.
+    `today` serves only to guess the year of a day that was written without one. What is not
+    among the `typed` texts is parsed here.
     """
     reading = _Reading()
     site = reading.read_site(sources, today)
@@ -104,14 +111,17 @@ def parse_project(sources: dict[str, bytes], others: frozenset[str], today: date
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
     releases: list[Release] = []
     pages: list[Page] = []
+    known = typed(zone, language)
     reading.mistakes += folders_without_text((*sources, *others))
     for path in sorted((*sources, *others)):
         if wrong := misplaced(path):
             reading.mistakes.append(wrong)
-        elif path in sources and path.startswith(RELEASES):
-            releases += _one(reading, parse_release, path, sources, zone, language, today)
-        elif path in sources and path.startswith(PAGES):
-            pages += _one(reading, parse_page, path, sources, zone, language, today)
+        elif path in sources and is_text(path):
+            text = known.get(path) or reading.read(
+                path, partial(parse_text, sources[path], path, zone, language, today)
+            )
+            releases += [text] if isinstance(text, Release) else []
+            pages += [text] if isinstance(text, Page) else []
     return Parsed(
         project=Project(site, tour, tuple(releases), tuple(pages), districts or ()),
         language=language,
@@ -137,21 +147,7 @@ def _districts(name: str, sources: dict[str, bytes], place: Location) -> tuple[D
     return parse_districts(decode(sources[name], name), name)
 
 
-def _one(
-    reading: _Reading,
-    parse: Callable[[str, str, ZoneInfo, str, date], Read],
-    path: str,
-    sources: dict[str, bytes],
-    zone: ZoneInfo,
-    language: str,
-    today: date,
-) -> list[Read]:
-    """Give the text at `path` in a list, or an empty list when it has mistakes."""
-    text = reading.read(path, lambda: parse(decode(sources[path], path), path, zone, language, today))
-    return [] if text is None else [text]
-
-
-def language_of(site: bytes) -> str:
-    """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
-    lines = site.decode("utf-8-sig", "replace").splitlines()
-    return "en" if any(re.match(r"language:[ \t]*[\"']?en\b", line) for line in lines) else "sv"
+def parse_text(data: bytes, path: str, zone: ZoneInfo, language: str, today: date) -> Release | Page:
+    """Give the text whose bytes stand at `path`. Raises `BadSource` with every mistake in it."""
+    parse = parse_release if path.startswith(RELEASES) else parse_page
+    return parse(decode(data, path), path, zone, language, today)

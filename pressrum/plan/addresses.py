@@ -21,8 +21,6 @@ HEADERS = Permalink("/_headers")
 NGINX = Permalink("/nginx.conf")
 HTACCESS = Permalink("/.htaccess")
 SECURITY = Permalink("/.well-known/security.txt")
-PAGEFIND = "/pagefind/"
-"""Where the search index stands; Pagefind's script looks for it beside itself."""
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.make.figure import figure
-from pressrum.make.views import PictureView
+from pressrum.make.views import Passage, PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
 from pressrum.plan.pictures import picture_view
@@ -90,10 +90,10 @@ def _figure(said: Illustration, picture: PictureView, text: Release | Page, web:
     return figure(image, language, lazy=True)
 
 
-def linked(body: Body, resolved: Resolved) -> str:
-    """Give the body's HTML with its links and its pictures in place."""
+def linked(source: str, body: Body, resolved: Resolved) -> Passage:
+    """Give the HTML of the text in `source` with its links and its pictures in place."""
     html = ALONE.sub(lambda hit: resolved.figures.get(int(hit[1]), hit[0]), body.html)
-    return PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html)
+    return Passage(source, PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html))
 
 
 def _lacking(link: Link, said: Illustration) -> Iterator[Mistake]:

@@ -5,13 +5,16 @@ A pure function gives the reasons; `edges.output` reads what it is given and doe
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from pressrum.plan.outputs import Output, Plan
+if TYPE_CHECKING:  # a build with nothing to do has no use for what these load
+    from pressrum.plan.outputs import Output, Plan
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What the last build knew of a file that it wrote."""
 
     recipe: str
@@ -23,6 +26,24 @@ class Entry:
     modified: int = -1
     pending: bool = False
     """Whether it was about to be moved there: still so when the build was cut off."""
+
+
+class Found(NamedTuple):
+    """A file that is in output/."""
+
+    digest: str
+    """SHA-256 of its bytes."""
+    size: int
+    modified: int
+
+
+class Laid(NamedTuple):
+    """A file that lies beside the site, to be moved there."""
+
+    output: str
+    """SHA-256 of its bytes."""
+    recipe: str
+    """The digest of its recipe."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +60,8 @@ class Task:
     output: Output
     reason: str
     """`new`, `inputs changed`, `output missing`, `output changed by hand`, or what is in `edges.report`."""
+    there: str | None = None
+    """SHA-256 of the file that it will replace."""
 
 
 @dataclass(frozen=True)
@@ -51,40 +74,68 @@ class Work:
     """Files of the last build that are no longer wanted."""
 
 
-def compare(plan: Plan, manifest: Manifest, found: dict[str, str]) -> Work:
-    """Say what must be made and removed.
+def parse_manifest(content: bytes, program: str) -> Manifest:
+    """Give what the last build left.
 
-    `found` gives for files in output/ the SHA-256 of their bytes, for all that the manifest
-    or the plan knows and that are there.
+    One made by another program still tells which files are ours, but none of its recipes
+    stand. One that cannot be read is none.
     """
-    tasks = [
-        Task(output, reason)
-        for output in plan.outputs
-        if (reason := why_make(output, manifest.entries.get(output.permalink.file), found))
-    ]
+    try:
+        document = json.loads(content)
+        entries = {name: Entry(*entry) for name, entry in document["files"].items()}
+        same = document["program"] == program
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Manifest({})
+    if same:
+        return Manifest(entries)
+    return Manifest({name: entry._replace(recipe="") for name, entry in entries.items()})
+
+
+def render_manifest(manifest: Manifest, program: str) -> bytes:
+    """Give the manifest as JSON, in UTF-8, to be read by the same program."""
+    document = {"program": program, "files": dict(sorted(manifest.entries.items()))}
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def compare(
+    plan: Plan, manifest: Manifest, found: Mapping[str, Found], digests: Mapping[str, str]
+) -> tuple[Work, dict[str, Entry]]:
+    """Say what must be made and removed, and give the entries of the files that stay as they are.
+
+    `found` are the files in output/ that the manifest or the plan knows, `digests` those of the
+    recipes of the outputs that the manifest knows.
+    """
+    tasks, entries = [], {}
+    for output in plan.outputs:
+        name = output.permalink.file
+        there, last, digest = found.get(name), manifest.entries.get(name), digests.get(name, "")
+        reason = why_make(digest, last, there)
+        if reason:
+            tasks.append(Task(output, reason, there.digest if there else None))
+        elif there:
+            entries[name] = Entry(digest, *there)
     wanted = {output.permalink.file for output in plan.outputs}
     unwanted = sorted(name for name in manifest.entries if name not in wanted and name in found)
-    return Work(tuple(tasks), tuple(unwanted))
+    return Work(tuple(tasks), tuple(unwanted)), entries
 
 
-def why_make(output: Output, last: Entry | None, found: dict[str, str]) -> str | None:
-    """Say why `output` must be made again, or None to keep the file as it is.
+def why_make(digest: str, last: Entry | None, there: Found | None) -> str | None:
+    """Say why an output whose recipe has the digest `digest` must be made again, or None to keep the file.
 
-    `last` is its entry in the manifest of the last build, None where there is none.
+    `last` is its entry in the manifest of the last build, `there` the file that is there.
     """
     if last is None:
         return "new"
-    there = found.get(output.permalink.file)
     if there is None:
         return "output missing"
-    if last.output != there:
+    if last.output != there.digest:
         return "last build cut off" if last.pending else "output changed by hand"
-    if last.recipe != output.digest:
+    if last.recipe != digest:
         return "inputs changed" if last.recipe else "program changed"
     return None
 
 
-def strangers(work: Work, manifest: Manifest, found: dict[str, str]) -> tuple[str, ...]:
+def strangers(work: Work, manifest: Manifest, found: Mapping[str, Found]) -> tuple[str, ...]:
     """Give the files that stand where the plan wants to write and that no build of ours made."""
     files = (task.output.permalink.file for task in work.make)
     return tuple(sorted(file for file in files if file in found and file not in manifest.entries))

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pressrum.errors import Mistake
 from pressrum.ledger import Record
 from pressrum.make.kinds import RedirectPage
 from pressrum.make.page import HtmlPage
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.search import Index
 from pressrum.model import Permalink
-from pressrum.plan.publish import Waiting
+from pressrum.plan.outlook import Outlook
+
+if TYPE_CHECKING:  # which knows outputs itself
+    from pressrum.plan.links import Resolved
 
 
 class Recipe(Protocol):
@@ -83,16 +84,14 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Outlook):
     """The whole site as it should be at a moment."""
 
     outputs: tuple[Output, ...]
     """In the order in which they are to be written."""
     record: Record
-    warnings: tuple[Mistake, ...]
-    waiting: tuple[Waiting, ...]
-    next_change: datetime | None
-    """The next instant at which the site changes by itself."""
+    resolved: Mapping[str, Resolved]
+    """The links of every text, by source."""
     index: Index | None = None
     """What can be searched, where there is a search; its files are no outputs yet."""
 

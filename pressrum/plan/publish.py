@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
 from pressrum.model import Contact, Page, Project, Release, Site
+from pressrum.plan.outlook import Waiting
 
 TextOf = TypeVar("TextOf", Release, Page)
 
@@ -20,15 +20,6 @@ class State(Enum):
     SCHEDULED = "scheduled"
     PUBLIC = "public"
     EXPIRED = "expired"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A text that the public does not see."""
-
-    source: str
-    until: datetime | None
-    """When it will be published; None for a draft."""
 
 
 def state(text: Release | Page, now: datetime) -> State:

@@ -95,8 +95,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
         ),
-        warnings=(
-            *unannounced(record, outputs, lambda source: texts[source].place("title")),
+        unannounced=tuple(unannounced(record, outputs, lambda source: texts[source].place("title"))),
+        standing=(
             *warn_of_accent(project.site),
             *warn_of_statement(project.site, now),
             *warn_of_contacts(project, scene.contacts),
@@ -108,6 +108,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         waiting=waiting_texts(project, now),
         next_change=next_change(project, now),
         index=search.index(scene),
+        resolved=scene.resolved,
     )
 
 

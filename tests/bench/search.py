@@ -17,7 +17,8 @@ from time import perf_counter
 
 from build import build
 from pressrum.edges.making import with_index
-from pressrum.edges.request import Request, parse
+from pressrum.edges.reading import parse
+from pressrum.edges.request import Request
 from pressrum.edges.sources import read_snapshot
 from pressrum.plan.site import plan_site
 

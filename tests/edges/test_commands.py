@@ -11,7 +11,6 @@ from conftest import ROOT, Press
 
 from pressrum.edges.commands import group
 from pressrum.edges.lock import alone
-from pressrum.edges.output import LOCK, OWN
 
 
 def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -70,7 +69,7 @@ def test_wrong_usage_is_told_in_the_language_of_the_site(press: Press) -> None:
 
 def test_machine_trouble_exits_with_3(press: Press) -> None:
     """Another build at work is the machine's trouble, said in a sentence."""
-    with alone(press.root / "output" / OWN / LOCK):
+    with alone(press.root / "output"):
         done = run(press, "build", "--now", "2016-12-01T12:00")
 
     assert done.returncode == 3

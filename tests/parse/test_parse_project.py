@@ -8,7 +8,8 @@ import pytest
 
 from pressrum.errors import in_source_order
 from pressrum.language import Language
-from pressrum.parse.project import Parsed, language_of, parse_project
+from pressrum.parse.glance import language_of
+from pressrum.parse.project import Parsed, parse_project
 
 SITE = (
     b"title: Pressrummet\nurl: https://press.example/\ncontacts: {anna: {name: Anna, phone: 08-508 29 000}}\n"

@@ -10,7 +10,14 @@ from pressrum.make.hosts import Nginx
 from pressrum.make.page import HtmlPage
 from pressrum.make.policy import in_header
 from pressrum.plan.machines.hosts import host_files
-from pressrum.plan.outputs import Output
+from pressrum.plan.outputs import Output, Plan
+
+
+def planned(press: Press) -> Plan:
+    """Build, and give the plan that was built."""
+    plan = press.build().plan
+    assert isinstance(plan, Plan)
+    return plan
 
 
 def a_search(output: Output) -> Output:
@@ -21,7 +28,7 @@ def a_search(output: Output) -> Output:
 
 def test_hosts_are_told_of_a_page_that_is_granted_more(press: Press) -> None:
     """A page whose kind has a policy of its own is named with it, and no other page is."""
-    outputs = press.build().plan.outputs
+    outputs = planned(press).outputs
     searching = [a_search(output) if output.permalink.path == "/turne/" else output for output in outputs]
     rules = [
         output.recipe.rules
@@ -36,7 +43,7 @@ def test_hosts_are_told_of_a_page_that_is_granted_more(press: Press) -> None:
 
 def test_hosts_are_told_before_the_first_page_is_there(press: Press) -> None:
     """What is written for hosts stands in the plan before every page, feed and calendar."""
-    paths = [output.permalink.path for output in press.build().plan.outputs]
+    paths = [output.permalink.path for output in planned(press).outputs]
     first = min(index for index, path in enumerate(paths) if path.endswith(("/", ".ics", "feed.xml")))
 
     assert {"/_headers", "/nginx.conf", "/.htaccess"} <= set(paths[:first])

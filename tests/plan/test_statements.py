@@ -8,8 +8,9 @@ import re
 import pytest
 from conftest import SITE, Press
 
-from pressrum.edges.report import status_lines
-from pressrum.edges.request import Request, parse_whole
+from pressrum.edges.reading import parse_whole
+from pressrum.edges.request import Request
+from pressrum.edges.status import status_lines
 from pressrum.language import Language
 
 STATEMENT = """\

@@ -90,7 +90,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
     html = (
         spoken("p", escape(retracted, quote=False), lang)
         if retracted
-        else linked(release.body, scene.resolved[release.source])
+        else linked(release.source, release.body, scene.resolved[release.source])
     )
     lead = (
         f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n"
@@ -104,7 +104,8 @@ def _entry(release: Release, scene: Scene) -> Entry:
         published=fields.date,
         updated=scene.updated(release),
         lead="" if retracted else release.lead,
-        html=lead + _figure(release, scene) + html,
+        above=lead + _figure(release, scene),
+        html=html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,
         lang=None if retracted else lang,

@@ -8,7 +8,7 @@ from pressrum.ledger import second
 from pressrum.make.kinds import SearchPage
 from pressrum.make.search import Findable, Index, IndexFile
 from pressrum.model import Permalink, Release
-from pressrum.plan.addresses import PAGEFIND
+from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.slug import slugify

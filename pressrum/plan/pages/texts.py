@@ -71,7 +71,7 @@ def _release_view(
         date=fields.date,
         updated=scene.updated(release),
         lead=None if retracted else fields.lead,
-        body=Rich("" if retracted else linked(release.body, scene.resolved[release.source])),
+        body=Rich("" if retracted else linked(release.source, release.body, scene.resolved[release.source])),
         tour=scene.tour if TOUR in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
@@ -119,7 +119,7 @@ def pages(scene: Scene) -> Iterator[Output]:
         view = TextPage(
             title=page.fields.title,
             lead=page.fields.lead,
-            body=Rich(linked(page.body, scene.resolved[page.source])),
+            body=Rich(linked(page.source, page.body, scene.resolved[page.source])),
             tour=scene.tour if TOUR in page.body.html else None,
             image=scene.image(page),
             lang=lang,

@@ -1,0 +1,104 @@
+"""What a build notes of itself as a whole: enough to tell whether the next has anything to do."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pressrum.edges.clock import chosen_now
+from pressrum.edges.request import Request
+from pressrum.edges.seen import MANIFEST, OWN, Seen, Sight, digest_of, sight_of
+from pressrum.parse.glance import RECORD
+from pressrum.plan.outlook import Outlook
+
+
+class Source(NamedTuple):
+    """A file of the sources, as it was read."""
+
+    sight: Sight
+    settled: bool
+    """Whether a change after it was read would be sure to show in its `sight`."""
+    digest: str
+    """SHA-256 of its bytes."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A build that is done."""
+
+    fingerprint: str
+    """Of the program, on this machine."""
+    program: str
+    sources: dict[str, Source]
+    manifest: str
+    """SHA-256 of the manifest that it left."""
+    moment: datetime
+    """What it was built for."""
+    zone: ZoneInfo
+    """The site's."""
+    chosen: bool
+    """Whether the moment was asked for."""
+    language: str
+    searched: bool
+    """Whether the site has a search."""
+    outlook: Outlook
+
+    def stand(self, request: Request) -> bool:
+        """Whether a build for `request` would say the same of the same sources.
+
+        A day is the longest: some warnings are about days. What falls due by itself ends it before.
+        """
+        now, change = chosen_now(request.now, self.zone), self.outlook.next_change
+        if self.chosen or request.now is not None:
+            return self.chosen and request.now is not None and now == self.moment
+        return self.moment <= now and now.date() == self.moment.date() and (change is None or now < change)
+
+
+class Changes(NamedTuple):
+    """The sources held against those of the last build."""
+
+    sources: dict[str, Source]
+    """As they are now."""
+    changed: list[str]
+    """Files with other bytes, also new ones."""
+    gone: frozenset[str]
+
+
+def after(request: Request, facts: Facts, outlook: Outlook) -> bytes:
+    """Give what is to be noted when all is written, pickled: a trial alone warns twice of the same."""
+    record = request.site / RECORD
+    sources = facts.sources
+    if record.is_file():
+        sources = sources | {RECORD: Source(sight_of(record.stat()), False, digest_of(record))}
+    noted = outlook if request.trial else replace(outlook, unannounced=())
+    manifest = digest_of(request.output / OWN / MANIFEST)
+    return pickle.dumps(replace(facts, sources=sources, outlook=noted, manifest=manifest))
+
+
+def sources_of(seen: Mapping[str, Seen], digests: Mapping[str, str], began: int) -> dict[str, Source]:
+    """Note the sources that were read after the moment `began` (nanoseconds), with their digests."""
+    return {
+        path: Source(sight, sight.settled(began), digests[path])
+        for path, (_, sight) in seen.items()
+        if path in digests
+    }
+
+
+def changes(seen: Mapping[str, Seen], last: Mapping[str, Source]) -> Changes:
+    """Find what has changed; a file is read only when the disk cannot vouch for it."""
+    began = time.time_ns()
+    sources, changed = {}, []
+    for path, (file, sight) in seen.items():
+        known = last.get(path)
+        if known is not None and known.settled and known.sight == sight:
+            sources[path] = known
+            continue
+        sources[path] = Source(sight, sight.settled(began), digest_of(file))
+        if known is None or known.digest != sources[path].digest:
+            changed.append(path)
+    return Changes(sources, changed, frozenset(last.keys() - seen.keys()))

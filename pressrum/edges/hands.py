@@ -1,0 +1,57 @@
+"""Many hands: work that is the same for each of many things, shared among all processors.
+
+Processes are split off from this one and so know all that it knows; only what they have made
+travels. Where that cannot be done (Windows, macOS, a program with several threads) one pair of
+hands does it all, with the same result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+ROUNDS = 4
+"""Shares for each processor: one that is done early takes another."""
+WORTH = 200
+"""Things from which on it pays to split."""
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+
+
+def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> Iterator[Made]:
+    """Give what `work` makes of all `things`, a share at a time, in order."""
+    count = _processors()
+    if count == 1 or len(things) < WORTH:
+        for start in range(0, len(things), WORTH):
+            yield work(things[start : start + WORTH])
+        return
+    size = -(-len(things) // (count * ROUNDS))
+    starts = range(0, len(things), size)
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, fork, _begin, (work, things)) as pool:
+        yield from pool.map(_do, starts, [start + size for start in starts])
+
+
+def _processors() -> int:
+    """Give how many processors there are to share work among."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+_shared: dict[str, Any] = {}
+"""In a process that has been split off: what it is to do, and all things."""
+
+
+def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any]) -> None:
+    _shared.update(work=work, things=things)
+
+
+def _do(start: int, end: int) -> Any:
+    return _shared["work"](_shared["things"][start:end])

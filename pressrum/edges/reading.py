@@ -1,0 +1,74 @@
+"""From the files of a site to what they say at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pressrum.edges.clock import chosen_now, real_now
+from pressrum.edges.facts import Facts, Source
+from pressrum.edges.program import fingerprint
+from pressrum.edges.request import Request
+from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.parse.project import Parsed, Typed, parse_project, untyped
+from pressrum.parse.templates import check_templates
+from pressrum.plan.outlook import Outlook
+from pressrum.plan.outputs import Plan
+from pressrum.plan.site import Reading
+
+
+def parse_sources(snapshot: Snapshot, typed: Typed = untyped) -> Parsed:
+    """Give what the sources say, and what is wrong with them; `typed` gives texts that are known already."""
+    return parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date(), typed)
+
+
+def parse_whole(request: Request) -> tuple[Reading, datetime]:
+    """Read the sources and give what they say, and the moment. Raises `BadSource` for any mistake in them."""
+    reading, now = parse(read_snapshot(request.site), request)
+    if reading.mistakes:
+        raise BadSource(*reading.mistakes)
+    return reading, now
+
+
+def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple[Reading, datetime]:
+    """Give what the sources say, and the moment to build for, in the site's zone.
+
+    A mistake in them waits in the reading until all are found. Raises `BadValue` for a bad
+    moment.
+    """
+    parsed = parse_sources(snapshot, typed)
+    site = parsed.project.site
+    reading = Reading(
+        project=parsed.project,
+        files=snapshot.files,
+        record=parsed.record,
+        zone=read_zone(site.fields.timezone),
+        broken=parsed.broken,
+        halves=parsed.halves,
+        mistakes=(*parsed.mistakes, *check_templates(snapshot.files.templates, snapshot.code)),
+        chosen=request.now is not None,
+    )
+    return reading, chosen_now(request.now, site.zone)
+
+
+def language_of(reading: Reading) -> Language:
+    """Give the language in which staff are told."""
+    return Language(reading.project.site.fields.language)
+
+
+def facts_of(reading: Reading, plan: Plan, now: datetime, sources: dict[str, Source], program: str) -> Facts:
+    """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
+    site = reading.project.site
+    return Facts(
+        fingerprint=fingerprint(),
+        program=program,
+        sources=sources,
+        manifest="",
+        moment=now,
+        zone=site.zone,
+        chosen=reading.chosen,
+        language=site.fields.language,
+        searched=plan.index is not None,
+        outlook=Outlook(plan.unannounced, plan.standing, plan.waiting, plan.next_change),
+    )

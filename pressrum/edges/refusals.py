@@ -1,0 +1,112 @@
+"""What a build refuses to do, before it has done anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from pressrum.edges.clock import real_now
+from pressrum.edges.request import Request
+from pressrum.edges.sources import Snapshot
+from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
+from pressrum.ledger import Record, second
+from pressrum.make.readback import revisions
+from pressrum.parse.glance import RECORD
+from pressrum.plan.manifest import Found, Manifest, Work, strangers
+from pressrum.plan.site import Reading
+
+NAMED = 5
+"""Files named in a message; the rest are counted."""
+
+
+def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
+    """With `--frozen`, raise `BadSource` when the build would write another public record."""
+    if request.frozen and snapshot.texts.get(RECORD) != record:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say("this build would change the public record"),
+                say("build once without --frozen, and commit published.json with the change"),
+            )
+        )
+
+
+def refuse_lost_record(request: Request, snapshot: Snapshot, last: Manifest) -> None:
+    """Raise `BadSource` when the site has been built here before and its public record is gone."""
+    if not request.trial and last.entries and RECORD not in snapshot.texts:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say("the public record is gone, and the site has been built before"),
+                say(
+                    "take back the last good one: git checkout {file}; to begin anew, with new numbers"
+                    " for all meetings, empty {folder} first",
+                    file=RECORD,
+                    folder=str(request.output),
+                ),
+            )
+        )
+
+
+def refuse_old_record(request: Request, record: Record, published: Iterable[bytes]) -> None:
+    """Raise `BadSource` where the site shows a meeting that the record does not know as well.
+
+    `published` are the components of its calendars. An older record that was put back would
+    give a number that phones have seen to something else.
+    """
+    known = {stamp.uid: (stamp.sequence, stamp.modified) for stamp in record.meetings}
+    newer = sorted(
+        uid
+        for uid, sequence, modified in revisions(published)
+        if uid not in known or sequence > known[uid][0] or modified > known[uid][1]
+    )
+    if newer and not request.trial:
+        raise BadSource(
+            Mistake(
+                Location(RECORD),
+                say(
+                    "the record is older than the site: of {uids} more has been published",
+                    uids=", ".join(newer),
+                ),
+                say(
+                    "take back the record that was last built with; is it lost, move this one away and run"
+                    " make recover FROM={folder}",
+                    folder=request.output.as_posix(),
+                ),
+            )
+        )
+
+
+def refuse_other_times(request: Request, reading: Reading, now: datetime) -> None:
+    """Raise `BadValue` for a build for another time into the site's own folder.
+
+    One for a moment to come would publish what waits for it; one for a moment before the last
+    publication would take that away.
+    """
+    if request.trial or request.now is None:
+        return
+    if now > real_now():
+        raise BadValue(
+            say("{when} is still to come, and what waits for it would be published", when=now),
+            say("name another folder for a look ahead: --output look"),
+        )
+    last = max((address.since for address in reading.record.addresses), default="")
+    if second(now) < last:
+        raise BadValue(
+            say("more has been published since {when}, and it would vanish", when=now),
+            say("name another folder for a look back: --output then"),
+        )
+
+
+def refuse_strangers(work: Work, last: Manifest, found: dict[str, Found], request: Request) -> None:
+    """Raise `MachineTrouble` when a file that no build made stands where one of ours must be."""
+    files = strangers(work, last, found)
+    if files:
+        raise MachineTrouble(
+            say(
+                "{folder} holds files that were not made by this program: {files}",
+                folder=str(request.output),
+                files=", ".join(files[:NAMED]) + (f" (+{len(files) - NAMED})" if len(files) > NAMED else ""),
+            ),
+            say("move them away, or empty the folder, and build again"),
+        )

@@ -1,0 +1,113 @@
+"""Outputs as they are noted: a text that speaks in one is named and not repeated.
+
+So the next build can put in what the text says by then. What nearly all pages share, the frame
+of the site and the templates, is noted once.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+from pressrum.edges.notebook import Notebook, Row
+from pressrum.make.kinds import Frame
+from pressrum.make.templates import Template
+from pressrum.make.views import Passage
+from pressrum.plan.outputs import Output, Plan
+
+Named = tuple[Callable[..., Any], tuple[Any, ...]]
+Shared = dict[str, Any]
+"""What many rows share, by name."""
+COMMON = ("site", "assets")
+"""Fields of a `Frame` that are the same on nearly all pages."""
+LINKS, SHARED = "links ", "shared"
+"""How the names of rows begin that hold the links of a text, and what is shared."""
+OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
+
+
+def rows_of(plan: Plan) -> Iterator[Row]:
+    """Give the rows of a plan: the outputs in which texts speak, the links of these, what they share."""
+    shared: Shared = {}
+    for owner, group in groupby(plan.outputs, key=lambda output: output.owner):
+        mine = tuple(group)
+        packer = _Packer(shared)
+        packed = packer.packed(mine)
+        if packer.speaks:
+            yield Row(f"{owner} {mine[0].permalink.path}", packed, tuple(packer.speaks))
+    for source, links in plan.resolved.items():
+        yield Row(LINKS + source, pickle.dumps(links), ())
+    yield Row(SHARED, pickle.dumps(shared), ())
+
+
+def shared_in(notebook: Notebook) -> Shared:
+    """Give what rows share. Raises `NotNoted`."""
+    shared: Shared = pickle.loads(notebook.row(SHARED))  # noqa: S301 - ours, with its digest
+    return shared
+
+
+def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:
+    """Give the outputs of a row, in which each text says what stands in `passages`, by source."""
+    outputs: tuple[Output, ...] = _Unpacker(row.row, shared, passages).load()
+    return outputs
+
+
+class _Packer(pickle.Pickler):
+    """Writes names where something else is to be put in."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.to = BytesIO()
+        super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
+        self.shared = shared
+        self.speaks: dict[str, None] = {}
+        self.dispatch_table = copyreg.dispatch_table.copy()
+        self.dispatch_table |= {Passage: self._passage, Frame: self._frame, Template: self._template}
+
+    def packed(self, thing: object) -> bytes:
+        self.dump(thing)
+        return self.to.getvalue()
+
+    def _passage(self, passage: Passage) -> Named:
+        self.speaks[passage.source] = None
+        return put_in, ("passage", passage.source)
+
+    def _frame(self, frame: Frame) -> Named:
+        common = tuple(getattr(frame, name) for name in COMMON)
+        return put_in, ("frame", self._name("frame", common), *(getattr(frame, name) for name in OWN))
+
+    def _template(self, template: Template) -> Named:
+        return put_in, ("template", self._name(template.name, template))
+
+    def _name(self, kind: str, thing: object) -> str:
+        number = 0
+        while self.shared.setdefault(f"{kind} {number}", thing) != thing:
+            number += 1
+        return f"{kind} {number}"
+
+
+class _Unpacker(pickle.Unpickler):
+    """Reads what `_Packer` writes."""
+
+    def __init__(self, row: bytes, shared: Shared, passages: Mapping[str, Passage]) -> None:
+        super().__init__(BytesIO(row))
+        self.shared = shared
+        self.passages = passages
+
+    def find_class(self, module: str, name: str) -> Any:
+        return self._found if name == put_in.__name__ else super().find_class(module, name)
+
+    def _found(self, kind: str, name: str, *own: Any) -> Any:
+        if kind == "passage":
+            return self.passages[name]
+        if kind == "template":
+            return self.shared[name]
+        return Frame(**dict(zip((*COMMON, *OWN), (*self.shared[name], *own), strict=True)))
+
+
+def put_in(kind: str, name: str, *own: Any) -> Any:
+    """Stand in a row for what `_Unpacker` puts there."""
+    raise NotImplementedError(kind, name, own)

@@ -1,0 +1,50 @@
+"""What is still open: texts to come, texts that go, meetings without hour or place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pressrum.edges.report import next_line, waiting
+from pressrum.errors import say
+from pressrum.language import NO_BREAK, Language
+from pressrum.model import Meeting, Project
+from pressrum.plan.publish import State, next_change, review_due, state, waiting_texts
+
+
+def status_lines(project: Project, now: datetime, language: Language) -> list[str]:
+    """Tell what is still open: texts to come, texts that go, meetings without hour or place."""
+    lines = waiting(waiting_texts(project, now), language)
+    leaving = sorted(
+        (text.fields.expires, text.source)
+        for text in project.texts
+        if text.fields.expires and state(text, now) is State.PUBLIC
+    )
+    if leaving:
+        lines.append(language.gettext("Leaving the site:"))
+        told = [(source, say("at {when}", when=when)) for when, source in leaving]
+        lines += [f"  {source}: {language.tell(words)}" for source, words in told]
+    coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
+    if coming:
+        lines.append(language.gettext("Meetings to come:"))
+        lines += [f"  {_meeting_line(meeting, language)}" for meeting in coming]
+    if due := review_due(project.site):
+        lines.append(
+            language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
+        )
+    lines += next_line(next_change(project, now), language)
+    return lines or [language.gettext("Nothing waits.")]
+
+
+def _meeting_line(meeting: Meeting, language: Language) -> str:
+    hours = language.hours(meeting.start, meeting.end if meeting.end_is_given else None).replace(
+        NO_BREAK, " "
+    )
+    when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))
+    missing = [
+        language.tell(words)
+        for words, there in ((say("no time yet"), meeting.start), (say("no place yet"), meeting.location))
+        if not there
+    ]
+    if meeting.fields.cancelled:
+        missing = [language.gettext("cancelled")]
+    return f"{when}: {meeting.fields.district}" + (f" ({', '.join(missing)})" if missing else "")

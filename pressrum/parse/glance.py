@@ -1,0 +1,21 @@
+"""What the sources are called, and what can be told of them before any is read as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.errors import Location, Mistake, say
+
+SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
+
+NO_SITE = Mistake(
+    Location(SITE),
+    say("there is no site.yaml in this folder"),
+    say("go to the site's folder, or name it with --site"),
+)
+
+
+def language_of(site: bytes) -> str:
+    """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
+    lines = site.decode("utf-8-sig", "replace").splitlines()
+    return "en" if any(re.match(r"language:[ \t]*[\"']?en\b", line) for line in lines) else "sv"

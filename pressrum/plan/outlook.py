@@ -1,0 +1,38 @@
+"""What staff are told of a plan besides what is made: what is odd, what waits, what comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pressrum.errors import Mistake
+
+PAGEFIND = "/pagefind/"
+"""Where the search index stands; Pagefind's script looks for it beside itself."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A text that the public does not see."""
+
+    source: str
+    until: datetime | None
+    """When it will be published; None for a draft."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What staff are told."""
+
+    unannounced: tuple[Mistake, ...]
+    """Warnings of texts that say something new without a correction; told once."""
+    standing: tuple[Mistake, ...]
+    """Warnings that are told until they are heeded."""
+    waiting: tuple[Waiting, ...]
+    next_change: datetime | None
+    """The next instant at which the site changes by itself."""
+
+    @property
+    def warnings(self) -> tuple[Mistake, ...]:
+        """All of them."""
+        return (*self.unannounced, *self.standing)
