@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
@@ -11,6 +12,7 @@ LETTERS = str.maketrans(
 """Letters that do not come apart into a base letter and a mark."""
 
 
+@lru_cache(maxsize=10_000)
 def slugify(words: str) -> str:
     """Give `words` in the letters a-z, digits and single hyphens; "" when nothing is left.
 

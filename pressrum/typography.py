@@ -8,8 +8,7 @@ from pressrum.tongues import direction, language_of
 
 PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d+)+")
 """A number in parts: a phone number, thousands, a day; or one that is isolated already."""
-DIGIT = re.compile(r"\d")
-MEASURE = re.compile(r"(?<=\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)")
+MEASURE = re.compile(r"(\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)")
 HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
 OPENERS = " \t\n\u00a0([{–—/"
 
@@ -26,8 +25,8 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     >>> typeset('"Hallo" -- sagte sie', "de")
     '"Hallo" – sagte sie'
     """
-    if DIGIT.search(text):
-        text = MEASURE.sub("\u00a0", text)
+    text = MEASURE.sub("\\1\u00a0", text)
+    if "l. " in text:
         text = HOUR.sub("\\1\u00a0", text)
     text = text.replace("---", "—").replace("--", "–").replace("...", "…")
     if direction(language) == "rtl":

@@ -143,10 +143,10 @@ def test_build_that_was_cut_off_is_put_right_by_the_next(
         moves += 1
         if moves == 10:
             raise KeyboardInterrupt
-        os.rename(source, target)  # noqa: PTH104 - what Path.replace itself is made of
+        os.rename(source, target)  # noqa: PTH104 - does the same here
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", die_at_the_tenth)
+        patched.setattr(os, "replace", die_at_the_tenth)
         with pytest.raises(KeyboardInterrupt):
             press.build()
 

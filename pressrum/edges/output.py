@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pressrum.edges.seen import MANIFEST, OWN, STAGING, digest_of
@@ -61,9 +61,10 @@ def refuse_blocked(output: Path, work: Work) -> None:
 
     A file stands where a folder must be, or a folder may not be written to.
     """
-    files = [task.output.permalink.file for task in work.make] + list(work.remove)
-    for folder in sorted({parent for file in files for parent in (output / file).parents}):
-        if not folder.is_relative_to(output) or not folder.exists():
+    files = (*(task.output.permalink.file for task in work.make), *work.remove)
+    folders = {""} | {parent for file in files for parent in _parents(file)}
+    for folder in (output / name for name in sorted(folders)):
+        if not folder.exists():
             continue
         if not folder.is_dir():
             raise MachineTrouble(
@@ -75,6 +76,12 @@ def refuse_blocked(output: Path, work: Work) -> None:
                 say("nothing may be written in {folder}", folder=str(folder)),
                 say("change the folder's permissions, and build again"),
             )
+
+
+def _parents(file: str) -> Iterator[str]:
+    """Give the folders above a file in output/, the nearest first."""
+    while file := file.rpartition("/")[0]:
+        yield file
 
 
 def read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -> frozenset[bytes]:
@@ -132,7 +139,7 @@ class Writer:
             name = task.output.permalink.file
             if task.there != laid[name].output:
                 changed.append(name)
-                self._into_place(self.staging / str(number), self.output / name)
+                self._into_place(number, name)
         for name in work.remove:
             self._remove(self.output / name)
         shutil.rmtree(self.staging)
@@ -148,9 +155,13 @@ class Writer:
     def _write_manifest(self, entries: dict[str, Entry], program: str) -> None:
         replace_file(self.output / OWN / MANIFEST, render_manifest(Manifest(entries), program))
 
-    def _into_place(self, staged: Path, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        staged.replace(file)
+    def _into_place(self, number: int, name: str) -> None:
+        staged, file = f"{self.staging}/{number}", f"{self.output}/{name}"
+        try:
+            os.replace(staged, file)  # noqa: PTH105 - as above
+        except FileNotFoundError:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(staged).replace(file)
 
     def _remove(self, file: Path) -> None:
         """Remove a file of ours, and the folders that it leaves empty."""

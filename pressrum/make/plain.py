@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from html.parser import HTMLParser
+from html import unescape
 
 from pressrum.errors import say
 from pressrum.language import NO_BREAK, Language
@@ -18,6 +18,8 @@ BLOCKS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "pre", "figure", "div", "hr")
 )
 """What stands apart from its neighbours by an empty line."""
+TAG = re.compile(r"""<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>"]|"[^"]*")*)>""")
+"""A tag as it stands in safe HTML: the library that makes it safe writes all of them in one way."""
 BLANK = re.compile(r"\n{3,}")
 LINES = frozenset(("li", "tr", "dt", "dd", "br", "caption", "figcaption"))
 """What begins a line."""
@@ -78,30 +80,32 @@ class PlainText:
 
 
 def plain(html: str) -> str:
-    r"""Give what HTML says as plain text: lists with hyphens, links with their addresses behind them.
+    r"""Give what safe HTML says as plain text: lists with hyphens, links with their addresses behind them.
 
     >>> plain('<p>Kom till <a href="https://a.example/">oss</a>.</p><ul><li>Ett</li><li>Två</li></ul>')
     'Kom till oss (https://a.example/).\n\n- Ett\n- Två'
     """
-    reader = _Reader()
-    reader.feed(html)
+    reader, end = _Reader(), 0
+    for tag in TAG.finditer(html):
+        reader.hear(html[end : tag.start()])
+        end = tag.end()
+        reader.close(tag["name"]) if tag["closes"] else reader.open(tag["name"], tag["attributes"])
+    reader.hear(html[end:])
     lines = [" ".join(line.split()) for line in "".join(reader.parts).split("\n")]
     return BLANK.sub("\n\n", "\n".join(lines)).strip()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Writes down what is said between the tags."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.parts: list[str] = []
         self.targets: list[str] = []
         self.cells = 0
         """Cells that the row of a table has so far."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def open(self, tag: str, attributes: str) -> None:
         """Begin a paragraph or a line, and remember where a link leads."""
-        given = dict(attrs)
         if tag in BLOCKS:
             self.parts.append("" if "".join(self.parts[-2:]).strip(" ").endswith("\n-") else "\n\n")
         elif tag in LINES:
@@ -110,14 +114,14 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self.parts.append(" | " if self.cells else "")
             self.cells += 1
-        elif tag == "img" and given.get("alt"):
-            self.parts.append(f"[{given['alt']}]")
+        elif tag == "img" and (alt := _attribute("alt", attributes)):
+            self.parts.append(f"[{alt}]")
         elif tag == "a":
-            self.targets.append(given.get("href") or "")
+            self.targets.append(_attribute("href", attributes))
         elif tag == "sup":
             self.parts.append("[")
 
-    def handle_endtag(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
         """End a paragraph, and say where a link led unless its words do."""
         if tag in BLOCKS:
             self.parts.append("\n\n")
@@ -128,9 +132,16 @@ class _Reader(HTMLParser):
             if target.startswith("http") and self.parts[-1] != target:
                 self.parts.append(f" ({target})")
 
-    def handle_data(self, data: str) -> None:
+    def hear(self, words: str) -> None:
         """Write words down; a line break between them means nothing."""
-        self.parts.append(data.replace("\n", " ").replace(BACK, ""))
+        if words:
+            self.parts.append(unescape(words).replace("\n", " ").replace(BACK, ""))
+
+
+def _attribute(name: str, attributes: str) -> str:
+    """Give the value of an attribute, "" without one."""
+    found = re.search(rf'\b{name}="([^"]*)"', attributes)
+    return unescape(found[1]) if found else ""
 
 
 def _moment(moment: datetime, spoken: Language) -> str:

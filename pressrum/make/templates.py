@@ -14,6 +14,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from pressrum.errors import BadSource, Location, Mistake, say
@@ -68,10 +70,35 @@ def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
     return Template(name, digest, texts)
 
 
+class _Environment(jinja2.Environment):
+    """Jinja's, for one language: words that never vary are looked up once, and not at each page."""
+
+    spoken: Language
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        whole = super()._parse(source, name, filename)
+        told: nodes.Template = _Told().visit(whole, self.spoken)
+        return told
+
+
+class _Told(NodeTransformer):
+    """Puts the words where a template asks for fixed ones: `_("…")`, or a `trans` without variables."""
+
+    def visit_Call(self, call: nodes.Call, spoken: Language) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Give the words in the place of the call."""
+        match call:
+            case nodes.Call(
+                node=nodes.Name(name="_" | "gettext"), args=[nodes.Const(value=str(text))], kwargs=[]
+            ):
+                words = Markup(spoken.gettext(text))  # noqa: S704 - the program's own words
+                return nodes.Const(words % {}, lineno=call.lineno)
+        return self.generic_visit(call, spoken)
+
+
 @lru_cache(maxsize=8)
 def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.Environment:
     spoken = Language(language)
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.DictLoader(dict(texts)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -81,6 +108,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.spoken = spoken
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         spoken.gettext, spoken.ngettext, newstyle=True
     )
