@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
+from functools import cached_property
 from typing import Generic, TypeVar
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -20,6 +21,8 @@ from pressrum.nodes import Mapping, place_of
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
 """What no address holds: it would mean something else to a host, a browser or a disk."""
+ODD = re.compile(r"/[./ ]")
+"""How a segment begins that may be empty or lead upwards."""
 
 
 @dataclass(frozen=True, order=True)
@@ -34,7 +37,7 @@ class Permalink:
     def __post_init__(self) -> None:
         """Refuse anything but plain segments."""
         bad = FORBIDDEN.search(self.path)
-        parts = self.path.removeprefix("/").removesuffix("/").split("/")
+        parts = self.path[1:].removesuffix("/").split("/") if ODD.search(self.path) else ()
         climbs = self.path != "/" and any(part.strip(" .") == "" for part in parts)
         if not self.path.startswith("/") or bad or climbs:
             msg = f"not an address: {self.path!r}"
@@ -268,7 +271,12 @@ class Project:
     districts: tuple[District, ...] = ()
     """The districts that can be drawn; empty without a map."""
 
-    @property
+    @cached_property
     def texts(self) -> tuple[Release | Page, ...]:
         """All releases and pages."""
         return (*self.releases, *self.pages)
+
+    @cached_property
+    def by_source(self) -> dict[str, Release | Page]:
+        """The same by source."""
+        return {text.source: text for text in self.texts}

@@ -18,7 +18,7 @@ from pressrum.make.record import render_record
 from pressrum.parse.glance import RECORD, SITE
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
-from pressrum.plan.scene import topics_of
+from pressrum.plan.groups import topics_of
 from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 

@@ -7,8 +7,10 @@ hands does it all, with the same result.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +21,9 @@ ROUNDS = 4
 """Shares for each processor: one that is done early takes another."""
 WORTH = 200
 """Things from which on it pays to split."""
+
+DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -34,7 +39,7 @@ def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> I
     size = -(-len(things) // (count * ROUNDS))
     starts = range(0, len(things), size)
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, fork, _begin, (work, things)) as pool:
+    with ProcessPoolExecutor(count, fork, _begin, (work, things, os.getpid())) as pool:
         yield from pool.map(_do, starts, [start + size for start in starts])
 
 
@@ -49,7 +54,12 @@ _shared: dict[str, Any] = {}
 """In a process that has been split off: what it is to do, and all things."""
 
 
-def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any]) -> None:
+def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], parent: int) -> None:
+    """Take up the work, and let the system end this process when the one that it is from dies."""
+    ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _shared.update(work=work, things=things)
 
 

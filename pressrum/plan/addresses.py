@@ -68,7 +68,7 @@ class Addresses:
 
     def topic(self, name: str) -> Permalink:
         """A topic; two spellings with one slug are one topic."""
-        return Permalink(f"{self.topics.path}{slugify(name) or 'x'}/")
+        return _at(f"{self.topics.path}{slugify(name) or 'x'}/")
 
     def topic_feed(self, name: str, ending: str = "xml") -> Permalink:
         """The feed of a topic: Atom (`xml`) or JSON Feed (`json`)."""

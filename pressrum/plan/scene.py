@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +15,7 @@ from pressrum.make.pictures import CARD
 from pressrum.make.templates import Template, template
 from pressrum.make.views import (
     AssetView,
+    ContactView,
     ImageView,
     LinkView,
     MeetingView,
@@ -29,11 +29,11 @@ from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, 
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
+from pressrum.plan.groups import about_meetings, newest_first, topics_of
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, public
 from pressrum.plan.translations import Versions, foreign, versions
-from pressrum.plan.views import image_view, meeting_view, sketch, tour_view
-from pressrum.slug import slugify
+from pressrum.plan.views import contact_view, image_view, meeting_view, sketch, tour_view
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
@@ -102,6 +102,20 @@ class Scene:
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts who can be called."""
         return current_contacts(self.site, self.now)
+
+    @cached_property
+    def about(self) -> dict[str, list[Release]]:
+        """The original releases that are about a meeting, by its id, the newest first."""
+        return about_meetings(self.originals)
+
+    @cached_property
+    def cards(self) -> dict[str, ContactView]:
+        """The contacts who can be called as pages show them, by key."""
+        return {contact.key: contact_view(contact, self.addresses) for contact in self.contacts}
+
+    def met(self, ids: tuple[str, ...]) -> tuple[MeetingView, ...]:
+        """Show the meetings of these ids, in order of time."""
+        return tuple(self.shown[meeting.id] for meeting in self.meetings if meeting.id in ids) if ids else ()
 
     @cached_property
     def tour(self) -> TourView | None:
@@ -202,8 +216,7 @@ class Scene:
         """The picture that goes with a text where it is shared: its own, or that of what it translates."""
         if isinstance(text, Release) and text.fields.retracted is not None:
             return None
-        original = next((other for other in self.project.texts if other.source == text.original), text)
-        return self.image(text) or self.image(original)
+        return self.image(text) or self.image(self.project.by_source.get(text.original or "", text))
 
     @cached_property
     def statements(self) -> tuple[LinkView, ...]:
@@ -278,18 +291,3 @@ class Scene:
             versions=versions,
         )
         return HtmlPage(self.template(f"{kind}.html"), frame, view)
-
-
-def newest_first(releases: Iterable[Release]) -> tuple[Release, ...]:
-    """Sort releases as an archive does; those of one second by their files."""
-    by_file = sorted(releases, key=lambda release: release.source)
-    return tuple(sorted(by_file, key=lambda release: release.fields.date, reverse=True))
-
-
-def topics_of(releases: Iterable[Release]) -> dict[str, tuple[str, tuple[Release, ...]]]:
-    """Group releases by topic; two spellings with one slug are one topic."""
-    groups: dict[str, tuple[str, list[Release]]] = {}
-    for release in releases:
-        for slug, name in {slugify(topic): topic for topic in release.fields.topics}.items():
-            groups.setdefault(slug, (name, []))[1].append(release)
-    return {slug: (name, tuple(members)) for slug, (name, members) in groups.items()}

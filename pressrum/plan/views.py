@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pressrum.districts import District
@@ -13,7 +13,7 @@ from pressrum.ledger import Stamp
 from pressrum.make.event import change, moved_on
 from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, TourView
-from pressrum.model import Contact, Meeting, Release, Tour
+from pressrum.model import Contact, Meeting, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.translations import Versions, foreign
 from pressrum.slug import slugify
@@ -152,10 +152,11 @@ def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
 
 
 def chosen_contacts(
-    keys: Iterable[str], current: tuple[Contact, ...], addresses: Addresses
+    keys: Iterable[str], cards: Mapping[str, ContactView], site: Site
 ) -> tuple[ContactView, ...]:
-    """Show the contacts named by `keys`; the first one of the site stands in for any who has left."""
-    known = {contact.key: contact for contact in current}
-    named = list(keys) or [contact.key for contact in addresses.site.contacts[:1]]
-    chosen = [known[key] for key in named if key in known] or list(current[:1])
-    return tuple(contact_view(contact, addresses) for contact in chosen)
+    """Choose the contacts named by `keys`; the first one of the site stands in for any who has left.
+
+    `cards` are those who can be called, by key.
+    """
+    named = list(keys) or [contact.key for contact in site.contacts[:1]]
+    return tuple(cards[key] for key in named if key in cards) or tuple(cards.values())[:1]

@@ -10,6 +10,7 @@ from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.figure import figure
 from pressrum.model import TOUR, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
+from pressrum.plan.groups import newest_first
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
@@ -50,8 +51,8 @@ def district_feed(name: str, ending: str, scene: Scene) -> Output:
     """Give the feed of the releases that are about meetings in the district `name`."""
     here = scene.addresses
     district = scene.districts.get(slugify(name))
-    ids = {meeting.id for meeting in district.meetings} if district else set()
-    members = [release for release in scene.originals if ids & set(release.fields.meetings)]
+    told = [scene.about.get(meeting.id, ()) for meeting in district.meetings] if district else []
+    members = newest_first({release.source: release for some in told for release in some}.values())
     title = f"{name} – {scene.site.fields.title}"
     address = here.district_feed(name, ending)
     return _output(title, here.tour if scene.tour else HOME, address, members, f"district:{name}", scene)

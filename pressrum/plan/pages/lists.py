@@ -11,7 +11,7 @@ from pressrum.make.views import LinkView
 from pressrum.plan.addresses import HOME, NOT_FOUND
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts, listed
+from pressrum.plan.views import listed
 
 LATEST_HOME = 5
 LATEST_ARCHIVE = 30
@@ -24,9 +24,7 @@ def home(scene: Scene) -> Iterator[Output]:
         tour=scene.tour,
         next=next((meeting for meeting in coming if meeting.cancelled is None), None),
         latest=listed(scene.originals[:LATEST_HOME], scene.versions),
-        contacts=chosen_contacts(
-            [contact.key for contact in scene.contacts], scene.contacts, scene.addresses
-        ),
+        contacts=tuple(scene.cards.values()),
     )
     fields = scene.site.fields
     page = scene.html(HOME, "home", view, title=fields.title, description=fields.description or "")

@@ -46,11 +46,7 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         tour_title=tour_title,
         code=QrCode(scene.site.url + here.meeting(meeting).link),
         releases=listed(
-            (
-                release
-                for release in scene.originals
-                if meeting.id in release.fields.meetings and release.fields.retracted is None
-            ),
+            (release for release in scene.about.get(meeting.id, ()) if release.fields.retracted is None),
             scene.versions,
         ),
         earlier=scene.shown[earlier.id] if earlier else None,

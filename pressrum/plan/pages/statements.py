@@ -29,7 +29,7 @@ def accessibility(scene: Scene) -> Iterator[Output]:
         assessed=said.assessed,
         reviewed=said.reviewed,
         published=said.published,
-        contacts=chosen_contacts(filter(None, [said.contact]), scene.contacts, here),
+        contacts=chosen_contacts(filter(None, [said.contact]), scene.cards, scene.site),
         answer=said.answer,
     )
     title = here.language.gettext("Accessibility")
@@ -53,7 +53,7 @@ def privacy(scene: Scene) -> Iterator[Output]:
     view = PrivacyPage(
         controller=given.controller if given else None,
         logs=given.logs if given else None,
-        contacts=chosen_contacts((), scene.contacts, here),
+        contacts=chosen_contacts((), scene.cards, scene.site),
     )
     page = scene.html(here.privacy, "privacy", view, title=here.language.gettext("Privacy"))
     yield Output(here.privacy, page, "privacy", yields=given is None)

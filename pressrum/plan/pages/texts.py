@@ -75,10 +75,8 @@ def _release_view(
         tour=scene.tour if TOUR in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
-        contacts=chosen_contacts(fields.contacts, scene.contacts, here),
-        meetings=()
-        if retracted
-        else tuple(scene.shown[meeting.id] for meeting in scene.meetings if meeting.id in fields.meetings),
+        contacts=chosen_contacts(fields.contacts, scene.cards, scene.site),
+        meetings=() if retracted else scene.met(fields.meetings),
         corrections=()
         if retracted
         else tuple(
