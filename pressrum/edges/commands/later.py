@@ -7,21 +7,21 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.desk import USAGE, Desk, language_for, request_of, site_option
-from pressrum.errors import say
+from pressrum.edges.commands.desk import USAGE, Desk, site_option
+from pressrum.edges.commands.words import Command, command
+from pressrum.errors import Text, say
 
 
-def later(name: str, about: str) -> click.Command:
+def later(name: str, about: Text) -> Command:
     """Give a command that is planned and not there yet, and that says so."""
 
-    @click.command(name, help=about, short_help=about, context_settings={"ignore_unknown_options": True})
+    @command(name, about)
     @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
     @click.pass_obj
     @site_option
-    def command(desk: Desk, anything: tuple[str, ...], site: Path | None) -> None:
-        del anything
-        language = language_for(request_of(desk, site, None, None))
-        click.echo(language.tell(say("{command} is not in this version yet.", command=name)), err=True)
+    def waiting(desk: Desk, anything: tuple[str, ...], site: Path | None) -> None:
+        del anything, site
+        click.echo(desk.language.tell(say("{command} is not in this version yet.", command=name)), err=True)
         sys.exit(USAGE)
 
-    return command
+    return waiting

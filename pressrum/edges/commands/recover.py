@@ -6,20 +6,30 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.desk import Desk, language_for, request_of, site_option, told
+from pressrum.edges.commands.desk import Desk, site_option, told
+from pressrum.edges.commands.words import argument, command
 from pressrum.edges.recover import recover
-from pressrum.errors import say
+from pressrum.errors import BadValue, say
 
 
-@click.command("recover")
-@click.argument("published", type=click.Path(path_type=Path, exists=True), metavar="FILE_OR_FOLDER")
+@command(
+    "recover",
+    say("Rebuild a lost public record from the folder of the published site, or from its whole calendar."),
+    "python build.py recover output",
+    "python build.py recover kalender.ics",
+)
+@argument("published", say("FILE_OR_FOLDER"), type=click.Path(path_type=Path))
 @site_option
 @click.pass_obj
 def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
-    """Rebuild a lost public record from a published site or its calendar: `build.py recover kalender.ics`."""
-    request = request_of(desk, site, None, None)
-    language = language_for(request)
-    with told(request, language):
+    """Rebuild a lost public record."""
+    request = desk.request(site)
+    with told(request) as language:
+        if not published.exists():
+            raise BadValue(
+                say('there is no file or folder "{name}"', name=str(published)),
+                say("name the folder of the published site, or its whole calendar"),
+            )
         recovered = recover(request, published)
         done = say(
             "published.json is back; addresses: {addresses}, meetings: {meetings}."

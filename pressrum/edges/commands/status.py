@@ -6,19 +6,24 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.desk import Desk, language_for, now_option, request_of, site_option, told
+from pressrum.edges.commands.desk import Desk, now_option, site_option, told
+from pressrum.edges.commands.words import command
 from pressrum.edges.report import status_lines
 from pressrum.edges.request import parse_whole
+from pressrum.errors import say
 
 
-@click.command("status")
+@command(
+    "status",
+    say("Tell of drafts, of texts to come and to go, and of meetings to come and what they lack."),
+    "python build.py status",
+)
 @site_option
 @now_option
 @click.pass_obj
 def status_command(desk: Desk, site: Path | None, now: str | None) -> None:
-    """Tell drafts, what is scheduled or leaving, meetings to come: `build.py status`."""
-    request = request_of(desk, site, None, now)
-    language = language_for(request)
-    with told(request, language):
+    """Tell what waits."""
+    request = desk.request(site, now=now)
+    with told(request) as language:
         reading, moment = parse_whole(request)
         click.echo("\n".join(status_lines(reading.project, moment, language)))
