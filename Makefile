@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget recover test bench lint format check catalogues screenshots lock accept clean
+.PHONY: build status next forget recover test bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -49,6 +49,11 @@ check: lint test
 
 catalogues: .venv/test.stamp
 	$(BIN)/python tools/catalogues.py
+
+# docs/fields.md, and what editors are told of the sample's files, after a change in pressrum/fields/.
+fields: .venv/test.stamp
+	PYTHONPATH=. $(BIN)/python tools/fields.py
+	$(BIN)/python build.py schema --write
 
 # The pictures in the README, of the sample as it stood when the tour was announced.
 screenshots: .venv/test.stamp

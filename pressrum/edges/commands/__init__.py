@@ -18,6 +18,7 @@ from pressrum.edges.commands.forget import forget_command
 from pressrum.edges.commands.later import later
 from pressrum.edges.commands.next import next_command
 from pressrum.edges.commands.recover import recover_command
+from pressrum.edges.commands.schema import schema_command
 from pressrum.edges.commands.status import status_command
 from pressrum.edges.commands.words import Group, Option, misuse
 from pressrum.errors import say
@@ -45,7 +46,7 @@ for part in (
     later("check", say("Check links to the outside. Not in this version yet.")),
     forget_command,
     recover_command,
-    later("schema", say("JSON Schema of the formats. Not in this version yet.")),
+    schema_command,
 ):
     group.add_command(part)
 
