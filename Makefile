@@ -13,13 +13,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget recover test bench lint format check catalogues fields screenshots lock accept clean
+.PHONY: build new-release new-meeting status next forget recover test bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
 
 status next: .venv/run.stamp
 	@$(BIN)/python build.py $@ --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
+
+# The beginning of a release: make new-release TITLE="Öppet möte i Farsta"
+new-release: .venv/run.stamp
+	@$(BIN)/python build.py new release --site "$(SITE)" -- "$$TITLE"
+
+# A meeting in tour.yaml: make new-meeting DISTRICT=Farsta DATE="14 dec 2016" TIME=18.00 PLACE="Farsta gård"
+new-meeting: .venv/run.stamp
+	@$(BIN)/python build.py new meeting --site "$(SITE)" --time "$$TIME" --place "$$PLACE" -- "$$DISTRICT" "$$DATE"
 
 # Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
 forget: .venv/run.stamp

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
-from conftest import ROOT, Press
+from conftest import ROOT, Press, run
 
 from pressrum.edges.commands import group
 from pressrum.edges.lock import alone
 from pressrum.edges.output import LOCK, OWN
 from pressrum.make.schema import FORMATS
-
-
-def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run build.py in the site's folder."""
-    return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(ROOT / "build.py"), *words, "--site", "."],
-        cwd=press.root,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"]} | variables,
-    )
 
 
 def test_no_command_is_build(press: Press) -> None:
@@ -138,7 +123,7 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
     assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
-@pytest.mark.parametrize("command", ["serve", "new", "check"])
+@pytest.mark.parametrize("command", ["serve", "check"])
 def test_command_that_waits_says_so(press: Press, command: str) -> None:
     """A command that is planned and not there yet says so, with status 2."""
     done = run(press, command, "--site", ".")

@@ -16,6 +16,7 @@ from pressrum.edges.commands.build import build_command
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.forget import forget_command
 from pressrum.edges.commands.later import later
+from pressrum.edges.commands.new import new_group
 from pressrum.edges.commands.next import next_command
 from pressrum.edges.commands.recover import recover_command
 from pressrum.edges.commands.schema import schema_command
@@ -40,7 +41,7 @@ def group() -> None:
 for part in (
     build_command,
     later("serve", say("Live preview. Not in this version yet.")),
-    later("new", say("A new release or meeting. Not in this version yet.")),
+    new_group,
     status_command,
     next_command,
     later("check", say("Check links to the outside. Not in this version yet.")),
