@@ -17,6 +17,9 @@ from pressrum.plan.manifest import Task
 from pressrum.plan.outputs import Copy, Plan, in_order
 from pressrum.plan.pages.search import index_outputs
 
+PAGES = 50
+"""How many pages are made between two looks at how far the work has come."""
+
 
 def with_index(plan: Plan, site: Path, program: str) -> Plan:
     """Give the plan with the files of its search index; a site without one has none of this to pay for."""
@@ -45,7 +48,7 @@ def make_all(
     made = {file: developed[one] for file, one in pictures}
     calendars: list[tuple[bytes, Calendar]] = []
     mistakes: list[Mistake] = []
-    progress = Progress(len(wanted), language)
+    progress = Progress(len(wanted), language.gettext("Making pages"), PAGES)
     for file, recipe in wanted:
         try:
             made[file] = recipe.make()

@@ -98,7 +98,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         strip_comments=True,
     )
     found += [(target, False) for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
-    links = _placed(found, _silent_pictures(clean), text, path, line)
+    links = placed(found, _silent_pictures(clean), text, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
@@ -155,10 +155,13 @@ def _silent_pictures(clean: str) -> set[int]:
     return {int(hit[1]) for tag in silent if (hit := re.search(f"{LINK_OPENS}(\\d+)", tag))}
 
 
-def _placed(
+def placed(
     found: list[tuple[str, bool]], silent: set[int], text: str, path: str, line: int
 ) -> tuple[Link, ...]:
-    """Find each link's place; links are in the order of the text, so each is looked for after the last."""
+    """Find each link's place; links are in the order of the text, so each is looked for after the last.
+
+    `found` are targets and whether they are pictures, `silent` the numbers of those that say nothing.
+    """
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     links: list[Link] = []
     start = 0

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from pressrum.edges.commands.build import build_command
+from pressrum.edges.commands.check import check_command
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.forget import forget_command
 from pressrum.edges.commands.later import later
@@ -44,7 +45,7 @@ for part in (
     new_group,
     status_command,
     next_command,
-    later("check", say("Check links to the outside. Not in this version yet.")),
+    check_command,
     forget_command,
     recover_command,
     schema_command,
