@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build new-release new-meeting status next forget recover test bench lint format check catalogues fields screenshots lock accept clean
+.PHONY: build new-release new-meeting status next forget check-site check-links recover test bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -32,6 +32,13 @@ new-meeting: .venv/run.stamp
 # Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
 forget: .venv/run.stamp
 	@$(BIN)/python build.py forget $(WHAT) --site "$(SITE)"
+
+# What a build checks, without building; check-links asks other sites too (plain check is for who works on the program).
+check-site: .venv/run.stamp
+	@$(BIN)/python build.py check --site "$(SITE)"
+
+check-links: .venv/run.stamp
+	@$(BIN)/python build.py check --external --site "$(SITE)"
 
 # A lost public record from the published site: make recover FROM=output
 recover: .venv/run.stamp

@@ -14,6 +14,7 @@ import click
 
 from pressrum.edges.commands.build import build_command
 from pressrum.edges.commands.check import check_command
+from pressrum.edges.commands.completion import completion_command
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.forget import forget_command
 from pressrum.edges.commands.later import later
@@ -49,6 +50,7 @@ for part in (
     forget_command,
     recover_command,
     schema_command,
+    completion_command,
 ):
     group.add_command(part)
 

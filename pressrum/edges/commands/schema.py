@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pressrum.edges.commands.desk import Desk, site_option, told
-from pressrum.edges.commands.words import argument, command, option
+from pressrum.edges.commands.words import argument, command, one_of, option
 from pressrum.edges.output import replace_file
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.make.schema import FORMATS, render_schema
@@ -23,7 +23,7 @@ FOLDER = ".schema"
     "python build.py schema tour",
     "python build.py schema --write",
 )
-@argument("name", say("FORMAT"), required=False)
+@argument("name", say("FORMAT"), required=False, shell_complete=one_of(FORMATS))
 @option("--write", is_flag=True, about=say("Write the schemas of all formats into the folder .schema."))
 @site_option
 @click.pass_obj

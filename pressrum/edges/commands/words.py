@@ -6,10 +6,11 @@ click's own words are English. The few of them that a person can meet are said h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from pressrum.errors import Text, say
 
@@ -92,6 +93,19 @@ class Command(click.Command):
         with formatter.section(tell(ctx, say("Options"))):
             formatter.write_dl(options)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Give what may be typed next, each with what it is for."""
+        told: dict[str, Text] = {
+            name: option.about
+            for option in self.get_params(ctx)
+            if isinstance(option, Option)
+            for name in option.opts
+        }
+        offered = super().shell_complete(ctx, incomplete)
+        for one in offered:
+            one.help = tell(ctx, told[one.value]) if one.value in told else one.help
+        return offered
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows all this."""
         option = super().get_help_option(ctx)
@@ -119,6 +133,14 @@ class Group(Command, click.Group):
             )
         super().format_options(ctx, formatter)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Give what may be typed next, each with what it is for."""
+        offered = super().shell_complete(ctx, incomplete)
+        for one in offered:
+            part = self.commands.get(one.value)
+            one.help = tell(ctx, part.about) if isinstance(part, Command) else one.help
+        return offered
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names in the order in which they are used."""
         del ctx
@@ -140,6 +162,12 @@ def argument(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command something that is typed without a name of its own."""
     return click.argument(name, cls=Argument, metavar=metavar, **settings)
+
+
+def one_of(names: Iterable[str]) -> Callable[..., list[str]]:
+    """Offer `names` to a shell that completes."""
+    known = tuple(names)
+    return lambda _context, _parameter, incomplete: [name for name in known if name.startswith(incomplete)]
 
 
 def misuse(error: click.UsageError) -> tuple[Text, Text]:
