@@ -30,7 +30,7 @@ EXAMPLE = "content/releases/2016-12-06-mote-i-enskede.md"
 NOW = "2016-12-06T10:00"
 REPORT = re.compile(
     r"(?:^|: )(?:fel|varning): |^Glömt: |^Inte publicerat än:|^published\.json är|^\d+ filer? skriv"
-    r"|är gjord, som utkast|: tillagt: ",
+    r"|är skapad, som utkast|: tillagt: ",
     re.MULTILINE,
 )
 END = re.compile(r"\n\n\d+ fel\. Webbplatsen är som den var: ingenting har ändrats\.$")

@@ -32,6 +32,10 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     moment = chosen_now(now, project.site.zone)
     words = " ".join(decode(title.encode(), "").split())
     slug = slugify(words)
+    if not words:
+        raise BadValue(
+            say("the release has no title"), say("write it: {line}", line='make new-release TITLE="…"')
+        )
     if not slug:
         raise BadValue(
             say('no address can be made of "{text}"', text=title),
@@ -70,6 +74,11 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     what cannot be read or added, `BadSource` for a tour.yaml that has mistakes.
     """
     project = _read(site)
+    if not {"district", "date"} <= dict(given).keys():
+        raise BadValue(
+            say("the meeting has no district or no day"),
+            say("write both: {line}", line='make new-meeting DISTRICT="…" DATE=2016-11-29'),
+        )
     file = (site / TOUR).resolve()
     text = file.read_bytes().decode() if file.exists() else _begun(project)
     tour = project.tour or _parsed(text, project)

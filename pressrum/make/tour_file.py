@@ -52,8 +52,8 @@ def add_meeting(text: str, tour: Tour, new: Meeting, pairs: Pairs) -> str:
     if not entries:
         return _first_one(lines, text, pairs)
     if earlier:
-        # Of those that come no later, the latest; of equal ones the last in the file.
-        before = max(earlier, key=lambda entry: (entry.meeting.order[0], entry.first))
+        # Of those that come no later the latest day counts, and of its meetings the last in the file.
+        before = max(earlier, key=lambda entry: (entry.meeting.day, entry.first))
         gap = _gap(lines, entries, entries.index(before))
         return _inserted(lines, before.last, [*[""] * gap, *_written(before, pairs)], text)
     after = entries[0]
@@ -152,6 +152,6 @@ def _inserted(lines: list[str], at: int, new: list[str], text: str) -> str:
     """Put new lines before line `at`, with the line ends of the text, and none at its end if it had none."""
     ending = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
     added = ending.join(new)
-    if at == len(lines) and lines and not text.endswith(("\r", "\n")):
+    if at == len(lines) and not text.endswith(("\r", "\n")):
         return "".join([*lines, ending, added])
     return "".join([*lines[:at], added, ending, *lines[at:]])

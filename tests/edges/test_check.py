@@ -112,7 +112,7 @@ def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -
         "  tips: leta upp dess nya adress, eller ta bort länken\n"
         f"{at(1, '/gone')}: fel: det finns ingen sida längre på X/gone (404)\n"
         "  tips: leta upp dess nya adress, eller ta bort länken\n"
-        f"{at(1, '/down')}: fel: X/down har egna bekymmer (503)\n"
+        f"{at(1, '/down')}: fel: X/down fungerar inte just nu (503)\n"
         "  tips: pröva igen i morgon; är det likadant då, ta bort länken\n"
     )
     assert Others.asked.count("/there") == 2

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Press, run
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressrum.clocks import in_zone
@@ -31,7 +31,7 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     outcome = press.build(NOW)
 
     assert done.stdout == (
-        f"{FARSTA} är gjord, som utkast.\nSkriv texten, ta bort raden draft: när den är klar, och bygg.\n"
+        f"{FARSTA} är skapad, som utkast.\nSkriv texten, ta bort raden draft: när den är klar, och bygg.\n"
     )
     assert (press.root / FARSTA).read_text(encoding="utf-8") == (
         "---\n"
@@ -95,6 +95,21 @@ def test_a_title_without_a_letter_is_refused(press: Press) -> None:
     )
 
 
+def test_what_make_is_not_given_is_asked_for(press: Press) -> None:
+    """Make hands on what was not said as nothing at all, and is answered with what to write."""
+    release = run(press, "new", "release", "")
+    meeting = run(press, "new", "meeting", "--time", "", "Farsta", "")
+
+    assert (release.returncode, meeting.returncode) == (2, 2)
+    assert release.stderr == (
+        'fel: pressmeddelandet har ingen rubrik\n  tips: skriv den: make new-release TITLE="…"\n'
+    )
+    assert meeting.stderr == (
+        "fel: mötet har ingen stadsdel eller ingen dag\n"
+        '  tips: skriv båda: make new-meeting DISTRICT="…" DATE=2016-11-29\n'
+    )
+
+
 @pytest.mark.parametrize("command", [("release", "A"), ("meeting", "A", "2016-12-14")])
 def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str, ...]) -> None:
     """In a folder without site.yaml nothing is written."""
@@ -107,6 +122,7 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
     assert sorted(press.root.rglob("*")) == before
 
 
+@settings(deadline=None)
 @given(title=st.text(min_size=1, max_size=60))
 def test_any_title_can_be_read_back(title: str) -> None:
     """Whatever signs a title holds, the file says it and nothing else."""

@@ -83,7 +83,9 @@ def meeting_command(
     more = [(field.alias or name, fields[name]) for name, field in ASKED.items()]
     given = [("district", district), ("date", " ".join(date)), *more]
     with told(request) as language:
-        meeting, project = new_meeting(request.site, [(name, text) for name, text in given if text])
+        meeting, project = new_meeting(
+            request.site, [(name, text) for name, text in given if text and text.strip()]
+        )
         where = f"{folder_of(request)}{meeting.front.where}"
         line = meeting_line(meeting, language)
         click.echo(language.tell(say("{where}: added: {meeting}", where=where, meeting=line)))
