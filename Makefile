@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build status next forget recover test bench lint format check catalogues screenshots lock accept clean
+.PHONY: build new-release new-meeting status next forget check-site check-links recover test bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -21,9 +21,24 @@ build: .venv/run.stamp
 status next: .venv/run.stamp
 	@$(BIN)/python build.py $@ --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
 
+# The beginning of a release: make new-release TITLE="Öppet möte i Farsta"
+new-release: .venv/run.stamp
+	@$(BIN)/python build.py new release --site "$(SITE)" -- "$$TITLE"
+
+# A meeting in tour.yaml: make new-meeting DISTRICT=Farsta DATE="14 dec 2016" TIME=18.00 PLACE="Farsta gård"
+new-meeting: .venv/run.stamp
+	@$(BIN)/python build.py new meeting --site "$(SITE)" --time "$$TIME" --place "$$PLACE" -- "$$DISTRICT" "$$DATE"
+
 # Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
 forget: .venv/run.stamp
 	@$(BIN)/python build.py forget $(WHAT) --site "$(SITE)"
+
+# What a build checks, without building; check-links asks other sites too (plain check is for who works on the program).
+check-site: .venv/run.stamp
+	@$(BIN)/python build.py check --site "$(SITE)"
+
+check-links: .venv/run.stamp
+	@$(BIN)/python build.py check --external --site "$(SITE)"
 
 # A lost public record from the published site: make recover FROM=output
 recover: .venv/run.stamp
@@ -49,6 +64,11 @@ check: lint test
 
 catalogues: .venv/test.stamp
 	$(BIN)/python tools/catalogues.py
+
+# docs/fields.md, and what editors are told of the sample's files, after a change in pressrum/fields/.
+fields: .venv/test.stamp
+	PYTHONPATH=. $(BIN)/python tools/fields.py
+	$(BIN)/python build.py schema --write
 
 # The pictures in the README, of the sample as it stood when the tour was announced.
 screenshots: .venv/test.stamp

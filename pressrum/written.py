@@ -17,13 +17,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from pressrum import clocks, dates
+from pressrum import clocks, dates, shapes
 from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
+TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
+LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
@@ -163,7 +165,7 @@ def _zone(text: object) -> object:
 
 
 def _language(text: object) -> object:
-    if text not in ("sv", "en"):
+    if text not in LANGUAGES:
         raise BadValue(say('"{text}" is not a language of this site', text=str(text)), say("write sv or en"))
     return text
 
@@ -178,23 +180,17 @@ def _minutes(text: object) -> int:
     return int(digits)
 
 
-Line = Annotated[str, BeforeValidator(_line), Field(min_length=1)]
-Several = Annotated[tuple[Line, ...], BeforeValidator(_several)]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "ja", "nej"]})]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["2016-11-29"]})]
-Moment = Annotated[
-    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2016-11-28 09:00"]})
+Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
+Several = Annotated[tuple[Line, ...], BeforeValidator(_several), WithJsonSchema(shapes.several(shapes.TEXT))]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(TRUTH)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
+Hours = Annotated[clocks.Times, BeforeValidator(_times), WithJsonSchema(shapes.HOUR)]
+Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema(shapes.HOUR)]
+Slug = Annotated[Line, AfterValidator(_slug), WithJsonSchema(shapes.NAME)]
+Minutes = Annotated[
+    int, BeforeValidator(_minutes), WithJsonSchema(shapes.number(MINUTES.start, MINUTES.stop - 1))
 ]
-Hours = Annotated[
-    clocks.Times,
-    BeforeValidator(_times),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["18.00", "18.00–19.30"]}),
-]
-Clock = Annotated[
-    time, BeforeValidator(_clock), WithJsonSchema({"type": ["string", "integer"], "examples": ["19.30"]})
-]
-Slug = Annotated[Line, AfterValidator(_slug)]
-Minutes = Annotated[int, BeforeValidator(_minutes)]
 OldAddress = Annotated[
     Line,
     _written_as(
@@ -242,6 +238,7 @@ Colour = Annotated[
         lambda text: say('"{text}" is not a colour', text=text),
         say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
     ),
+    WithJsonSchema(shapes.COLOUR),
 ]
 WebAddress = Annotated[
     Line,
@@ -273,23 +270,25 @@ Position = Annotated[
     ),
     AfterValidator(_on_earth),
 ]
-OldAddresses = Annotated[tuple[OldAddress, ...], BeforeValidator(_several)]
-LanguageCode = Annotated[Line, AfterValidator(_language)]
+OldAddresses = Annotated[
+    tuple[OldAddress, ...], BeforeValidator(_several), WithJsonSchema(shapes.several(shapes.TEXT))
+]
+LanguageCode = Annotated[Line, AfterValidator(_language), WithJsonSchema({"enum": [*LANGUAGES]})]
 Tongue = Annotated[Line, AfterValidator(parse_tongue)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
 Degree = Annotated[
     Literal["fully", "partly", "not"],
     _one_of(DEGREES, say("fully, partly, not")),
-    WithJsonSchema({"enum": [*DEGREES]}),
+    WithJsonSchema(shapes.one_of(DEGREES, taken=DEGREES)),
 ]
 Method = Annotated[
     Literal["self", "external"],
     _one_of(METHODS, say("self-assessment, external")),
-    WithJsonSchema({"enum": [*METHODS]}),
+    WithJsonSchema(shapes.one_of(METHODS, taken=METHODS)),
 ]
 Kind = Annotated[
     Literal["failure", "burden", "exempt"],
     _one_of(KINDS, say("failure, burden, exempt")),
-    WithJsonSchema({"enum": [*KINDS]}),
+    WithJsonSchema(shapes.one_of(KINDS, taken=KINDS)),
 ]
-Reason = Annotated[Line, AfterValidator(_reason)]
+Reason = Annotated[Line, AfterValidator(_reason), WithJsonSchema(shapes.REASON)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +94,18 @@ class Press:
         """Give the page or file at an address."""
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
         return (self.root / "output" / name).read_text(encoding="utf-8")
+
+
+def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run build.py in the site's folder."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, str(ROOT / "build.py"), *words, "--site", "."],
+        cwd=press.root,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"]} | variables,
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

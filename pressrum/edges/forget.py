@@ -16,9 +16,11 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record
 from pressrum.make.record import render_record
 from pressrum.parse.glance import RECORD, SITE
+from pressrum.parse.record import parse_record
+from pressrum.parse.text import decode
+from pressrum.plan.groups import topics_of
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.record import GONE
-from pressrum.plan.groups import topics_of
 from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 
@@ -66,6 +68,14 @@ def forget_meeting(site: Path, id_: str) -> None:
         gone = replace(record.stamps[id_], status=GONE)
         others = tuple(stamp for stamp in record.meetings if stamp.id != id_)
         _write(site, replace(record, meetings=(*others, gone)))
+
+
+def read_record(site: Path) -> Record:
+    """Give the public record of a site for a look; an empty one where there is none that can be read."""
+    try:
+        return parse_record(decode((site / RECORD).read_bytes(), RECORD))
+    except (OSError, BadSource):
+        return Record()
 
 
 def _is_orphan(address: Address, topics: Container[str]) -> bool:

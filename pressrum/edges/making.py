@@ -21,7 +21,8 @@ from pressrum.plan.manifest import Laid, Manifest, Task
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages.search import index_outputs
 
-FROM_DISK = (Copy, Rendition, ShareCard)
+PAGES = 50
+"""How many pages are made between two looks at how far the work has come."""
 
 
 def with_index(plan: Plan, site: Path, program: str) -> Plan:
@@ -62,7 +63,7 @@ class Maker:
         """
         laid = dict(self._from_disk(tasks, staging))
         rest = [number for number in range(len(tasks)) if number not in laid]
-        progress = Progress(len(rest), self.language)
+        progress = Progress(len(rest), self.language.gettext("Making pages"), PAGES)
         mistakes: list[Mistake] = []
 
         def make(numbers: Sequence[int]) -> list[Laid | BadSource]:
@@ -76,7 +77,7 @@ class Maker:
                 else:
                     laid[number] = one
             done += len(made)
-            progress.reach(done)
+            progress.step(len(made))
         if mistakes:
             raise BadSource(*mistakes)
         self._check_calendars(tasks, staging)

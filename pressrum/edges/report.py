@@ -13,8 +13,8 @@ from pressrum.plan.outlook import PAGEFIND, Waiting
 
 SHOWN = 8
 """Addresses named for a reason; the rest are counted."""
-LONG = 200
-"""Pages from which on a build shows on a terminal how far it has come."""
+LONG = 4
+"""Steps from which on work shows on a terminal how far it has come."""
 
 REASONS = {
     "new": say("new"),
@@ -115,16 +115,22 @@ def next_line(moment: datetime | None, language: Language) -> list[str]:
 
 
 class Progress:
-    """How far a long build has come, on one line of a terminal; silent in a log."""
+    """How far long work has come, on one line of a terminal; silent in a log."""
 
-    def __init__(self, total: int, language: Language) -> None:
+    def __init__(self, total: int, words: str, step: int = 1) -> None:
         self.total = total
-        self.words = language.gettext("Making pages")
-        self.shown = total >= LONG and sys.stderr.isatty()
+        self.words = words
+        """What is being done."""
+        self.every = step
+        """How many are done between two looks at the line."""
+        self.shown = total >= LONG * step and sys.stderr.isatty()
+        self.done = 0
 
-    def reach(self, done: int) -> None:
-        """Show that `done` pages are made."""
-        if self.shown:
-            end = "\n" if done == self.total else ""
-            sys.stderr.write(f"\r{self.words}: {done}/{self.total}{end}")
+    def step(self, count: int = 1) -> None:
+        """Count some more."""
+        looks = self.done // self.every
+        self.done += count
+        if self.shown and (self.done // self.every > looks or self.done == self.total):
+            end = "\n" if self.done == self.total else ""
+            sys.stderr.write(f"\r{self.words}: {self.done}/{self.total}{end}")
             sys.stderr.flush()

@@ -26,7 +26,7 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
     coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
     if coming:
         lines.append(language.gettext("Meetings to come:"))
-        lines += [f"  {_meeting_line(meeting, language)}" for meeting in coming]
+        lines += [f"  {meeting_line(meeting, language)}" for meeting in coming]
     if due := review_due(project.site):
         lines.append(
             language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
@@ -35,7 +35,8 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
     return lines or [language.gettext("Nothing waits.")]
 
 
-def _meeting_line(meeting: Meeting, language: Language) -> str:
+def meeting_line(meeting: Meeting, language: Language) -> str:
+    """Give a meeting in a line: when, where, and what it lacks."""
     hours = language.hours(meeting.start, meeting.end if meeting.end_is_given else None).replace(
         NO_BREAK, " "
     )

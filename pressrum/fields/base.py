@@ -14,13 +14,19 @@ def field(
     required: bool = False,
     alias: str | None = None,
     at_least: int | None = None,
+    example: str | tuple[str, ...] | None = None,
 ) -> Any:
-    """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least."""
+    """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least.
+
+    `about` is a text of the catalogues: editors show it in the site's language. The example is as
+    staff would write it.
+    """
     return Field(
         ... if required else default,
         description=about,
         alias=alias,
         min_length=at_least,
+        examples=[example] if example else None,
         json_schema_extra={"sv": list(sv)},
     )
 

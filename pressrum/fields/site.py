@@ -25,32 +25,60 @@ from pressrum.written import (
 class ContactFields(Fields):
     """Someone whom journalists may call."""
 
-    name: Line = field("The person's name.", "namn", required=True)
-    role: Line | None = field("The person's role.", "roll", "titel", "befattning")
-    email: Email | None = field("E-mail address.", "epost", "e-post", "mejl", "mail", "e-mail")
-    phone: Phone | None = field("Phone number.", "telefon", "tel", "mobil", "telefonnummer")
-    hours: Line | None = field("When the phone is answered.", "tider", "öppettider", "telefontid")
-    until: Day | None = field("The last day as a contact; then the next one stands in.", "till", "tom")
+    name: Line = field("The person's name.", "namn", required=True, example="Mimmi Toreheim")
+    role: Line | None = field("The person's role.", "roll", "titel", "befattning", example="Pressekreterare")
+    email: Email | None = field(
+        "E-mail address.", "epost", "e-post", "mejl", "mail", "e-mail", example="mimmi.toreheim@stockholm.se"
+    )
+    phone: Phone | None = field(
+        "Phone number.", "telefon", "tel", "mobil", "telefonnummer", example="08-508 29 000"
+    )
+    hours: Line | None = field(
+        "When the phone is answered.", "tider", "öppettider", "telefontid", example="vardagar 8–17"
+    )
+    until: Day | None = field(
+        "The last day as a contact; then the next one stands in.", "till", "tom", example="2017-06-30"
+    )
 
 
 class TourSettings(Fields):
-    """How the tour is shown."""
+    """What is common to all meetings."""
 
-    meeting_length: Minutes = field("Minutes a meeting lasts when it has no end.", "möteslängd", default=90)
-    map: FileName | None = field("A GeoJSON file of districts to draw, by the property `name`.", "karta")
+    meeting_length: Minutes = field(
+        "Minutes a meeting lasts when it has no end.", "möteslängd", default=90, example="90"
+    )
+    map: FileName | None = field(
+        "A GeoJSON file of districts to draw, by the property `name`.",
+        "karta",
+        example="stockholm-districts.geojson",
+    )
 
 
 class ShortcomingFields(Fields):
     """Something on the site that not everyone can use."""
 
-    what: Line = field("What cannot be used, and by whom.", "vad", "brist", required=True)
-    why: Line = field("The reason.", "varför", "skäl", "orsak", required=True)
-    instead: Line | None = field("What to use instead.", "i stället", "alternativ")
+    what: Line = field(
+        "What cannot be used, and by whom.",
+        "vad",
+        "brist",
+        required=True,
+        example="Protokollen från före 2010 går inte att läsa med skärmläsare.",
+    )
+    why: Line = field(
+        "The reason.", "varför", "skäl", "orsak", required=True, example="De är inskannade bilder."
+    )
+    instead: Line | None = field(
+        "What to use instead.",
+        "i stället",
+        "alternativ",
+        example="Hör av dig, så läser vi upp det du behöver.",
+    )
     kind: Kind = field(
         "failure, burden (out of proportion to mend) or exempt (the requirements do not cover it).",
         "slag",
         "typ",
         default="failure",
+        example="betungande",
     )
 
 
@@ -58,58 +86,120 @@ class AccessibilityFields(Fields):
     """The accessibility statement; what it must say: Commission Implementing Decision (EU) 2018/1523."""
 
     status: Degree = field(
-        "Whether the site complies fully, partly or not.", "förenlighet", "uppfyller", required=True
+        "Whether the site complies fully, partly or not.",
+        "förenlighet",
+        "uppfyller",
+        required=True,
+        example="delvis",
     )
     supervised: Truth = field(
         "Whether the act (2018:1937) binds the site; then its supervisor is named.",
         "tillsyn",
         "omfattas",
         required=True,
+        example="ja",
     )
     method: Method = field(
-        "Whether it is a self-assessment or an external one.", "metod", "bedömningsmetod", required=True
+        "Whether it is a self-assessment or an external one.",
+        "metod",
+        "bedömningsmetod",
+        required=True,
+        example="självskattning",
     )
-    assessed: Day = field("When it was last assessed.", "bedömd", "bedömning", required=True)
+    assessed: Day = field(
+        "When it was last assessed.", "bedömd", "bedömning", required=True, example="2016-11-01"
+    )
     reviewed: Day = field(
-        "When the statement was last gone through.", "översedd", "uppdaterad", "genomgången", required=True
+        "When the statement was last gone through.",
+        "översedd",
+        "uppdaterad",
+        "genomgången",
+        required=True,
+        example="2016-11-28",
     )
-    responsible: Line | None = field("Who answers for the site; else its title.", "ansvarig")
-    published: Day | None = field("When the site was published.", "publicerad")
-    tested: Line | None = field("How it was tested, and by whom.", "prövning", "prövad", "testad")
+    responsible: Line | None = field(
+        "Who answers for the site; else its title.", "ansvarig", example="Gruppkansliet"
+    )
+    published: Day | None = field("When the site was published.", "publicerad", example="2016-11-28")
+    tested: Line | None = field(
+        "How it was tested, and by whom.",
+        "prövning",
+        "prövad",
+        "testad",
+        example="Två läsare har prövat med skärmläsare.",
+    )
     shortcomings: tuple[ShortcomingFields, ...] = field("What is not accessible.", "brister", default=())
-    contact: Line | None = field("Whom to tell, by the name in contacts; else the first.", "kontakt")
-    answer: Line | None = field("Within what time a report is answered.", "svarstid", "svar")
+    contact: Line | None = field(
+        "Whom to tell, by the name in contacts; else the first.", "kontakt", example="mimmi-toreheim"
+    )
+    answer: Line | None = field(
+        "Within what time a report is answered.", "svarstid", "svar", example="två arbetsdagar"
+    )
 
 
 class PrivacyFields(Fields):
     """What the page on privacy cannot know by itself."""
 
-    controller: Line | None = field("The controller of personal data.", "personuppgiftsansvarig", "ansvarig")
-    logs: Line | None = field("What the web host logs, and for how long.", "loggar", "logg")
+    controller: Line | None = field(
+        "The controller of personal data.", "personuppgiftsansvarig", "ansvarig", example="Gruppkansliet"
+    )
+    logs: Line | None = field(
+        "What the web host logs, and for how long.", "loggar", "logg", example="Ingen logg förs."
+    )
 
 
 class SecurityFields(Fields):
     """Whom to tell of a hole in the site: what security.txt says (RFC 9116)."""
 
-    contact: Reach = field("An e-mail address, or a page to report on.", "kontakt", "epost", required=True)
+    contact: Reach = field(
+        "An e-mail address, or a page to report on.",
+        "kontakt",
+        "epost",
+        required=True,
+        example="sakerhet@example.se",
+    )
     expires: Day = field(
-        "The last day on which it holds; at most a year ahead.", "utgår", "giltig till", "till", required=True
+        "The last day on which it holds; at most a year ahead.",
+        "utgår",
+        "giltig till",
+        "till",
+        required=True,
+        example="2017-06-30",
     )
 
 
 class SiteFields(Fields):
     """site.yaml: who we are."""
 
-    title: Line = field("The name of the site and its sender.", "titel", "rubrik", "namn", required=True)
+    title: Line = field(
+        "The name of the site and its sender.",
+        "titel",
+        "rubrik",
+        "namn",
+        required=True,
+        example="Socialdemokraterna i Stockholms stadshus",
+    )
     url: WebAddress = field(
-        "Where output/ will be served; may have a path.", "adress", "webbadress", "länk", required=True
+        "Where output/ will be served; may have a path.",
+        "adress",
+        "webbadress",
+        "länk",
+        required=True,
+        example="https://www.example.se/",
     )
     language: LanguageCode = field(
-        "sv or en: the site's words, addresses and messages.", "språk", default="sv"
+        "sv or en: the site's words, addresses and messages.",
+        "språk",
+        default="sv",
+        example="sv",
     )
-    timezone: ZoneName = field("The place's time zone.", "tidszon", default="Europe/Stockholm")
-    description: Line | None = field("Boilerplate: who is behind the site.", "beskrivning", "om")
-    accent: Colour = field("The accent colour.", "färg", "accentfärg", default="#1f4e79")
+    timezone: ZoneName = field(
+        "The place's time zone.", "tidszon", default="Europe/Stockholm", example="Europe/Stockholm"
+    )
+    description: Line | None = field(
+        "Boilerplate: who is behind the site.", "beskrivning", "om", example="Här finns pressmeddelanden."
+    )
+    accent: Colour = field("The accent colour.", "färg", "accentfärg", default="#1f4e79", example="#c8102e")
     contacts: dict[str, ContactFields] = field(
         "Press contacts by a short name; the first is the default.",
         "kontakter",
@@ -122,7 +212,12 @@ class SiteFields(Fields):
     )
     privacy: PrivacyFields | None = field("Of the page on privacy.", "integritet", "personuppgifter")
     search: Truth = field(
-        "Whether there is a page to search all releases.", "sök", "sökning", "söksida", default=False
+        "Whether there is a page to search all releases.",
+        "sök",
+        "sökning",
+        "söksida",
+        default=False,
+        example="ja",
     )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
     security: SecurityFields | None = field("Whom to tell of a hole in the site.", "säkerhet")

@@ -19,27 +19,44 @@ from pressrum.written import (
 class ImageFields(Fields):
     """A picture that the press may print."""
 
-    file: FileName = field("The file, beside the text.", "fil", "filnamn", required=True)
-    alt: Line = field("What the picture shows, for one who does not see it.", "alternativtext", required=True)
-    credit: Line = field("Who took it.", "foto", "fotograf", "byline", "källa", required=True)
-    caption: Line | None = field("What stands under it.", "bildtext")
+    file: FileName = field("The file, beside the text.", "fil", "filnamn", required=True, example="mote.jpg")
+    alt: Line = field(
+        "What the picture shows, for one who does not see it.",
+        "alternativtext",
+        required=True,
+        example="Stolar i rader framför en scen.",
+    )
+    credit: Line = field(
+        "Who took it.", "foto", "fotograf", "byline", "källa", required=True, example="Anna Ek"
+    )
+    caption: Line | None = field("What stands under it.", "bildtext", example="Lokalen före mötet.")
 
 
 class CorrectionFields(Fields):
     """What was wrong, and when it was put right."""
 
-    date: Moment = field("When it was corrected.", "datum", required=True)
-    text: Line = field("What was wrong and what is right.", "rättelse", required=True)
+    date: Moment = field("When it was corrected.", "datum", required=True, example="2016-12-06 10.15")
+    text: Line = field(
+        "What was wrong and what is right.",
+        "rättelse",
+        required=True,
+        example="Mötet är den 14 december, inte den 15.",
+    )
 
 
 class TextFields(Fields):
     """The front matter that a release and a page share."""
 
-    title: Line = field("The headline.", "rubrik", "titel", required=True)
-    lead: Line | None = field("The ingress; else the first paragraph.", "ingress")
+    title: Line = field("The headline.", "rubrik", "titel", required=True, example="Gör din röst hörd")
+    lead: Line | None = field(
+        "The ingress; else the first paragraph.", "ingress", example="I morgon hålls ett öppet möte."
+    )
     image: ImageFields | None = field("The picture.", "bild")
     lang: Tongue | None = field(
-        "The language of the text, where it is not the site's: so, ar, sr-Latn.", "språk", "language"
+        "The language of the text, where it is not the site's: so, ar, sr-Latn.",
+        "språk",
+        "language",
+        example="so",
     )
     original: Line | None = field(
         "The file of the text that it translates, as a link has it.",
@@ -47,11 +64,22 @@ class TextFields(Fields):
         "översättning av",
         "översatt från",
         "translation of",
+        example="2016-12-06-mote-i-enskede.md",
     )
-    slug: Slug | None = field("The last word of the address; else from the file name.", "adress", "url")
-    aliases: OldAddresses = field("Old addresses that lead here.", "gamla adresser", "alias", default=())
-    expires: Moment | None = field("When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum")
-    draft: Truth = field("Not to be published yet.", "utkast", default=False)
+    slug: Slug | None = field(
+        "The last word of the address; else from the file name.", "adress", "url", example="mote-i-enskede"
+    )
+    aliases: OldAddresses = field(
+        "Old addresses that lead here.",
+        "gamla adresser",
+        "alias",
+        default=(),
+        example=("/arkiv/gammalt-namn/",),
+    )
+    expires: Moment | None = field(
+        "When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum", example="2017-02-01 12.00"
+    )
+    draft: Truth = field("Not to be published yet.", "utkast", default=False, example="ja")
 
 
 class ReleaseFields(TextFields):
@@ -63,19 +91,41 @@ class ReleaseFields(TextFields):
         "publiceras",
         "publiceringsdatum",
         required=True,
+        example="2016-11-28 09.00",
     )
-    topics: Several = field("What it is about.", "ämnen", "ämne", "taggar", "tags", "kategorier", default=())
+    topics: Several = field(
+        "What it is about.",
+        "ämnen",
+        "ämne",
+        "taggar",
+        "tags",
+        "kategorier",
+        default=(),
+        example=("jämlikhet", "stadsdelar"),
+    )
     contacts: Several = field(
-        "Whom to call, by their names in site.yaml.", "kontakter", "kontakt", default=()
+        "Whom to call, by their names in site.yaml.",
+        "kontakter",
+        "kontakt",
+        default=(),
+        example=("mimmi-toreheim",),
     )
-    meetings: Several = field("Tour meetings that it is about, by their ids.", "möten", "möte", default=())
+    meetings: Several = field(
+        "Tour meetings that it is about, by their ids.", "möten", "möte", default=(), example=("sodermalm",)
+    )
     corrections: tuple[CorrectionFields, ...] = field("What has been put right.", "rättelser", default=())
     retracted: Reason | None = field(
-        "Why it is withdrawn; the page then says this alone.", "indraget", "återkallat", "tillbakadraget"
+        "Why it is withdrawn; the page then says this alone.",
+        "indraget",
+        "återkallat",
+        "tillbakadraget",
+        example="Uppgiften om dagen var fel.",
     )
 
 
 class PageFields(TextFields):
     """The front matter of another page."""
 
-    date: Moment | None = field("When it becomes public; else at once.", "datum", "publiceras")
+    date: Moment | None = field(
+        "When it becomes public; else at once.", "datum", "publiceras", example="2016-11-28"
+    )

@@ -18,30 +18,67 @@ from pressrum.written import (
 class MeetingFields(Fields):
     """A stop on the tour."""
 
-    district: Line = field("The district that is visited.", "stadsdel", "distrikt", "område", required=True)
-    date: Day = field("The day.", "datum", "dag", required=True)
+    district: Line = field(
+        "The district that is visited.", "stadsdel", "distrikt", "område", required=True, example="Södermalm"
+    )
+    date: Day = field("The day.", "datum", "dag", required=True, example="tisdag 29 november 2016")
     time: Hours | None = field(
-        "The hour, or from when to when.", "tid", "klockan", "kl", "klockslag", "start"
+        "The hour, or from when to when.",
+        "tid",
+        "klockan",
+        "kl",
+        "klockslag",
+        "start",
+        example="18.00–19.30",
     )
-    end: Clock | None = field("When it ends.", "slut", "sluttid", "till")
-    place: Line | None = field("The room or house.", "plats", "lokal", "ställe")
-    address: Line | None = field("Street and number.", "adress", "gatuadress")
+    end: Clock | None = field("When it ends.", "slut", "sluttid", "till", example="19.30")
+    place: Line | None = field(
+        "The room or house.", "plats", "lokal", "ställe", example="Lokalen under läktaren på Zinkensdamms IP"
+    )
+    address: Line | None = field("Street and number.", "adress", "gatuadress", example="Exempelgatan 1")
     geo: Position | None = field(
-        "Where the door is: latitude, longitude.", "position", "koordinater", "karta"
+        "Where the door is: latitude, longitude.",
+        "position",
+        "koordinater",
+        "karta",
+        example="59.3121, 18.0510",
     )
-    organiser: Line | None = field("Who arranges it.", "arrangör", "arrangor", "värd")
-    with_: Line | None = field("Who comes.", "med", "medverkande", "gäst", "talare", alias="with")
-    about: Line | None = field("What it is about.", "om", "ämne", "beskrivning", "tema")
-    signup: Line | None = field("How to sign up.", "anmälan", "anmäl")
-    access: Line | None = field("How to get in with a wheelchair, a hearing loop.", "tillgänglighet")
-    languages: Several = field("Languages spoken or interpreted.", "språk", default=())
-    id: Slug | None = field("Its name in addresses; else the district's.", "namn", "kortnamn")
-    cancelled: Reason | None = field("Why it is called off.", "inställt", "inställd", "avbokat")
+    organiser: Line | None = field(
+        "Who arranges it.", "arrangör", "arrangor", "värd", example="Tanto-Zinken S-förening"
+    )
+    with_: Line | None = field(
+        "Who comes.", "med", "medverkande", "gäst", "talare", alias="with", example="Emilia Bjuggren (S)"
+    )
+    about: Line | None = field(
+        "What it is about.", "om", "ämne", "beskrivning", "tema", example="Hur Södermalm kan bli mer jämlikt"
+    )
+    signup: Line | None = field("How to sign up.", "anmälan", "anmäl", example="Ingen anmälan behövs.")
+    access: Line | None = field(
+        "How to get in with a wheelchair, a hearing loop.",
+        "tillgänglighet",
+        example="Hiss och hörslinga finns.",
+    )
+    languages: Several = field(
+        "Languages spoken or interpreted.", "språk", default=(), example=("svenska", "somaliska")
+    )
+    id: Slug | None = field(
+        "Its name in addresses; else the district's.", "namn", "kortnamn", example="skarholmen-2"
+    )
+    cancelled: Reason | None = field(
+        "Why it is called off.", "inställt", "inställd", "avbokat", example="Lokalen är stängd."
+    )
 
 
 class TourFields(Fields):
     """tour.yaml: the schedule."""
 
-    title: Line = field("The name of the tour.", "titel", "rubrik", "namn", required=True)
-    description: Line | None = field("What the tour is.", "beskrivning", "om")
+    title: Line = field(
+        "The name of the tour.", "titel", "rubrik", "namn", required=True, example="Gör din röst hörd"
+    )
+    description: Line | None = field(
+        "What the tour is.",
+        "beskrivning",
+        "om",
+        example="Emilia Bjuggren (S) besöker stadens alla stadsdelar.",
+    )
     meetings: tuple[MeetingFields, ...] = field("The stops.", "möten", "träffar", "stopp", default=())

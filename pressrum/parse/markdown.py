@@ -105,7 +105,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         strip_comments=True,
     )
     found += [target for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
-    links = _placed(found, _illustrations(clean), text, path, line)
+    links = placed(found, _illustrations(clean), text, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
@@ -167,10 +167,13 @@ def _illustrations(clean: str) -> dict[int, Illustration]:
     return found
 
 
-def _placed(
+def placed(
     found: list[str], pictures: dict[int, Illustration], text: str, path: str, line: int
 ) -> tuple[Link, ...]:
-    """Find each link's place; links are in the order of the text, so each is looked for after the last."""
+    """Find each link's place; links are in the order of the text, so each is looked for after the last.
+
+    `found` are targets, `pictures` what the text says of those that are pictures, by their numbers.
+    """
     if not found:
         return ()
     text = CODE.sub(lambda code: " " * len(code[0]), text)

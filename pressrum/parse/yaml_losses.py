@@ -21,7 +21,7 @@ def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[
         yield from _joined_items(lines[start.line + 1 : end.line + 1], Location(path, start.line + 2))
     if event.style == '"' and start.line == end.line:
         written = _line(lines, start.line)[start.column : end.column]
-        escape = re.search(r'(?:\\\\|\\")*(\\[^"\\])', written)
+        escape = re.search(r'(?<!\\)(?:\\\\)*(\\[^"\\])', written)
         if escape:
             column = start.column + escape.start(1) + 1
             yield Mistake(Location(path, start.line + 1, column), *BACKSLASH)

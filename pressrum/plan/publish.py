@@ -33,6 +33,18 @@ def state(text: Release | Page, now: datetime) -> State:
     return State.PUBLIC
 
 
+def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State | None:
+    """Give what hides `target` for some of the time that `text` is public; None for nothing."""
+    if state(text, now) in (State.DRAFT, State.EXPIRED):
+        return None
+    seen_from = max(now, text.public_from) if text.public_from else now
+    theirs = state(target, seen_from)
+    if theirs in (State.DRAFT, State.SCHEDULED):
+        return theirs
+    gone, stays = target.fields.expires, text.fields.expires
+    return State.EXPIRED if gone and (stays is None or stays > gone) else None
+
+
 def public(texts: Iterable[TextOf], now: datetime) -> tuple[TextOf, ...]:
     """Keep those of `texts` that are public at `now`."""
     return tuple(text for text in texts if state(text, now) is State.PUBLIC)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import unquote
 
 from pressrum.errors import Location, Mistake, Text, say
@@ -15,7 +16,7 @@ from pressrum.model import LINK_OPENS, Link, Page, Permalink, Release
 from pressrum.pictures import Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files
-from pressrum.plan.publish import State, state
+from pressrum.plan.publish import State, state, unseen
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
@@ -46,6 +47,11 @@ class Web:
         """Where `text` stands."""
         return self.addresses.text(text)
 
+    @cached_property
+    def standing(self) -> dict[str, Release | Page]:
+        """The texts by their addresses."""
+        return {self.address(text).path: text for text in self.texts.values()}
+
 
 def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
     """Find the picture that the front matter of `text` names, or say what is wrong with it."""
@@ -67,7 +73,7 @@ def _no_picture(name: str, where: Location) -> Mistake:
 
 def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
     """Give what the placeholder of `link` becomes and the file that it leads to, or what is wrong."""
-    path, hash_, anchor = link.target.partition("#")
+    path, _, anchor = link.target.partition("#")
     if re.match(r"(?:https?:)?//", path):
         return _elsewhere(link)
     if link.picture:
@@ -75,7 +81,7 @@ def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
     if not path:
         return _anchored(link, text, "", anchor)
     if path.startswith("/"):
-        return _to_address(link, path, hash_ + anchor, text, web)
+        return _to_address(link, path, anchor, text, web)
     if path.lower().endswith(".md"):
         return _to_text(link, path, anchor, text, web)
     return _to_file(link, path, text, web)
@@ -118,10 +124,13 @@ def _elsewhere(link: Link) -> Mistake:
 
 
 def _to_address(
-    link: Link, path: str, rest: str, text: Release | Page, web: Web
+    link: Link, path: str, anchor: str, text: Release | Page, web: Web
 ) -> tuple[str, None] | Mistake:
     if path in web.permalinks or (path in web.coming and state(text, web.now) is not State.PUBLIC):
-        return LINK_OPENS + path[1:] + rest, None
+        target = web.standing.get(path) if anchor else None
+        if target:
+            return _anchored(link, target, LINK_OPENS + path[1:], anchor)
+        return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
     others = [known for known in (*web.permalinks, *web.unsure) if known != web.address(text).path]
@@ -181,18 +190,6 @@ def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text
     if hides is State.EXPIRED and gone:
         return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
     return None
-
-
-def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State | None:
-    """Give what hides `target` for some of the time that `text` is public; None for nothing."""
-    if state(text, now) in (State.DRAFT, State.EXPIRED):
-        return None
-    seen_from = max(now, text.public_from) if text.public_from else now
-    theirs = state(target, seen_from)
-    if theirs in (State.DRAFT, State.SCHEDULED):
-        return theirs
-    gone, stays = target.fields.expires, text.fields.expires
-    return State.EXPIRED if gone and (stays is None or stays > gone) else None
 
 
 def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:

@@ -332,3 +332,8 @@ def test_the_deepest_that_is_allowed_is_read() -> None:
 def test_a_next_line_letter_ends_no_line(text: str, place: str) -> None:
     """U+0085, which Windows makes of an ellipsis, moves no line number and breaks nothing."""
     assert [mistake.partition(":")[0] for mistake in slips(text)] == [place]
+
+
+def test_backslash_that_is_doubled_is_one() -> None:
+    """In double quotes two backslashes are one, whatever letter comes after them."""
+    assert plain(parse_yaml('a: "C:\\\\nytt"', "a.yaml")) == {"a": "C:\\nytt"}  # type: ignore[arg-type]

@@ -1,0 +1,196 @@
+"""Other sites, asked whether their addresses still lead somewhere: politely, and no host by two at once.
+
+The standard library asks: http.client knows HTTP, urllib the proxies of an office. Redirects are followed
+here, so that a permanent one can be told and none leads away from the web.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from http.client import HTTPException
+from threading import Event, Lock
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from pressrum.errors import Text, say
+
+AGENT = "pressrum/1.0.0 (link check)"
+PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
+REDIRECTS = (*PERMANENT, HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT)
+BUSY = (HTTPStatus.TOO_MANY_REQUESTS, *range(HTTPStatus.INTERNAL_SERVER_ERROR, 600))
+"""Answers that may be another in a while."""
+MOST_REDIRECTS = 10
+KEPT = "/%:@!$&'()*+,;=~-._?"
+"""What stays as it is in an address."""
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How other people's machines are asked."""
+
+    hosts_at_once: int = 4
+    pause: float = 0.5
+    """Seconds between two requests to one host."""
+    patience: float = 15
+    """Seconds in which an answer is to begin."""
+    tries: int = 3
+    back_off: float = 2
+    """Seconds before the second try; twice that before the third."""
+    longest: float = 60
+    """Seconds that a host may ask to be left alone; one that asks for more is not asked again."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of an address."""
+
+    address: str
+    status: int = 0
+    """HTTP's, at the end of all redirects; 0 where no answer came."""
+    moved: str = ""
+    """Where it leads for good, when it does."""
+    trouble: Text | None = None
+    """Why no answer came."""
+    wait: float | None = None
+    """Seconds after which the host asks to be asked again."""
+
+    @property
+    def passing(self) -> bool:
+        """Whether another try may be answered otherwise."""
+        return self.status in BUSY or (self.status == 0 and self.trouble not in LASTING)
+
+
+NO_NAME, BAD_CERTIFICATE = say("no machine has that name"), say("its certificate does not hold")
+LASTING = (NO_NAME, BAD_CERTIFICATE)
+"""Troubles that are the same in a while."""
+
+
+def ask_all(addresses: Iterable[str], manners: Manners, told: Callable[[], None]) -> dict[str, Answer]:
+    """Ask every address once; gives the answers, and calls `told` after each, never twice at a time."""
+    hosts: dict[str, list[str]] = {}
+    for address in addresses:
+        hosts.setdefault(urlsplit(address).netloc.casefold(), []).append(address)
+    stop, one_at_a_time = Event(), Lock()
+
+    def tell() -> None:
+        with one_at_a_time:
+            told()
+
+    with ThreadPoolExecutor(manners.hosts_at_once) as pool:
+        try:
+            asked = [pool.submit(_ask_host, host, manners, stop, tell) for host in hosts.values()]
+            return {answer.address: answer for one in asked for answer in one.result()}
+        finally:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
+
+
+def _ask_host(addresses: list[str], manners: Manners, stop: Event, told: Callable[[], None]) -> list[Answer]:
+    """Ask for one address of a host after the other."""
+    opener = build_opener(_Still)
+    answers = []
+    for address in addresses:
+        if stop.is_set():
+            break
+        answers.append(_ask(address, manners, opener, stop))
+        told()
+        stop.wait(manners.pause)
+    return answers
+
+
+def _ask(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> Answer:
+    """Ask until there is an answer that will stay, or patience ends."""
+    answer = Answer(address)
+    for attempt in range(manners.tries):
+        answer = _follow(address, manners, opener, stop)
+        wait = manners.back_off * 2**attempt if answer.wait is None else answer.wait
+        if not answer.passing or wait > manners.longest or attempt == manners.tries - 1 or stop.wait(wait):
+            break
+    return answer
+
+
+def _follow(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> Answer:
+    """Ask, and go where the answer leads."""
+    here, for_good = address, True
+    for _ in range(MOST_REDIRECTS):
+        try:
+            status, headers = _head_or_get(here, manners, opener, stop)
+        except (OSError, HTTPException, ValueError) as trouble:
+            return Answer(address, trouble=_explained(trouble))
+        if status not in REDIRECTS or not headers.get("Location"):
+            moved = here if for_good and here != address else ""
+            return Answer(address, status, moved, wait=_wait(headers.get("Retry-After")))
+        for_good = for_good and status in PERMANENT
+        here = urljoin(here, headers["Location"])
+        if urlsplit(here).scheme not in ("http", "https"):
+            return Answer(address, trouble=say("it leads to {address}", address=here))
+    return Answer(address, trouble=say("it leads round in a circle"))
+
+
+def _head_or_get(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> tuple[int, Message]:
+    """Ask for the head of a page, and for the page where a server will not give that alone."""
+    status, headers = _request("HEAD", address, manners, opener)
+    if status >= HTTPStatus.BAD_REQUEST and status not in BUSY:
+        stop.wait(manners.pause)
+        status, headers = _request("GET", address, manners, opener)
+    return status, headers
+
+
+def _request(method: str, address: str, manners: Manners, opener: OpenerDirector) -> tuple[int, Message]:
+    request = Request(_ascii(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})  # noqa: S310 - the scheme is looked at
+    try:
+        with opener.open(request, timeout=manners.patience) as answer:
+            return answer.status, answer.headers
+    except HTTPError as error:
+        with error:
+            return error.code, error.headers
+
+
+class _Still(HTTPRedirectHandler):
+    """Goes nowhere: a redirect is an answer like others."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Decline."""
+
+
+def _ascii(address: str) -> str:
+    """Give an address with letters such as å as the web sends them (RFC 3987, 3.1)."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
+    return urlunsplit((parts.scheme, netloc, quote(parts.path, KEPT), quote(parts.query, KEPT), ""))
+
+
+def _wait(written: str | None) -> float | None:
+    """Read Retry-After: seconds, or a moment (RFC 9110, 10.2.3); None for neither."""
+    if written is None:
+        return None
+    if written.strip().isdecimal():
+        return float(written)
+    try:
+        return max(0.0, (parsedate_to_datetime(written) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _explained(trouble: Exception) -> Text:
+    """Say why no answer came."""
+    cause = trouble.reason if isinstance(trouble, URLError) else trouble
+    if isinstance(cause, socket.gaierror | UnicodeError):
+        return NO_NAME
+    if isinstance(cause, TimeoutError):
+        return say("no answer came in time")
+    if isinstance(cause, ssl.SSLError):
+        return BAD_CERTIFICATE
+    if isinstance(cause, ConnectionRefusedError):
+        return say("nothing answers there")
+    return say("no answer came: {words}", words=str(cause))

@@ -1,0 +1,76 @@
+"""`check`: whether all that texts lead to is there, without building."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from pressrum.edges.commands.desk import SOURCES, Desk, folder_of, now_option, site_option, told
+from pressrum.edges.commands.words import command, option
+from pressrum.edges.reading import parse
+from pressrum.edges.report import Progress, mistake_lines
+from pressrum.edges.request import Request
+from pressrum.edges.sources import Snapshot, read_snapshot
+from pressrum.errors import MachineTrouble, Mistake, say
+from pressrum.language import Language
+from pressrum.plan.outputs import Plan
+from pressrum.plan.site import Reading, plan_site
+
+
+@command(
+    "check",
+    say("Check links, headings, pictures, contacts and addresses of other sites, without building."),
+    "python build.py check",
+    "python build.py check --external",
+)
+@option("--external", is_flag=True, about=say("Ask other sites too whether what is linked there still is."))
+@site_option
+@now_option
+@click.pass_obj
+def check_command(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> None:
+    """Check what the sources lead to."""
+    request = desk.request(site, now=now)
+    with told(request) as language:
+        snapshot = read_snapshot(request.site)
+        reading, moment = parse(snapshot, request)
+        plan = plan_site(reading, moment)
+        _tell(plan.warnings, language, request, "warning")
+        broken = _outside(snapshot, reading, plan, moment, request) if external else 0
+        if broken:
+            sys.exit(SOURCES)
+        click.echo(language.gettext("All that was checked is right."))
+
+
+def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kind: str) -> None:
+    kinds = {"warning": say("warning"), "error": say("error")}
+    for line in mistake_lines(mistakes, language, folder_of(request), kinds[kind]):
+        click.echo(line, err=True)
+
+
+def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, now: datetime, request: Request) -> int:
+    """Ask other sites, tell what is wrong, and give how many places of links are broken."""
+    from pressrum.edges.asking import NO_NAME, Manners, ask_all  # noqa: PLC0415 - the network, only where it is used
+    from pressrum.edges.external import find_outside, judge, ours  # noqa: PLC0415
+
+    language = Language(reading.project.site.fields.language)
+    places, lost = ours(find_outside(snapshot, reading.project, now), reading.project.site.url, plan)
+    progress = Progress(len(places), language.gettext("Asking other sites"))
+    answers = ask_all(places, Manners(), progress.step)
+    if len(places) > 1 and all(answer.trouble == NO_NAME for answer in answers.values()):
+        raise MachineTrouble(
+            say("none of the other sites can be found"),
+            say("see that this machine is on the internet, and run this again"),
+        )
+    verdict = judge(places, answers)
+    broken = [*lost, *verdict.broken]
+    _tell(verdict.doubtful, language, request, "warning")
+    _tell(broken, language, request, "error")
+    counted = say(
+        "Addresses asked: {asked}. Links that lead nowhere: {broken}.", asked=len(places), broken=len(broken)
+    )
+    click.echo(language.tell(counted))
+    return len(broken)

@@ -1,0 +1,126 @@
+"""What every command works with: the site, the options that all share, and how trouble is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pressrum.edges.commands.words import option
+from pressrum.edges.report import failure
+from pressrum.edges.request import Outcome, Request
+from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
+from pressrum.language import Language
+from pressrum.parse.glance import SITE, language_of
+
+SOURCES, USAGE, MACHINE, STOPPED = 1, 2, 3, 130
+"""Exit statuses: mistakes in the sources, wrong usage, trouble with the machine, Ctrl-C (as in shells)."""
+
+TROUBLES = {
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk is full"),
+    errno.EACCES: say("it is not allowed"),
+    errno.EPERM: say("it is not allowed"),
+    errno.EROFS: say("the disk can only be read"),
+    errno.EEXIST: say("something else is there"),
+    errno.ENOTDIR: say("something else is there"),
+    errno.EISDIR: say("something else is there"),
+    errno.ENOENT: say("it is gone"),
+}
+Build = Callable[[Request], Outcome]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every command works with."""
+
+    build: Build
+    home: Path
+    """The folder of build.py: the site, unless another is named."""
+    named: Path | None = None
+    """The site that `--site` names, known before anything else: help is in its language too."""
+
+    @property
+    def language(self) -> Language:
+        """The language for help, and for what was typed wrong."""
+        return language_of_site(self.named or self.home)
+
+    def request(
+        self, site: Path | None, output: Path | None = None, now: str | None = None, *, frozen: bool = False
+    ) -> Request:
+        """Give what was typed as a request: the site is build.py's own folder unless another is named."""
+        folder = site or Path(os.path.relpath(self.home))
+        return Request(folder, output or folder / "output", now, frozen)
+
+
+FOLDER = say("FOLDER")
+site_option = option(
+    "--site", type=click.Path(path_type=Path), metavar=FOLDER, about=say("The folder that holds site.yaml.")
+)
+output_option = option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar=FOLDER,
+    about=say("Where to build; else output in the site's folder."),
+)
+now_option = option(
+    "--now", metavar=say("TIME"), about=say("Another moment than now, such as 2016-11-28T10:00.")
+)
+
+
+def language_of_site(site: Path) -> Language:
+    """Give the language for messages, also when site.yaml cannot be read as a whole."""
+    try:
+        return Language(language_of((site / SITE).read_bytes()))
+    except OSError:
+        return Language("sv")
+
+
+def folder_of(request: Request) -> str:
+    """Give what stands before a source's path so that it can be opened from here."""
+    return "" if request.site == Path() else request.site.as_posix().removesuffix("/") + "/"
+
+
+class told:  # noqa: N801 - reads as a word of the commands
+    """Turns trouble within it into a message and an exit status; a fault of ours keeps its traceback."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.language = language_of_site(request.site)
+
+    def __enter__(self) -> Language:
+        """Give the language in which to say what came of it."""
+        return self.language
+
+    def __exit__(self, kind: object, trouble: BaseException | None, trace: object) -> None:
+        """Tell staff what `trouble` is."""
+        if isinstance(trouble, BadSource):
+            click.echo(failure(trouble.mistakes, self.language, folder_of(self.request)), err=True)
+            sys.exit(SOURCES)
+        if isinstance(trouble, BadValue):
+            say_plainly(trouble.message, trouble.hint, self.language)
+            sys.exit(USAGE)
+        if isinstance(trouble, MachineTrouble):
+            say_plainly(trouble.message, trouble.hint, self.language)
+            sys.exit(MACHINE)
+        if isinstance(trouble, OSError):
+            why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
+            say_plainly(
+                say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
+                say("see to disk space and permissions, and build again"),
+                self.language,
+            )
+            sys.exit(MACHINE)
+
+
+def say_plainly(message: Text, hint: Text | None, language: Language) -> None:
+    """Tell what is wrong that has no place in a source."""
+    error, tip = language.gettext("error"), language.gettext("hint")
+    click.echo(f"{error}: {language.tell(message)}", err=True)
+    if hint:
+        click.echo(f"  {tip}: {language.tell(hint)}", err=True)

@@ -1,0 +1,56 @@
+"""`forget`: something out of the public record, on purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressrum.edges.commands.desk import Desk, site_option, told
+from pressrum.edges.commands.words import argument, command
+from pressrum.edges.forget import forget_addresses, forget_meeting, read_record
+from pressrum.errors import BadValue, say
+from pressrum.plan.record import GONE
+
+
+def _offered(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Give what of the record fits: ids after the word meeting, else that word and addresses."""
+    desk: Desk = context.find_root().obj
+    record = read_record(desk.request(context.params.get("site")).site)
+    coming = [stamp.id for stamp in record.meetings if stamp.status != GONE]
+    paths = [address.path for address in record.addresses]
+    match context.params.get("what") or ():
+        case ():
+            words = ["meeting", *paths]
+        case ("meeting", *_):
+            words = coming
+        case _:
+            words = paths
+    return [word for word in words if word.startswith(incomplete)]
+
+
+@command(
+    "forget",
+    say("Take addresses or a meeting out of the public record, so that they may vanish."),
+    "python build.py forget /om/",
+    "python build.py forget meeting sodermalm",
+)
+@argument("what", say("ADDRESS… | meeting ID"), nargs=-1, required=True, shell_complete=_offered)
+@site_option
+@click.pass_obj
+def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
+    """Take an address or a meeting out of the public record."""
+    request = desk.request(site)
+    with told(request) as language:
+        match what:
+            case ("meeting", id_):
+                forget_meeting(request.site, id_)
+            case ("meeting", *_):
+                raise BadValue(
+                    say("give addresses, or the word meeting and an id"),
+                    say("{command} --help tells how", command="build.py forget"),
+                )
+            case _:
+                forget_addresses(request.site, what)
+        named = ", ".join(what).removeprefix("meeting, ")
+        click.echo(language.tell(say("Forgotten: {what}. Build again to see it gone.", what=named)))

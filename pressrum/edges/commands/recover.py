@@ -1,0 +1,45 @@
+"""`recover`: a lost public record from what is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressrum.edges.commands.desk import Desk, site_option, told
+from pressrum.edges.commands.words import argument, command
+from pressrum.edges.recover import recover
+from pressrum.errors import BadValue, say
+
+
+@command(
+    "recover",
+    say("Rebuild a lost public record from the folder of the published site, or from its whole calendar."),
+    "python build.py recover output",
+    "python build.py recover kalender.ics",
+)
+@argument("published", say("FILE_OR_FOLDER"), type=click.Path(path_type=Path))
+@site_option
+@click.pass_obj
+def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
+    """Rebuild a lost public record."""
+    request = desk.request(site)
+    with told(request) as language:
+        if not published.exists():
+            raise BadValue(
+                say('there is no file or folder "{name}"', name=str(published)),
+                say("name the folder of the published site, or its whole calendar"),
+            )
+        recovered = recover(request, published)
+        done = say(
+            "published.json is back; addresses: {addresses}, meetings: {meetings}."
+            " Look it over, build, commit.",
+            addresses=len(recovered.record.addresses),
+            meetings=len(recovered.record.meetings),
+        )
+        click.echo(language.tell(done))
+        for path in recovered.unknown:
+            unknown = say(
+                "published, and nothing here leads to it: {address}; add it to aliases:", address=path
+            )
+            click.echo(f"  {language.tell(unknown)}")

@@ -1,0 +1,117 @@
+"""The links to other sites: which there are, and what is wrong with those that were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+
+from pressrum.edges.asking import Answer
+from pressrum.edges.sources import Snapshot
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.model import Page, Project, Release
+from pressrum.nodes import Mapping
+from pressrum.parse.outside import linked_outside, written_outside
+from pressrum.parse.text import decode
+from pressrum.plan.outputs import Plan
+from pressrum.plan.publish import public
+
+Places = dict[str, tuple[Location, ...]]
+"""Addresses, each with all places in which it stands."""
+GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is to be told of links to other sites."""
+
+    broken: tuple[Mistake, ...]
+    doubtful: tuple[Mistake, ...]
+    """What a person has to see to: moved for good, or hidden from programs."""
+
+
+def find_outside(snapshot: Snapshot, project: Project, now: datetime) -> Places:
+    """Give the addresses that readers of what is public at `now` are sent to."""
+    found: dict[str, list[Location]] = {}
+    for address, where in _written(snapshot, project, now):
+        found.setdefault(address.partition("#")[0], []).append(where)
+    return {address: tuple(places) for address, places in found.items()}
+
+
+def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[tuple[str, Location]]:
+    texts: tuple[Release | Page, ...] = (*public(project.releases, now), *public(project.pages, now))
+    for text in texts:
+        if isinstance(text, Release) and text.fields.retracted:
+            continue  # the page says that alone
+        source = decode(snapshot.texts[text.source], text.source)
+        for link in linked_outside(text.body.html, source, text.source):
+            yield link.target, link.where
+    for meeting in project.tour.meetings if project.tour else ():
+        yield from written_outside(meeting.front)
+    site = project.site.front
+    yield from written_outside(
+        Mapping(tuple(entry for entry in site.entries if entry[0].text != "url"), site.where)
+    )
+
+
+def ours(places: Places, site: str, plan: Plan) -> tuple[Places, list[Mistake]]:
+    """Part the addresses of our own `site`, which the plan knows; give the others, and what leads nowhere."""
+    known = {output.permalink.path for output in plan.outputs}
+    others = {address: where for address, where in places.items() if not address.startswith(site)}
+    lost = [
+        Mistake(
+            where,
+            say("there is nothing at the address {address}", address=address),
+            say("mend the address, or remove the link"),
+        )
+        for address in places.keys() - others.keys()
+        for where in places[address]
+        if "/" + address.removeprefix(site) not in known
+    ]
+    return others, lost
+
+
+def judge(places: Places, answers: dict[str, Answer]) -> Verdict:
+    """Say what is wrong at each place of each address."""
+    told = [(where, answer) for address, answer in answers.items() for where in places[address]]
+    broken = [Mistake(where, *said) for where, answer in told if (said := _broken(answer))]
+    doubtful = [Mistake(where, *said) for where, answer in told if (said := _doubtful(answer))]
+    return Verdict(tuple(broken), tuple(doubtful))
+
+
+def _broken(answer: Answer) -> tuple[Text, Text] | None:
+    named = {"address": answer.address}
+    if answer.trouble:
+        return (
+            say("{address} cannot be reached: {why}", why=answer.trouble, **named),
+            say("mend the address, or remove the link"),
+        )
+    if answer.status in GONE:
+        return (
+            say("there is no page any more at {address} ({status})", status=answer.status, **named),
+            say("look for its new address, or remove the link"),
+        )
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return (
+            say("{address} has trouble of its own ({status})", status=answer.status, **named),
+            say("check again tomorrow; if it stays so, remove the link"),
+        )
+    return None
+
+
+def _doubtful(answer: Answer) -> tuple[Text, Text] | None:
+    if answer.moved and answer.status < HTTPStatus.BAD_REQUEST:
+        return (
+            say("{address} has moved for good", address=answer.address),
+            say("write {name}", name=answer.moved),
+        )
+    if HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR and not _broken(answer):
+        status = answer.status
+        return (
+            say(
+                "{address} does not show itself to programs ({status})", status=status, address=answer.address
+            ),
+            say("open it in a browser and see whether it is right"),
+        )
+    return None

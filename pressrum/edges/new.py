@@ -1,0 +1,155 @@
+"""Beginnings: the file of a new release, and the entry of a new meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
+
+from pressrum.edges.clock import chosen_now, real_now
+from pressrum.edges.output import replace_file
+from pressrum.errors import BadSource, BadValue, say
+from pressrum.language import Language
+from pressrum.make.release_file import render_release
+from pressrum.make.scalar import scalar
+from pressrum.make.tour_file import Pairs, add_meeting, by_hand
+from pressrum.model import Meeting, Project, Tour
+from pressrum.parse.glance import NO_SITE, SITE, TOUR
+from pressrum.parse.places import RELEASES
+from pressrum.parse.project import parse_project
+from pressrum.parse.release import DATED
+from pressrum.parse.text import decode
+from pressrum.parse.tour import parse_tour
+from pressrum.plan.publish import current_contacts
+from pressrum.slug import slugify
+
+
+def new_release(site: Path, title: str, now: str | None) -> str:
+    """Write the file of a new release; give its path from the site's folder.
+
+    Raises `BadValue` for a title that no address can be made of, and where the file is there already.
+    """
+    project = _read(site)
+    moment = chosen_now(now, project.site.zone)
+    words = " ".join(decode(title.encode(), "").split())
+    slug = slugify(words)
+    if not words:
+        raise BadValue(
+            say("the release has no title"), say("write it: {line}", line='make new-release TITLE="…"')
+        )
+    if not slug:
+        raise BadValue(
+            say('no address can be made of "{text}"', text=title),
+            say("write a title with letters or digits in it"),
+        )
+    path = _free(site, moment, slug)
+    contact = (*current_contacts(project.site, moment), *project.site.contacts)[0].key
+    content = render_release(words, moment, contact, Language(project.site.fields.language))
+    file = site / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as handle:
+        handle.write(content)
+    return path
+
+
+def _free(site: Path, moment: datetime, slug: str) -> str:
+    """Give the path of a release that nothing has yet; a name that the year has already gets a number."""
+    folder = site / RELEASES
+    named = f"{moment.date().isoformat()}-{slug}"
+    for taken in (f"{named}.md", f"{named}/index.md"):
+        if (folder / taken).exists():
+            raise BadValue(
+                say("{file} is there already, and was left as it is", file=RELEASES + taken),
+                say("go on writing in it, or choose another title"),
+            )
+    of_the_year = {DATED.sub("", file.name).removesuffix(".md") for file in folder.glob(f"{moment.year}-*")}
+    names = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    free = next(name for name in names if name not in of_the_year)
+    return f"{RELEASES}{moment.date().isoformat()}-{free}.md"
+
+
+def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
+    """Add a meeting to tour.yaml; give it as it then stands there, and the project around it.
+
+    `given` are its fields as they were typed, district and date among them. Raises `BadValue` for
+    what cannot be read or added, `BadSource` for a tour.yaml that has mistakes.
+    """
+    project = _read(site)
+    if not {"district", "date"} <= dict(given).keys():
+        raise BadValue(
+            say("the meeting has no district or no day"),
+            say("write both: {line}", line='make new-meeting DISTRICT="…" DATE=2016-11-29'),
+        )
+    file = (site / TOUR).resolve()
+    text = file.read_bytes().decode() if file.exists() else _begun(project)
+    tour = project.tour or _parsed(text, project)
+    new = _alone(given, project)
+    ids = [meeting.id for meeting in tour.meetings]
+    pairs = [(name, new.day.isoformat() if name == "date" else value) for name, value in given]
+    if new.id in ids:
+        if new.fields.id:
+            raise BadValue(
+                say('another meeting is called "{id}" already', id=new.id), say("give it another id")
+            )
+        pairs.append(("id", next(name for number in count(2) if (name := f"{new.id}-{number}") not in ids)))
+    changed = add_meeting(text, tour, new, pairs)
+    added = _only_new(tour, changed, project, pairs)
+    mode = file.stat().st_mode if file.exists() else None
+    replace_file(file, changed.encode(), flush=True)
+    if mode is not None:
+        file.chmod(mode)
+    return added, project
+
+
+def _read(site: Path) -> Project:
+    """Read site.yaml and the tour; the texts are not needed. Raises `BadSource` for mistakes in them."""
+    files = (site / SITE, site / TOUR, *site.glob("*.geojson"))
+    sources = {file.name: file.read_bytes() for file in files if file.is_file()}
+    if SITE not in sources:
+        raise BadSource(NO_SITE)
+    parsed = parse_project(sources, frozenset(), real_now().date())
+    if parsed.mistakes:
+        raise BadSource(*parsed.mistakes)
+    return parsed.project
+
+
+def _begun(project: Project) -> str:
+    """Give a tour.yaml to begin with."""
+    title = Language(project.site.fields.language).gettext("Tour")
+    return f"title: {title}\n"
+
+
+def _parsed(text: str, project: Project) -> Tour:
+    length = project.site.fields.tour.meeting_length
+    return parse_tour(decode(text.encode(), TOUR), project.site.zone, length, real_now().date())
+
+
+def _alone(given: Pairs, project: Project) -> Meeting:
+    """Read a meeting that was typed. Raises `BadValue` with the first mistake in it."""
+    rows = "".join(f"  {name}: {scalar(value)}\n" for name, value in given)
+    try:
+        return _parsed(f"title: A\nmeetings:\n- {rows.lstrip()}", project).meetings[0]
+    except BadSource as bad:
+        raise BadValue(bad.mistakes[0].message, bad.mistakes[0].hint) from None
+
+
+def _only_new(tour: Tour, changed: str, project: Project, pairs: Pairs) -> Meeting:
+    """Give the one meeting by which `changed` differs from `tour`; raises `BadValue` where more does."""
+    try:
+        then = _parsed(changed, project)
+    except BadSource:
+        raise by_hand(pairs) from None
+    had = [_said(meeting) for meeting in tour.meetings]
+    new = [meeting for meeting in then.meetings if _said(meeting) not in had]
+    if len(new) != 1 or len(then.meetings) != len(had) + 1 or _head(then) != _head(tour):
+        raise by_hand(pairs)
+    return new[0]
+
+
+def _said(meeting: Meeting) -> tuple[object, ...]:
+    """Give all that an entry says; the line on which it stands is not of it."""
+    return meeting.id, meeting.fields, meeting.start, meeting.end
+
+
+def _head(tour: Tour) -> tuple[object, ...]:
+    return tour.title, tour.description

@@ -1,0 +1,33 @@
+"""Addresses on other sites, with their places: what `check --external` asks. No build needs to know them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from pressrum.errors import Location
+from pressrum.model import Link
+from pressrum.nodes import Mapping, Node, Scalar, Sequence
+from pressrum.parse.markdown import placed
+
+LINKED = re.compile(r'<a[^>]*? href="(https?://[^"]+)"', re.IGNORECASE)
+WRITTEN = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,:;!?)]", re.IGNORECASE)
+"""An address among words: what closes a sentence is not of it."""
+
+
+def linked_outside(made: str, text: str, path: str) -> tuple[Link, ...]:
+    """Give the links to other sites in `made`, the HTML of the source `text`."""
+    return placed([html.unescape(target) for target in LINKED.findall(made)], {}, text, path, 1)
+
+
+def written_outside(node: Node) -> Iterator[tuple[str, Location]]:
+    """Give the addresses in the values of a YAML document, with the places of the values."""
+    if isinstance(node, Scalar):
+        yield from ((address, node.where) for address in WRITTEN.findall(node.text))
+    elif isinstance(node, Sequence):
+        for part in node.items:
+            yield from written_outside(part)
+    elif isinstance(node, Mapping):
+        for _, part in node.entries:
+            yield from written_outside(part)

@@ -1,0 +1,179 @@
+"""`check`: what the sources lead to, without building, and with `--external` what other sites say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from conftest import Press, run
+
+NOW = ("--now", "2016-12-01T12:00")
+STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503}
+
+
+class Others(BaseHTTPRequestHandler):
+    """Other people's site."""
+
+    asked: list[str] = []  # noqa: RUF012 - what one test asks
+
+    def do_HEAD(self) -> None:
+        """Answer as the path says."""
+        self.asked.append(self.path)
+        self.send_response(STATUS[self.path])
+        if self.path == "/moved":
+            self.send_header("Location", "/there")
+        if self.path == "/down":
+            self.send_header("Retry-After", "3600")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_GET = do_HEAD  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture
+def others() -> Iterator[str]:
+    """Give the address of another site, with nothing asked yet."""
+    Others.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Others)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def release(*lines: str, fields: str = "") -> str:
+    """Give a release with these lines in its text."""
+    text = "\n\n".join(lines)
+    return f"---\ntitle: Öppet möte\ndate: 2016-11-28\n{fields}---\n\n{text}\n"
+
+
+FILE = "content/releases/2016-11-28-oppet-mote.md"
+
+
+def test_a_right_site_is_right(press: Press) -> None:
+    """Without a mistake `check` says so, builds nothing and leaves the record alone."""
+    done = run(press, "check", *NOW)
+
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "Allt som prövades stämmer.\n")
+    assert press.tree() == {}
+    assert not (press.root / "published.json").exists()
+
+
+def test_what_leads_nowhere_is_told_as_by_a_build(press: Press) -> None:
+    """Links, headings, pictures and contacts are told at their lines, with status 1."""
+    press.write(
+        FILE,
+        release(
+            "[a](b.md)",
+            "[c](#d)",
+            '![e](f.jpg "Anna Ek")',
+            "[g](/h/)",
+            fields="contacts: [bo]\nmeetings: [x]\n",
+        ),
+    )
+    done = run(press, "check", *NOW)
+
+    assert done.returncode == 1
+    assert [line.partition(": fel: ")[0] for line in done.stderr.splitlines() if ": fel: " in line] == [
+        f"{FILE}:{place}" for place in ("4:12", "5:12", "8:5", "10:5", "12:6", "14:5")
+    ]
+
+
+def test_warnings_are_told_too(press: Press) -> None:
+    """What a build would warn of, `check` warns of, and it ends well."""
+    press.write("site.yaml", (press.root / "site.yaml").read_text() + 'accent: "#ffcc00"\n')
+    done = run(press, "check", *NOW)
+
+    assert done.returncode == 0
+    assert done.stderr.startswith('site.yaml:5:9: varning: "#ffcc00" är för svag')
+
+
+def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -> None:
+    """Each address is asked once, and told at each of its places: broken, moved, or hidden from programs."""
+    lines = (
+        f"[a]({others}/there) och [b]({others}/gone)",
+        f"[c]({others}/gone#del), <{others}/moved>, [d]({others}/hidden) och [e]({others}/down)",
+    )
+    press.write(FILE, release(*lines))
+    done = run(press, "check", "--external", *NOW)
+
+    def at(line: int, path: str) -> str:
+        return f"{FILE}:{6 + 2 * line}:{lines[line].index(others + path) + 1}"
+
+    assert done.returncode == 1
+    assert done.stdout == "Tillfrågade adresser: 5. Länkar som inte leder någonstans: 3.\n"
+    assert done.stderr.replace(f" {others}", " X") == (
+        f"{at(1, '/moved')}: varning: X/moved har flyttat för gott\n"
+        "  tips: skriv X/there\n"
+        f"{at(1, '/hidden')}: varning: X/hidden visar sig inte för program (403)\n"
+        "  tips: öppna den i en webbläsare och se om den stämmer\n"
+        f"{at(0, '/gone')}: fel: det finns ingen sida längre på X/gone (404)\n"
+        "  tips: leta upp dess nya adress, eller ta bort länken\n"
+        f"{at(1, '/gone')}: fel: det finns ingen sida längre på X/gone (404)\n"
+        "  tips: leta upp dess nya adress, eller ta bort länken\n"
+        f"{at(1, '/down')}: fel: X/down fungerar inte just nu (503)\n"
+        "  tips: pröva igen i morgon; är det likadant då, ta bort länken\n"
+    )
+    assert Others.asked.count("/there") == 2
+
+
+def test_addresses_in_the_schedule_and_in_site_yaml_are_asked(press: Press, others: str) -> None:
+    """How to sign up and what else readers are sent to counts, and the site's own address does not."""
+    press.write("site.yaml", (press.root / "site.yaml").read_text() + f"description: Se {others}/gone.\n")
+    press.write(
+        "tour.yaml",
+        f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: 'Se {others}/gone, tack!'}}\n",
+    )
+    done = run(press, "check", "--external", *NOW)
+
+    assert [line.partition(":  ")[0].split(": ")[0] for line in done.stderr.splitlines()[::2]] == [
+        "site.yaml:5:14",
+        "tour.yaml:3:45",
+    ]
+
+
+def test_what_is_not_public_is_not_asked(press: Press, others: str) -> None:
+    """A draft, a text to come and one that is retracted ask nobody."""
+    for name, fields in (
+        ("a", "draft: ja\n"),
+        ("b", "retracted: Fel dag.\n"),
+        ("c", "expires: 2016-11-30\n"),
+    ):
+        press.write(f"content/releases/{name}.md", release(f"[x]({others}/gone)", fields=fields))
+    text = release(f"[x]({others}/gone)").replace("2016-11-28", "2017-11-28")
+    press.write("content/releases/d.md", text)
+    done = run(press, "check", "--external", *NOW)
+
+    assert (done.returncode, Others.asked) == (0, [])
+
+
+def test_our_own_web_address_is_looked_up_and_not_asked(press: Press) -> None:
+    """A link to our own site by its whole address leads to a page that is planned, or nowhere."""
+    press.write(FILE, release("[a](https://press.example/turne/)", "[b](https://press.example/tour/#x)"))
+    done = run(press, "check", "--external", *NOW)
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"{FILE}:8:5: fel: det finns ingenting på adressen https://press.example/tour/\n"
+        "  tips: rätta adressen, eller ta bort länken\n"
+    )
+    assert done.stdout.startswith("Tillfrågade adresser: 0.")
+
+
+def test_a_machine_without_a_network_is_not_the_links_fault(press: Press) -> None:
+    """Where no name is found at all, no link is blamed: the status is that of the machine."""
+    press.write(FILE, release("[a](http://a.invalid/)", "[b](http://b.invalid/)"))
+    done = run(press, "check", "--external", *NOW)
+
+    assert done.returncode == 3
+    assert done.stderr == (
+        "fel: ingen av de andra webbplatserna går att hitta\n"
+        "  tips: se till att datorn är ute på internet, och kör igen\n"
+    )

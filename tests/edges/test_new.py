@@ -1,0 +1,238 @@
+"""Beginnings: what `new release` and `new meeting` leave behind builds as it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import Press, run
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressrum.clocks import in_zone
+from pressrum.dates import parse_moment
+from pressrum.edges.new import new_meeting, new_release
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.make.release_file import render_release
+from pressrum.parse.release import parse_release
+from pressrum.parse.text import decode
+from pressrum.slug import slugify
+
+NOW = "2016-12-01T12:00"
+ZONE = ZoneInfo("Europe/Stockholm")
+FARSTA = "content/releases/2016-12-01-oppet-mote-i-farsta.md"
+
+
+def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
+    """The file is a draft with the fields that are wanted, and the site builds with it."""
+    done = run(press, "new", "release", "Öppet", "möte", "i", "Farsta", "--now", NOW)
+    outcome = press.build(NOW)
+
+    assert done.stdout == (
+        f"{FARSTA} är skapad, som utkast.\nSkriv texten, ta bort raden draft: när den är klar, och bygg.\n"
+    )
+    assert (press.root / FARSTA).read_text(encoding="utf-8") == (
+        "---\n"
+        "title: Öppet möte i Farsta\n"
+        "date: 2016-12-01 12.00\n"
+        "draft: ja # ta bort den här raden när texten är klar\n"
+        "lead:\n"
+        "topics: []\n"
+        "contacts: [anna]\n"
+        "---\n"
+        "\n"
+        "Skriv texten här.\n"
+    )
+    assert outcome.plan.warnings == ()
+    assert [text.source for text in outcome.plan.waiting] == [FARSTA]
+    assert not any("farsta" in name for name in press.tree())
+
+
+def test_without_its_line_draft_it_is_published(press: Press) -> None:
+    """Taking the line away is all that publishing takes."""
+    file = press.root / new_release(press.root, "Öppet möte i Farsta", NOW)
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("draft:")), encoding="utf-8")
+    press.build(NOW)
+
+    assert "Öppet möte i Farsta" in press.page("/pressmeddelanden/2016/oppet-mote-i-farsta/")
+
+
+@pytest.mark.parametrize("there", [FARSTA, FARSTA.replace(".md", "/index.md")])
+def test_a_release_that_is_there_is_left_alone(press: Press, there: str) -> None:
+    """A second release of that name and day is refused, and what is written stays."""
+    press.write(there, "Någons text")
+    done = run(press, "new", "release", "Öppet möte i Farsta", "--now", NOW)
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"fel: {there} finns redan, och är lämnad som den är\n"
+        "  tips: skriv vidare i den, eller välj en annan rubrik\n"
+    )
+    assert (press.root / there).read_text(encoding="utf-8") == "Någons text"
+
+
+def test_the_same_title_later_in_the_year_gets_an_address_of_its_own(press: Press) -> None:
+    """A name that a release of the year has already gets a number, so that both can be published."""
+    new_release(press.root, "Veckans möten", "2016-12-01T12:00")
+    new_release(press.root, "Veckans möten", "2017-01-01T12:00")
+
+    assert new_release(press.root, "Veckans möten", "2016-12-08T12:00").endswith(
+        "2016-12-08-veckans-moten-2.md"
+    )
+
+
+def test_a_title_without_a_letter_is_refused(press: Press) -> None:
+    """A title of signs alone gives no address, and no file."""
+    done = run(press, "new", "release", "!!!")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        'fel: det går inte att göra en adress av "!!!"\n'
+        "  tips: skriv en rubrik med bokstäver eller siffror i\n"
+    )
+
+
+def test_what_make_is_not_given_is_asked_for(press: Press) -> None:
+    """Make hands on what was not said as nothing at all, and is answered with what to write."""
+    release = run(press, "new", "release", "")
+    meeting = run(press, "new", "meeting", "--time", "", "Farsta", "")
+
+    assert (release.returncode, meeting.returncode) == (2, 2)
+    assert release.stderr == (
+        'fel: pressmeddelandet har ingen rubrik\n  tips: skriv den: make new-release TITLE="…"\n'
+    )
+    assert meeting.stderr == (
+        "fel: mötet har ingen stadsdel eller ingen dag\n"
+        '  tips: skriv båda: make new-meeting DISTRICT="…" DATE=2016-11-29\n'
+    )
+
+
+@pytest.mark.parametrize("command", [("release", "A"), ("meeting", "A", "2016-12-14")])
+def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str, ...]) -> None:
+    """In a folder without site.yaml nothing is written."""
+    (press.root / "site.yaml").unlink()
+    before = sorted(press.root.rglob("*"))
+    done = run(press, "new", *command)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("site.yaml:1:1: fel: det finns ingen site.yaml i den här mappen\n")
+    assert sorted(press.root.rglob("*")) == before
+
+
+@settings(deadline=None)
+@given(title=st.text(min_size=1, max_size=60))
+def test_any_title_can_be_read_back(title: str) -> None:
+    """Whatever signs a title holds, the file says it and nothing else."""
+    try:
+        words = " ".join(decode(title.encode(), "").split())
+    except (BadSource, UnicodeEncodeError):
+        return
+    if not slugify(words):
+        return
+    moment = in_zone(parse_moment(NOW, date(2016, 12, 1)), ZONE)
+    text = render_release(words, moment, "anna", Language("sv")).decode()
+    release = parse_release(text, "content/releases/a.md", ZONE, "sv", moment.date())
+
+    assert (release.fields.title, release.fields.date, release.fields.draft) == (words, moment, True)
+
+
+def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:
+    """The entry is at its place, the command says where and what, and the site builds with it."""
+    done = run(press, "new", "meeting", "Farsta", "14", "dec", "2016", "--time", "18", "--place", "Salen")
+    press.build(NOW)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "tour.yaml:4:5: tillagt: onsdag 14 december 2016 kl. 18.00: Farsta\n"
+    assert (press.root / "tour.yaml").read_text(encoding="utf-8").splitlines()[3] == (
+        "  - {district: Farsta, date: 2016-12-14, time: 18, place: Salen}"
+    )
+    assert "Salen" in press.page("/turne/farsta/")
+
+
+def test_a_second_meeting_in_a_district_gets_an_id(press: Press) -> None:
+    """Of two meetings in one district the new one is given an id that is free."""
+    run(press, "new", "meeting", "Skärholmen", "2017-03-04")
+    run(press, "new", "meeting", "Skärholmen", "2017-04-04")
+    press.build(NOW)
+
+    assert "4 mars" in press.page("/turne/skarholmen-2/")
+    assert "4 april" in press.page("/turne/skarholmen-3/")
+
+
+def test_a_tour_begins_with_its_first_meeting(press: Press) -> None:
+    """Where there is no tour.yaml one is begun, and the command says what is to be filled in."""
+    (press.root / "tour.yaml").unlink()
+    done = run(press, "new", "meeting", "Farsta", "2016-12-14")
+    press.build(NOW)
+
+    assert (press.root / "tour.yaml").read_text(encoding="utf-8") == (
+        "title: Turné\nmeetings:\n  - {district: Farsta, date: 2016-12-14}\n"
+    )
+    assert done.stdout.endswith("tour.yaml är ny: skriv turnéns namn efter title:\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "tip"),
+    [
+        ("Farsta 24 dec", '"24 dec" saknar årtal', "skriv 2016-12-24"),
+        (
+            "Farsta måndag 14 dec 2016",
+            "2016-12-14 är en onsdag, inte en måndag",
+            "skriv 2016-12-14, eller 2016-12-12 om du menar en måndag",
+        ),
+        ("Farsta 2016-12-14 --time kväll", '"kväll" är inget bestämt klockslag', None),
+        ("Farsta 2016-12-14 --end 19", "mötet har en sluttid men ingen tid då det börjar", None),
+        ("Farsta 2016-12-14 --id sodermalm", 'ett annat möte heter redan "sodermalm"', "ge det ett annat id"),
+        ("!! 2016-12-14", 'det går inte att göra en adress av "!!"', None),
+    ],
+)
+def test_a_meeting_that_cannot_be_read_is_not_written(
+    words: str, message: str, tip: str | None, press: Press
+) -> None:
+    """A slip in what was typed is told as in tour.yaml, with status 2, and the file is as it was."""
+    before = (press.root / "tour.yaml").read_bytes()
+    done = run(press, "new", "meeting", *words.split(), SOURCE_DATE_EPOCH="1480590000")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"fel: {message}\n  tips: {tip or ''}")
+    assert (press.root / "tour.yaml").read_bytes() == before
+
+
+def test_a_schedule_with_mistakes_is_mended_first(press: Press) -> None:
+    """Nothing is added to a tour.yaml that cannot be read."""
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta}\n")
+    done = run(press, "new", "meeting", "Årsta", "2016-12-14")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith('tour.yaml:3:5: fel: "date" saknas\n')
+
+
+def test_mode_and_link_of_the_schedule_stay(press: Press) -> None:
+    """Who may write tour.yaml may do so afterwards, and a link to it is still one."""
+    real = press.root / "plan.yaml"
+    (press.root / "tour.yaml").rename(real)
+    (press.root / "tour.yaml").symlink_to(real)
+    real.chmod(0o664)
+    new_meeting(press.root, [("district", "Farsta"), ("date", "2016-12-14")])
+
+    assert (press.root / "tour.yaml").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o664
+    assert "Farsta" in real.read_text(encoding="utf-8")
+
+
+def test_a_district_that_is_not_on_the_map_is_told(press: Press) -> None:
+    """The nearest district is offered at once, and not only by the next build."""
+    ring = "[[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]"
+    press.write(
+        "map.geojson",
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "Farsta"},'
+        f'"geometry": {{"type": "Polygon", "coordinates": [{ring}]}}}}]}}',
+    )
+    press.write("site.yaml", (press.root / "site.yaml").read_text() + "tour: {map: map.geojson}\n")
+    done = run(press, "new", "meeting", "Farstra", "2016-12-14")
+
+    assert done.returncode == 0
+    assert done.stderr == 'tour.yaml:4:16: varning: "Farstra" finns inte på kartan\n  tips: skriv Farsta\n'

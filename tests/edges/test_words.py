@@ -1,0 +1,158 @@
+"""Help and complaints about what was typed, in the language of the site."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+import pytest
+from conftest import ROOT, Press
+
+from build import build
+from pressrum.edges import commands
+from pressrum.edges.commands.words import Command, Group
+from pressrum.edges.request import Outcome
+from pressrum.language import Language
+
+ENGLISH = ("Usage", "Options", "Commands", "Show this", "Example:", "FOLDER", "OPTIONS", "arguments")
+Typed = Callable[[str, list[str]], tuple[int, str]]
+
+
+@pytest.fixture
+def typed(press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Type words after build.py for a site in a language; gives the status and all that is said."""
+
+    def type_in(language: str, words: list[str]) -> tuple[int, str]:
+        press.write("site.yaml", f"language: {language}\n" + (press.root / "site.yaml").read_text())
+        monkeypatch.setattr(sys, "argv", ["build.py", *words])
+        for stream in (sys.stdout, sys.stderr):
+            monkeypatch.setattr(stream, "reconfigure", lambda **_: None, raising=False)
+        status = 0
+        try:
+            commands.main(build, press.root)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out + printed.err
+
+    return type_in
+
+
+def every(group: Group, *above: str) -> Iterator[tuple[str, ...]]:
+    """Give what is typed for each command below `group`, and for itself."""
+    yield above
+    for name, part in group.commands.items():
+        if isinstance(part, Group):
+            yield from every(part, *above, name)
+        else:
+            yield (*above, name)
+
+
+def found(words: tuple[str, ...]) -> Command:
+    """Give the command that is typed so."""
+    part: click.Command = commands.group
+    for word in words:
+        assert isinstance(part, Group)
+        part = part.commands[word]
+    assert isinstance(part, Command)
+    return part
+
+
+COMMANDS = tuple(every(commands.group))
+BOTH = pytest.mark.parametrize("language", ["sv", "en"])
+EACH = pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "build.py")
+
+
+@BOTH
+@EACH
+def test_help_is_in_the_language_of_the_site(words: tuple[str, ...], language: str, typed: Typed) -> None:
+    """Each command tells what it does, with an example, and says no word in another language."""
+    status, told = typed(language, [*words, "--help"])
+    command, tell = found(words), Language(language).tell
+    examples = [example if isinstance(example, str) else tell(example) for example in command.examples]
+
+    assert status == 0
+    assert tell(command.about) in " ".join(told.split())
+    assert [example for example in examples if example not in told] == []
+    assert examples or "Not in this version yet" in command.about.msgid
+    assert language == "en" or [word for word in ENGLISH if word in told] == []
+    assert language == "sv" or not any(letter in told for letter in "åäö")
+
+
+@BOTH
+@EACH
+def test_each_example_can_be_typed(words: tuple[str, ...], language: str) -> None:
+    """What the help shows as an example is a line that its own command takes."""
+    tell, above = Language(language).tell, click.Context(commands.group, obj=commands.Desk(build, ROOT))
+    for example in found(words).examples:
+        line = re.search(r"python build\.py[^|)]*", example if isinstance(example, str) else tell(example))
+        assert line
+        program, file, *rest = shlex.split(line[0])
+        command = found(words or tuple(rest[:1]) or ("build",))
+        given = [word for word in rest[len(words or rest[:1]) :] if word != "--help"]
+
+        assert (program, file, tuple(rest[: len(words)])) == ("python", "build.py", words)
+        assert command.make_context(command.name, given, parent=above).command is command
+
+
+WRONG = (
+    ("stauts", 'det finns inget kommando "stauts"', "skriv build.py status"),
+    ("status --nwo", 'det finns ingen flagga "--nwo"', "skriv --now"),
+    ("status --now", "något ska stå efter --now", "build.py --help visar hur"),
+    ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
+    ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),
+    ("forget meeting", "ange adresser, eller ordet meeting och ett id", "build.py forget --help visar hur"),
+    ("build --frozen=ja", "--frozen står ensam och tar inget värde", "build.py --help visar hur"),
+    (
+        "recover ingenstans",
+        'det finns ingen fil eller mapp "ingenstans"',
+        "ange mappen med den publicerade webbplatsen, eller filen med hela kalendern",
+    ),
+)
+
+
+@pytest.mark.parametrize(("line", "message", "tip"), WRONG, ids=[line for line, *_ in WRONG])
+def test_what_was_typed_wrong_is_told(line: str, message: str, tip: str, typed: Typed) -> None:
+    """A slip on the command line is named, with what to type instead, and ends with status 2."""
+    assert typed("sv", line.split()) == (2, f"fel: {message}\n  tips: {tip}\n")
+
+
+@pytest.mark.parametrize("line", [line for line, *_ in WRONG])
+def test_what_was_typed_wrong_is_told_in_english(line: str, typed: Typed) -> None:
+    """On an English site a slip is told in English."""
+    status, told = typed("en", line.split())
+
+    assert status == 2
+    assert told.startswith("error: ")
+    assert "\n  hint: " in told
+    assert not any(letter in told for letter in "åäö")
+
+
+def test_the_site_that_is_named_decides_the_language(typed: Typed, press: Press) -> None:
+    """Help is in the language of the site after `--site`, wherever that stands."""
+    press.write("other/site.yaml", "language: en\n")
+    site = str(press.root / "other")
+
+    assert "Usage: " in typed("sv", ["status", "--help", "--site", site])[1]
+    assert "Usage: " in typed("sv", ["status", f"--site={site}", "--help"])[1]
+    assert "Användning: " in typed("sv", ["status", "--help"])[1]
+
+
+def test_ctrl_c_ends_with_a_word(
+    press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command that is stopped says so, without a traceback, with the status that shells give it."""
+
+    def stop(_: object) -> Outcome:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["build.py"])
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "reconfigure", lambda **_: None, raising=False)
+    with pytest.raises(SystemExit) as ended:
+        commands.main(stop, press.root)
+
+    assert (ended.value.code, capsys.readouterr().err.strip()) == (130, "Avbrutet.")
