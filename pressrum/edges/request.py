@@ -35,6 +35,8 @@ class Request:
     """As it was typed; None for the clock's."""
     frozen: bool = False
     """Whether a changed public record is a failure: for a host that cannot commit it."""
+    preview: bool = False
+    """Whether drafts and what is to come are shown too, marked, to staff alone."""
 
     @property
     def trial(self) -> bool:
@@ -88,6 +90,7 @@ def parse(snapshot: Snapshot, request: Request) -> tuple[Reading, datetime]:
         halves=parsed.halves,
         mistakes=(*parsed.mistakes, *check_templates(snapshot.files.templates, snapshot.code)),
         chosen=request.now is not None,
+        preview=request.preview,
     )
     return reading, chosen_now(request.now, site.zone)
 

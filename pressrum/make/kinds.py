@@ -78,7 +78,7 @@ class ReleasePage:
     """The language of `retracted`, which a translation may have from its original."""
     versions: tuple[VersionView, ...]
     """The same in other languages, the original first."""
-    mark: str | None = None
+    mark: str | None
     """For the preview: why the public does not see it."""
 
 
@@ -159,6 +159,8 @@ class TextPage:
     """The language of the text, where it is not the site's."""
     versions: tuple[VersionView, ...]
     """The same in other languages, the original first."""
+    mark: str | None
+    """For the preview: why the public does not see it."""
 
 
 @dataclass(frozen=True)

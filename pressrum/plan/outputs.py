@@ -86,6 +86,8 @@ class Plan:
     waiting: tuple[Waiting, ...]
     next_change: datetime | None
     """The next instant at which the site changes by itself."""
+    base: str
+    """The path of the site's root on its host; begins and ends with a slash."""
     index: Index | None = None
     """What can be searched, where there is a search; its files are no outputs yet."""
 

@@ -18,6 +18,7 @@ from pressrum.make.map import MapMeeting, MapStop, Sketch
 from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, Rich, TourView
 from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.publish import Waiting
 from pressrum.plan.translations import Versions, foreign
 from pressrum.slug import slugify
 from pressrum.tongues import attributes
@@ -58,6 +59,18 @@ def release_lang(release: Release, addresses: Addresses) -> str | None:
     return None if release.fields.retracted else foreign(release, language)
 
 
+def mark(text: Waiting, language: Language) -> str:
+    """Say for the preview why the public does not see a text."""
+    if text.until is None:
+        return language.tell(say("DRAFT"))
+    return language.tell(say("EMBARGOED until {when}", when=text.until))
+
+
+def marked(title: str, mark: str | None) -> str:
+    """Give the title of a text for where there is no other place to say that it is not public."""
+    return f"{mark}: {title}" if mark else title
+
+
 def release_link(release: Release, versions: Versions) -> ReleaseLink:
     """Show a release in a list."""
     addresses, retracted = versions.addresses, release.fields.retracted is not None
@@ -69,6 +82,7 @@ def release_link(release: Release, versions: Versions) -> ReleaseLink:
         retracted=retracted,
         lang=release_lang(release, addresses),
         versions=versions.others(release),
+        mark=versions.marks.get(release.source),
     )
 
 
