@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
@@ -15,9 +14,10 @@ import click
 
 from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.edges.recover import recover
-from pressrum.edges.report import failure, mistake_lines, status_lines, success
+from pressrum.edges.report import failure, mistake_lines, plain_lines, status_lines, success
 from pressrum.edges.request import Outcome, Request, parse_whole
-from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
+from pressrum.edges.troubles import explain
+from pressrum.errors import BadSource, BadValue, Text, say
 from pressrum.language import Language
 from pressrum.parse.project import SITE, language_of
 from pressrum.plan.publish import next_change
@@ -25,17 +25,6 @@ from pressrum.plan.publish import next_change
 SOURCES, USAGE, MACHINE = 1, 2, 3
 """Exit statuses: mistakes in the sources, wrong usage, trouble with the machine."""
 
-TROUBLES = {
-    errno.ENOSPC: say("the disk is full"),
-    errno.EDQUOT: say("the disk is full"),
-    errno.EACCES: say("it is not allowed"),
-    errno.EPERM: say("it is not allowed"),
-    errno.EROFS: say("the disk can only be read"),
-    errno.EEXIST: say("something else is there"),
-    errno.ENOTDIR: say("something else is there"),
-    errno.EISDIR: say("something else is there"),
-    errno.ENOENT: say("it is gone"),
-}
 Build = Callable[[Request], Outcome]
 
 
@@ -183,6 +172,22 @@ def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
             click.echo(f"  {language.tell(told)}")
 
 
+@group.command("serve")
+@site_option
+@now_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Where to listen (8000).")
+@click.option("--open", "opens", is_flag=True, help="Open the browser.")
+@click.pass_obj
+def serve_command(desk: Desk, site: Path | None, now: str | None, port: int, *, opens: bool) -> None:
+    """Show the site while you write, drafts and embargoed texts too: `build.py serve --open`."""
+    from pressrum.edges.preview.serve import Seat, serve  # noqa: PLC0415 - a server, for this command alone
+
+    request = _request(desk, site, None, now)
+    seat = Seat(lambda: _language(request), _folder(request), opens)
+    with _told(request, _language(request)):
+        serve(desk.build, request, port, seat)
+
+
 def _later(name: str, about: str) -> None:
     """Add a command that is planned and not there yet, and that says so."""
 
@@ -197,7 +202,6 @@ def _later(name: str, about: str) -> None:
         sys.exit(USAGE)
 
 
-_later("serve", "Live preview. Not in this version yet.")
 _later("new", "A new release or meeting. Not in this version yet.")
 _later("check", "Check links to the outside. Not in this version yet.")
 _later("schema", "JSON Schema of the formats. Not in this version yet.")
@@ -238,23 +242,10 @@ class _told:  # noqa: N801 - reads as a word of the commands
         if isinstance(trouble, BadSource):
             click.echo(failure(trouble.mistakes, self.language, _folder(self.request)), err=True)
             sys.exit(SOURCES)
-        if isinstance(trouble, BadValue):
-            self.say_plainly(trouble.message, trouble.hint)
-            sys.exit(USAGE)
-        if isinstance(trouble, MachineTrouble):
-            self.say_plainly(trouble.message, trouble.hint)
-            sys.exit(MACHINE)
-        if isinstance(trouble, OSError):
-            why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
-            self.say_plainly(
-                say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
-                say("see to disk space and permissions, and build again"),
-            )
-            sys.exit(MACHINE)
+        if words := explain(trouble):
+            self.say_plainly(*words)
+            sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
 
     def say_plainly(self, message: Text, hint: Text | None) -> None:
         """Tell what is wrong that has no place in a source."""
-        error, tip = self.language.gettext("error"), self.language.gettext("hint")
-        click.echo(f"{error}: {self.language.tell(message)}", err=True)
-        if hint:
-            click.echo(f"  {tip}: {self.language.tell(hint)}", err=True)
+        click.echo(plain_lines(message, hint, self.language), err=True)

@@ -67,10 +67,10 @@ def read_snapshot(root: Path) -> Snapshot:
 def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     """Walk through a folder in a fixed order, past what editors and systems leave behind."""
     for here, folders, names in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if _wanted(name))
+        folders[:] = sorted(name for name in folders if wanted(name))
         linked = [name for name in folders if Path(here, name).is_symlink()]
         for name in sorted([*names, *linked]):
-            if _wanted(name):
+            if wanted(name):
                 file = Path(here, name)
                 path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
                 _refuse_leading_out(file, path, root)
@@ -89,7 +89,8 @@ def _refuse_leading_out(file: Path, path: str, root: Path) -> None:
         )
 
 
-def _wanted(name: str) -> bool:
+def wanted(name: str) -> bool:
+    """Whether a file or folder of this name is staff's own, and no editor's or system's."""
     return not name.startswith((".", "~", "#")) and not name.endswith(LEFTOVERS) and name not in PASSED_BY
 
 

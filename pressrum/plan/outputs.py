@@ -77,8 +77,9 @@ class Output:
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole site as it should be at a moment."""
+    """The whole site as it should be at the moment `now`."""
 
+    now: datetime
     outputs: tuple[Output, ...]
     """In the order in which they are to be written."""
     record: Record

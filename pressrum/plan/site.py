@@ -97,6 +97,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         *hosts.security(scene),
     )
     return Plan(
+        now=now,
         outputs=in_order(outputs),
         record=Record(
             advance_addresses(record, outputs, sources, now),

@@ -136,7 +136,7 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
     assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
-@pytest.mark.parametrize("command", ["serve", "new", "check", "schema"])
+@pytest.mark.parametrize("command", ["new", "check", "schema"])
 def test_command_that_waits_says_so(press: Press, command: str) -> None:
     """A command that is planned and not there yet says so, with status 2."""
     done = run(press, command, "--site", ".")
