@@ -13,10 +13,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build new-release new-meeting status next forget check-site check-links recover test bench lint format check catalogues fields screenshots lock accept clean
+.PHONY: build serve new-release new-meeting status next forget check-site check-links recover test bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
+
+# The site while you write: make serve   make serve NOW=2016-12-24T09:00
+serve: .venv/run.stamp
+	@$(BIN)/python build.py serve --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
 
 status next: .venv/run.stamp
 	@$(BIN)/python build.py $@ --site "$(SITE)" $(if $(NOW),--now "$(NOW)")
@@ -98,7 +102,8 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-# Measurements, never part of the tests: how long five thousand meetings and a thousand releases take.
+# Measurements, never part of the tests: five thousand meetings, a thousand releases, a save in the preview.
 bench: .venv/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/bench/calendars.py
 	PYTHONPATH=. $(BIN)/python tests/bench/search.py
+	PYTHONPATH=.:tests $(BIN)/python tests/bench/preview.py

@@ -81,7 +81,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     kept = request.record_to_write(record, snapshot.texts.get(RECORD))
     written = writer.publish(work, still, last, laid, this, kept)
     sources = sources_of(seen, snapshot.digests, began)
-    facts = facts_of(reading, plan, now, sources, this)
+    facts = facts_of(reading, plan, sources, this)
     notebook.write(after(request, facts, facts.outlook), typists.fresh, rows_of(plan), typists.gone)
     return Outcome(plan, work, written)
 

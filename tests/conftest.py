@@ -119,18 +119,29 @@ def same_zones_everywhere() -> Iterator[None]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Press:
     """Give a site with templates and site.yaml and nothing else."""
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    press = Press(tmp_path)
+    return bare(tmp_path)
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """Give a site with a release and a tour of two meetings."""
+    return small(tmp_path)
+
+
+def bare(folder: Path) -> Press:
+    """Make a site with templates and site.yaml and nothing else in a folder."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    press = Press(folder)
     press.write("site.yaml", SITE)
     return press
 
 
-@pytest.fixture
-def press(empty: Press) -> Press:
-    """Give a site with a release and a tour of two meetings."""
-    empty.write("tour.yaml", TOUR)
-    empty.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
-    return empty
+def small(folder: Path) -> Press:
+    """Make a site with a release and a tour of two meetings in a folder."""
+    press = bare(folder)
+    press.write("tour.yaml", TOUR)
+    press.write("content/releases/2016-11-28-oppet-mote.md", RELEASE)
+    return press
 
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -6,7 +6,6 @@ import pickle
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,12 +36,11 @@ class Facts:
     sources: dict[str, Source]
     manifest: str
     """SHA-256 of the manifest that it left."""
-    moment: datetime
-    """What it was built for."""
     zone: ZoneInfo
     """The site's."""
     chosen: bool
     """Whether the moment was asked for."""
+    preview: bool
     language: str
     searched: bool
     """Whether the site has a search."""
@@ -53,10 +51,12 @@ class Facts:
 
         A day is the longest: some warnings are about days. What falls due by itself ends it before.
         """
-        now, change = chosen_now(request.now, self.zone), self.outlook.next_change
+        if request.preview is not self.preview:
+            return False
+        now, then, change = chosen_now(request.now, self.zone), self.outlook.now, self.outlook.next_change
         if self.chosen or request.now is not None:
-            return self.chosen and request.now is not None and now == self.moment
-        return self.moment <= now and now.date() == self.moment.date() and (change is None or now < change)
+            return self.chosen and request.now is not None and now == then
+        return then <= now and now.date() == then.date() and (change is None or now < change)
 
 
 class Changes(NamedTuple):

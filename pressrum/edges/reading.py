@@ -48,6 +48,7 @@ def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple
         halves=parsed.halves,
         mistakes=(*parsed.mistakes, *check_templates(snapshot.files.templates, snapshot.code)),
         chosen=request.now is not None,
+        preview=request.preview,
     )
     return reading, chosen_now(request.now, site.zone)
 
@@ -57,7 +58,7 @@ def language_of(reading: Reading) -> Language:
     return Language(reading.project.site.fields.language)
 
 
-def facts_of(reading: Reading, plan: Plan, now: datetime, sources: dict[str, Source], program: str) -> Facts:
+def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:
     """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
     site = reading.project.site
     return Facts(
@@ -65,10 +66,10 @@ def facts_of(reading: Reading, plan: Plan, now: datetime, sources: dict[str, Sou
         program=program,
         sources=sources,
         manifest="",
-        moment=now,
         zone=site.zone,
         chosen=reading.chosen,
+        preview=reading.preview,
         language=site.fields.language,
         searched=plan.index is not None,
-        outlook=Outlook(plan.unannounced, plan.standing, plan.waiting, plan.next_change),
+        outlook=Outlook(plan.now, plan.base, plan.unannounced, plan.standing, plan.waiting, plan.next_change),
     )

@@ -45,6 +45,27 @@ def failure(mistakes: Iterable[Mistake], language: Language, folder: str) -> str
     return "\n".join([*lines, "", f"{count} {nothing}"])
 
 
+def plain_lines(message: Text, hint: Text | None, language: Language) -> str:
+    """Say what is wrong that has no place in a source, and what to do."""
+    error, tip = language.gettext("error"), language.gettext("hint")
+    told = f"{error}: {language.tell(message)}"
+    return f"{told}\n  {tip}: {language.tell(hint)}" if hint else told
+
+
+def rebuilt(outcome: Outcome, at: datetime, seconds: float, language: Language) -> str:
+    """Give the preview's line for a build that is done: when, how much, how fast, which."""
+    paths = ["/" + name.removesuffix("index.html") for name in (*outcome.written, *outcome.work.remove)]
+    if not paths:
+        return f"{at:%H:%M:%S}  " + language.gettext("All is well again.")
+    form = language.ngettext(
+        "{count} file changed in {time} ms: {which}",
+        "{count} files changed in {time} ms: {which}",
+        len(paths),
+    )
+    told = form.format(count=len(paths), time=round(seconds * 1000), which=_some(paths, language))
+    return f"{at:%H:%M:%S}  {told}"
+
+
 def success(outcome: Outcome, output: str, language: Language, *, trial: bool) -> str:
     """Give the report of a build that is done: what and why, what waits, when the next change is due."""
     lines = [*_work(outcome, output, language)]

@@ -24,6 +24,8 @@ class Request:
     """As it was typed; None for the clock's."""
     frozen: bool = False
     """Whether a changed public record is a failure: for a host that cannot commit it."""
+    preview: bool = False
+    """Whether drafts and what is to come are shown too, marked, to staff alone."""
 
     @property
     def trial(self) -> bool:

@@ -76,10 +76,10 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
     """Walk through a folder in a fixed order, past what editors and systems leave behind."""
     try:
         with os.scandir(folder) as entries:
-            wanted = sorted((entry for entry in entries if _wanted(entry.name)), key=lambda entry: entry.name)
+            mine = sorted((entry for entry in entries if wanted(entry.name)), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
-    for entry in wanted:
+    for entry in mine:
         path = prefix + entry.name
         if not path.isascii():
             path = unicodedata.normalize("NFC", path)
@@ -103,5 +103,6 @@ def _refuse_leading_out(file: Path, path: str, root: Path) -> None:
         )
 
 
-def _wanted(name: str) -> bool:
+def wanted(name: str) -> bool:
+    """Whether a file or folder of this name is staff's own, and no editor's or system's."""
     return not name.startswith((".", "~", "#")) and not name.endswith(LEFTOVERS) and name not in PASSED_BY

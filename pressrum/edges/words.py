@@ -55,7 +55,7 @@ def only_words(
         return None
     work = Work(tuple(_tasks(outputs, manifest)), ())
     refuse_blocked(request.output, work)
-    record = (request.site / RECORD).read_bytes()
+    record = Path(seen[RECORD].file).read_bytes() if RECORD in seen else b""  # none yet, as for a trial
     said = {output.permalink.path: output.said for output in outputs if output.said}
     kept = request.record_to_write(with_said(record, said), record)
     writer = Writer(request.output)

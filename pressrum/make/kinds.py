@@ -79,7 +79,7 @@ class ReleasePage:
     """The language of `retracted`, which a translation may have from its original."""
     versions: tuple[VersionView, ...]
     """The same in other languages, the original first."""
-    mark: str | None = None
+    mark: str | None
     """For the preview: why the public does not see it."""
 
 
@@ -160,6 +160,8 @@ class TextPage:
     """The language of the text, where it is not the site's."""
     versions: tuple[VersionView, ...]
     """The same in other languages, the original first."""
+    mark: str | None
+    """For the preview: why the public does not see it."""
 
 
 @dataclass(frozen=True)

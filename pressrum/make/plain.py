@@ -46,6 +46,7 @@ class PlainText:
         """Give the text in UTF-8; paragraphs are parted by empty lines and not wrapped."""
         spoken, page = Language(self.language), self.page
         parts = [
+            page.mark,
             spoken.tell(say("Press release from {sender}", sender=self.sender)),
             _moment(page.date, spoken),
             page.title,

@@ -45,6 +45,8 @@ class LinkView:
     """How many things are found there, where that is worth saying."""
     lang: str | None = None
     """The language of the word, where it is not the site's: a code of BCP 47, here as below."""
+    mark: str | None = None
+    """For the preview: why the public does not see what is found there; here as below."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ class ReleaseLink:
     """The language of title and lead, where it is not the site's."""
     versions: tuple[VersionView, ...]
     """Its translations."""
+    mark: str | None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ class Waiting:
 class Outlook:
     """What staff are told."""
 
+    now: datetime
+    """The moment that the plan is for."""
+    base: str
+    """The path of the site's root on its host; begins and ends with a slash."""
     unannounced: tuple[Mistake, ...]
     """Warnings of texts that say something new without a correction; told once."""
     standing: tuple[Mistake, ...]

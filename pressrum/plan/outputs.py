@@ -85,7 +85,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Plan(Outlook):
-    """The whole site as it should be at a moment."""
+    """The whole site as it should be at the moment `now`."""
 
     outputs: tuple[Output, ...]
     """In the order in which they are to be written."""

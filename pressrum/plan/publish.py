@@ -50,6 +50,12 @@ def public(texts: Iterable[TextOf], now: datetime) -> tuple[TextOf, ...]:
     return tuple(text for text in texts if state(text, now) is State.PUBLIC)
 
 
+def shown(texts: Iterable[TextOf], now: datetime, *, preview: bool) -> tuple[TextOf, ...]:
+    """Keep those of `texts` that are public at `now`; in the preview drafts and what is to come too."""
+    gone = (State.EXPIRED,) if preview else (State.DRAFT, State.SCHEDULED, State.EXPIRED)
+    return tuple(text for text in texts if state(text, now) not in gone)
+
+
 def current_contacts(site: Site, now: datetime) -> tuple[Contact, ...]:
     """Keep the contacts who can be called at `now`."""
     return tuple(contact for contact in site.contacts if contact.leaves is None or now < contact.leaves)

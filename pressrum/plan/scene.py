@@ -31,9 +31,9 @@ from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
 from pressrum.plan.groups import about_meetings, newest_first, topics_of
 from pressrum.plan.links import Resolved
-from pressrum.plan.publish import current_contacts, public
+from pressrum.plan.publish import current_contacts, shown, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
-from pressrum.plan.views import contact_view, image_view, meeting_view, sketch, tour_view
+from pressrum.plan.views import contact_view, image_view, mark, meeting_view, menu, sketch, tour_view
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
@@ -57,6 +57,8 @@ class Scene:
     """The names of releases in the feeds, by source."""
     retracted: dict[str, str]
     """When each retracted release was found to be so, by source, as the record writes it."""
+    preview: bool = False
+    """Whether staff look, who see what the public does not see yet."""
 
     @property
     def site(self) -> Site:
@@ -70,18 +72,24 @@ class Scene:
 
     @cached_property
     def releases(self) -> tuple[Release, ...]:
-        """The public releases, the newest first."""
-        return newest_first(public(self.project.releases, self.now))
+        """The releases that are shown, the newest first."""
+        return newest_first(shown(self.project.releases, self.now, preview=self.preview))
 
     @cached_property
     def originals(self) -> tuple[Release, ...]:
-        """The public releases that lists and feeds hold: translations are found from these."""
+        """The releases that lists and feeds hold: translations are found from these."""
         return tuple(release for release in self.releases if release.original is None)
 
     @cached_property
     def versions(self) -> Versions:
         """What readers find in several languages."""
-        return versions((*self.releases, *self.pages), self.addresses)
+        return versions((*self.releases, *self.pages), self.addresses, self.marks)
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """Why the public does not see a text, by source; nothing for the public itself."""
+        waiting = waiting_texts(self.project, self.now) if self.preview else ()
+        return {text.source: mark(text, self.addresses.language) for text in waiting}
 
     def lang(self, text: Release | Page) -> str | None:
         """Give the language of a text, where it is not the site's."""
@@ -89,9 +97,10 @@ class Scene:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """The public pages, in alphabetical order."""
+        """The pages that are shown, in alphabetical order."""
         order = self.addresses.language.order
-        return tuple(sorted(public(self.project.pages, self.now), key=lambda page: order(page.fields.title)))
+        pages = shown(self.project.pages, self.now, preview=self.preview)
+        return tuple(sorted(pages, key=lambda page: order(page.fields.title)))
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -167,25 +176,21 @@ class Scene:
     @cached_property
     def site_view(self) -> SiteView:
         """What every page says of the site."""
-        here, gettext = self.addresses, self.addresses.language.gettext
-        parts = [LinkView(gettext("Press releases"), here.releases.link)]
-        if self.topics:
-            parts.append(LinkView(gettext("Topics"), here.topics.link))
-        if self.project.tour:
-            parts.append(LinkView(gettext("Tour"), here.tour.link))
-            parts.append(LinkView(gettext("Calendar"), here.calendar.link))
-        search = here.search.link if self.site.fields.search else None
-        if search:
-            parts.append(LinkView(gettext("Search"), search))
+        here, search = self.addresses, self.site.fields.search
         return SiteView(
             title=self.site.fields.title,
             url=self.site.url,
             language=self.site.fields.language,
             description=self.site.fields.description,
-            nav=tuple(parts),
+            nav=menu(here, topics=bool(self.topics), tour=self.project.tour is not None, search=search),
             pages=(
                 *(
-                    LinkView(page.fields.title, here.page(page).link, lang=self.lang(page))
+                    LinkView(
+                        page.fields.title,
+                        here.page(page).link,
+                        lang=self.lang(page),
+                        mark=self.marks.get(page.source),
+                    )
                     for page in self.pages
                     if page.original is None
                 ),
@@ -197,7 +202,7 @@ class Scene:
             tour=here.tour.link,
             calendar=here.calendar.link,
             tour_title=self.project.tour.title if self.project.tour else None,
-            search=search,
+            search=here.search.link if search else None,
             ics=here.whole_calendar.link,
             atom=ATOM.link,
             json_feed=JSON_FEED.link,
@@ -239,7 +244,7 @@ class Scene:
 
     @cached_property
     def text_addresses(self) -> frozenset[str]:
-        """The addresses of the public texts, their old ones too."""
+        """The addresses of the texts that are shown, their old ones too."""
         texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)
         old = (alias for text in texts for alias in text.fields.aliases)
         return frozenset((*(self.addresses.text(text).path for text in texts), *old))

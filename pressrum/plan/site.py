@@ -63,23 +63,30 @@ class Reading:
     """Their mistakes."""
     chosen: bool = False
     """Whether the moment was asked for, and is not the clock's: what came after it is then not there."""
+    preview: bool = False
+    """Whether staff look: drafts and what is to come are shown too, marked."""
 
 
 def plan_site(reading: Reading, now: datetime) -> Plan:
     """Give the site as it should be at `now`.
 
     Raises `BadSource` with every mistake: those of `reading`, and those that come to light
-    when the sources are held against each other and against the record.
+    when the sources are held against each other and against the record. They are the same in
+    the preview, and one more: two drafts at one address, which cannot both be shown.
     """
     mistakes = list(reading.mistakes)
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    mistakes += check_collisions((*outputs, *_to_come(scene, (State.SCHEDULED,))), texts)
-    sources = _sources(scene, outputs, reading)
+    to_come = () if reading.preview else _to_come(scene, (State.SCHEDULED,))
+    mistakes += check_collisions((*outputs, *to_come), texts)
+    waiting = waiting_texts(project, now)
+    hidden = {text.source for text in waiting}
+    public = tuple(output for output in outputs if output.owner not in hidden)
+    sources = _sources(scene, public, reading)
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
-    moved, vanished = moved_addresses(record, outputs, sources)
+    moved, vanished = moved_addresses(record, public, sources)
     mistakes += vanished
     if mistakes:
         raise BadSource(*mistakes)
@@ -90,6 +97,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         *hosts.security(scene),
     )
     return Plan(
+        now=now,
         outputs=in_order(outputs),
         record=Record(
             advance_addresses(record, outputs, sources, now),
@@ -105,17 +113,21 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_translations(project, now),
             *warn_of_security(project.site, now.date()),
         ),
-        waiting=waiting_texts(project, now),
+        waiting=waiting,
         next_change=next_change(project, now),
+        base=project.site.base,
         index=search.index(scene),
         resolved=scene.resolved,
     )
 
 
 def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
-    """Work out what planning looks at, and add what is wrong with the texts to `mistakes`."""
+    """Work out what planning looks at, and add what is wrong with the texts to `mistakes`.
+
+    They are held against what the public sees, also in the preview.
+    """
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
-    whole = completed(project, now)
+    whole = completed(project, now, preview=False)
     mistakes += check_assets(reading.files)
     scene = Scene(
         project=whole,
@@ -143,7 +155,8 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
     mistakes += check_translations((*project.texts, *reading.halves), web)
-    return replace(scene, resolved=resolved)
+    shown = completed(project, now, preview=reading.preview)
+    return replace(scene, project=shown, resolved=resolved, preview=reading.preview)
 
 
 def _outputs(scene: Scene) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pressrum.make.views import VersionView
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.publish import State, state
+from pressrum.plan.publish import shown
 from pressrum.tongues import name_in, own_name
 
 
@@ -18,13 +18,13 @@ def foreign(text: Release | Page, language: str) -> str | None:
     return None if text.fields.lang == language else text.fields.lang
 
 
-def completed(project: Project, now: datetime) -> Project:
+def completed(project: Project, now: datetime, *, preview: bool) -> Project:
     """Give the project with what a translation leaves to its original: topics, contacts and meetings.
 
     A translation of what has been retracted is retracted too: what is wrong in one language is
-    wrong in all. Nothing is taken from an original that is not public at `now`.
+    wrong in all. Nothing is taken from an original that is not shown at `now`.
     """
-    known = {release.source: release for release in project.releases if state(release, now) is State.PUBLIC}
+    known = {release.source: release for release in shown(project.releases, now, preview=preview)}
     releases = (_completed(release, known.get(release.original or "")) for release in project.releases)
     return replace(project, releases=tuple(releases))
 
@@ -51,6 +51,8 @@ class Versions:
     addresses: Addresses
     groups: dict[str, tuple[Release | Page, ...]]
     """The texts by the source of their original: this first, then its translations by language."""
+    marks: dict[str, str]
+    """For the preview: why the public does not see a text, by source."""
 
     def of(self, text: Release | Page) -> tuple[VersionView, ...]:
         """Show `text` and what says the same in other languages; empty when nothing does."""
@@ -78,10 +80,10 @@ class Versions:
         )
 
 
-def versions(texts: Iterable[Release | Page], addresses: Addresses) -> Versions:
+def versions(texts: Iterable[Release | Page], addresses: Addresses, marks: dict[str, str]) -> Versions:
     """Group public texts by their originals; what has been retracted is no version of anything."""
     groups: dict[str, list[Release | Page]] = {}
     standing = (text for text in texts if not (isinstance(text, Release) and text.fields.retracted))
     for text in sorted(standing, key=lambda text: (text.original is not None, text.fields.lang or "")):
         groups.setdefault(text.original or text.source, []).append(text)
-    return Versions(addresses, {source: tuple(members) for source, members in groups.items()})
+    return Versions(addresses, {source: tuple(members) for source, members in groups.items()}, marks)

@@ -12,11 +12,33 @@ from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.event import change, moved_on
 from pressrum.make.map import MapMeeting, MapStop, Sketch
-from pressrum.make.views import ContactView, ImageView, MeetingView, PictureView, ReleaseLink, TourView
+from pressrum.make.views import (
+    ContactView,
+    ImageView,
+    LinkView,
+    MeetingView,
+    PictureView,
+    ReleaseLink,
+    TourView,
+)
 from pressrum.model import Contact, Meeting, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
 from pressrum.slug import slugify
+
+
+def menu(here: Addresses, *, topics: bool, tour: bool, search: bool) -> tuple[LinkView, ...]:
+    """Give the main menu of a site that has topics, a tour or a search."""
+    gettext = here.language.gettext
+    parts = (
+        (True, gettext("Press releases"), here.releases),
+        (topics, gettext("Topics"), here.topics),
+        (tour, gettext("Tour"), here.tour),
+        (tour, gettext("Calendar"), here.calendar),
+        (search, gettext("Search"), here.search),
+    )
+    return tuple(LinkView(words, permalink.link) for there, words, permalink in parts if there)
 
 
 def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
@@ -54,6 +76,18 @@ def release_lang(release: Release, addresses: Addresses) -> str | None:
     return None if release.fields.retracted else foreign(release, language)
 
 
+def mark(text: Waiting, language: Language) -> str:
+    """Say for the preview why the public does not see a text."""
+    if text.until is None:
+        return language.tell(say("DRAFT"))
+    return language.tell(say("EMBARGOED until {when}", when=text.until))
+
+
+def marked(title: str, mark: str | None) -> str:
+    """Give the title of a text for where there is no other place to say that it is not public."""
+    return f"{mark}: {title}" if mark else title
+
+
 def release_link(release: Release, versions: Versions) -> ReleaseLink:
     """Show a release in a list."""
     addresses, retracted = versions.addresses, release.fields.retracted is not None
@@ -65,6 +99,7 @@ def release_link(release: Release, versions: Versions) -> ReleaseLink:
         retracted=retracted,
         lang=release_lang(release, addresses),
         versions=versions.others(release),
+        mark=versions.marks.get(release.source),
     )
 
 

@@ -122,15 +122,6 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
     assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
-@pytest.mark.parametrize("command", ["serve"])
-def test_command_that_waits_says_so(press: Press, command: str) -> None:
-    """A command that is planned and not there yet says so, with status 2."""
-    done = run(press, command, "--site", ".")
-
-    assert done.returncode == 2
-    assert "finns inte i den här versionen än" in done.stderr
-
-
 def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
     """`schema NAME` prints the schema of a format and nothing else."""
     done = run(press, "schema", "tour")

@@ -17,11 +17,11 @@ from pressrum.edges.commands.check import check_command
 from pressrum.edges.commands.completion import completion_command
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.forget import forget_command
-from pressrum.edges.commands.later import later
 from pressrum.edges.commands.new import new_group
 from pressrum.edges.commands.next import next_command
 from pressrum.edges.commands.recover import recover_command
 from pressrum.edges.commands.schema import schema_command
+from pressrum.edges.commands.serve import serve_command
 from pressrum.edges.commands.status import status_command
 from pressrum.edges.commands.words import Group, Option, misuse
 from pressrum.errors import say
@@ -42,7 +42,7 @@ def group() -> None:
 
 for part in (
     build_command,
-    later("serve", say("Live preview. Not in this version yet.")),
+    serve_command,
     new_group,
     status_command,
     next_command,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -12,26 +11,16 @@ from pathlib import Path
 import click
 
 from pressrum.edges.commands.words import option
-from pressrum.edges.report import failure
+from pressrum.edges.report import failure, plain_lines
 from pressrum.edges.request import Outcome, Request
-from pressrum.errors import BadSource, BadValue, MachineTrouble, Text, say
+from pressrum.edges.troubles import explain
+from pressrum.errors import BadSource, BadValue, Text, say
 from pressrum.language import Language
 from pressrum.parse.glance import SITE, language_of
 
 SOURCES, USAGE, MACHINE, STOPPED = 1, 2, 3, 130
 """Exit statuses: mistakes in the sources, wrong usage, trouble with the machine, Ctrl-C (as in shells)."""
 
-TROUBLES = {
-    errno.ENOSPC: say("the disk is full"),
-    errno.EDQUOT: say("the disk is full"),
-    errno.EACCES: say("it is not allowed"),
-    errno.EPERM: say("it is not allowed"),
-    errno.EROFS: say("the disk can only be read"),
-    errno.EEXIST: say("something else is there"),
-    errno.ENOTDIR: say("something else is there"),
-    errno.EISDIR: say("something else is there"),
-    errno.ENOENT: say("it is gone"),
-}
 Build = Callable[[Request], Outcome]
 
 
@@ -102,25 +91,11 @@ class told:  # noqa: N801 - reads as a word of the commands
         if isinstance(trouble, BadSource):
             click.echo(failure(trouble.mistakes, self.language, folder_of(self.request)), err=True)
             sys.exit(SOURCES)
-        if isinstance(trouble, BadValue):
-            say_plainly(trouble.message, trouble.hint, self.language)
-            sys.exit(USAGE)
-        if isinstance(trouble, MachineTrouble):
-            say_plainly(trouble.message, trouble.hint, self.language)
-            sys.exit(MACHINE)
-        if isinstance(trouble, OSError):
-            why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
-            say_plainly(
-                say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
-                say("see to disk space and permissions, and build again"),
-                self.language,
-            )
-            sys.exit(MACHINE)
+        if words := explain(trouble):
+            say_plainly(*words, self.language)
+            sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
 
 
 def say_plainly(message: Text, hint: Text | None, language: Language) -> None:
     """Tell what is wrong that has no place in a source."""
-    error, tip = language.gettext("error"), language.gettext("hint")
-    click.echo(f"{error}: {language.tell(message)}", err=True)
-    if hint:
-        click.echo(f"  {tip}: {language.tell(hint)}", err=True)
+    click.echo(plain_lines(message, hint, language), err=True)

@@ -14,7 +14,7 @@ from pressrum.plan.groups import newest_first
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import release_title
+from pressrum.plan.views import marked, release_title
 from pressrum.slug import slugify
 
 ENDINGS = ("xml", "json")
@@ -101,7 +101,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
     return Entry(
         id=scene.site.url + scene.names[release.source][1:],
         url=scene.site.url + scene.addresses.release(release).link,
-        title=release_title(release, scene.addresses),
+        title=marked(release_title(release, scene.addresses), scene.marks.get(release.source)),
         published=fields.date,
         updated=scene.updated(release),
         lead="" if retracted else release.lead,

@@ -11,6 +11,7 @@ from pressrum.model import Permalink, Release
 from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
+from pressrum.plan.views import marked
 from pressrum.slug import slugify
 
 
@@ -45,7 +46,7 @@ def index_outputs(files: Iterable[IndexFile]) -> Iterator[Output]:
 
 
 def _findable(scene: Scene) -> tuple[Release, ...]:
-    """Give the public releases that still say something, the newest first."""
+    """Give the releases that are shown and still say something, the newest first."""
     return tuple(release for release in scene.releases if release.fields.retracted is None)
 
 
@@ -54,7 +55,7 @@ def _entry(release: Release, scene: Scene) -> Findable:
     topics = (scene.topics[slugify(topic)][0] for topic in fields.topics)
     return Findable(
         link=scene.addresses.release(release).link,
-        title=language.typeset(fields.title, scene.lang(release)),
+        title=marked(language.typeset(fields.title, scene.lang(release)), scene.marks.get(release.source)),
         lead=language.typeset(fields.lead or "", scene.lang(release)),
         said=release.said,
         html=release.body.html,

@@ -13,11 +13,11 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts, release_lang, release_link, release_title
+from pressrum.plan.views import chosen_contacts, marked, release_lang, release_link, release_title
 
 
 def releases(scene: Scene) -> Iterator[Output]:
-    """Each public release with its pictures and its old addresses."""
+    """Each release that is shown with its pictures and its old addresses."""
     listed = scene.originals
     for index, release in enumerate(listed):
         earlier = listed[index + 1] if index + 1 < len(listed) else None
@@ -33,6 +33,7 @@ def _release(
 ) -> Iterator[Output]:
     permalink = scene.addresses.release(release)
     title, lang = release_title(release, scene.addresses), release_lang(release, scene.addresses)
+    title = marked(title, scene.marks.get(release.source))
     retracted = release.fields.retracted is not None
     view = _release_view(release, earlier, later, scene)
     page = scene.html(
@@ -89,6 +90,7 @@ def _release_view(
         lang=release_lang(release, here),
         reason_lang=_reason_lang(release, scene),
         versions=scene.versions.others(release),
+        mark=scene.marks.get(release.source),
     )
 
 
@@ -114,6 +116,7 @@ def pages(scene: Scene) -> Iterator[Output]:
     """Each other page with its pictures and its old addresses."""
     for page in scene.pages:
         permalink, lang = scene.addresses.page(page), scene.lang(page)
+        title = marked(page.fields.title, scene.marks.get(page.source))
         view = TextPage(
             title=page.fields.title,
             lead=page.fields.lead,
@@ -122,19 +125,20 @@ def pages(scene: Scene) -> Iterator[Output]:
             image=scene.image(page),
             lang=lang,
             versions=scene.versions.others(page),
+            mark=scene.marks.get(page.source),
         )
         html = scene.html(
             permalink,
             "page",
             view,
-            title=page.fields.title,
+            title=title,
             description=page.lead,
             lang=lang,
             versions=scene.versions.of(page),
             image=scene.shared(page),
         )
         yield Output(permalink, html, page.source, said=page.said)
-        yield from _redirects(page, permalink, scene, page.fields.title, lang)
+        yield from _redirects(page, permalink, scene, title, lang)
         yield from _files(page, permalink, scene)
 
 

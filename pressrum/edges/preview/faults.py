@@ -1,0 +1,85 @@
+"""What stopped a build, as the browser shows it: the place, the line itself, what to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressrum.edges.troubles import explain
+from pressrum.errors import BadSource, Location, Mistake, Text, in_source_order, say
+from pressrum.language import Language
+
+AROUND = 70
+"""Characters of a line that are shown on each side of the place: a paragraph can be one line."""
+WORD = re.compile(r'"[^"]*"|\S+|.', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something to put right, in the reader's language."""
+
+    where: str
+    """`path:line:column`; "" for what has no place in a source."""
+    message: str
+    hint: str
+    before: str = ""
+    """The line up to the place; "" with the two others when there is no such line."""
+    marked: str = ""
+    """What stands at the place."""
+    after: str = ""
+
+
+def faults(trouble: Exception, language: Language, site: Path) -> tuple[Fault, ...]:
+    """Give all that is wrong, in source order; the sources are read again for their lines."""
+    if isinstance(trouble, BadSource):
+        told = in_source_order(list(trouble.mistakes))
+        return tuple(_fault(mistake, language, site) for mistake in told)
+    message, hint = explain(trouble) or own_fault(trouble)
+    return (Fault("", language.tell(message), language.tell(hint) if hint else ""),)
+
+
+def own_fault(trouble: Exception) -> tuple[Text, Text]:
+    """Say that the program has failed, and not its user."""
+    return (
+        say("the program itself has failed: {what}", what=f"{type(trouble).__name__}: {trouble}"),
+        say("take back the last change, and send what the terminal says to whoever keeps the program"),
+    )
+
+
+def _fault(mistake: Mistake, language: Language, site: Path) -> Fault:
+    line = _line(site, mistake.where)
+    values = [value for _, value in mistake.message.params if isinstance(value, str)]
+    before, marked, after = _parted(line, mistake.where.column - 1, values)
+    hint = language.tell(mistake.hint) if mistake.hint else ""
+    return Fault(str(mistake.where), language.tell(mistake.message), hint, before, marked, after)
+
+
+def _line(site: Path, where: Location) -> str:
+    """Give the line of a source; "" where there is none to read."""
+    try:
+        text = (site / where.path).read_text(encoding="utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return ""
+    return next(iter(text.split("\n")[where.line - 1 : where.line]), "").rstrip()
+
+
+def _parted(line: str, at: int, values: list[str]) -> tuple[str, str, str]:
+    """Part a line at the place `at`, from 0, into what stands before, there and after; far ends are cut.
+
+    What stands there is the value that the message names, or else a word.
+
+    >>> _parted("date: 29 nov", 6, ["29 nov"])
+    ('date: ', '29 nov', '')
+    >>> _parted("Se [hit](hti.md) och dit.", 3, ["hti.md"])
+    ('Se ', '[hit](hti.md)', ' och dit.')
+    """
+    named = max((value for value in values if line.startswith(value, at)), key=len, default="")
+    word = WORD.match(line, at)
+    end = at + len(named or (word[0] if word else ""))
+    before, after = line[:at], line[end:]
+    return (
+        before if len(before) <= AROUND else "…" + before[-AROUND:],
+        line[at:end],
+        after if len(after) <= AROUND else after[:AROUND] + "…",
+    )

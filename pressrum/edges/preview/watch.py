@@ -1,0 +1,117 @@
+"""Noticing saves: what is told of the disk, and which of it concerns the site.
+
+content/ and templates/ are watched whole, and the site's folder itself, but not what else lies
+in it: output/, .venv and .git are large, and change for reasons of their own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from pressrum.edges.seen import wanted
+from pressrum.parse.glance import RECORD, SITE, TOUR
+
+TREES = ("content", "templates")
+CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileClosedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+"""What can change the site; not that a file is read, nor that a folder has a copy more in it."""
+OFTEN = 0.5
+"""Seconds between looks at all files, where the system does not tell."""
+
+
+def concerns(path: str) -> bool:
+    """Whether the site is made from what stands at `path`, from the site's folder.
+
+    >>> [concerns(path) for path in ("content/om.md", "content/om.md~", "output/index.html", "tour.yaml")]
+    [True, False, False, True]
+    """
+    top, *below = Path(path).parts or ("",)
+    if top in TREES:
+        return all(map(wanted, below))
+    return not below and (top in (SITE, TOUR, RECORD) or top.endswith(".geojson"))
+
+
+class Watch(FileSystemEventHandler):
+    """Calls `notice` after each change in the folder `site` that concerns the site."""
+
+    def __init__(self, site: Path, notice: Callable[[], None]) -> None:
+        self.site = site.resolve()
+        self.notice = notice
+        self.polls = False
+        """Whether all files are looked at again and again: slower, and works everywhere."""
+        self._trees: dict[str, ObservedWatch] = {}
+        self._observer = self._started(Observer())
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._observer.stop()
+
+    def _started(self, observer: BaseObserver) -> BaseObserver:
+        """Start the observer, or one that polls where the system cannot tell of so many folders."""
+        try:
+            observer.schedule(self, str(self.site), event_filter=CHANGES)
+            self._trees = {}
+            self._observer = observer
+            self._plant()
+            observer.start()
+        except OSError:
+            if self.polls:
+                raise
+            self.polls = True
+            return self._started(PollingObserver(timeout=OFTEN))
+        return observer
+
+    def _plant(self) -> None:
+        """Watch each tree that is there and not watched yet."""
+        for name in TREES:
+            if name not in self._trees and (self.site / name).is_dir():
+                self._trees[name] = self._observer.schedule(
+                    self, str(self.site / name), recursive=True, event_filter=CHANGES
+                )
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Judge one change; a save by renaming concerns the site by the name that it ends with."""
+        paths = [
+            os.path.relpath(os.fsdecode(path), self.site)
+            for path in (event.src_path, event.dest_path)
+            if path
+        ]
+        if event.is_directory and any(path in TREES for path in paths):
+            self._replant([path for path in paths if path in TREES])
+        if any(map(concerns, paths)):
+            self.notice()
+
+    def _replant(self, names: list[str]) -> None:
+        """Watch a tree anew that has come, or come back."""
+        for name in names:
+            if old := self._trees.pop(name, None):
+                with suppress(KeyError):
+                    self._observer.unschedule(old)
+        self._plant()

@@ -1,0 +1,174 @@
+"""What the preview notices of the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Semaphore
+from time import sleep
+
+import pytest
+from conftest import RELEASE, Press
+from watchdog.observers.api import BaseObserver
+
+from pressrum.edges.preview import watch
+from pressrum.edges.preview.watch import Watch
+
+FILE = Path("content/releases/2016-11-28-oppet-mote.md")
+SOON = 5
+
+
+@contextmanager
+def noticed(press: Press) -> Iterator[Callable[[], bool]]:
+    """Give what waits until a change is noticed, and all that comes with it; it says whether one was."""
+    told = Semaphore(0)
+    watching = Watch(press.root, told.release)
+
+    def one() -> bool:
+        first = told.acquire(timeout=SOON)
+        while told.acquire(timeout=0.1):
+            pass
+        return first
+
+    try:
+        yield one
+    finally:
+        watching.stop()
+
+
+def written(file: Path) -> None:
+    """Save as most editors do."""
+    file.write_text(RELEASE, encoding="utf-8")
+
+
+def renamed(file: Path) -> None:
+    """Save beside, and rename onto the file."""
+    beside = file.with_name(".goutputstream-X1")
+    written(beside)
+    beside.replace(file)
+
+
+def backed_up(file: Path) -> None:
+    """Move the file out of the way, write it anew, remove the old one."""
+    copy = file.with_name(file.name + "~")
+    file.rename(copy)
+    written(file)
+    copy.unlink()
+
+
+def removed(file: Path) -> None:
+    """Remove the file."""
+    file.unlink()
+
+
+def moved_away(file: Path) -> None:
+    """Give the file another name."""
+    file.rename(file.with_name("annat.md"))
+
+
+@pytest.mark.parametrize("save", [written, renamed, backed_up, removed, moved_away])
+def test_every_way_to_save_is_noticed(press: Press, save: Callable[[Path], None]) -> None:
+    """A file that is written, renamed onto, moved or removed is noticed."""
+    with noticed(press) as told:
+        save(press.root / FILE)
+
+        assert told()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "site.yaml",
+        "tour.yaml",
+        "published.json",
+        "karta.geojson",
+        "content/pages/ny/bild.jpg",
+        "templates/assets/style.css",
+    ],
+)
+def test_everything_that_the_site_is_made_from_is_noticed(press: Press, path: str) -> None:
+    """A change of any source is noticed, also in a folder that is new."""
+    with noticed(press) as told:
+        press.write(path, "x")
+
+        assert told()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/releases/x.md~",
+        "content/releases/.#x.md",
+        "content/releases/.x.md.swp",
+        "content/.git/index",
+        "output/index.html",
+        ".cache/preview/8000/index.html",
+        "anteckningar.txt",
+        "pressrum/site.yaml",
+    ],
+)
+def test_what_is_no_source_is_passed_by(press: Press, path: str) -> None:
+    """What editors leave behind, what the build writes and what lies beside the sources is not noticed."""
+    assert not watch.concerns(path)
+    told: list[str] = []
+    watching = Watch(press.root, lambda: told.append(path))
+    press.write(path, "x")
+    (press.root / FILE).read_bytes()
+    sleep(0.1)
+    watching.stop()
+
+    assert told == []
+
+
+@pytest.mark.parametrize("tree", ["content", "templates"])
+def test_a_folder_that_comes_back_is_watched_again(press: Press, tree: str) -> None:
+    """When content/ or templates/ is moved away and put back, saves in it are noticed as before."""
+    with noticed(press) as told:
+        shutil.move(press.root / tree, press.root / "undan")
+        assert told()
+        shutil.move(press.root / "undan", press.root / tree)
+        assert told()
+        press.write(f"{tree}/ny.md", "x")
+
+        assert told()
+
+
+def test_a_first_folder_is_watched(empty: Press) -> None:
+    """A site without content/ has its first text noticed, and the next."""
+    with noticed(empty) as told:
+        (empty.root / "content").mkdir()
+        assert told()
+        empty.write("content/om.md", "x")
+
+        assert told()
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the system refuse to watch any folder more."""
+
+    class Full(BaseObserver):
+        def __init__(self) -> None:
+            super().__init__(lambda *_, **__: None)  # type: ignore[arg-type]
+
+        def schedule(self, *_: object, **__: object) -> None:  # type: ignore[override]
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(watch, "Observer", Full)
+    monkeypatch.setattr(watch, "OFTEN", 0.05)
+
+
+@pytest.mark.usefixtures("full")
+def test_where_the_system_tells_nothing_files_are_looked_at(press: Press) -> None:
+    """When the system watches no more folders, all files are looked at again and again."""
+    told = Semaphore(0)
+    watching = Watch(press.root, told.release)
+    press.write(FILE.as_posix(), RELEASE + "Mer.\n")
+
+    assert told.acquire(timeout=SOON)
+    assert watching.polls
+    watching.stop()
