@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.calendar import Zone
 from pressrum.parse.project import RECORD, SITE, TOUR
+from pressrum.parse.text import INVISIBLE, largest
 from pressrum.plan.files import Files
 
 CODE = (".css", ".js", ".mjs")
@@ -39,13 +41,15 @@ def read_snapshot(root: Path) -> Snapshot:
 
     Raises `OSError` where the machine refuses, `BadSource` for a link that leads out of the site.
     """
-    texts = {name: (root / name).read_bytes() for name in (SITE, TOUR, RECORD) if (root / name).is_file()}
-    texts |= {file.name: file.read_bytes() for file in sorted(root.glob("*.geojson"))}
+    texts = {name: _read(root / name) for name in (SITE, TOUR, RECORD) if (root / name).is_file()}
+    texts |= {file.name: _read(file) for file in sorted(root.glob("*.geojson"))}
+    if not _leads_within(root / "content", root):
+        raise BadSource(_led_out("content"))
     where: dict[str, Path] = {}
     content: dict[str, str] = {}
     for path, file in _below(root, "content"):
         if path.endswith(".md"):
-            texts[path] = file.read_bytes()
+            texts[path] = _read(file)
         else:
             content[path], where[path] = digest_of(file), file
     assets: dict[str, str] = {}
@@ -64,8 +68,15 @@ def read_snapshot(root: Path) -> Snapshot:
     return Snapshot(texts, files, tuple(code), where)
 
 
+def _read(file: Path) -> bytes:
+    """Give the bytes of a source; of one that is too large only so many that it is seen to be."""
+    with file.open("rb") as handle:
+        return handle.read(largest(file.name) + 1)
+
+
 def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     """Walk through a folder in a fixed order, past what editors and systems leave behind."""
+    spelt: dict[str, Path] = {}
     for here, folders, names in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if _wanted(name))
         linked = [name for name in folders if Path(here, name).is_symlink()]
@@ -73,20 +84,56 @@ def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
             if _wanted(name):
                 file = Path(here, name)
                 path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
-                _refuse_leading_out(file, path, root)
+                _refuse_name(path)
+                if file.is_symlink() and not (_leads_within(file, root) and file.is_file()):
+                    raise BadSource(_led_out(path))
+                if spelt.setdefault(path, file) != file:
+                    raise BadSource(_twice(path))
+                if not file.is_file():
+                    raise BadSource(_no_file(path))
                 yield path, file
 
 
-def _refuse_leading_out(file: Path, path: str, root: Path) -> None:
-    """Raise `BadSource` for a link to nothing, or to a file that is not the site's to publish."""
-    if file.is_symlink() and not (file.resolve().is_relative_to(root.resolve()) and file.is_file()):
+def _refuse_name(path: str) -> None:
+    """Raise `BadSource` for a name that another machine could not read, or that a line cannot hold."""
+    if INVISIBLE.search(path) or "\n" in path or "\t" in path:
         raise BadSource(
             Mistake(
-                Location(path),
-                say("this is a link that leads out of the site's folder, or nowhere"),
-                say("put the file itself here"),
+                Location(re.sub(r"\s", " ", INVISIBLE.sub("\ufffd", path))),
+                say("the name of this file holds signs that cannot be read"),
+                say("give it another name"),
             )
         )
+
+
+def _leads_within(link: Path, root: Path) -> bool:
+    """Whether a link leads to what is the site's to publish: nothing outside of it, and nothing hidden."""
+    leads, top = Path(os.path.realpath(link)), Path(os.path.realpath(root))
+    return leads.is_relative_to(top) and all(map(_wanted, leads.relative_to(top).parts))
+
+
+def _led_out(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("this is a link that leads out of the site's folder, or nowhere"),
+        say("put the file itself here"),
+    )
+
+
+def _twice(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("there are two files with this name here: to the machine the letters with marks differ"),
+        say("remove one of them, or give it another name"),
+    )
+
+
+def _no_file(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("this is no file that can be read to its end"),
+        say("put the file itself here"),
+    )
 
 
 def _wanted(name: str) -> bool:

@@ -36,6 +36,8 @@ BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+NOTES = ("#fn:", "#fnref")
+"""How the links between a text and its footnotes begin; nobody writes them."""
 OUTSIDE = re.compile(r"(?:https?|mailto|tel|webcal):", re.IGNORECASE)
 # fmt: off
 TAGS = frozenset((
@@ -76,10 +78,11 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     lines = text.split("\n")
     dirty = _converted(text, converter)
     found: list[tuple[str, bool]] = []
+    ids: set[str] = set()
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id" and tag == "a":
-            return None
+        if attribute == "id":
+            return _own(value, ids) if tag != "a" else None
         if (tag, attribute) not in (("a", "href"), ("img", "src")):
             return value
         if tag == "a" and OUTSIDE.match(value):
@@ -112,9 +115,19 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     )
 
 
+def _own(name: str, others: set[str]) -> str | None:
+    """Give an id as it is kept: none of the page's own or a script's, and none that is there already."""
+    own = name if name.startswith(("h-", "fn:", "fnref")) else f"h-{name}"
+    if own in others:
+        return None
+    others.add(own)
+    return own
+
+
 def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
+    converter.parser.state.clear()  # a text that was too deep has left it where it stopped
     listed = BULLETS.sub(
         lambda found: "\n\n" + re.sub(r"(?m)^[ ]{0,3}[•·▪◦‣]\s+", "- ", found[1]) + "\n", text
     )
@@ -162,11 +175,13 @@ def _placed(
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     links: list[Link] = []
     start = 0
+    missed: dict[str, int] = {}
+    """Where a target stands that is not to be found further on: it is not looked for again."""
     for target, picture in found:
-        index = _index(text, target, start)
+        index = missed[target] if target in missed else _index(text, target, start)
         if index < 0:
-            index = max(_index(text, target, 0), 0)
-        else:
+            index = missed[target] = max(_index(text, target, 0), 0)
+        elif target not in missed:
             start = index + 1
         before = text[:index].split("\n")
         where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
@@ -175,6 +190,8 @@ def _placed(
 
 
 def _index(text: str, target: str, start: int) -> int:
+    if target.startswith(NOTES):
+        return -1
     for written in (target, html.escape(target), target.replace("%20", " ")):
         hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + re.escape(written) + ")").search(
             text, start

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import unquote
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.make.figure import picture_tag
 from pressrum.make.views import PictureView
-from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Permalink, Release
+from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Permalink, Release, beside
 from pressrum.pictures import Picture, Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files
@@ -122,7 +121,7 @@ def linked(body: Body, resolved: Resolved) -> str:
 
 def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
     """Find the file `name` beside `text`, or say what is wrong with it."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
+    path = beside(text.source, name)
     unusable = web.files.pictures.get(path)
     if isinstance(unusable, Unusable):
         return Mistake(where, unusable.message, unusable.hint)
@@ -166,6 +165,10 @@ def _picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
     where = text.place("image", "file")
     if name.rpartition(".")[2].lower() in PICTURES:
         return _find_file(name, text, web, where)
+    return _no_picture(name, where)
+
+
+def _no_picture(name: str, where: Location) -> Mistake:
     return Mistake(
         where,
         say('"{name}" is no picture', name=name),
@@ -177,6 +180,8 @@ def _resolve(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
     path, hash_, anchor = link.target.partition("#")
     if re.match(r"(?:https?:)?//", path):
         return _elsewhere(link)
+    if link.picture and (path.startswith("/") or not path or path.lower().endswith(".md")):
+        return _no_picture(link.target, link.where)
     if not path:
         return _anchored(link, text, "", anchor)
     if path.startswith("/"):
@@ -199,6 +204,8 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
             say('"{text}" is not an address that can be linked to', text=link.target),
             say("write a whole address that begins with https://, mailto: or tel:"),
         )
+    if link.picture and path.rpartition(".")[2].lower() not in PICTURES:
+        return _no_picture(link.target, link.where)
     found = _find_file(path, text, web, link.where)
     if isinstance(found, Mistake):
         return found
@@ -239,7 +246,7 @@ def _to_address(
 def _to_text(
     link: Link, path: str, anchor: str, text: Release | Page, web: Web
 ) -> tuple[str, str | None] | Mistake:
-    source = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(path)))
+    source = beside(text.source, path)
     if source in web.broken:
         return LINK_OPENS, None
     target = web.texts.get(source)

@@ -27,6 +27,7 @@ from pressrum.plan.checks import (
 from pressrum.plan.files import Files
 from pressrum.plan.links import Web
 from pressrum.plan.machines import calendars, feeds, hosts
+from pressrum.plan.names import check_names
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
@@ -75,7 +76,13 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    mistakes += check_collisions((*outputs, *_to_come(scene, (State.SCHEDULED,))), texts)
+    told = (
+        *hosts.sitemap(outputs, scene),
+        *hosts.host_files(outputs, scene.site.base),
+        *hosts.security(scene),
+    )
+    planned = (*outputs, *told, *_to_come(scene, (State.SCHEDULED,)))
+    mistakes += (*check_names(planned, project), *check_collisions(planned, texts))
     sources = _sources(scene, outputs, reading)
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
