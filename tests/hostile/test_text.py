@@ -16,7 +16,7 @@ from conftest import ROOT, SITE, Press
 from icalendar import Calendar
 from peer import web_host
 from photo import picture
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from pressrum.errors import BadSource
 from pressrum.parse.project import parse_project
@@ -164,10 +164,15 @@ class Visit:
 def visit(browser: Browser, output: Path, *, policy: bool) -> Visit:
     """Show every page of a site to a browser, with the policy of the site or as if there were none."""
     met = Visit()
+
+    def heard(dialog: Dialog) -> None:
+        met.ran.append(dialog.message)
+        dialog.dismiss()
+
     with web_host(output) as url, browser.new_context(bypass_csp=not policy) as context:
         page = context.new_page()
         context.on("request", lambda asked: met.asked.append(asked.url))
-        page.on("dialog", lambda dialog: met.ran.append(dialog.message))
+        page.on("dialog", heard)
         page.on("pageerror", lambda error: met.said.append(str(error)))
         page.on("console", lambda told: met.said.append(told.text) if told.type == "error" else None)
         for file in sorted(output.rglob("*.html")):

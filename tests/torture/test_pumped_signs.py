@@ -15,4 +15,4 @@ def test_no_pair_of_signs_takes_long(first: str) -> None:
     for one, other in permutations(SIGNS, 2):
         if one == first:
             with in_time(one + other):
-                parsed(RELEASE, with_body(pumped(one + other, 12_000)))
+                parsed(RELEASE, with_body(pumped(one + other, 8_000)))
