@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from pressrum.make.views import PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link, Page, Permalink, Release, beside
 from pressrum.pictures import Picture, Unusable
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.files import Files
+from pressrum.plan.files import Files, alike
 from pressrum.plan.pictures import picture_view
 from pressrum.plan.publish import State, state
 
@@ -23,8 +22,6 @@ PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 IMAGE = re.compile(f'<img ([^>]*?)src="{LINK_OPENS}(\\d+){LINK_CLOSES}"([^>]*)>')
-ALIKE = 0.7
-"""How alike a name must be to be offered, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -140,17 +137,6 @@ def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> st
         else say("put the file beside the text, or mend its name")
     )
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
-
-
-def alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
-
-    def name(path: str) -> str:
-        own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
-        return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
-
-    names = {name(path): path for path in sorted(known, reverse=True)}
-    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]
 
 
 def _undescribed(link: Link) -> Mistake:

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
-from pressrum.plan.links import Web, alike, unseen
+from pressrum.plan.files import alike
+from pressrum.plan.links import Web, unseen
 from pressrum.plan.publish import State, state
 from pressrum.tongues import same_language
 
