@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build serve new-release new-meeting status next forget check-site check-links recover test bench lint format check catalogues fields screenshots lock accept clean
+.PHONY: build serve new-release new-meeting status next forget check-site check-links recover test torture audit bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -50,6 +50,14 @@ recover: .venv/run.stamp
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest
+
+# What takes minutes: every pair of signs, hundreds of spoilt sites.
+torture: .venv/test.stamp
+	$(BIN)/python -m pytest -m torture
+
+# Known holes in any library, by the advisories of PyPI; --strict, for without it a look-up that failed is a pass.
+audit: .venv/test.stamp
+	$(BIN)/python -m pip_audit --strict --require-hashes --disable-pip -r requirements/test.txt
 
 # Rewrite what the golden sites under tests/cases are expected to give; read the diff before you commit it.
 accept: .venv/test.stamp

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -139,6 +140,12 @@ class Site:
         return place_of(self.front, path)
 
 
+def beside(source: str, name: str) -> str:
+    """Give the path of the file that the source `source` calls `name`, in NFC as all paths are."""
+    path = posixpath.join(posixpath.dirname(source), unquote(name))
+    return unicodedata.normalize("NFC", posixpath.normpath(path))
+
+
 Fields = TypeVar("Fields", bound=TextFields)
 
 
@@ -163,12 +170,7 @@ class Written(Generic[Fields]):
     @property
     def original(self) -> str | None:
         """The source of the text that it translates; None for a text of its own."""
-        named = self.fields.original
-        return (
-            posixpath.normpath(posixpath.join(posixpath.dirname(self.source), unquote(named)))
-            if named
-            else None
-        )
+        return beside(self.source, self.fields.original) if self.fields.original else None
 
     def place(self, *path: str | int) -> Location:
         """Where a part of the front matter stands."""

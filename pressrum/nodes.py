@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pressrum.errors import Location
@@ -33,9 +34,14 @@ class Mapping:
     flow: bool = False
     """Whether it is written on a line, within { and }."""
 
+    @cached_property
+    def named(self) -> dict[str, tuple[Scalar, Node]]:
+        """The entries by their keys."""
+        return {name.text: (name, value) for name, value in self.entries}
+
     def get(self, key: str) -> Node | None:
         """Give the value of `key`, or None when it is not there."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        return self.named[key][1] if key in self.named else None
 
 
 Node = Scalar | Sequence | Mapping
@@ -51,10 +57,9 @@ def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
     if not path:
         return node.where
     step, rest = path[0], path[1:]
-    if isinstance(node, Mapping):
-        for name, value in node.entries:
-            if name.text == step:
-                return name.where if key and not rest else place_of(value, rest, key=key)
+    if isinstance(node, Mapping) and step in node.named:
+        name, value = node.named[str(step)]
+        return name.where if key and not rest else place_of(value, rest, key=key)
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return place_of(node.items[step], rest, key=key)
     return node.where

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.parse.text import INVISIBLE
 
 TOP = ("site.yaml", "tour.yaml", "published.json")
 MAP = ".geojson"
@@ -57,7 +59,13 @@ def look(root: Path) -> dict[str, Seen]:
         if os.path.isfile(file):  # noqa: PTH113
             found[name] = Seen(file, sight_of(os.stat(file)))  # noqa: PTH116
     for folder in FOLDERS:
-        found |= _below(root, os.path.join(root, folder), f"{folder}/")  # noqa: PTH118
+        below = os.path.join(root, folder)  # noqa: PTH118
+        if folder == "content" and not _leads_within(below, root):
+            raise BadSource(_led_out(folder))
+        for path, seen in _below(root, below, f"{folder}/"):
+            if path in found:
+                raise BadSource(_twice(path))
+            found[path] = seen
     return found
 
 
@@ -86,21 +94,54 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(root, entry.path, path + "/")
             continue
-        if entry.is_symlink():
-            _refuse_leading_out(Path(entry.path), path, root)
+        _refuse_name(path)
+        if entry.is_symlink() and not (_leads_within(entry.path, root) and os.path.isfile(entry.path)):  # noqa: PTH113
+            raise BadSource(_led_out(path))
+        if not entry.is_file():
+            raise BadSource(_no_file(path))
         yield path, Seen(entry.path, sight_of(entry.stat()))
 
 
-def _refuse_leading_out(file: Path, path: str, root: Path) -> None:
-    """Raise `BadSource` for a link to nothing, or to a file that is not the site's to publish."""
-    if not (file.resolve().is_relative_to(root.resolve()) and file.is_file()):
+def _refuse_name(path: str) -> None:
+    """Raise `BadSource` for a name that another machine could not read, or that a line cannot hold."""
+    if INVISIBLE.search(path) or "\n" in path or "\t" in path:
         raise BadSource(
             Mistake(
-                Location(path),
-                say("this is a link that leads out of the site's folder, or nowhere"),
-                say("put the file itself here"),
+                Location(re.sub(r"\s", " ", INVISIBLE.sub("\ufffd", path))),
+                say("the name of this file holds signs that cannot be read"),
+                say("give it another name"),
             )
         )
+
+
+def _leads_within(link: str, root: Path) -> bool:
+    """Whether a link leads to what is the site's to publish: nothing outside of it, and nothing hidden."""
+    leads, top = Path(os.path.realpath(link)), Path(os.path.realpath(root))
+    return leads.is_relative_to(top) and all(map(wanted, leads.relative_to(top).parts))
+
+
+def _led_out(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("this is a link that leads out of the site's folder, or nowhere"),
+        say("put the file itself here"),
+    )
+
+
+def _twice(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("there are two files with this name here: to the machine the letters with marks differ"),
+        say("remove one of them, or give it another name"),
+    )
+
+
+def _no_file(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("this is no file that can be read to its end"),
+        say("put the file itself here"),
+    )
 
 
 def wanted(name: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.seen import Seen, digest_of, look
 from pressrum.make.calendar import Zone
-from pressrum.parse.text import decode
+from pressrum.parse.text import decode, largest
 from pressrum.plan.assets import ASSETS
 from pressrum.plan.files import Files
 
@@ -49,7 +49,7 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
             where[path] = Path(file)
             digests[path] = digest_of(where[path])
             continue
-        data = Path(file).read_bytes()
+        data = _read(file, largest(path))
         digests[path] = hashlib.sha256(data).hexdigest()
         if folder == "templates":
             templates.append((name, decode(data, path)))
@@ -65,6 +65,12 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     pictures = Darkroom(root, where).measure({path: digests[path] for path in where})
     files = Files(content, pictures, assets, tuple(sorted(templates)))
     return Snapshot(texts, files, code, where, digests)
+
+
+def _read(file: str, most: int) -> bytes:
+    """Give the bytes of a source; of one that is too large only so many that it is seen to be."""
+    with open(file, "rb") as handle:  # noqa: PTH123 - ten thousand of them
+        return handle.read(most + 1)
 
 
 def read_zone(name: str) -> Zone:

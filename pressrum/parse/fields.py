@@ -23,6 +23,9 @@ from pressrum.slug import slugify
 
 Some = TypeVar("Some", bound=Fields)
 
+MANY = 100
+"""How many mistakes are told of one map: more come from what is no map of ours at all."""
+
 
 def read_fields(
     model: type[Some], node: Mapping, zone: ZoneInfo | None = None, near: date | None = None
@@ -30,12 +33,12 @@ def read_fields(
     """Give the fields that `node` holds.
 
     `zone` is that of local times, `near` a day near which a day without a year is likely.
-    Raises `BadSource` with every mistake in them.
+    Raises `BadSource` with every mistake in them, a hundred at most.
     """
     try:
         return model.model_validate(plain(node), context={"zone": zone, "near": near or date(2000, 1, 1)})
     except ValidationError as error:
-        details = error.errors()
+        details = error.errors()[:MANY]
         meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
         told = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
         raise BadSource(*(_mistake(model, node, detail) for detail in told)) from None

@@ -17,6 +17,8 @@ from pressrum.nodes import Mapping, Scalar, Sequence
 from pressrum.parse.yaml import BadYaml, parse_yaml
 
 FENCE = "---"
+LONGEST = 50_000
+"""Letters in a block of fields; it has a few hundred."""
 MEANT = re.compile(
     r"(?! )[-\u00ad\u2010-\u2015\u2212_*=~ ]*[-\u2010-\u2015\u2212][-\u2010-\u2015\u2212_*=~ ]*"
 )
@@ -50,6 +52,13 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     lines = text.split("\n")
     _check_fences(lines, path)
     block, body = Splitter().split(text)
+    if len(block) > LONGEST:
+        told = say(
+            "the block of fields has {count} letters, and at most {most} are read",
+            count=len(block),
+            most=LONGEST,
+        )
+        raise BadSource(Mistake(Location(path), told, say("move what is no field below the line ---")))
     first = lines.index(next(line for line in lines if line.strip()))
     below, line = body.removeprefix("\n"), first + block.count("\n") + 2
     try:

@@ -39,6 +39,8 @@ BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+NOTES = ("#fn:", "#fnref")
+"""How the links between a text and its footnotes begin; nobody writes them."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
@@ -83,10 +85,11 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     lines = text.split("\n")
     dirty = _converted(text, converter)
     found: list[str] = []
+    ids: set[str] = set()
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id" and tag == "a":
-            return None
+        if attribute == "id":
+            return _own(value, ids) if tag != "a" else None
         if (tag, attribute) not in (("a", "href"), ("img", "src")):
             return value
         if tag == "a" and OUTSIDE.match(value):
@@ -119,9 +122,19 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     )
 
 
+def _own(name: str, others: set[str]) -> str | None:
+    """Give an id as it is kept: none of the page's own or a script's, and none that is there already."""
+    own = name if name.startswith(("h-", "fn:", "fnref")) else f"h-{name}"
+    if own in others:
+        return None
+    others.add(own)
+    return own
+
+
 def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
+    converter.parser.state.clear()  # a text that was too deep has left it where it stopped
     if not PLAIN_BULLETS.isdisjoint(text):
         text = BULLETS.sub(lambda found: "\n\n" + BULLET.sub("- ", found[1]) + "\n", text)
     return NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", text)))
@@ -179,11 +192,13 @@ def placed(
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     links: list[Link] = []
     start = 0
+    missed: dict[str, int] = {}
+    """Where a target stands that is not to be found further on: it is not looked for again."""
     for number, target in enumerate(found):
-        index = _index(text, target, start)
+        index = missed[target] if target in missed else _index(text, target, start)
         if index < 0:
-            index = max(_index(text, target, 0), 0)
-        else:
+            index = missed[target] = max(_index(text, target, 0), 0)
+        elif target not in missed:
             start = index + 1
         before = text[:index].split("\n")
         where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
@@ -192,6 +207,8 @@ def placed(
 
 
 def _index(text: str, target: str, start: int) -> int:
+    if target.startswith(NOTES):
+        return -1
     for written in (target, html.escape(target), target.replace("%20", " ")):
         hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + re.escape(written) + ")").search(
             text, start

@@ -31,7 +31,7 @@ class Finish(Treeprocessor):
         """Go once over the tree."""
         self.typeset(root, " ")
         shift = 1 if root.find(".//h1") is not None else 0
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for element in root.iter():
             if element.tag in HEADINGS:
                 _finish_heading(element, shift, taken, WORDS[self.language].heading)
@@ -58,14 +58,18 @@ class Finish(Treeprocessor):
         return before
 
 
-def _finish_heading(element: ET.Element, shift: int, taken: set[str], otherwise: str) -> None:
-    """Keep h1 for the title, and give the heading an id that no other on the page has."""
+def _finish_heading(element: ET.Element, shift: int, taken: dict[str, int], otherwise: str) -> None:
+    """Keep h1 for the title, and give the heading an id that no other on the page has.
+
+    `taken` holds the ids that are given away, and for each the number that it has come to.
+    """
     element.tag = HEADINGS[min(HEADINGS.index(element.tag) + shift, 5)]
-    slug = slugify("".join(element.itertext())) or otherwise
-    number = 1
-    while (name := f"h-{slug}-{number}" if number > 1 else f"h-{slug}") in taken:
+    first = f"h-{slugify(''.join(element.itertext())) or otherwise}"
+    number = taken.get(first, 1)
+    while (name := f"{first}-{number}" if number > 1 else first) in taken:
         number += 1
-    taken.add(name)
+    taken[name] = 1
+    taken[first] = number
     element.set("id", name)
 
 

@@ -11,6 +11,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping
+from pressrum.parse.effort import refuse_effort, too_deep
 from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown import parse_markdown
@@ -69,9 +70,10 @@ def _parse(
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
-    body = parse_markdown(
-        prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None
-    )
+    try:
+        body = _body(prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None)
+    except BadSource as bad:
+        raise BadSource(*mistakes, *bad.mistakes) from None
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         draft = half.model_copy(update={"draft": True})
@@ -81,6 +83,15 @@ def _parse(
             raise BadText(Page(path, "-", draft, body, front, ""), *mistakes)
         raise BadSource(*mistakes)
     return fields, slug, body, front
+
+
+def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> Body:
+    """Give the body. Raises `BadSource` for one that cannot be read within seconds."""
+    refuse_effort(prose, path, line)
+    try:
+        return parse_markdown(prose, path, line, language, lang)
+    except RecursionError:
+        raise BadSource(too_deep(prose, path, line)) from None
 
 
 def _slug(fields: TextFields, path: str) -> str:

@@ -10,6 +10,9 @@ from pressrum.errors import BadSource, Location, Mistake, say
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
+LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_000}
+"""Octets that are read of a source: about four times what the largest office would write."""
+LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 """Letters without any width, from a web page or a chat: they are left out."""
 
@@ -21,6 +24,14 @@ def decode(data: bytes, path: str) -> str:
     becomes a space, so that columns stay as an editor counts them. Raises `BadSource` for
     anything but UTF-8.
     """
+    if len(data) > (most := largest(path)):
+        raise BadSource(
+            Mistake(
+                Location(path),
+                say("the file is too large: at most {most} kB of it are read", most=most // 1_000),
+                say("part it into several, or leave out what does not belong here"),
+            )
+        )
     if data.startswith(UTF_16) or b"\0" in data:
         raise BadSource(
             Mistake(
@@ -42,6 +53,11 @@ def decode(data: bytes, path: str) -> str:
             )
         ) from None
     return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", _lines(text)))
+
+
+def largest(path: str) -> int:
+    """Give how many octets a source may have; a larger one is not read to its end."""
+    return LARGEST.get(path, LARGEST_TEXT if path.endswith(".md") else LARGEST_MAP)
 
 
 def _lines(text: str) -> str:

@@ -17,6 +17,8 @@ from pressrum.parse.text import INVISIBLE
 from pressrum.parse.yaml_losses import swallowed
 from pressrum.parse.yaml_slips import explain
 
+MANY = 100
+"""How many mistakes are told of one document: more come from what is no document of ours at all."""
 DEEPEST = 20
 """Maps and lists within each other; no format of ours needs more than six."""
 
@@ -66,6 +68,8 @@ class _Reader:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         where = self.place(event)
+        if len(self.mistakes) >= MANY:
+            raise BadSource(*self.mistakes)
         if depth > DEEPEST:
             deep = Mistake(
                 where, say("lists within lists go too deep here"), say("write one list: [one, two]")

@@ -10,6 +10,10 @@ import yaml
 from pressrum.errors import Location, Mistake, say
 from pressrum.parse.yaml_slips import BACKSLASH, FIELD
 
+ESCAPES = re.compile(r"\\(.)", re.DOTALL)
+LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#[^\s#].*)")
+"""A comment where a quoted value ends, and where another one does."""
+
 
 def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:
     """Find what is lost or changed in reading one value of the text whose lines are `lines`."""
@@ -21,9 +25,9 @@ def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[
         yield from _joined_items(lines[start.line + 1 : end.line + 1], Location(path, start.line + 2))
     if event.style == '"' and start.line == end.line:
         written = _line(lines, start.line)[start.column : end.column]
-        escape = re.search(r'(?<!\\)(?:\\\\)*(\\[^"\\])', written)
+        escape = next((sign for sign in ESCAPES.finditer(written) if sign[1] not in '"\\'), None)
         if escape:
-            column = start.column + escape.start(1) + 1
+            column = start.column + escape.start() + 1
             yield Mistake(Location(path, start.line + 1, column), *BACKSLASH)
 
 
@@ -33,13 +37,13 @@ def _line(lines: list[str], number: int) -> str:
 
 def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mistake]:
     """Find `#word` after a value: to YAML a comment, to its writer a hashtag or a colour."""
-    lost = re.match(r"\s+(#[^\s#].*)" if not event.style else r"\s*(#[^\s#].*)", line[end.column - 1 :])
+    lost = (LOST_AFTER_SPACE if not event.style else LOST).match(line, end.column - 1)
     if lost is None:
         return
     field = FIELD.match(line)
     whole = line[field.end(1) :].strip().replace('"', "") if field else f"{event.value} {lost[1]}"
     yield Mistake(
-        Location(end.path, end.line, end.column + lost.start(1)),
+        Location(end.path, end.line, lost.start(1) + 1),
         say('"{text}" is not read: # begins a comment', text=lost[1].split()[0]),
         say(
             "put quotation marks around the value: {line}",

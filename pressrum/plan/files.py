@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressrum.pictures import Picture, Unusable
+
+ALIKE = 0.7
+"""How alike a name must be to be offered, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -19,3 +25,14 @@ class Files:
     """Files below templates/assets/: name there to SHA-256."""
     templates: tuple[tuple[str, str], ...]
     """Names below templates/ and their texts, sorted."""
+
+
+def alike(wanted: str, known: Iterable[str]) -> list[str]:
+    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
+
+    def name(path: str) -> str:
+        own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
+        return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
+
+    names = {name(path): path for path in sorted(known, reverse=True)}
+    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]

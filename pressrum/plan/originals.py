@@ -8,8 +8,9 @@ from datetime import datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
+from pressrum.plan.files import alike
 from pressrum.plan.publish import State, state, unseen
-from pressrum.plan.web import Web, alike
+from pressrum.plan.web import Web
 from pressrum.tongues import same_language
 
 

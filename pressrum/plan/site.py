@@ -26,6 +26,7 @@ from pressrum.plan.checks import (
 )
 from pressrum.plan.files import Files
 from pressrum.plan.machines import calendars, feeds, hosts
+from pressrum.plan.names import check_names
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
@@ -79,7 +80,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
     to_come = () if reading.preview else _to_come(scene, (State.SCHEDULED,))
-    mistakes += check_collisions((*outputs, *to_come), texts)
+    planned = (*outputs, *_for_machines(outputs, scene), *to_come)
+    mistakes += (*check_names(planned, project), *check_collisions(planned, texts))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
@@ -91,11 +93,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     if mistakes:
         raise BadSource(*mistakes)
     outputs += tuple(go_on(moved, outputs, scene))
-    outputs += (
-        *hosts.sitemap(outputs, scene),
-        *hosts.host_files(outputs, scene.site.base),
-        *hosts.security(scene),
-    )
+    outputs += tuple(_for_machines(outputs, scene))
     return Plan(
         now=now,
         outputs=in_order(outputs),
@@ -175,6 +173,13 @@ def _outputs(scene: Scene) -> Iterator[Output]:
     yield from feeds.feeds(scene)
     yield from calendars.calendars(scene)
     yield from hosts.cards(scene)
+
+
+def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
+    """What is told of all other outputs to search engines, web hosts and those who find a fault."""
+    yield from hosts.sitemap(outputs, scene)
+    yield from hosts.host_files(outputs, scene.site.base)
+    yield from hosts.security(scene)
 
 
 def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:

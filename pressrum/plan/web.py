@@ -5,23 +5,19 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import unquote
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.model import LINK_OPENS, Link, Page, Permalink, Release
+from pressrum.model import LINK_OPENS, Link, Page, Permalink, Release, beside
 from pressrum.pictures import Unusable
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.files import Files
+from pressrum.plan.files import Files, alike
 from pressrum.plan.publish import State, state, unseen
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
-ALIKE = 0.7
-"""How alike a name must be to be offered, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +141,7 @@ def _to_address(
 def _to_text(
     link: Link, path: str, anchor: str, text: Release | Page, web: Web
 ) -> tuple[str, str | None] | Mistake:
-    source = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(path)))
+    source = beside(text.source, path)
     if source in web.broken:
         return LINK_OPENS, None
     target = web.texts.get(source)
@@ -194,7 +190,7 @@ def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text
 
 def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
     """Find the file `name` beside `text`, or say what is wrong with it."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(text.source), unquote(name)))
+    path = beside(text.source, name)
     unusable = web.files.pictures.get(path)
     if isinstance(unusable, Unusable):
         return Mistake(where, unusable.message, unusable.hint)
@@ -213,14 +209,3 @@ def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> st
         else say("put the file beside the text, or mend its name")
     )
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
-
-
-def alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
-
-    def name(path: str) -> str:
-        own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
-        return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
-
-    names = {name(path): path for path in sorted(known, reverse=True)}
-    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]

@@ -1,0 +1,72 @@
+"""Files that some disk or host could not hold: told at what they are named for, and not by a failed copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.model import Project
+from pressrum.plan.outlook import PAGEFIND
+from pressrum.plan.outputs import Output
+from pressrum.slug import slugify
+
+LONGEST = 200
+"""Octets in one part of an address: most disks hold 255, and what copies a file adds an ending."""
+DEEPEST = 20
+"""Folders within each other."""
+OURS = {"/assets/": "templates/assets/", PAGEFIND: "site.yaml"}
+"""Folders that are not for texts, and where what stands there comes from: hosts keep it for a year, or it is
+the index's."""
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""What Windows keeps for itself, with any ending ("Naming Files, Paths, and Namespaces")."""
+
+
+def check_names(outputs: Iterable[Output], project: Project) -> Iterator[Mistake]:
+    """Find the outputs that cannot be put on every disk, and the texts that stand where none may."""
+    texts = {text.source for text in project.texts}
+    for output in outputs:
+        path = output.permalink.path
+        wrong = _wrong(path) or (_taken(path) if output.owner in texts else None)
+        if wrong:
+            yield Mistake(_named(output, project), *wrong)
+
+
+def _taken(path: str) -> tuple[Text, Text] | None:
+    for folder, other in OURS.items():
+        if path.startswith(folder):
+            return (
+                say("{address} is taken by {other} already", address=path, other=other),
+                say("give it another name"),
+            )
+    return None
+
+
+def _wrong(path: str) -> tuple[Text, Text] | None:
+    parts = path.strip("/").split("/")
+    if len(parts) > DEEPEST or any(len(part.encode()) > LONGEST for part in parts):
+        return say("the address that this makes is too long"), say("give it a shorter name")
+    bad = next((part for part in parts if DEVICE.fullmatch(part) or part.endswith((".", " "))), None)
+    if bad is None:
+        return None
+    return say('no file can be called "{name}" on Windows', name=bad), say("give it another name")
+
+
+def _named(output: Output, project: Project) -> Location:
+    """Give the place of what the address is made from."""
+    kind, _, name = output.owner.partition(":")
+    path = output.permalink.path
+    if kind == "contact":
+        return project.site.place("contacts", name)
+    for text in project.texts:
+        if output.owner == text.source:
+            if path in text.fields.aliases:
+                return text.place("aliases", text.fields.aliases.index(path))
+            return text.place("slug") if text.fields.slug else Location(text.source)
+        for index, topic in enumerate(getattr(text.fields, "topics", ()) if kind == "topic" else ()):
+            if slugify(topic) == slugify(name):
+                return text.place("topics", index)
+    for meeting in project.tour.meetings if project.tour else ():
+        if slugify(name) in (meeting.id, slugify(meeting.fields.district)):
+            return meeting.place("id" if meeting.fields.id and kind == "meeting" else "district")
+    return Location(output.owner)

@@ -1,0 +1,284 @@
+"""Files may be called anything: each is read or told, and what is published fits on every disk."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from conftest import RELEASE, SITE, TOUR, Press
+from photo import picture
+
+FOLDER = "content/releases/"
+PICTURE = "content/releases/a/"
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+NFD = unicodedata.normalize("NFD", "2016-11-28-möte-på-Åsö.md")
+LED_OUT = "this is a link that leads out of the site's folder, or nowhere"
+TOO_LONG = "the address that this makes is too long"
+UNREADABLE = "the name of this file holds signs that cannot be read"
+FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
+"""What no name may hold on Windows ("Naming Files, Paths, and Namespaces")."""
+
+
+def fits_everywhere(press: Press) -> bool:
+    """Whether every file of the site can be put on any disk, beside all others."""
+    names = list(press.tree())
+    parts = [part for name in names for part in name.split("/")]
+    return (
+        len({unicodedata.normalize("NFKC", name).casefold() for name in names}) == len(names)
+        and not [part for part in parts if FORBIDDEN.search(part) or len(part.encode()) > 230]
+        and all(name.isascii() for name in names)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        (NFD, "mote-pa-aso"),
+        (unicodedata.normalize("NFC", NFD), "mote-pa-aso"),
+        ("-rf.md", "rf"),
+        (" a b .md", "a-b"),
+        ("2016-11-28-😀-fest.md", "fest"),
+        ("å" * 120 + ".md", "a" * 120),
+        ("$(reboot);&|`x`.md", "reboot-x"),
+        ("a'b\"c<d>.md", "ab-c-d"),
+    ],
+)
+def test_odd_name_makes_a_plain_address(empty: Press, name: str, address: str) -> None:
+    """Letters with marks in either form, signs, spaces and emoji leave an address for every disk."""
+    empty.write(FOLDER + name, RELEASE)
+    empty.build()
+
+    assert f"pressmeddelanden/2016/{address}/index.html" in empty.tree()
+    assert fits_everywhere(empty)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("written", FORMS)
+def test_picture_is_found_however_its_letters_are_made(empty: Press, form: Form, written: Form) -> None:
+    """A picture is the one that the text names, whichever form a Mac gave its letters."""
+    name, link = (unicodedata.normalize(one, "böjd å.png") for one in (form, written))
+    empty.write(PICTURE + "index.md", RELEASE + f'\n![En å](<{link}> "Anna")\n')
+    empty.write(PICTURE + name, picture("PNG", (40, 30)))
+    empty.build()
+
+    assert "pressmeddelanden/2016/a/bojd-a.png" in empty.tree()
+    assert fits_everywhere(empty)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ("Möte.md", "mote.md"),
+            "mote.md:1:1: /pressmeddelanden/2016/mote/ is taken by content/releases/Möte.md",
+        ),
+        (
+            ("2016-11-28-A.md", "2016-11-29-a.md"),
+            "/pressmeddelanden/2016/a/ is taken by content/releases/2016",
+        ),
+    ],
+)
+def test_names_that_differ_by_case_are_told(empty: Press, names: tuple[str, ...], told: str) -> None:
+    """Two files that would be one on another disk are one mistake, which names both."""
+    for name in names:
+        empty.write(FOLDER + name, RELEASE)
+    (mistake,) = empty.mistakes()
+
+    assert told.rpartition(": ")[2] in mistake
+
+
+def test_pictures_that_differ_by_case_are_told(empty: Press) -> None:
+    """So are two pictures."""
+    empty.write(PICTURE + "index.md", RELEASE + '\n![En](Bild.PNG "Anna")\n\n![Två](bild.png "Anna")\n')
+    for name in ("Bild.PNG", "bild.png"):
+        empty.write(PICTURE + name, picture("PNG", (40, 30)))
+    if len(list((empty.root / PICTURE).iterdir())) < 3:
+        pytest.skip("this disk takes both for one file")
+
+    assert empty.mistakes() == [
+        f"{PICTURE}bild.png:1:1: /pressmeddelanden/2016/a/bild.png is taken by {PICTURE}Bild.PNG already"
+    ]
+
+
+def test_two_forms_of_one_name_are_told(empty: Press) -> None:
+    """Two files whose names read the same are a mistake: neither takes the place of the other."""
+    for form in FORMS:
+        empty.write(FOLDER + unicodedata.normalize(form, "åäö.md"), RELEASE)
+    if len(list((empty.root / FOLDER).iterdir())) == 1:
+        pytest.skip("this disk takes both for one file")
+
+    (mistake,) = empty.mistakes()
+
+    assert mistake.startswith("content/releases/åäö.md:1:1: there are two files with this name here: ")
+
+
+@pytest.mark.parametrize("name", ["con", "PRN", "aux", "Nul", "com1", "lpt9"])
+def test_names_that_windows_keeps_are_told(empty: Press, name: str) -> None:
+    """A name that no file can have on Windows is a mistake wherever it would come from."""
+    empty.write(FOLDER + f"{name}.md", RELEASE)
+    empty.write("content/pages/a.md", f"---\ntitle: A\nslug: {name.lower()}\n---\n\nA\n")
+    empty.write(
+        FOLDER + "b.md", RELEASE.replace("---\n\n", f"topics: [{name}]\naliases: [/x/{name}.html]\n---\n\n")
+    )
+    empty.write("tour.yaml", TOUR.replace("Skärholmen", name))
+    empty.write("site.yaml", SITE.replace("  anna:", f"  {name}:"))
+
+    assert {mistake.split(": ")[0] for mistake in empty.mistakes()} == {
+        "content/pages/a.md:3:7",
+        f"content/releases/{name}.md:1:1",
+        "content/releases/b.md:4:10",
+        "content/releases/b.md:5:11",
+        f"site.yaml:4:{len(name) + 5}",
+        "tour.yaml:4:16",
+    }
+    assert {re.sub('"[^"]*"', "…", mistake.split(": ")[1]) for mistake in empty.mistakes()} == {
+        "no file can be called … on Windows"
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "where"),
+    [
+        (FOLDER + "a.md", "date:", "slug: {}\ndate:", "content/releases/a.md:3:7"),
+        (FOLDER + "a.md", "date:", "topics: [b, {}]\ndate:", "content/releases/a.md:3:13"),
+        (FOLDER + "a.md", "date:", "aliases: [/{}/]\ndate:", "content/releases/a.md:3:11"),
+        ("tour.yaml", "Skärholmen", "{}", "tour.yaml:4:16"),
+        ("tour.yaml", "Skärholmen,", "Skärholmen, id: {},", "tour.yaml:4:32"),
+        ("site.yaml", "  anna:", "  {}:", "site.yaml:4:305"),
+    ],
+)
+def test_names_that_no_disk_holds_are_told(empty: Press, source: str, old: str, new: str, where: str) -> None:
+    """A word that makes too long a name is a mistake at its place, and no failed copy half-way."""
+    good = {FOLDER + "a.md": RELEASE, "tour.yaml": TOUR, "site.yaml": SITE}[source]
+    empty.write(source, good.replace(old, new.format("a" * 300)))
+
+    assert set(empty.mistakes()) == {f"{where}: {TOO_LONG}"}
+
+
+def test_addresses_do_not_go_too_deep(empty: Press) -> None:
+    """Nor does an old address of many folders."""
+    empty.write(FOLDER + "a.md", RELEASE.replace("date:", f"aliases: [{'/a' * 3000}/]\ndate:"))
+
+    assert empty.mistakes() == [f"content/releases/a.md:3:11: {TOO_LONG}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", [b"m\xf6te.md", b"a\nb.md", b"a\x1b[2J.md", b"a\tb.png", b"\xff.pdf"])
+def test_names_that_cannot_be_read_are_told(empty: Press, name: bytes) -> None:
+    """A name in another encoding, or with signs that would upset a terminal, is a mistake on one line."""
+    empty.write(FOLDER + "a.md", RELEASE)
+    file = os.fsencode(empty.root / FOLDER) + b"/" + name
+    try:
+        Path(os.fsdecode(file)).write_bytes(RELEASE.encode())
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    (mistake,) = empty.mistakes()
+
+    assert mistake.endswith(f": {UNREADABLE}")
+    assert mistake.isprintable()
+
+
+def link(press: Press, name: str, to: str) -> None:
+    """Put a link beside the text a, which shows it."""
+    press.write(PICTURE + "index.md", RELEASE + f"\n[Fil]({name})\n")
+    (press.root / PICTURE / name).symlink_to(to)
+
+
+def test_link_within_the_site_is_followed(empty: Press) -> None:
+    """A link to a file of the site is that file."""
+    empty.write("bilder/b.png", picture("PNG", (40, 30)))
+    link(empty, "x.png", "../../../bilder/b.png")
+    empty.build()
+
+    assert "pressmeddelanden/2016/a/x.png" in empty.tree()
+
+
+@pytest.mark.parametrize(
+    "to", ["/etc/passwd", "x.txt", "ingen.txt", "../../../../utanför.txt", "..", "/etc", "/dev/zero"]
+)
+def test_link_that_leads_astray_is_told(empty: Press, to: str) -> None:
+    """A link to outside, to itself, to nothing, or to a folder is a mistake, and nothing there is read."""
+    link(empty, "x.txt", to)
+
+    assert f"content/releases/a/x.txt:1:1: {LED_OUT}" in empty.mistakes()
+
+
+@pytest.mark.parametrize("secret", [".env", ".git/config", "a.md~"])
+def test_link_to_what_is_hidden_is_told(empty: Press, secret: str) -> None:
+    """A link is no way to publish what has a dot in front or was left behind by an editor."""
+    empty.write(secret, "HEMLIGHET")
+    link(empty, "x.txt", f"../../../{secret}")
+
+    assert empty.mistakes() == [f"content/releases/a/x.txt:1:1: {LED_OUT}"]
+
+
+def test_content_that_is_elsewhere_is_told(empty: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The folder of the texts is no link to outside either."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "releases").mkdir()
+    (elsewhere / "releases/a.md").write_text(RELEASE, encoding="utf-8")
+    (empty.root / "content").symlink_to(elsewhere)
+
+    assert empty.mistakes() == [f"content:1:1: {LED_OUT}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("name", ["a.md", "a.pdf"])
+def test_file_without_an_end_is_told(empty: Press, name: str) -> None:
+    """A pipe among the sources is a mistake, and nobody waits for it."""
+    (empty.root / FOLDER).mkdir(parents=True)
+    os.mkfifo(empty.root / FOLDER / name)
+
+    assert empty.mistakes() == [f"content/releases/{name}:1:1: this is no file that can be read to its end"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_ends_of_lines_make_no_difference(empty: Press, end: str) -> None:
+    """Windows' and old Macs' ends of lines make the same site, byte for byte."""
+    sources = {
+        "site.yaml": SITE,
+        "tour.yaml": TOUR,
+        FOLDER + "a.md": RELEASE + "\n## Rubrik\n\n- en\n- två\n",
+    }
+    trees = []
+    for number, after in enumerate(("\n", end)):
+        for path, text in sources.items():
+            empty.write(path, text.replace("\n", after).encode())
+        empty.build(output=f"look{number}")
+        trees.append(empty.tree(f"look{number}"))
+
+    assert trees[0] == trees[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["site.yaml", "tour.yaml", "published.json", FOLDER + "a.md", "content/pages/b.md"]
+)
+def test_empty_file_is_told(press: Press, path: str) -> None:
+    """An empty source is a mistake at its first place."""
+    press.write(path, b"")
+
+    assert [mistake.split(": ")[0] for mistake in press.mistakes()] == [f"{path}:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("site.yaml", 100),
+        ("tour.yaml", 600),
+        (FOLDER + "a.md", 1000),
+        ("published.json", 10_000),
+        ("karta.geojson", 2000),
+    ],
+)
+def test_file_of_fifty_megabytes_is_told(press: Press, path: str, most: int) -> None:
+    """A file that is far too large is a plain mistake, and is not read to its end."""
+    press.write("site.yaml", SITE + "tour: {map: karta.geojson}\n")
+    press.write("karta.geojson", '{"type": "FeatureCollection", "features": []}')
+    press.write(path, b"a: b\n" * 10_000_000)
+
+    assert f"{path}:1:1: the file is too large: at most {most} kB of it are read" in press.mistakes()
