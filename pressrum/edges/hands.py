@@ -8,6 +8,7 @@ hands does it all, with the same result.
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -39,8 +40,10 @@ def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> I
     size = -(-len(things) // (count * ROUNDS))
     starts = range(0, len(things), size)
     fork = multiprocessing.get_context("fork")
+    gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
     with ProcessPoolExecutor(count, fork, _begin, (work, things, os.getpid())) as pool:
         yield from pool.map(_do, starts, [start + size for start in starts])
+    gc.unfreeze()
 
 
 def _processors() -> int:
@@ -59,6 +62,7 @@ def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], parent: 
     ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
+    gc.disable()  # its life is short
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _shared.update(work=work, things=things)
 

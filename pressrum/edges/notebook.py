@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -81,10 +81,11 @@ class Notebook:
         """Give all texts by path."""
         return dict(_whole(self._select("select path, digest, text from texts")))
 
-    def text(self, path: str) -> bytes:
-        """Give what the text at `path` says, pickled. Raises `NotNoted`."""
+    def text(self, path: str, digest: bytes) -> bytes:
+        """Give what the text at `path` says, pickled, if it is that of `digest`. Raises `NotNoted`."""
         for _, note in _whole(self._select("select path, digest, text from texts where path = ?", path)):
-            return note.text
+            if note.digest == digest:
+                return note.text
         raise NotNoted
 
     def row(self, name: str) -> bytes:
@@ -101,23 +102,36 @@ class Notebook:
             Row(name, self.row(name), tuple(one for (one,) in self._select(SPEAK, name))) for (name,) in names
         ]
 
-    def write(
-        self, facts: bytes, texts: Mapping[str, Noted], rows: Iterable[Row], gone: Iterable[str]
-    ) -> None:
-        """Note a build: new `texts`, those that are `gone`, and all rows."""
-        listed = list(rows)
+    def keep(self, texts: Mapping[str, Noted], gone: Iterable[str] = ()) -> None:
+        """Note what texts say, and forget those that are `gone`."""
         self._change(
-            ("delete from texts where path = ?", [(path,) for path in gone]),
-            ("delete from rows", [()]),
-            ("delete from speaks", [()]),
-            ("insert into rows values (?, ?)", [(row.name, sealed(row.row)) for row in listed]),
-            ("insert into speaks values (?, ?)", [(one, row.name) for row in listed for one in row.speaks]),
-            *_noting(facts, texts),
+            ("delete from texts where path = ?", ((path,) for path in gone)),
+            (
+                "insert or replace into texts values (?, ?, ?)",
+                ((path, note.digest, sealed(note.text)) for path, note in texts.items()),
+            ),
         )
 
-    def amend(self, facts: bytes, texts: Mapping[str, Noted]) -> None:
-        """Note a build in which nothing but the words of `texts` was new."""
-        self._change(*_noting(facts, texts))
+    def write(self, facts: bytes, rows: Iterable[Row]) -> None:
+        """Note a whole build."""
+        speaks: list[tuple[str, str]] = []
+
+        def noted() -> Iterator[tuple[str, bytes]]:
+            for row in rows:
+                speaks.extend((source, row.name) for source in row.speaks)
+                yield row.name, sealed(row.row)
+
+        self._change(
+            ("delete from rows", [()]),
+            ("delete from speaks", [()]),
+            ("insert into rows values (?, ?)", noted()),
+            ("insert into speaks values (?, ?)", speaks),
+            *_noting(facts),
+        )
+
+    def amend(self, facts: bytes) -> None:
+        """Note a build for which all rows stand as they are."""
+        self._change(*_noting(facts))
 
     def _select(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
@@ -125,7 +139,7 @@ class Notebook:
         except sqlite3.Error:
             return []
 
-    def _change(self, *changes: tuple[str, Sequence[tuple[object, ...]]]) -> None:
+    def _change(self, *changes: tuple[str, Iterable[tuple[object, ...]]]) -> None:
         """Change all or nothing; where it cannot be done, the next build finds out anew."""
         with suppress(sqlite3.Error), self.book:
             for change, values in changes:
@@ -139,9 +153,7 @@ def _whole(found: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, Not
             yield path, Noted(digest, text)
 
 
-def _noting(facts: bytes, texts: Mapping[str, Noted]) -> Iterator[tuple[str, Sequence[tuple[object, ...]]]]:
-    kept = [(path, note.digest, sealed(note.text)) for path, note in texts.items()]
-    yield "insert or replace into texts values (?, ?, ?)", kept
+def _noting(facts: bytes) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
     yield "delete from facts", [()]
     yield "insert into facts values (?)", [(sealed(facts),)]
 

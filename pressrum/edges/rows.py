@@ -33,12 +33,12 @@ OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 def rows_of(plan: Plan) -> Iterator[Row]:
     """Give the rows of a plan: the outputs in which texts speak, the links of these, what they share."""
     shared: Shared = {}
+    packer = _Packer(shared)
     for owner, group in groupby(plan.outputs, key=lambda output: output.owner):
         mine = tuple(group)
-        packer = _Packer(shared)
-        packed = packer.packed(mine)
-        if packer.speaks:
-            yield Row(f"{owner} {mine[0].permalink.path}", packed, tuple(packer.speaks))
+        packed, speaks = packer.packed(mine)
+        if speaks:
+            yield Row(f"{owner} {mine[0].permalink.path}", packed, speaks)
     for source, links in plan.resolved.items():
         yield Row(LINKS + source, pickle.dumps(links), ())
     yield Row(SHARED, pickle.dumps(shared), ())
@@ -67,9 +67,14 @@ class _Packer(pickle.Pickler):
         self.dispatch_table = copyreg.dispatch_table.copy()
         self.dispatch_table |= {Passage: self._passage, Frame: self._frame, Template: self._template}
 
-    def packed(self, thing: object) -> bytes:
+    def packed(self, thing: object) -> tuple[bytes, tuple[str, ...]]:
+        """Give a thing packed, and the sources of the texts that speak in it."""
+        self.to.seek(0)
+        self.to.truncate()
+        self.clear_memo()
+        self.speaks.clear()
         self.dump(thing)
-        return self.to.getvalue()
+        return self.to.getvalue(), tuple(self.speaks)
 
     def _passage(self, passage: Passage) -> Named:
         self.speaks[passage.source] = None

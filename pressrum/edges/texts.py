@@ -9,7 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from pressrum.edges.hands import share
-from pressrum.edges.notebook import Noted
+from pressrum.edges.notebook import Notebook, Noted
 from pressrum.errors import BadSource
 from pressrum.model import Page, Release
 from pressrum.parse.places import is_text
@@ -21,37 +21,34 @@ ANY_DAY = date(2000, 1, 1)
 
 
 class Typists:
-    """Give the texts among `sources` that have no mistakes; `noted` are those that are known already."""
+    """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now.
 
-    def __init__(self, sources: Mapping[str, bytes], noted: Mapping[str, Noted]) -> None:
+    `sources` are the bytes of all texts by path, `digests` their SHA-256, hexadecimal.
+    """
+
+    def __init__(self, sources: Mapping[str, bytes], digests: Mapping[str, str], notebook: Notebook) -> None:
         self.sources = sources
-        self.noted = noted
-        self.fresh: dict[str, Noted] = {}
-        """What is to be noted of the texts that had to be parsed."""
-
-    @property
-    def gone(self) -> set[str]:
-        """What need not be noted any longer."""
-        return self.noted.keys() - self.sources.keys()
+        self.digests = digests
+        self.notebook = notebook
 
     def __call__(self, zone: ZoneInfo, language: str) -> dict[str, Text]:
         """Give them by path, on a site in `language` whose clocks are those of `zone`."""
-        digests = {
-            path: text_digest(data, zone, language) for path, data in self.sources.items() if is_text(path)
+        wanted = {
+            path: text_digest(self.digests[path], zone, language) for path in self.sources if is_text(path)
         }
-        known = {path: note for path, note in self.noted.items() if digests.get(path) == note.digest}
-        new = sorted(digests.keys() - known.keys())
+        noted = self.notebook.texts()
+        known = {path: note for path, note in noted.items() if wanted.get(path) == note.digest}
+        new = sorted(wanted.keys() - known.keys())
 
         def parse(paths: Sequence[str]) -> list[bytes | None]:
             return [self._parsed(path, zone, language) for path in paths]
 
         typed = (text for part in share(parse, new) for text in part)
-        self.fresh = {
-            path: Noted(digests[path], text)
-            for path, text in zip(new, typed, strict=True)
-            if text is not None
+        fresh = {
+            path: Noted(wanted[path], text) for path, text in zip(new, typed, strict=True) if text is not None
         }
-        return {path: pickle.loads(note.text) for path, note in (known | self.fresh).items()}  # noqa: S301 - ours
+        self.notebook.keep(fresh, noted.keys() - wanted.keys())
+        return {path: pickle.loads(note.text) for path, note in (known | fresh).items()}  # noqa: S301 - ours
 
     def _parsed(self, path: str, zone: ZoneInfo, language: str) -> bytes | None:
         """Give a text to be noted; None for one with mistakes, which are told anew each time."""
@@ -61,6 +58,6 @@ class Typists:
             return None
 
 
-def text_digest(data: bytes, zone: ZoneInfo, language: str) -> bytes:
-    """Give the digest of a text's bytes and of all else that it is parsed with."""
-    return hashlib.sha256(f"{zone.key} {language} ".encode() + data).digest()
+def text_digest(digest: str, zone: ZoneInfo, language: str) -> bytes:
+    """Give the digest of a text whose bytes have `digest`, and of all else that it is parsed with."""
+    return hashlib.sha256(f"{zone.key} {language} {digest}".encode()).digest()

@@ -36,7 +36,8 @@ def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) ->
         return None
     if not new.changed:
         return _nothing_new(new, facts, notebook)
-    if facts.searched or request.frozen or not all(map(is_text, new.changed)):
+    texts = [path for path in new.changed if is_text(path) and path in facts.sources]
+    if facts.searched or request.frozen or len(texts) < len(new.changed):
         return None
     from pressrum.edges.words import only_words  # noqa: PLC0415 - slow to load: it makes pages
 
@@ -68,5 +69,5 @@ def _untouched(output: Path, facts: Facts) -> Manifest | None:
 
 def _nothing_new(new: Changes, facts: Facts, notebook: Notebook) -> Outcome:
     if new.sources != facts.sources:
-        notebook.amend(pickle.dumps(replace(facts, sources=new.sources)), {})
+        notebook.amend(pickle.dumps(replace(facts, sources=new.sources)))
     return Outcome(facts.outlook, Work((), ()), ())

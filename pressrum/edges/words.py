@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pressrum.edges.facts import Changes, Facts, after
+from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
 from pressrum.edges.notebook import Notebook, Noted, NotNoted
 from pressrum.edges.output import Writer, refuse_blocked
@@ -50,7 +50,7 @@ def only_words(
     data = {path: Path(seen[path].file).read_bytes() for path in new.changed}
     try:
         texts = {path: _same_face(path, data[path], new, facts, notebook) for path in new.changed}
-        outputs = tuple(_Speaking(texts, notebook).outputs())
+        outputs = tuple(_Speaking(texts, facts, notebook).outputs())
     except (NotNoted, BadSource):
         return None
     work = Work(tuple(_tasks(outputs, manifest)), ())
@@ -63,17 +63,15 @@ def only_words(
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, record, outputs, texts, facts)
-    notes = {
-        path: Noted(text_digest(data[path], facts.zone, facts.language), pickle.dumps(text))
-        for path, text in texts.items()
-    }
-    notebook.amend(after(request, replace(facts, sources=new.sources), outlook), notes)
+    notes = {path: Noted(_digest(path, new.sources, facts), pickle.dumps(texts[path])) for path in texts}
+    notebook.keep(notes)
+    notebook.amend(after(request, replace(facts, sources=new.sources), outlook))
     return Outcome(outlook, work, written)
 
 
 def _same_face(path: str, data: bytes, new: Changes, facts: Facts, notebook: Notebook) -> Text:
     """Give a text as it is now. Raises `NotNoted` when it shows another face, or changes while it is read."""
-    last: Text = pickle.loads(notebook.text(path))  # noqa: S301 - ours, with its digest
+    last: Text = pickle.loads(notebook.text(path, _digest(path, facts.sources, facts)))  # noqa: S301 - ours, with its digest
     text = parse_text(data, path, facts.zone, facts.language, ANY_DAY)
     if face(text) != face(last) or hashlib.sha256(data).hexdigest() != new.sources[path].digest:
         raise NotNoted
@@ -95,6 +93,7 @@ class _Speaking:
 
     texts: Mapping[str, Text]
     """Those that have changed."""
+    facts: Facts
     notebook: Notebook
 
     def outputs(self) -> Iterator[Output]:
@@ -108,9 +107,15 @@ class _Speaking:
                 yield replace(output, said=text.said) if text and output.said else output
 
     def _passage(self, source: str) -> Passage:
-        text = self.texts.get(source) or pickle.loads(self.notebook.text(source))  # noqa: S301 - as above
+        digest = _digest(source, self.facts.sources, self.facts)
+        text = self.texts.get(source) or pickle.loads(self.notebook.text(source, digest))  # noqa: S301 - as above
         links = pickle.loads(self.notebook.row(LINKS + source))  # noqa: S301 - as above
         return linked(source, text.body, links)
+
+
+def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
+    """Give the digest of a text as it is among `sources`."""
+    return text_digest(sources[path].digest, facts.zone, facts.language)
 
 
 def _tasks(outputs: tuple[Output, ...], manifest: Manifest) -> Iterator[Task]:

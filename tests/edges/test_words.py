@@ -44,7 +44,9 @@ def typed(press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 def every(group: Group, *above: str) -> Iterator[tuple[str, ...]]:
     """Give what is typed for each command below `group`, and for itself."""
     yield above
-    for name, part in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        part = group.get_command(context, name)
         if isinstance(part, Group):
             yield from every(part, *above, name)
         else:
@@ -56,7 +58,9 @@ def found(words: tuple[str, ...]) -> Command:
     part: click.Command = commands.group
     for word in words:
         assert isinstance(part, Group)
-        part = part.commands[word]
+        below = part.get_command(click.Context(part), word)
+        assert below
+        part = below
     assert isinstance(part, Command)
     return part
 

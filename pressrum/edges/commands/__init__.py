@@ -8,51 +8,48 @@ from __future__ import annotations
 import sys
 import zoneinfo
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.build import build_command
-from pressrum.edges.commands.check import check_command
-from pressrum.edges.commands.completion import completion_command
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
-from pressrum.edges.commands.forget import forget_command
-from pressrum.edges.commands.new import new_group
-from pressrum.edges.commands.next import next_command
-from pressrum.edges.commands.recover import recover_command
-from pressrum.edges.commands.schema import schema_command
-from pressrum.edges.commands.serve import serve_command
-from pressrum.edges.commands.status import status_command
 from pressrum.edges.commands.words import Group, Option, misuse
 from pressrum.errors import say
 
 __all__ = ["Desk", "group", "main"]
 
 
+PARTS = ("build", "serve", "new", "status", "next", "check", "forget", "recover", "schema", "completion")
+"""The commands, as help lists them; each is `this` in a module of its name."""
+
+
+class Commands(Group):
+    """All commands, each of which is loaded when it is asked for: a build with nothing to do is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give their names."""
+        del ctx
+        return list(PARTS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give one of them."""
+        del ctx
+        if cmd_name not in PARTS:
+            return None
+        part: click.Command = import_module(f"{__name__}.{cmd_name}").this
+        return part
+
+
 @click.group(
     "build.py",
-    cls=Group,
+    cls=Commands,
     about=say("Press releases and a tour plan to a static site. Without a command it is built."),
     examples=("python build.py", "python build.py status --help"),
 )
 @click.version_option("1.0.0", cls=Option, about=say("Show the version."), prog_name="pressrum")
 def group() -> None:
     """Stand above all commands."""
-
-
-for part in (
-    build_command,
-    serve_command,
-    new_group,
-    status_command,
-    next_command,
-    check_command,
-    forget_command,
-    recover_command,
-    schema_command,
-    completion_command,
-):
-    group.add_command(part)
 
 
 def main(build: Build, home: Path) -> None:

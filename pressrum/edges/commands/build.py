@@ -23,9 +23,7 @@ from pressrum.errors import say
 @now_option
 @option("--frozen", is_flag=True, about=say("Fail where published.json would change."))
 @click.pass_obj
-def build_command(
-    desk: Desk, site: Path | None, output: Path | None, now: str | None, *, frozen: bool
-) -> None:
+def this(desk: Desk, site: Path | None, output: Path | None, now: str | None, *, frozen: bool) -> None:
     """Bring output/ up to date."""
     request = desk.request(site, output, now, frozen=frozen)
     with told(request) as language:

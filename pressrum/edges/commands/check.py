@@ -31,7 +31,7 @@ from pressrum.plan.site import Reading, plan_site
 @site_option
 @now_option
 @click.pass_obj
-def check_command(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> None:
+def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> None:
     """Check what the sources lead to."""
     request = desk.request(site, now=now)
     with told(request) as language:

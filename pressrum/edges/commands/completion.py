@@ -90,7 +90,7 @@ SHELLS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 @argument("shell", say("SHELL"), required=False, shell_complete=one_of(SHELLS))
 @site_option
 @click.pass_obj
-def completion_command(desk: Desk, shell: str | None, site: Path | None) -> None:
+def this(desk: Desk, shell: str | None, site: Path | None) -> None:
     """Give the script for a shell."""
     with told(desk.request(site)):
         if shell not in SHELLS:

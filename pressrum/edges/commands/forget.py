@@ -38,7 +38,7 @@ def _offered(context: click.Context, _parameter: click.Parameter, incomplete: st
 @argument("what", say("ADDRESS… | meeting ID"), nargs=-1, required=True, shell_complete=_offered)
 @site_option
 @click.pass_obj
-def forget_command(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
+def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
     """Take an address or a meeting out of the public record."""
     request = desk.request(site)
     with told(request) as language:

@@ -34,7 +34,7 @@ ASKED = {
     about=say("Begin a release, or add a meeting to the schedule."),
     examples=("python build.py new release --help", "python build.py new meeting --help"),
 )
-def new_group() -> None:
+def this() -> None:
     """Stand above all that can be new."""
 
 
@@ -97,5 +97,5 @@ def meeting_command(
             click.echo(warning, err=True)
 
 
-new_group.add_command(release_command)
-new_group.add_command(meeting_command)
+this.add_command(release_command)
+this.add_command(meeting_command)

@@ -21,7 +21,7 @@ from pressrum.plan.publish import next_change
 @site_option
 @now_option
 @click.pass_obj
-def next_command(desk: Desk, site: Path | None, now: str | None) -> None:
+def this(desk: Desk, site: Path | None, now: str | None) -> None:
     """Give the next change in ISO 8601."""
     request = desk.request(site, now=now)
     with told(request):

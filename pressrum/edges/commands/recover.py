@@ -21,7 +21,7 @@ from pressrum.errors import BadValue, say
 @argument("published", say("FILE_OR_FOLDER"), type=click.Path(path_type=Path))
 @site_option
 @click.pass_obj
-def recover_command(desk: Desk, published: Path, site: Path | None) -> None:
+def this(desk: Desk, published: Path, site: Path | None) -> None:
     """Rebuild a lost public record."""
     request = desk.request(site)
     with told(request) as language:

@@ -27,7 +27,7 @@ FOLDER = ".schema"
 @option("--write", is_flag=True, about=say("Write the schemas of all formats into the folder .schema."))
 @site_option
 @click.pass_obj
-def schema_command(desk: Desk, name: str | None, site: Path | None, *, write: bool) -> None:
+def this(desk: Desk, name: str | None, site: Path | None, *, write: bool) -> None:
     """Give a schema, or write all."""
     request = desk.request(site)
     with told(request) as language:

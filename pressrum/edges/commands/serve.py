@@ -24,7 +24,7 @@ PORT = 8000
 @option("--port", type=click.IntRange(1, 65535), default=PORT, about=say("Where to listen; else 8000."))
 @option("--open", "opens", is_flag=True, about=say("Open the browser."))
 @click.pass_obj
-def serve_command(desk: Desk, site: Path | None, now: str | None, port: int, *, opens: bool) -> None:
+def this(desk: Desk, site: Path | None, now: str | None, port: int, *, opens: bool) -> None:
     """Show the site until Ctrl-C."""
     from pressrum.edges.preview.serve import Seat, serve  # noqa: PLC0415 - a server, for this command alone
 

@@ -21,7 +21,7 @@ from pressrum.errors import say
 @site_option
 @now_option
 @click.pass_obj
-def status_command(desk: Desk, site: Path | None, now: str | None) -> None:
+def this(desk: Desk, site: Path | None, now: str | None) -> None:
     """Tell what waits."""
     request = desk.request(site, now=now)
     with told(request) as language:

@@ -127,8 +127,8 @@ class Group(Command, click.Group):
             formatter.write_dl(
                 [
                     (name, tell(ctx, part.about))
-                    for name, part in self.commands.items()
-                    if isinstance(part, Command)
+                    for name in self.list_commands(ctx)
+                    if isinstance(part := self.get_command(ctx, name), Command)
                 ]
             )
         super().format_options(ctx, formatter)
@@ -137,7 +137,7 @@ class Group(Command, click.Group):
         """Give what may be typed next, each with what it is for."""
         offered = super().shell_complete(ctx, incomplete)
         for one in offered:
-            part = self.commands.get(one.value)
+            part = self.get_command(ctx, one.value)
             one.help = tell(ctx, part.about) if isinstance(part, Command) else one.help
         return offered
 

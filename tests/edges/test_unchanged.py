@@ -1,0 +1,136 @@
+"""What nobody has changed is not planned again, and neither is what a change of words leaves as it is."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import RELEASE, Press
+
+import build as story
+
+FILE = "content/releases/2016-11-28-oppet-mote.md"
+PAGE = "/pressmeddelanden/2016/oppet-mote/"
+NOTEBOOKS = ".cache/notebooks"
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give a list that grows by a word whenever a whole build is made."""
+    builds: list[str] = []
+    whole = story.build_whole
+
+    def counted(*given: object) -> object:
+        builds.append("whole")
+        return whole(*given)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(story, "build_whole", counted)
+    return builds
+
+
+def edit(press: Press, old: str, new: str, file: str = FILE) -> None:
+    """Change some words in a source."""
+    text = (press.root / file).read_text(encoding="utf-8")
+    assert old in text
+    press.write(file, text.replace(old, new))
+
+
+def clean(press: Press) -> dict[str, bytes]:
+    """Give what a build gives that knows of no other."""
+    shutil.rmtree(press.root / "clean", ignore_errors=True)
+    press.build(output="clean")
+    return press.tree("clean")
+
+
+def test_nothing_new_is_not_planned(press: Press, planned: list[str]) -> None:
+    """A build with nothing changed reads no source again, and says so."""
+    press.build()
+    outcome = press.build()
+
+    assert planned == ["whole"]
+    assert outcome.work.make == ()
+
+
+def test_new_words_make_what_they_stand_in(press: Press, planned: list[str]) -> None:
+    """Other words in a text are in its page, its plain text and the feeds, without a plan."""
+    press.write(FILE, RELEASE + "\nMer text.\n")
+    press.build()
+    edit(press, "Mer text.", "Mer *text* om mötet.")
+    outcome = press.build()
+
+    assert planned == ["whole"]
+    assert {task.output.permalink.path for task in outcome.work.make} == {
+        PAGE,
+        PAGE + "oppet-mote.txt",
+        "/feed.xml",
+        "/feed.json",
+    }
+    assert press.tree() == clean(press)
+
+
+def test_new_words_are_warned_of_once(press: Press) -> None:
+    """A published text that says something new without a correction is told of once, as by any build."""
+    press.build()
+    edit(press, "Välkommen", "Kom")
+    assert [len(press.build().plan.warnings) for _ in range(2)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Öppet", "title: Stängt"),
+        ("---\n\nVälkommen till mötet.", "lead: Ny.\n---\n\nVälkommen till mötet."),
+        ("Välkommen till mötet.", "Välkommen till [mötet](/turne/)."),
+        ("Välkommen till mötet.", "## Mötet\n\nVälkommen."),
+        ("Välkommen till mötet.", "Helt andra ord först."),
+        ("---\ntitle", "---\n\ntitle"),
+    ],
+)
+def test_another_face_is_planned(press: Press, planned: list[str], old: str, new: str) -> None:
+    """A title, a lead, a link, a heading, an opening: what lists and links see of a text is planned anew."""
+    press.build()
+    edit(press, old, new)
+    press.build()
+
+    assert planned == ["whole", "whole"]
+    assert press.tree() == clean(press)
+
+
+def test_a_mistake_in_new_words_is_told(press: Press) -> None:
+    """Words with a mistake in them stop the build, and the words before them stay."""
+    press.build()
+    before = press.tree()
+    edit(press, "Välkommen till mötet.", "Välkommen <script>x</script>")
+
+    assert press.mistakes() == [f"{FILE}:6:11: <script> is taken out of the text"]
+    assert press.tree() == before
+
+
+def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> None:
+    """A title that was changed while another file had a mistake is planned once that is mended."""
+    press.build()
+    edit(press, "title: Öppet möte", "title: Stängt möte")
+    press.write("content/pages/om.md", "Text.\n")
+    assert len(press.mistakes()) == 1
+    (press.root / "content/pages/om.md").unlink()
+    edit(press, "Välkommen", "Kom")
+    press.build()
+
+    assert press.tree() == clean(press)
+
+
+@pytest.mark.parametrize("spoilt", ["gone", "cut", "other"])
+def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list[str], spoilt: str) -> None:
+    """Without its notebook, or with a damaged one, a build plans everything and gives the same."""
+    press.build()
+    (notebook,) = Path(press.root, NOTEBOOKS).iterdir()
+    if spoilt == "gone":
+        shutil.rmtree(press.root / ".cache")
+    else:
+        notebook.write_bytes(notebook.read_bytes()[:5000] if spoilt == "cut" else b"Hej\n")
+    edit(press, "Välkommen", "Kom")
+    press.build()
+
+    assert planned == ["whole", "whole"]
+    assert press.tree() == clean(press)
