@@ -65,7 +65,12 @@ class _Packer(pickle.Pickler):
         self.shared = shared
         self.speaks: dict[str, None] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
-        self.dispatch_table |= {Passage: self._passage, Frame: self._frame, Template: self._template}
+        self.dispatch_table |= {
+            Frame: self._frame,
+            Output: _output,
+            Passage: self._passage,
+            Template: self._template,
+        }
 
     def packed(self, thing: object) -> tuple[bytes, tuple[str, ...]]:
         """Give a thing packed, and the sources of the texts that speak in it."""
@@ -92,6 +97,11 @@ class _Packer(pickle.Pickler):
         while self.shared.setdefault(f"{kind} {number}", thing) != thing:
             number += 1
         return f"{kind} {number}"
+
+
+def _output(output: Output) -> tuple[type[Output], tuple[Any, ...]]:
+    """Leave out the digest, which is that of what texts said when it was asked for."""
+    return Output, tuple(getattr(output, field.name) for field in fields(Output))
 
 
 class _Unpacker(pickle.Unpickler):

@@ -27,15 +27,10 @@ PARTS = ("build", "serve", "new", "status", "next", "check", "forget", "recover"
 class Commands(Group):
     """All commands, each of which is loaded when it is asked for: a build with nothing to do is quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give their names."""
-        del ctx
-        return list(PARTS)
-
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Give one of them."""
         del ctx
-        if cmd_name not in PARTS:
+        if cmd_name not in self.commands:
             return None
         part: click.Command = import_module(f"{__name__}.{cmd_name}").this
         return part
@@ -44,6 +39,7 @@ class Commands(Group):
 @click.group(
     "build.py",
     cls=Commands,
+    commands=dict.fromkeys(PARTS, click.Command(None)),  # their names; each is loaded when it is asked for
     about=say("Press releases and a tour plan to a static site. Without a command it is built."),
     examples=("python build.py", "python build.py status --help"),
 )
