@@ -92,6 +92,7 @@ LOCK = $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-ve
 lock: .venv/test.stamp
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --group test -o requirements/test.txt
+	$(LOCK) --group bench -o requirements/bench.txt
 
 clean:
 	rm -rf .venv output
@@ -110,8 +111,15 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-# Measurements, never part of the tests: five thousand meetings, a thousand releases, a save in the preview.
-bench: .venv/test.stamp
+# Measurements, never part of the tests: five thousand meetings, a thousand releases, a save in the preview,
+# and builds of up to ten thousand releases beside Hugo and Pelican (this takes a quarter of an hour).
+bench: .venv/bench.stamp
 	PYTHONPATH=. $(BIN)/python tests/bench/calendars.py
 	PYTHONPATH=. $(BIN)/python tests/bench/search.py
 	PYTHONPATH=.:tests $(BIN)/python tests/bench/preview.py
+	PYTHONPATH=. $(BIN)/python tests/bench/builds.py
+
+.venv/bench.stamp: requirements/bench.txt | .venv/test.stamp
+	@echo "Installing what is measured against into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@

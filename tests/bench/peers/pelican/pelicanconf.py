@@ -20,6 +20,14 @@ CATEGORY_FEED_ATOM = None
 FEED_MAX_ITEMS = 50
 DEFAULT_PAGINATION = False
 MARKDOWN = {
-    "extensions": ["markdown.extensions.tables", "markdown.extensions.footnotes", "markdown.extensions.meta"],
+    "extensions": [
+        "markdown.extensions.footnotes",
+        "markdown.extensions.meta",
+        "markdown.extensions.sane_lists",
+        "markdown.extensions.smarty",
+        "markdown.extensions.tables",
+        "markdown.extensions.toc",
+    ],
     "output_format": "html5",
 }
+"""What our texts get too: typography, tables, notes, and headings that can be linked to."""
