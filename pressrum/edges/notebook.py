@@ -129,6 +129,10 @@ class Notebook:
             *_noting(facts),
         )
 
+    def add(self, row: Row) -> None:
+        """Note one row more, in which no text speaks."""
+        self._change(("insert or replace into rows values (?, ?)", [(row.name, sealed(row.row))]))
+
     def amend(self, facts: bytes) -> None:
         """Note a build for which all rows stand as they are."""
         self._change(*_noting(facts))

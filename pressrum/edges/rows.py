@@ -25,8 +25,8 @@ Shared = dict[str, Any]
 """What many rows share, by name."""
 COMMON = ("site", "assets")
 """Fields of a `Frame` that are the same on nearly all pages."""
-LINKS, SHARED = "links ", "shared"
-"""How the names of rows begin that hold the links of a text, and what is shared."""
+LINKS, SHARED, CODES = "links ", "shared", "codes"
+"""How the names of rows begin that hold the links of a text, what is shared, and compiled templates."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 
 

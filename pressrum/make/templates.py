@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -70,10 +71,27 @@ def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
     return Template(name, digest, texts)
 
 
+class _Codes(jinja2.BytecodeCache):
+    """Templates that have been compiled, by what Jinja calls them; of another text none is used."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put what is kept into `bucket`."""
+        if found := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in `bucket`."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
 class _Environment(jinja2.Environment):
     """Jinja's, for one language: words that never vary are looked up once, and not at each page."""
 
     spoken: Language
+    codes: _Codes
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         whole = super()._parse(source, name, filename)
@@ -96,7 +114,7 @@ class _Told(NodeTransformer):
 
 
 @lru_cache(maxsize=8)
-def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.Environment:
+def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environment:
     spoken = Language(language)
     environment = _Environment(
         loader=jinja2.DictLoader(dict(texts)),
@@ -107,7 +125,9 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         keep_trailing_newline=True,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=(codes := _Codes()),
     )
+    environment.codes = codes
     environment.spoken = spoken
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         spoken.gettext, spoken.ngettext, newstyle=True
@@ -125,6 +145,14 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> jinja2.En
         spoken=_spoken,
     )
     return environment
+
+
+def compiled(chosen: Template, language: str) -> dict[str, bytes]:
+    """Give what has been compiled so far of the templates that `chosen` is among, for a site in `language`.
+
+    What is put into it is not compiled again; only what the same program gave may be.
+    """
+    return _environment(chosen.texts, language).codes.kept
 
 
 def _stamp(moment: date | datetime) -> str:
