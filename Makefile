@@ -49,11 +49,11 @@ recover: .venv/run.stamp
 	@$(BIN)/python build.py recover "$(FROM)" --site "$(SITE)"
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # What takes minutes: every pair of signs, hundreds of spoilt sites.
 torture: .venv/test.stamp
-	$(BIN)/python -m pytest -m torture
+	$(BIN)/python -m pytest -n auto --dist loadfile -m torture
 
 # Known holes in any library, by the advisories of PyPI; --strict, for without it a look-up that failed is a pass.
 audit: .venv/test.stamp
@@ -120,6 +120,7 @@ bench: .venv/bench.stamp
 	PYTHONPATH=. $(BIN)/python tests/bench/builds.py
 
 .venv/bench.stamp: requirements/bench.txt | .venv/test.stamp
-	@echo "Installing what is measured against into .venv ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@echo "Installing what is measured against into .venv/bench ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--upgrade --target .venv/bench -r requirements/bench.txt
 	@touch $@

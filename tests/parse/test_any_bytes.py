@@ -11,7 +11,7 @@ from spoilt import BITS, GOOD, RECORD, RELEASE, SITE, TOUR, check, read, spoilt
 
 from pressrum.parse.record import parse_record
 
-QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 PATHS = st.sampled_from(sorted(GOOD))
 
 
@@ -30,7 +30,7 @@ def test_any_heap_of_signs_gives_values_or_mistakes(path: str, text: str) -> Non
     check(path, text.encode())
 
 
-@settings(QUIET, max_examples=400)
+@settings(QUIET, max_examples=120)
 @given(spoilt(RELEASE))
 @example(b"---\ntitle: a\x85\x85\xc2\x85\xc2\x85\xc2\x85b: [\n---\n")
 def test_a_spoilt_release_gives_mistakes(data: bytes) -> None:
@@ -38,7 +38,7 @@ def test_a_spoilt_release_gives_mistakes(data: bytes) -> None:
     check("content/releases/2016-11-28-a.md", data)
 
 
-@settings(QUIET, max_examples=400)
+@settings(QUIET, max_examples=120)
 @given(spoilt(TOUR))
 @example(b"title: A\nmeetings:\n  - district: B\n    p")
 @example(b"- \n---- ")
@@ -47,14 +47,14 @@ def test_a_spoilt_tour_gives_mistakes(data: bytes) -> None:
     check("tour.yaml", data)
 
 
-@settings(QUIET, max_examples=400)
+@settings(QUIET, max_examples=120)
 @given(spoilt(SITE))
 def test_a_spoilt_site_gives_mistakes(data: bytes) -> None:
     """A site.yaml with anything put in or cut out is read, or told of at places that are in it."""
     check("site.yaml", data)
 
 
-@settings(QUIET, max_examples=400)
+@settings(QUIET, max_examples=120)
 @given(spoilt(RECORD))
 def test_a_spoilt_record_gives_mistakes(data: bytes) -> None:
     """A record with anything put in or cut out is read, or told of at places that are in it."""
