@@ -10,12 +10,16 @@ from zoneinfo import ZoneInfo
 
 from pressrum.edges.hands import share
 from pressrum.edges.notebook import Notebook, Noted
+from pressrum.edges.report import Progress
 from pressrum.errors import BadSource
+from pressrum.language import Language
 from pressrum.model import Page, Release
 from pressrum.parse.places import is_text
 from pressrum.parse.project import parse_text
 
 Text = Release | Page
+TEXTS = 50
+"""How many texts are read between two looks at how far the work has come."""
 ANY_DAY = date(2000, 1, 1)
 """What is good is the same whatever day it is; what has mistakes is parsed anew."""
 
@@ -43,7 +47,11 @@ class Typists:
         def parse(paths: Sequence[str]) -> list[bytes | None]:
             return [self._parsed(path, zone, language) for path in paths]
 
-        typed = (text for part in share(parse, new) for text in part)
+        progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
+        typed: list[bytes | None] = []
+        for part in share(parse, new):
+            typed += part
+            progress.step(len(part))
         fresh = {
             path: Noted(wanted[path], text) for path, text in zip(new, typed, strict=True) if text is not None
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # a build with nothing to do has no use for what these load
@@ -74,6 +75,7 @@ class Work:
     """Files of the last build that are no longer wanted."""
 
 
+@lru_cache(maxsize=2)
 def parse_manifest(content: bytes, program: str) -> Manifest:
     """Give what the last build left.
 
