@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 
 try:
     from pressrum.edges import commands
+    from pressrum.edges.hands import uncollected
     from pressrum.edges.lock import alone
     from pressrum.edges.notebook import Notebook
     from pressrum.edges.request import Outcome, Request, refuse_folders
@@ -34,7 +35,7 @@ def build(request: Request) -> Outcome:
     is no writer's to mend.
     """
     refuse_folders(request)
-    with alone(request.output):
+    with alone(request.output), uncollected():
         began, seen = time.time_ns(), look(request.site)
         with Notebook(request.site, request.output) as notebook:
             return unchanged(request, seen, notebook) or build_whole(request, began, seen, notebook)

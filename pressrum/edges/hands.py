@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 ROUNDS = 4
@@ -44,6 +45,16 @@ def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> I
     with ProcessPoolExecutor(count, fork, _begin, (work, things, os.getpid())) as pool:
         yield from pool.map(_do, starts, [start + size for start in starts])
     gc.unfreeze()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no circles of values meanwhile: a build makes many values and hardly any circle."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _processors() -> int:

@@ -11,7 +11,6 @@ import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from pressrum.edges.facts import Changes, Facts, changes
@@ -48,12 +47,7 @@ def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) ->
 def noted_facts(notebook: Notebook) -> Facts | None:
     """Give what was noted of the last build."""
     packed = notebook.facts()
-    return _unpacked(packed) if packed else None
-
-
-@lru_cache(maxsize=2)
-def _unpacked(packed: bytes) -> Facts | None:
-    facts = pickle.loads(packed)  # noqa: S301 - ours, with its digest
+    facts = pickle.loads(packed) if packed else None  # noqa: S301 - ours, with its digest
     return facts if isinstance(facts, Facts) else None
 
 

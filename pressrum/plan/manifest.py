@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # a build with nothing to do has no use for what these load
@@ -75,7 +74,6 @@ class Work:
     """Files of the last build that are no longer wanted."""
 
 
-@lru_cache(maxsize=2)
 def parse_manifest(content: bytes, program: str) -> Manifest:
     """Give what the last build left.
 
@@ -95,7 +93,8 @@ def parse_manifest(content: bytes, program: str) -> Manifest:
 
 def render_manifest(manifest: Manifest, program: str) -> bytes:
     """Give the manifest as JSON, in UTF-8, to be read by the same program."""
-    document = {"program": program, "files": dict(sorted(manifest.entries.items()))}
+    files = {name: manifest.entries[name] for name in sorted(manifest.entries)}
+    document = {"program": program, "files": files}
     return json.dumps(document, ensure_ascii=False).encode()
 
 
