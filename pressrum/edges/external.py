@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
-from pressrum.edges.asking import Answer
+from pressrum.edges.asking import NO_NAME, Answer
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import Page, Project, Release
@@ -83,10 +83,12 @@ def judge(places: Places, answers: dict[str, Answer]) -> Verdict:
 def _broken(answer: Answer) -> tuple[Text, Text] | None:
     named = {"address": answer.address}
     if answer.trouble:
-        return (
-            say("{address} cannot be reached: {why}", why=answer.trouble, **named),
-            say("mend the address, or remove the link"),
+        mend = say("mend the address, or remove the link")
+        online = say(
+            "see that this machine is on the internet; if it is, mend the address or remove the link"
         )
+        unreached = say("{address} cannot be reached: {why}", why=answer.trouble, **named)
+        return unreached, online if answer.trouble == NO_NAME else mend
     if answer.status in GONE:
         return (
             say("there is no page any more at {address} ({status})", status=answer.status, **named),

@@ -86,6 +86,8 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     new = _alone(given, project)
     ids = [meeting.id for meeting in tour.meetings]
     pairs = [(name, new.day.isoformat() if name == "date" else value) for name, value in given]
+    if not new.fields.id:
+        _refuse_twice(new, tour)
     if new.id in ids:
         if new.fields.id:
             raise BadValue(
@@ -99,6 +101,16 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     if mode is not None:
         file.chmod(mode)
     return added, project
+
+
+def _refuse_twice(new: Meeting, tour: Tour) -> None:
+    """Raise `BadValue` for what seems to be typed a second time: the same district, day and hour."""
+    for old in tour.meetings:
+        if (old.fields.district, old.day, old.start) == (new.fields.district, new.day, new.start):
+            raise BadValue(
+                say("{district} has a meeting on {day} already", district=new.fields.district, day=new.day),
+                say("change that one in tour.yaml; if this is another, give it an id: --id"),
+            )
 
 
 def _read(site: Path) -> Project:

@@ -37,6 +37,8 @@ def rows_of(plan: Plan) -> Iterator[Row]:
     for owner, group in groupby(plan.outputs, key=lambda output: output.owner):
         mine = tuple(group)
         packed, speaks = packer.packed(mine)
+        if any(output.said for output in mine) and owner not in speaks:
+            speaks = (*speaks, owner)  # withdrawn: nothing of it is shown, and the record has its digest
         if speaks:
             yield Row(f"{owner} {mine[0].permalink.path}", packed, speaks)
     for source, links in plan.resolved.items():

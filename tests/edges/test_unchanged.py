@@ -134,3 +134,16 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
 
     assert planned == ["whole", "whole"]
     assert press.tree() == clean(press)
+
+
+def test_new_words_of_a_withdrawn_text_are_in_the_record(press: Press) -> None:
+    """The public record follows a withdrawn release, of which nothing is shown, as in a whole build."""
+    press.write(FILE, RELEASE.replace("---\n\n", "retracted: Fel.\n---\n\n") + "\nMer text.\n")
+    press.build()
+    edit(press, "Mer text.", "Mer om mötet.")
+    press.build()
+    record = (press.root / "published.json").read_bytes()
+    shutil.rmtree(press.root / ".cache")
+    press.build()
+
+    assert (press.root / "published.json").read_bytes() == record

@@ -17,7 +17,17 @@ from pressrum.edges.commands.words import Command, Group
 from pressrum.edges.request import Outcome
 from pressrum.language import Language
 
-ENGLISH = ("Usage", "Options", "Commands", "Show this", "Example:", "FOLDER", "OPTIONS", "arguments")
+ENGLISH = (
+    "Usage",
+    "Options",
+    "Commands",
+    "Show this",
+    "Example:",
+    "FOLDER",
+    "OPTIONS",
+    "arguments",
+    "INTEGER",
+)
 Typed = Callable[[str, list[str]], tuple[int, str]]
 
 
@@ -109,6 +119,8 @@ WRONG = (
     ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
     ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),
     ("forget meeting", "ange adresser, eller ordet meeting och ett id", "build.py forget --help visar hur"),
+    ("serve --port åtta", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
+    ("serve --port 70000", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
     ("build --frozen=ja", "--frozen står ensam och tar inget värde", "build.py --help visar hur"),
     (
         "recover ingenstans",

@@ -21,7 +21,13 @@ PORT = 8000
 )
 @site_option
 @now_option
-@option("--port", type=click.IntRange(1, 65535), default=PORT, about=say("Where to listen; else 8000."))
+@option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=PORT,
+    metavar=say("NUMBER"),
+    about=say("Where to listen; else 8000."),
+)
 @option("--open", "opens", is_flag=True, about=say("Open the browser."))
 @click.pass_obj
 def this(desk: Desk, site: Path | None, now: str | None, port: int, *, opens: bool) -> None:

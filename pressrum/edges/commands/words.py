@@ -189,6 +189,10 @@ def _complaints(error: click.UsageError) -> Iterator[Text]:
     """Give what is wrong with what follows a command; the first one counts."""
     if isinstance(error, click.MissingParameter) and error.param and error.ctx:
         yield say("the command needs more: {name}", name=error.param.make_metavar(error.ctx))
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.IntRange):
+        least, most = str(error.param.type.min), str(error.param.type.max)
+        name = error.param.opts[0]
+        yield say("{name} takes a whole number from {least} to {most}", name=name, least=least, most=most)
     if isinstance(error, click.BadOptionUsage) and "requires" in error.message:
         yield say("something is to follow {name}", name=error.option_name)
     if isinstance(error, click.BadOptionUsage):
