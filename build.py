@@ -61,7 +61,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     from pressrum.plan.site import plan_site
 
     snapshot = read_snapshot(request.site, seen)
-    typists = Typists(snapshot.texts, notebook.texts())
+    typists = Typists(snapshot.texts, snapshot.digests, notebook.texts())
     reading, now = parse(snapshot, request, typists)
     refusals.refuse_other_times(request, reading, now)
     plan = with_index(plan_site(reading, now), request.site, this := program())
@@ -82,7 +82,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     written = writer.publish(work, still, last, laid, this, kept)
     sources = sources_of(seen, snapshot.digests, began)
     facts = facts_of(reading, plan, sources, this)
-    notebook.write(after(request, facts, facts.outlook), typists.fresh, rows_of(plan), typists.gone)
+    notebook.write(after(request, facts, facts.outlook, kept), typists.fresh, rows_of(plan), typists.gone)
     return Outcome(plan, work, written)
 
 

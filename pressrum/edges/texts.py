@@ -23,8 +23,12 @@ ANY_DAY = date(2000, 1, 1)
 class Typists:
     """Give the texts among `sources` that have no mistakes; `noted` are those that are known already."""
 
-    def __init__(self, sources: Mapping[str, bytes], noted: Mapping[str, Noted]) -> None:
+    def __init__(
+        self, sources: Mapping[str, bytes], digests: Mapping[str, str], noted: Mapping[str, Noted]
+    ) -> None:
         self.sources = sources
+        self.digests = digests
+        """SHA-256 of each, hexadecimal."""
         self.noted = noted
         self.fresh: dict[str, Noted] = {}
         """What is to be noted of the texts that had to be parsed."""
@@ -37,7 +41,7 @@ class Typists:
     def __call__(self, zone: ZoneInfo, language: str) -> dict[str, Text]:
         """Give them by path, on a site in `language` whose clocks are those of `zone`."""
         digests = {
-            path: text_digest(data, zone, language) for path, data in self.sources.items() if is_text(path)
+            path: text_digest(self.digests[path], zone, language) for path in self.sources if is_text(path)
         }
         known = {path: note for path, note in self.noted.items() if digests.get(path) == note.digest}
         new = sorted(digests.keys() - known.keys())
@@ -61,6 +65,6 @@ class Typists:
             return None
 
 
-def text_digest(data: bytes, zone: ZoneInfo, language: str) -> bytes:
-    """Give the digest of a text's bytes and of all else that it is parsed with."""
-    return hashlib.sha256(f"{zone.key} {language} ".encode() + data).digest()
+def text_digest(digest: str, zone: ZoneInfo, language: str) -> bytes:
+    """Give the digest of a text, whose bytes have `digest`, and of all else that it is parsed with."""
+    return hashlib.sha256(f"{zone.key} {language} {digest}".encode()).digest()
