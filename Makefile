@@ -51,7 +51,7 @@ recover: .venv/run.stamp
 test: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# What takes minutes: every pair of signs, hundreds of spoilt sites.
+# What takes minutes: every pair of signs, hundreds of spoilt sites, 200 builds killed, disks filled.
 torture: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile -m torture
 

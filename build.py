@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 try:
     from pressrum.edges import commands
     from pressrum.edges.hands import uncollected
+    from pressrum.edges.leftovers import sweep
     from pressrum.edges.lock import alone
     from pressrum.edges.notebook import Notebook
     from pressrum.edges.request import Outcome, Request, refuse_folders
@@ -36,6 +37,7 @@ def build(request: Request) -> Outcome:
     """
     refuse_folders(request)
     with alone(request.output), uncollected():
+        sweep(request)
         began, seen = time.time_ns(), look(request.site)
         with Notebook(request.site, request.output) as notebook:
             return unchanged(request, seen, notebook) or build_whole(request, began, seen, notebook)
@@ -69,8 +71,8 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     record = render_record(plan.record)
     refusals.refuse_change(request, record, snapshot)
     last = output.read_manifest(request.output, this)
-    refusals.refuse_lost_record(request, snapshot, last)
     found = output.find_outputs(request.output, last, plan)
+    refusals.refuse_lost_record(request, snapshot, last, found)
     checked = output.read_components(request.output, last, found)
     refusals.refuse_old_record(request, reading.record, checked)
     work, still = compare(plan, last, found, digests_of(plan.outputs, last))
@@ -83,7 +85,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     written = writer.publish(work, still, last, laid, this, kept)
     sources = sources_of(seen, snapshot.digests, began)
     facts = facts_of(reading, plan, sources, this)
-    notebook.write(after(request, facts, facts.outlook), rows_of(plan))
+    notebook.write(after(request, facts, facts.outlook, kept), rows_of(plan))
     return Outcome(plan, work, written)
 
 

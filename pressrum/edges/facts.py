@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -30,8 +32,6 @@ class Source(NamedTuple):
 class Facts:
     """A build that is done."""
 
-    fingerprint: str
-    """Of the program, on this machine."""
     program: str
     sources: dict[str, Source]
     manifest: str
@@ -69,12 +69,16 @@ class Changes(NamedTuple):
     gone: frozenset[str]
 
 
-def after(request: Request, facts: Facts, outlook: Outlook) -> bytes:
-    """Give what is to be noted when all is written, pickled: a trial alone warns twice of the same."""
-    record = request.site / RECORD
+def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, bytes] | None) -> bytes:
+    """Give what is to be noted when all is written, pickled: a trial alone warns twice of the same.
+
+    `kept` is the public record, where another one was written.
+    """
     sources = facts.sources
-    if record.is_file():
-        sources = sources | {RECORD: Source(sight_of(record.stat()), False, digest_of(record))}
+    if kept:
+        file, record = kept
+        new = Source(sight_of(file.stat()), False, hashlib.sha256(record).hexdigest())
+        sources = sources | {RECORD: new}
     noted = outlook if request.trial else replace(outlook, unannounced=())
     manifest = digest_of(request.output / OWN / MANIFEST)
     return pickle.dumps(replace(facts, sources=sources, outlook=noted, manifest=manifest))

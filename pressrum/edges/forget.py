@@ -31,8 +31,8 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
     Each is a path, or the whole web address. Raises `BadValue` when the record has none such
     or it would be published again, `BadSource` for sources that cannot be read.
     """
-    reading, now = _read(site)
     with alone(site / "output"):
+        reading, now = _read(site)
         paths = {_path(address, reading) for address in written}
         planned = _planned(reading, now)
         for path in sorted(paths):
@@ -52,8 +52,8 @@ def forget_meeting(site: Path, id_: str) -> None:
     Raises `BadValue` when the record has no such meeting or it still is in the schedule,
     `BadSource` for sources that cannot be read.
     """
-    reading, _ = _read(site)
     with alone(site / "output"):
+        reading, _ = _read(site)
         record, tour = reading.record, reading.project.tour
         if id_ not in record.stamps:
             raise BadValue(

@@ -1,8 +1,8 @@
 """Many hands: work that is the same for each of many things, shared among all processors.
 
 Processes are split off from this one and so know all that it knows; only what they have made
-travels. Where that cannot be done (Windows, macOS, a program with several threads) one pair of
-hands does it all, with the same result.
+travels. Where that cannot be done (Windows, macOS, a program with several threads, a container
+without shared memory) one pair of hands does it all, with the same result.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from pressrum.errors import MachineTrouble, say
 
 ROUNDS = 4
 """Shares for each processor: one that is done early takes another."""
@@ -32,19 +35,39 @@ Made = TypeVar("Made")
 
 
 def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> Iterator[Made]:
-    """Give what `work` makes of all `things`, a share at a time, in order."""
-    count = _processors()
-    if count == 1 or len(things) < WORTH:
+    """Give what `work` makes of all `things`, a share at a time, in order.
+
+    Raises `MachineTrouble` when the system ends a process that works on one.
+    """
+    pool = _pool(work, things) if len(things) >= WORTH else None
+    if pool is None:
         for start in range(0, len(things), WORTH):
             yield work(things[start : start + WORTH])
         return
-    size = -(-len(things) // (count * ROUNDS))
+    size = -(-len(things) // (_processors() * ROUNDS))
     starts = range(0, len(things), size)
+    try:
+        with pool:
+            yield from pool.map(_do, starts, [start + size for start in starts])
+    except BrokenProcessPool:
+        raise MachineTrouble(
+            say("the system has ended a part of the build, as it does when memory runs out"),
+            say("close other programs, and build again"),
+        ) from None
+    finally:
+        gc.unfreeze()
+
+
+def _pool(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> ProcessPoolExecutor | None:
+    """Give processes that can be split off to share the work; None where there can be none."""
+    if _processors() == 1:
+        return None
     fork = multiprocessing.get_context("fork")
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
-    with ProcessPoolExecutor(count, fork, _begin, (work, things, os.getpid())) as pool:
-        yield from pool.map(_do, starts, [start + size for start in starts])
-    gc.unfreeze()
+    try:
+        return ProcessPoolExecutor(_processors(), fork, _begin, (work, things, os.getpid()))
+    except OSError:  # no semaphores, as in a container without /dev/shm
+        return None
 
 
 @contextmanager

@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressrum.edges.seen import LOCK, OWN, STAGING
+from pressrum.edges.seen import LOCK, MANIFEST, OWN, STAGING
 from pressrum.errors import MachineTrouble, say
+
+READ = 0o555
+"""What a web host, which is another user than the one who builds, must be allowed of files and folders."""
 
 
 @contextmanager
 def alone(output: Path) -> Iterator[None]:
-    """Hold the lock of the folder `output`, cleared of what a build that was cut off has laid out.
+    """Hold the lock of the folder `output`, and leave nothing behind that was only on its way there.
 
-    Raises `MachineTrouble` at once when another build holds it.
+    Nor what a build that was cut off has left. Raises `MachineTrouble` at once when another build
+    holds it.
     """
     file = output / OWN / LOCK
-    file.parent.mkdir(parents=True, exist_ok=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with seen_by_all():
+        output.mkdir(exist_ok=True)
+    file.parent.mkdir(exist_ok=True)
     with file.open("ab") as handle:
         try:
             _take(handle.fileno())
-        except OSError:
+        except (BlockingIOError, PermissionError):
             raise MachineTrouble(
                 say("another build is at work in {folder}", folder=output.name),
                 say("wait until it is done, and run this again"),
             ) from None
+        halfway(output / OWN / MANIFEST).unlink(missing_ok=True)
         shutil.rmtree(output / OWN / STAGING, ignore_errors=True)
+        try:
+            yield
+        finally:
+            shutil.rmtree(output / OWN / STAGING, ignore_errors=True)
+
+
+def halfway(file: Path) -> Path:
+    """Give where a file is written before it takes the place of `file`."""
+    return file.with_name(f".{file.name}.new")
+
+
+@contextmanager
+def seen_by_all() -> Iterator[None]:
+    """Let what is made be read by everyone, whatever the umask: what is public is public to the host too."""
+    mask = os.umask(0)
+    os.umask(mask & ~READ)
+    try:
         yield
+    finally:
+        os.umask(mask)
 
 
 if sys.platform == "win32":

@@ -1,7 +1,7 @@
 """What slow work has made, kept below the site's .cache so that it is made once.
 
-Each file begins with a digest of the rest: one that was damaged is none. Taking the folder away
-costs time and changes no byte of the site.
+Each file begins with a digest of its name and of the rest: one that was damaged, or is another's,
+is none. Taking the folder away costs time and changes no byte of the site.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ import hashlib
 import os
 from pathlib import Path
 
+PICTURES, SEARCH = Path(".cache", "pictures"), Path(".cache", "search")
 SEAL = hashlib.sha256().digest_size
 """Octets of the digest."""
 
 
-def sealed(content: bytes) -> bytes:
-    """Give `content` with its digest in front."""
-    return hashlib.sha256(content).digest() + content
+def sealed(content: bytes, name: str) -> bytes:
+    """Give `content` with the digest of its name and of itself in front."""
+    return hashlib.sha256(name.encode() + b"\0" + content).digest() + content
 
 
-def unsealed(kept: bytes) -> bytes | None:
-    """Give the content that was sealed, or None when it is not whole."""
-    content = kept[SEAL:]
-    return content if kept[:SEAL] == hashlib.sha256(content).digest() else None
+def unsealed(kept: object, name: str) -> bytes | None:
+    """Give the content that was sealed under `name`, or None when it is another, or not whole."""
+    content = kept[SEAL:] if isinstance(kept, bytes) else b""
+    return content if kept == sealed(content, name) else None
 
 
 def recall(file: Path) -> bytes | None:
     """Give what `remember` has kept in `file`, unless it is not there, cannot be read or is not whole."""
     try:
-        return unsealed(file.read_bytes())
+        return unsealed(file.read_bytes(), file.name)
     except OSError:
         return None
 
@@ -37,5 +38,8 @@ def remember(file: Path, content: bytes) -> None:
     """Keep `content` in `file`, in one step. Raises `OSError` where nothing can be kept."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    beside.write_bytes(sealed(content))
-    beside.replace(file)
+    try:
+        beside.write_bytes(sealed(content, file.name))
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

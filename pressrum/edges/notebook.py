@@ -1,33 +1,36 @@
 """The notebook of a folder that is built into: what the last build found out, so that the next need not.
 
 A database below the site's `.cache`, one for each such folder: output/ itself may hold nothing of
-what is not public yet. Every entry carries its digest. Taking the notebook away costs time and
-changes no byte of the site; one that cannot be read is begun anew.
+what is not public yet. It is this program's, and a page of it that the disk has lost, or kept from
+an earlier build, shows: every entry is sealed, and rows carry the mark of the build that they are
+of. Taking the notebook away costs time and changes no byte of the site; one that is not ours or
+cannot be read is begun anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from pressrum.edges.memory import sealed, unsealed
+from pressrum.edges.memory import SEAL, sealed, unsealed
+from pressrum.edges.program import fingerprint
 
 FOLDER = Path(".cache", "notebooks")
 TABLES = """
-create table texts (path text primary key, digest blob, text blob) without rowid;
+create table program (program text);
+create table texts (path text primary key, note blob) without rowid;
 create table rows (name text primary key, row blob) without rowid;
-create table speaks (source text, name text, primary key (source, name)) without rowid;
 create table facts (facts blob);
 """
-
-
-SPEAK = "select source from speaks where name = ?"
-EDITION = 1
-"""Of the tables."""
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What comes of a database that is none, or is damaged: its own words may be too."""
+MARK = 16
+"""Octets of a build's mark."""
 
 
 class NotNoted(Exception):
@@ -38,18 +41,9 @@ class Noted(NamedTuple):
     """What is noted of a text."""
 
     digest: bytes
-    """Of its bytes and of all else that it was parsed with."""
+    """SHA-256, of its bytes and of all else that it was parsed with."""
     text: bytes
     """What it says, pickled."""
-
-
-class Row(NamedTuple):
-    """Outputs that are made from the same texts, pickled."""
-
-    name: str
-    row: bytes
-    speaks: tuple[str, ...]
-    """The sources of those texts."""
 
 
 class Notebook:
@@ -57,15 +51,10 @@ class Notebook:
 
     def __init__(self, site: Path, output: Path) -> None:
         name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16]
-        file = site / FOLDER / f"{name}.sqlite"
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self.book = _opened(file)
-        except (OSError, sqlite3.OperationalError):
-            self.book = _opened(":memory:")
-        except sqlite3.DatabaseError:  # none of ours, or damaged
-            file.unlink()
-            self.book = _opened(file)
+        self.file = site / FOLDER / f"{name}.sqlite"
+        self.book = _opened(self.file, fingerprint())
+        self.mark = ""
+        """Of the last whole build."""
 
     def __enter__(self) -> Self:
         return self
@@ -75,97 +64,110 @@ class Notebook:
 
     def facts(self) -> bytes | None:
         """Give what was noted of the last build as a whole, pickled; None when nothing was."""
-        return next((unsealed(facts) for (facts,) in self._select("select facts from facts")), None)
+        for (kept,) in self._select("select facts from facts"):
+            if noted := unsealed(kept, "facts"):
+                self.mark = noted[:MARK].hex()
+                return noted[MARK:]
+        return None
 
     def texts(self) -> dict[str, Noted]:
         """Give all texts by path."""
-        return dict(_whole(self._select("select path, digest, text from texts")))
+        return dict(_whole(self._select("select path, note from texts")))
 
     def text(self, path: str, digest: bytes) -> bytes:
-        """Give what the text at `path` says, pickled, if it is that of `digest`. Raises `NotNoted`."""
-        for _, note in _whole(self._select("select path, digest, text from texts where path = ?", path)):
+        """Give what the text at `path` says, pickled, if it is the one with `digest`. Raises `NotNoted`."""
+        for _, note in _whole(self._select("select path, note from texts where path = ?", path)):
             if note.digest == digest:
                 return note.text
         raise NotNoted
 
     def row(self, name: str) -> bytes:
-        """Give the row `name`. Raises `NotNoted`."""
+        """Give the row `name` of the build whose facts were asked for. Raises `NotNoted`."""
         for (kept,) in self._select("select row from rows where name = ?", name):
-            if (row := unsealed(kept)) is not None:
+            if (row := unsealed(kept, self.mark + name)) is not None:
                 return row
         raise NotNoted
-
-    def rows_of(self, source: str) -> list[Row]:
-        """Give the rows in which the text `source` speaks. Raises `NotNoted`."""
-        names = self._select("select name from speaks where source = ?", source)
-        return [
-            Row(name, self.row(name), tuple(one for (one,) in self._select(SPEAK, name))) for (name,) in names
-        ]
 
     def keep(self, texts: Mapping[str, Noted], gone: Iterable[str] = ()) -> None:
         """Note what texts say, and forget those that are `gone`."""
         self._change(
             ("delete from texts where path = ?", ((path,) for path in gone)),
             (
-                "insert or replace into texts values (?, ?, ?)",
-                ((path, note.digest, sealed(note.text)) for path, note in texts.items()),
+                "insert or replace into texts values (?, ?)",
+                ((path, sealed(b"".join(note), path)) for path, note in texts.items()),
             ),
         )
 
-    def write(self, facts: bytes, rows: Iterable[Row]) -> None:
-        """Note a whole build."""
-        speaks: list[tuple[str, str]] = []
-
-        def noted() -> Iterator[tuple[str, bytes]]:
-            for row in rows:
-                speaks.extend((source, row.name) for source in row.speaks)
-                yield row.name, sealed(row.row)
-
+    def write(self, facts: bytes, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Note a whole build: its facts, and all rows by name."""
+        self.mark = os.urandom(MARK).hex()
         self._change(
             ("delete from rows", [()]),
-            ("delete from speaks", [()]),
-            ("insert into rows values (?, ?)", noted()),
-            ("insert into speaks values (?, ?)", speaks),
-            *_noting(facts),
+            ("insert into rows values (?, ?)", ((name, self._marked(name, row)) for name, row in rows)),
+            *self._noting(facts),
         )
 
-    def add(self, row: Row) -> None:
-        """Note one row more, in which no text speaks."""
-        self._change(("insert or replace into rows values (?, ?)", [(row.name, sealed(row.row))]))
+    def add(self, name: str, row: bytes) -> None:
+        """Note one row more of the build whose facts were asked for."""
+        self._change(("insert or replace into rows values (?, ?)", [(name, self._marked(name, row))]))
 
     def amend(self, facts: bytes) -> None:
         """Note a build for which all rows stand as they are."""
-        self._change(*_noting(facts))
+        self._change(*self._noting(facts))
+
+    def _marked(self, name: str, row: bytes) -> bytes:
+        return sealed(row, self.mark + name)
+
+    def _noting(self, facts: bytes) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
+        yield "delete from facts", [()]
+        yield "insert into facts values (?)", [(sealed(bytes.fromhex(self.mark) + facts, "facts"),)]
 
     def _select(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             return self.book.execute(question, values).fetchall()
-        except sqlite3.Error:
+        except FAULTS:
             return []
 
     def _change(self, *changes: tuple[str, Iterable[tuple[object, ...]]]) -> None:
-        """Change all or nothing; where it cannot be done, the next build finds out anew."""
-        with suppress(sqlite3.Error), self.book:
-            for change, values in changes:
-                self.book.executemany(change, values)
+        """Change all or nothing; where it cannot be done, the next build begins anew."""
+        try:
+            with self.book:
+                for change, values in changes:
+                    self.book.executemany(change, values)
+        except FAULTS:
+            with suppress(OSError):
+                self.file.unlink()
 
 
-def _whole(found: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, Noted]]:
-    for path, digest, kept in found:
-        text = unsealed(kept)
-        if text is not None:
-            yield path, Noted(digest, text)
+def _whole(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Noted]]:
+    for path, kept in found:
+        if note := unsealed(kept, str(path)):
+            yield path, Noted(note[:SEAL], note[SEAL:])
 
 
-def _noting(facts: bytes) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
-    yield "delete from facts", [()]
-    yield "insert into facts values (?)", [(sealed(facts),)]
+def _opened(file: Path, program: str) -> sqlite3.Connection:
+    """Open the notebook of `program` in `file`, or begin one; where none can be kept, in memory."""
+    with suppress(OSError, *FAULTS):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        book = _connected(file)
+        with suppress(*FAULTS):
+            if book.execute("select program from program").fetchall() == [(program,)]:
+                return book
+        book.close()
+        for old in (file.with_name(f"{file.name}-journal"), file):
+            old.unlink(missing_ok=True)
+        return _begun(_connected(file), program)
+    return _begun(_connected(":memory:"), program)
 
 
-def _opened(file: Path | str) -> sqlite3.Connection:
-    """Open a notebook, with its tables in it. Raises `sqlite3.DatabaseError` when it is none of ours."""
+def _connected(file: Path | str) -> sqlite3.Connection:
     book = sqlite3.connect(file, check_same_thread=False)
-    if book.execute("pragma user_version").fetchone() != (EDITION,):
-        book.executescript(f"{TABLES} pragma user_version = {EDITION};")
-    book.execute("pragma synchronous = off")  # what the disk loses shows by its digest
+    book.execute("pragma synchronous = off")  # what the disk loses shows by its seal
+    return book
+
+
+def _begun(book: sqlite3.Connection, program: str) -> sqlite3.Connection:
+    book.executescript(f"begin; {TABLES} commit;")
+    with book:
+        book.execute("insert into program values (?)", (program,))
     return book

@@ -13,10 +13,10 @@ if the moves that follow are.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import MANIFEST, OWN, STAGING, digest_of
 from pressrum.errors import MachineTrouble, say
 from pressrum.make.readback import components
@@ -59,13 +59,19 @@ def _found(file: str, last: Entry | None) -> Found | None:
 def refuse_blocked(output: Path, work: Work) -> None:
     """Raise `MachineTrouble` when a file could not be moved to its place, before any is.
 
-    A file stands where a folder must be, or a folder may not be written to.
+    A file stands where a folder must be, or a link, which leads to files of someone else's; or
+    a folder may not be written to.
     """
     files = (*(task.output.permalink.file for task in work.make), *work.remove)
     folders = {""} | {parent for file in files for parent in _parents(file)}
     for folder in (output / name for name in sorted(folders)):
         if not folder.exists():
             continue
+        if folder.is_symlink() and folder != output:
+            raise MachineTrouble(
+                say("{file} is a link, and a folder is to be there", file=str(folder)),
+                say("move the link away, and build again"),
+            )
         if not folder.is_dir():
             raise MachineTrouble(
                 say("{file} is a file, and a folder is to be there", file=str(folder)),
@@ -110,11 +116,8 @@ class Writer:
     ) -> dict[str, Laid]:
         """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
         self.staging.mkdir(parents=True)
-        try:
+        with seen_by_all():
             return lay_out(tasks, self.staging)
-        except BaseException:
-            shutil.rmtree(self.staging, ignore_errors=True)
-            raise
 
     def publish(
         self,
@@ -135,14 +138,14 @@ class Writer:
         if record:
             replace_file(record[0], record[1], flush=True)
         changed = []
-        for number, task in enumerate(work.make):
-            name = task.output.permalink.file
-            if task.there != laid[name].output:
-                changed.append(name)
-                self._into_place(number, name)
+        with seen_by_all():
+            for number, task in enumerate(work.make):
+                name = task.output.permalink.file
+                if task.there != laid[name].output:
+                    changed.append(name)
+                    self._into_place(number, name)
         for name in work.remove:
             self._remove(self.output / name)
-        shutil.rmtree(self.staging)
         final = entries | {name: self._entry(name, one) for name, one in laid.items()}
         if final != manifest.entries:
             self._write_manifest(final, program)
@@ -174,10 +177,13 @@ class Writer:
 
 def replace_file(file: Path, content: bytes, *, flush: bool = False) -> None:
     """Put `content` in the place of `file` in one step; the new file is made right beside it."""
-    beside = file.with_name(f".{file.name}.new")
-    with beside.open("wb") as handle:
-        handle.write(content)
-        if flush:
-            handle.flush()
-            os.fsync(handle.fileno())
-    beside.replace(file)
+    beside = halfway(file)
+    try:
+        with beside.open("wb") as handle:
+            handle.write(content)
+            if flush:
+                handle.flush()
+                os.fsync(handle.fileno())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -14,14 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
-from pressrum.edges.memory import recall, remember
+from pressrum.edges.memory import PICTURES, recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.make.pictures import SAVING, WHOLE, Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
 
-FOLDER = Path(".cache", "pictures")
-FONT = "SourceSerifProBold"
+FONTS, FONT = "font-source-serif-pro", "SourceSerifProBold"
 
 Print = Rendition | ShareCard
 Some = TypeVar("Some")
@@ -39,8 +38,8 @@ class Darkroom:
     @cached_property
     def folder(self) -> Path:
         """Where pictures are remembered that this Pillow has made."""
-        way = f"{version('pillow')} {SAVING} {WHOLE} {Picture.__match_args__}"
-        return self.site / FOLDER / _digest(way)[:16]
+        way = f"{version('pillow')} {version(FONTS)} {SAVING} {WHOLE} {Picture.__match_args__}"
+        return self.site / PICTURES / _digest(way)[:16]
 
     def measure(self, digests: dict[str, str]) -> dict[str, Picture | Unusable]:
         """Give what is known of each picture among files that are given by path with their digests."""

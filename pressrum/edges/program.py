@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import sysconfig
 from pathlib import Path
 
 from pressrum.edges.seen import sight_of
 
 OURS = (".py", ".mo")
+INSTALLED = ("site-packages", "dist-packages")
 SHAPING = (
     "babel",
+    "font-source-serif-pro",
     "jinja2",
     "markdown",
     "markupsafe",
@@ -21,6 +22,7 @@ SHAPING = (
     "pydantic",
     "python-frontmatter",
     "pyyaml",
+    "segno",
     "tzdata",
 )
 
@@ -28,10 +30,12 @@ SHAPING = (
 def fingerprint() -> str:
     """Give a digest that changes when the program may be another: quick, and only good on this machine.
 
-    It looks at the times of our files, and at that of the folder where libraries are installed.
+    It looks at the times of our files, and at those of the folders where libraries are installed.
     """
-    package, libraries = Path(__file__).parent.parent, Path(sysconfig.get_path("purelib"))
-    seen = [sys.version, str(package), str(sight_of(libraries.stat()))]
+    package = Path(__file__).parent.parent
+    libraries = [Path(folder) for folder in sys.path if folder.endswith(INSTALLED)]
+    seen = [sys.version, str(package)]
+    seen += [f"{folder} {sight_of(folder.stat())}" for folder in libraries if folder.is_dir()]
     for folder, _, _ in os.walk(package):
         with os.scandir(folder) as entries:
             seen += [

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.facts import Facts, Source
-from pressrum.edges.program import fingerprint
 from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
@@ -62,7 +61,6 @@ def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: 
     """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
     site = reading.project.site
     return Facts(
-        fingerprint=fingerprint(),
         program=program,
         sources=sources,
         manifest="",

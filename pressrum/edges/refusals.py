@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pressrum.edges.clock import real_now
@@ -31,9 +31,14 @@ def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
         )
 
 
-def refuse_lost_record(request: Request, snapshot: Snapshot, last: Manifest) -> None:
-    """Raise `BadSource` when the site has been built here before and its public record is gone."""
-    if not request.trial and last.entries and RECORD not in snapshot.texts:
+def refuse_lost_record(
+    request: Request, snapshot: Snapshot, last: Manifest, found: Mapping[str, Found]
+) -> None:
+    """Raise `BadSource` when the site stands here, `found` as built before, and its public record is gone.
+
+    A first build that was cut off before it wrote the record has put no file there.
+    """
+    if not request.trial and last.entries.keys() & found.keys() and RECORD not in snapshot.texts:
         raise BadSource(
             Mistake(
                 Location(RECORD),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.edges.seen import OWN
+from pressrum.errors import BadSource, BadValue, MachineTrouble, say
 from pressrum.parse.glance import NO_SITE, RECORD, SITE
 from pressrum.plan.manifest import Work
 from pressrum.plan.outlook import Outlook
@@ -50,12 +51,24 @@ class Outcome:
 
 
 def refuse_folders(request: Request) -> None:
-    """Raise `BadSource` where there is no site, `BadValue` for an output among the sources."""
+    """Raise `BadSource` where there is no site, `BadValue` for an output among the sources.
+
+    And `MachineTrouble` for one that has been made a link to someone else's folder.
+    """
     if not (request.site / SITE).is_file():
         raise BadSource(NO_SITE)
+    if request.output.is_symlink() and _is_others(request.output):
+        raise MachineTrouble(
+            say("{folder} is a link, to a folder with files that no build made", folder=str(request.output)),
+            say("move the link away, or let it lead to an empty folder"),
+        )
     site, output = request.site.resolve(), request.output.resolve()
     if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):
         raise BadValue(
             say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
             say("name a folder of its own: --output then"),
         )
+
+
+def _is_others(folder: Path) -> bool:
+    return folder.is_dir() and not (folder / OWN).exists() and any(folder.iterdir())

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from pressrum.edges.notebook import Notebook, Row
+from pressrum.edges.notebook import Notebook
 from pressrum.make.kinds import Frame
 from pressrum.make.templates import Template
 from pressrum.make.views import Passage
+from pressrum.plan.links import Resolved
 from pressrum.plan.outputs import Output, Plan
 
 Named = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -25,25 +26,46 @@ Shared = dict[str, Any]
 """What many rows share, by name."""
 COMMON = ("site", "assets")
 """Fields of a `Frame` that are the same on nearly all pages."""
-LINKS, SHARED, CODES = "links ", "shared", "codes"
-"""How the names of rows begin that hold the links of a text, what is shared, and compiled templates."""
+TEXT, SHARED, CODES = "text ", "shared", "codes"
+"""How the names of rows begin that are of a text, of what is shared, and of compiled templates."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 
 
-def rows_of(plan: Plan) -> Iterator[Row]:
-    """Give the rows of a plan: the outputs in which texts speak, the links of these, what they share."""
+class Row(NamedTuple):
+    """Outputs that are made from the same texts."""
+
+    speaks: tuple[str, ...]
+    """The sources of those texts."""
+    outputs: bytes
+    """Pickled."""
+
+
+class Spoken(NamedTuple):
+    """What is noted of a text besides what it says."""
+
+    links: Resolved
+    rows: tuple[str, ...]
+    """The names of the rows in which it speaks."""
+
+
+def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share."""
     shared: Shared = {}
+    places: dict[str, list[str]] = {source: [] for source in plan.resolved}
     packer = _Packer(shared)
     for owner, group in groupby(plan.outputs, key=lambda output: output.owner):
         mine = tuple(group)
         packed, speaks = packer.packed(mine)
-        if any(output.said for output in mine) and owner not in speaks:
+        if owner not in speaks and any(output.said for output in mine):
             speaks = (*speaks, owner)  # withdrawn: nothing of it is shown, and the record has its digest
         if speaks:
-            yield Row(f"{owner} {mine[0].permalink.path}", packed, speaks)
+            name = f"{owner} {mine[0].permalink.path}"
+            yield name, pickle.dumps(Row(speaks, packed))
+            for source in speaks:
+                places[source].append(name)
     for source, links in plan.resolved.items():
-        yield Row(LINKS + source, pickle.dumps(links), ())
-    yield Row(SHARED, pickle.dumps(shared), ())
+        yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
+    yield SHARED, pickle.dumps(shared)
 
 
 def shared_in(notebook: Notebook) -> Shared:
@@ -52,9 +74,21 @@ def shared_in(notebook: Notebook) -> Shared:
     return shared
 
 
+def row_in(notebook: Notebook, name: str) -> Row:
+    """Give a row. Raises `NotNoted`."""
+    row: Row = pickle.loads(notebook.row(name))  # noqa: S301 - as above
+    return row
+
+
+def spoken_in(notebook: Notebook, source: str) -> Spoken:
+    """Give what is noted of a text. Raises `NotNoted`."""
+    spoken: Spoken = pickle.loads(notebook.row(TEXT + source))  # noqa: S301 - as above
+    return spoken
+
+
 def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:
     """Give the outputs of a row, in which each text says what stands in `passages`, by source."""
-    outputs: tuple[Output, ...] = _Unpacker(row.row, shared, passages).load()
+    outputs: tuple[Output, ...] = _Unpacker(row.outputs, shared, passages).load()
     return outputs
 
 

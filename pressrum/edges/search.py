@@ -12,16 +12,16 @@ import hashlib
 import json
 import os
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from typing import IO, Any, cast
 
-from pressrum.edges.memory import recall, remember
+from pressrum.edges.memory import SEARCH, recall, remember
 from pressrum.errors import MachineTrouble, say
 from pressrum.make.search import Index, IndexFile, requests, steady
 
-CACHE = Path(".cache", "search")
 KEPT = 3
 """Answers that are kept: the site's own, and those of a trial or two."""
 CHUNK = 1 << 20
@@ -31,16 +31,16 @@ WITHOUT = say("run make, which installs it; or take the line search: out of site
 def index_files(index: Index, site: Path, ours: str) -> tuple[IndexFile, ...]:
     """Give the files of `index`; from the folder `site` when the same program, `ours`, has made them before.
 
-    Raises `MachineTrouble` where Pagefind is not installed or does not answer, `OSError` where
-    the answer cannot be kept.
+    Raises `MachineTrouble` where Pagefind is not installed or does not answer.
     """
     program, its = _program()
     name = hashlib.sha256(f"{ours} {its} {index!r}".encode()).hexdigest()
-    known = _remembered(site / CACHE / name)
+    known = _remembered(site / SEARCH / name)
     if known is not None:
         return known
     made = steady(_ask(program, index), index.language)
-    _remember(site / CACHE / name, made)
+    with suppress(OSError):
+        _remember(site / SEARCH / name, made)
     return made
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from pressrum.edges.pictures import Darkroom
-from pressrum.edges.seen import Seen, digest_of, look
+from pressrum.edges.pictures import Darkroom, changed
+from pressrum.edges.seen import Seen, Sight, digest_of, look, sight_of
+from pressrum.errors import BadSource
 from pressrum.make.calendar import Zone
 from pressrum.parse.text import decode, largest
 from pressrum.plan.assets import ASSETS
@@ -37,19 +39,22 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     """Read everything that a build may look at, and measure its pictures.
 
     `seen` are the files, unless they are still to be looked for. Raises `OSError` where the
-    machine refuses, `BadSource` for a link that leads out of the site.
+    machine refuses, `BadSource` for a link that leads out of the site and for a text that is
+    being saved: what is there of it may be its first half.
     """
     texts: dict[str, bytes] = {}
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}
     templates: list[tuple[str, str]] = []
+    read: dict[str, tuple[str, Sight]] = {}
     for path, (file, _) in (look(root) if seen is None else seen).items():
         folder, _, name = path.partition("/")
         if (folder == "content" and not name.endswith(".md")) or path.startswith(ASSETS):
             where[path] = Path(file)
             digests[path] = digest_of(where[path])
             continue
-        data = _read(file, largest(path))
+        data, sight = _read(file, largest(path))
+        read[path] = file, sight
         digests[path] = hashlib.sha256(data).hexdigest()
         if folder == "templates":
             templates.append((name, decode(data, path)))
@@ -64,13 +69,22 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     )
     pictures = Darkroom(root, where).measure({path: digests[path] for path in where})
     files = Files(content, pictures, assets, tuple(sorted(templates)))
+    _refuse_changed(read)
     return Snapshot(texts, files, code, where, digests)
 
 
-def _read(file: str, most: int) -> bytes:
-    """Give the bytes of a source; of one that is too large only so many that it is seen to be."""
+def _read(file: str, most: int) -> tuple[bytes, Sight]:
+    """Give the bytes of a source, of one that is too large only so many that it shows; and how it looked."""
     with open(file, "rb") as handle:  # noqa: PTH123 - ten thousand of them
-        return handle.read(most + 1)
+        sight = sight_of(os.fstat(handle.fileno()))
+        return handle.read(most + 1), sight
+
+
+def _refuse_changed(read: Mapping[str, tuple[str, Sight]]) -> None:
+    """Raise `BadSource` when a text has another look than before it was read."""
+    late = [path for path, (file, sight) in read.items() if sight_of(os.stat(file)) != sight]  # noqa: PTH116
+    if late:
+        raise BadSource(*map(changed, late))
 
 
 def read_zone(name: str) -> Zone:

@@ -26,7 +26,9 @@ def explain(trouble: BaseException | None) -> tuple[Text, Text | None] | None:
     if isinstance(trouble, OSError):
         why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
         return (
-            say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename or "")),
+            say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename))
+            if trouble.filename
+            else say("the machine refuses: {why}", why=why),
             say("see to disk space and permissions, and build again"),
         )
     return None

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from pressrum.edges.facts import Changes, Facts, changes
 from pressrum.edges.notebook import Notebook
-from pressrum.edges.program import fingerprint
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import MANIFEST, OWN, Seen
 from pressrum.parse.places import is_text
@@ -28,16 +27,15 @@ def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) ->
     `seen` are the sources. Raises `OSError` where the machine refuses.
     """
     facts = noted_facts(notebook)
-    if facts is None or not facts.stand(request) or facts.fingerprint != fingerprint():
-        return None
+    if facts is None or request.frozen or not facts.stand(request):
+        return None  # whether the record would change, a whole build alone can tell
     new = changes(seen, facts.sources)
     manifest = _untouched(request.output, facts)
     if new.gone or manifest is None:
         return None
     if not new.changed:
         return _nothing_new(new, facts, notebook)
-    texts = [path for path in new.changed if is_text(path) and path in facts.sources]
-    if facts.searched or request.frozen or len(texts) < len(new.changed):
+    if facts.searched or not all(map(is_text, new.changed)):
         return None
     from pressrum.edges.words import only_words  # noqa: PLC0415 - slow to load: it makes pages
 
@@ -47,7 +45,7 @@ def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) ->
 def noted_facts(notebook: Notebook) -> Facts | None:
     """Give what was noted of the last build."""
     packed = notebook.facts()
-    facts = pickle.loads(packed) if packed else None  # noqa: S301 - ours, with its digest
+    facts = pickle.loads(packed) if packed else None  # noqa: S301 - ours, sealed
     return facts if isinstance(facts, Facts) else None
 
 

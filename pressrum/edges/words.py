@@ -16,11 +16,11 @@ from pathlib import Path
 
 from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
-from pressrum.edges.notebook import Notebook, Noted, NotNoted, Row
+from pressrum.edges.notebook import Notebook, Noted, NotNoted
 from pressrum.edges.output import Writer, refuse_blocked
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.rows import CODES, LINKS, outputs_in, shared_in
+from pressrum.edges.rows import CODES, outputs_in, row_in, shared_in, spoken_in
 from pressrum.edges.seen import Seen
 from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
@@ -52,13 +52,13 @@ def only_words(
     """Bring output/ up to date; None when more than words is new, or something is wrong with them."""
     data = {path: Path(seen[path].file).read_bytes() for path in new.changed}
     try:
+        record = _record(seen, new)
         texts = {path: _same_face(path, data[path], new, facts, notebook) for path in new.changed}
         outputs = tuple(_Speaking(texts, facts, notebook).outputs())
     except (NotNoted, BadSource):
         return None
     work = Work(tuple(_tasks(outputs, manifest)), ())
     refuse_blocked(request.output, work)
-    record = Path(seen[RECORD].file).read_bytes() if RECORD in seen else b""  # none yet, as for a trial
     said = {output.permalink.path: output.said for output in outputs if output.said}
     kept = request.record_to_write(with_said(record, said), record)
     writer = Writer(request.output)
@@ -68,19 +68,42 @@ def only_words(
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, record, outputs, texts, facts)
-    notes = {path: Noted(_digest(path, new.sources, facts), pickle.dumps(texts[path])) for path in texts}
-    notebook.keep(notes)
-    notebook.amend(after(request, replace(facts, sources=new.sources), outlook))
+    notebook.keep(
+        {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
+    )
+    notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
+
+
+def _record(seen: Mapping[str, Seen], new: Changes) -> bytes:
+    """Give the record, which stands as it was noted; nothing where there is none yet, as for a trial."""
+    if RECORD not in seen:
+        return b""
+    record = Path(seen[RECORD].file).read_bytes()
+    if hashlib.sha256(record).hexdigest() != new.sources[RECORD].digest:
+        raise NotNoted
+    return record
 
 
 def _same_face(path: str, data: bytes, new: Changes, facts: Facts, notebook: Notebook) -> Text:
     """Give a text as it is now. Raises `NotNoted` when it shows another face, or changes while it is read."""
-    last: Text = pickle.loads(notebook.text(path, _digest(path, facts.sources, facts)))  # noqa: S301 - ours, with its digest
+    last = _noted(path, facts, notebook)
     text = parse_text(data, path, facts.zone, facts.language, ANY_DAY)
     if face(text) != face(last) or hashlib.sha256(data).hexdigest() != new.sources[path].digest:
         raise NotNoted
     return text
+
+
+def _noted(path: str, facts: Facts, notebook: Notebook) -> Text:
+    """Give a text as it was at the last build. Raises `NotNoted`."""
+    text: Text = pickle.loads(notebook.text(path, _digest(path, facts.sources, facts)))  # noqa: S301 - ours, sealed
+    return text
+
+
+def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
+    if path not in sources:
+        raise NotNoted
+    return text_digest(sources[path].digest, facts.zone, facts.language)
 
 
 def face(text: Text) -> Text:
@@ -103,24 +126,19 @@ class _Speaking:
 
     def outputs(self) -> Iterator[Output]:
         """Give all outputs in which one of the texts speaks."""
-        rows = {row.name: row for path in self.texts for row in self.notebook.rows_of(path)}
-        passages = {source: self._passage(source) for row in rows.values() for source in row.speaks}
+        names = {name: None for path in self.texts for name in spoken_in(self.notebook, path).rows}
+        rows = [row_in(self.notebook, name) for name in names]
+        passages = {source: self._passage(source) for row in rows for source in row.speaks}
         shared = shared_in(self.notebook)
-        for row in rows.values():
+        for row in rows:
             for output in outputs_in(row, shared, passages):
                 text = self.texts.get(output.owner)
-                yield replace(output, said=text.said) if text and output.said else output
+                says = text and output.said and not output.leads_away
+                yield replace(output, said=text.said) if text and says else output
 
     def _passage(self, source: str) -> Passage:
-        digest = _digest(source, self.facts.sources, self.facts)
-        text = self.texts.get(source) or pickle.loads(self.notebook.text(source, digest))  # noqa: S301 - as above
-        links = pickle.loads(self.notebook.row(LINKS + source))  # noqa: S301 - as above
-        return linked(source, text.body, links)
-
-
-def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
-    """Give the digest of a text as it is among `sources`."""
-    return text_digest(sources[path].digest, facts.zone, facts.language)
+        text = self.texts.get(source) or _noted(source, self.facts, self.notebook)
+        return linked(source, text.body, spoken_in(self.notebook, source).links)
 
 
 @contextmanager
@@ -132,11 +150,11 @@ def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) 
         return
     codes = compiled(page.template, facts.language)
     with suppress(NotNoted):
-        codes |= pickle.loads(notebook.row(CODES))  # noqa: S301 - as above
+        codes |= pickle.loads(notebook.row(CODES))  # noqa: S301 - ours, sealed
     known = set(codes)
     yield
     if codes.keys() > known:
-        notebook.add(Row(CODES, pickle.dumps(codes), ()))
+        notebook.add(CODES, pickle.dumps(codes))
 
 
 def _tasks(outputs: tuple[Output, ...], manifest: Manifest) -> Iterator[Task]:

@@ -242,10 +242,14 @@ def retractions(record: Record, releases: Iterable[Release], now: datetime) -> d
 
 def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
     """Warn of public releases that say something new without a correction that tells so."""
-    last = {address.source: address for address in record.addresses if address.name}
+    named = [address for address in record.addresses if address.name]
+    last = {address.source: address for address in named}
+    at = {(address.source, address.path): address for address in named}
     warnings = []
     for output in outputs:
-        old = last.get(output.owner)
+        if output.leads_away:  # an old address says for ever what stood there
+            continue
+        old = at.get((output.owner, output.permalink.path)) or last.get(output.owner)
         told = old and (old.corrected != output.corrected or output.retracted)
         if old and output.name and old.said != output.said and not told:
             warnings.append(
