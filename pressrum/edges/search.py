@@ -25,6 +25,7 @@ from pressrum.make.search import Index, IndexFile, requests, steady
 KEPT = 3
 """Answers that are kept: the site's own, and those of a trial or two."""
 CHUNK = 1 << 20
+STOPPED = say("the search index cannot be made: Pagefind has stopped")
 WITHOUT = say("run make, which installs it; or take the line search: out of site.yaml, and build again")
 
 
@@ -64,6 +65,8 @@ def _ask(program: Path, index: Index) -> dict[str, bytes]:
             [program, "--service"], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=program.parent, env=plain
         ) as service:
             files = _talk(index, cast("IO[bytes]", service.stdin), cast("IO[bytes]", service.stdout))
+    except BrokenPipeError as error:
+        raise MachineTrouble(STOPPED, WITHOUT) from error
     except OSError as error:
         refused = say(
             "the search index cannot be made: Pagefind cannot be run ({why})", why=error.strerror or ""
@@ -81,7 +84,7 @@ def _talk(index: Index, ask: IO[bytes], hear: IO[bytes]) -> list[dict[str, str]]
     while missing > 0:
         chunk = os.read(hear.fileno(), CHUNK)
         if not chunk:
-            raise MachineTrouble(say("the search index cannot be made: Pagefind has stopped"), WITHOUT)
+            raise MachineTrouble(STOPPED, WITHOUT)
         heard.append(chunk)
         missing -= chunk.count(b",")
     answers: list[dict[str, Any]] = [

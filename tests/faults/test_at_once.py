@@ -170,6 +170,7 @@ def test_process_that_the_system_ends(press: Press, monkeypatch: pytest.MonkeyPa
         os.kill(os.getpid(), signal.SIGKILL)
 
     with monkeypatch.context() as patched:
+        patched.setattr("pressrum.edges.hands._processors", lambda: 2)  # threads of other tests aside
         patched.setattr("pressrum.edges.making._made", die)
         with pytest.raises(MachineTrouble, match="memory"):
             press.build()

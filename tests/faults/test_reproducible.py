@@ -129,6 +129,7 @@ def test_same_bytes_by_one_hand_and_by_many(sources: Path, tmp_path: Path) -> No
     check_same(PLACES, sources, tmp_path / "places")
 
 
+@pytest.mark.torture
 def test_same_bytes_on_another_disk(sources: Path, tmp_path: Path) -> None:
     """Another file system gives its files in another order, and the site is the same."""
     other = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one

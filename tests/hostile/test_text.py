@@ -251,7 +251,8 @@ def survivors(tmp_path_factory: pytest.TempPathFactory) -> Press:
     return press
 
 
-@pytest.mark.parametrize("policy", [pytest.param(True, marks=pytest.mark.torture), False])
+@pytest.mark.torture
+@pytest.mark.parametrize("policy", [True, False])
 def test_nothing_in_a_text_runs_or_is_fetched(survivors: Press, browser: Browser, *, policy: bool) -> None:
     """Of all texts that are published none runs, fetches or renames a thing, even without the policy."""
     met = visit(browser, survivors.root / "output", policy=policy)

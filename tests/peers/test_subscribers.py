@@ -20,7 +20,10 @@ from peer import web_host
 
 from pressrum.edges.forget import forget_meeting
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="khal and vdirsyncer are made for Unix")
+pytestmark = [
+    pytest.mark.torture,
+    pytest.mark.skipif(os.name == "nt", reason="khal and vdirsyncer are made for Unix"),
+]
 
 DAY = ", date: 2016-12-20"
 SET = ", date: 2016-12-21, about: Skolan, time: 18.00, place: Torget"
