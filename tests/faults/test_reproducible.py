@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OWN, ROOT, Press
+from peer import missing
 from photo import picture
 from rich import NOW
 
@@ -42,6 +43,17 @@ PLACES = (
     Place("one", {"PYTHONHASHSEED": "42", "HOME": "/nowhere"}, before=("taskset", "-c", "0"), reverse=True),
     Place("two", {"PYTHONUTF8": "0", "LC_ALL": "POSIX", "COLUMNS": "20"}, 0o027, twice=True),
 )
+
+NOBODY = "65534"
+ANOTHER = Place(
+    "another",
+    {"HOME": "/nonexistent", "USER": "nobody"},
+    before=(
+        *("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"),
+        *("--inh-caps=+dac_override", "--ambient-caps=+dac_override"),
+    ),
+)
+"""Another user, who may read and write here all the same."""
 
 
 @pytest.fixture
@@ -117,6 +129,17 @@ def check_same(places: Iterable[Place], sources: Path, folder: Path) -> None:
 def test_same_bytes_anywhere(sources: Path, tmp_path: Path) -> None:
     """Builds under different conditions give the same files, and the same record."""
     check_same(PLACES[1:4], sources, tmp_path / "places")
+
+
+@pytest.mark.torture
+def test_same_bytes_for_another_user(sources: Path, tmp_path: Path) -> None:
+    """So do builds by two users."""
+    if os.getuid() != 0 or not shutil.which("setpriv"):
+        missing("root with setpriv", "the test builds as another user")
+    check_same((PLACES[0], ANOTHER), sources, tmp_path / "places")
+    owners = {file.stat().st_uid for file in (tmp_path / "places/another/output").rglob("*")}
+
+    assert owners == {int(NOBODY)}
 
 
 @pytest.mark.torture
