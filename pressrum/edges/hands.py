@@ -46,6 +46,7 @@ def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> I
         return
     size = -(-len(things) // (_processors() * ROUNDS))
     starts = range(0, len(things), size)
+    gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
     try:
         with pool:
             yield from pool.map(_do, starts, [start + size for start in starts])
@@ -63,7 +64,6 @@ def _pool(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> P
     if _processors() == 1:
         return None
     fork = multiprocessing.get_context("fork")
-    gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
     try:
         return ProcessPoolExecutor(_processors(), fork, _begin, (work, things, os.getpid()))
     except OSError:  # no semaphores, as in a container without /dev/shm

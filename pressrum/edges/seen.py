@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.parse.glance import RECORD, SITE, TOUR
 from pressrum.parse.text import INVISIBLE
 
-TOP = ("site.yaml", "tour.yaml", "published.json")
+TOP = (SITE, TOUR, RECORD)
 MAP = ".geojson"
 OWN, MANIFEST, LOCK, STAGING = ".pressrum", "manifest.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
