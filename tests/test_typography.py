@@ -17,6 +17,7 @@ from pressrum.typography import typeset
         ("a---b--c-d", "a—b–c-d"),
         ("18-19.30", "18-19.30"),
         ("64 procent, 64 %, 5 kr, 2 miljoner", "64\u00a0procent, 64\u00a0%, 5\u00a0kr, 2\u00a0miljoner"),
+        ("7 tkr, 8 kr, 9 mnkr och 2 miljoner", "7\u00a0tkr, 8\u00a0kr, 9\u00a0mnkr och 2\u00a0miljoner"),
         ("5 kronor och 10 miljarder kronor", "5\u00a0kronor och 10\u00a0miljarder kronor"),
         ("64 procentenheter, 5 kroppar", "64 procentenheter, 5 kroppar"),
         ("kl. 18.00 och Kl. 9", "kl.\u00a018.00 och Kl.\u00a09"),

@@ -22,10 +22,10 @@ from typing import Any, TypeVar
 
 from pressrum.errors import MachineTrouble, say
 
-ROUNDS = 4
-"""Shares for each processor: one that is done early takes another."""
 WORTH = 200
 """Things from which on it pays to split."""
+SHARE = 100
+"""Things in a share: a process that is done early takes another one."""
 
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
@@ -41,15 +41,14 @@ def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> I
     """
     pool = _pool(work, things) if len(things) >= WORTH else None
     if pool is None:
-        for start in range(0, len(things), WORTH):
-            yield work(things[start : start + WORTH])
+        for start in range(0, len(things), SHARE):
+            yield work(things[start : start + SHARE])
         return
-    size = -(-len(things) // (_processors() * ROUNDS))
-    starts = range(0, len(things), size)
+    starts = range(0, len(things), SHARE)
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
     try:
         with pool:
-            yield from pool.map(_do, starts, [start + size for start in starts])
+            yield from pool.map(_do, starts)
     except BrokenProcessPool:
         raise MachineTrouble(
             say("the system has ended a part of the build, as it does when memory runs out"),
@@ -101,5 +100,5 @@ def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], parent: 
     _shared.update(work=work, things=things)
 
 
-def _do(start: int, end: int) -> Any:
-    return _shared["work"](_shared["things"][start:end])
+def _do(start: int) -> Any:
+    return _shared["work"](_shared["things"][start : start + SHARE])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressrum.edges.hands import share
+from pressrum.edges.output import staged
 from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.report import Progress
 from pressrum.edges.seen import digest_of
@@ -67,7 +68,7 @@ class Maker:
         mistakes: list[Mistake] = []
 
         def make(numbers: Sequence[int]) -> list[Laid | BadSource]:
-            return [_made(tasks[number], staging / str(number)) for number in numbers]
+            return [_made(tasks[number], staged(staging, number)) for number in numbers]
 
         done = 0
         for made in share(make, rest):
@@ -90,7 +91,7 @@ class Maker:
             {recipe for _, recipe in recipes if isinstance(recipe, Rendition | ShareCard)}
         )
         for number, recipe in recipes:
-            file = staging / str(number)
+            file = staged(staging, number)
             if isinstance(recipe, Copy):
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
@@ -101,7 +102,7 @@ class Maker:
 
     def _check_calendars(self, tasks: Sequence[Task], staging: Path) -> None:
         calendars = [
-            ((staging / str(number)).read_bytes(), task.output.recipe)
+            (Path(staged(staging, number)).read_bytes(), task.output.recipe)
             for number, task in enumerate(tasks)
             if isinstance(task.output.recipe, Calendar)
         ]
@@ -109,14 +110,14 @@ class Maker:
             check_calendars(calendars, self.published)
 
 
-def _made(task: Task, file: Path) -> Laid | BadSource:
+def _made(task: Task, file: str) -> Laid | BadSource:
     try:
         return _laid(task.output.recipe.make(), task, file)  # type: ignore[union-attr]  # what is from disk is laid
     except BadSource as bad:
         return bad
 
 
-def _laid(content: bytes, task: Task, file: Path) -> Laid:
+def _laid(content: bytes, task: Task, file: str) -> Laid:
     with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
         handle.write(content)
     return Laid(hashlib.sha256(content).hexdigest(), task.output.digest)

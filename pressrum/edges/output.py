@@ -23,6 +23,9 @@ from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
 from pressrum.plan.outputs import Plan
 
+TOGETHER = 100
+"""Files that are laid out in one folder."""
+
 
 def read_manifest(output: Path, program: str) -> Manifest:
     """Give what the last build left, as `parse_manifest` has it."""
@@ -104,6 +107,14 @@ def read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -
     return frozenset(part for name in whole for part in components((output / name).read_bytes())[1])
 
 
+def staged(staging: Path, number: int) -> str:
+    """Give where the file of a task is laid out, by the task's number.
+
+    They lie in many folders: in one, processes would wait for each other.
+    """
+    return f"{staging}/{number // TOGETHER}/{number}"
+
+
 class Writer:
     """The moves of one build into the folder `output`."""
 
@@ -115,7 +126,8 @@ class Writer:
         self, tasks: Sequence[Task], lay_out: Callable[[Sequence[Task], Path], dict[str, Laid]]
     ) -> dict[str, Laid]:
         """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
-        self.staging.mkdir(parents=True)
+        for number in range(0, len(tasks), TOGETHER):
+            Path(staged(self.staging, number)).parent.mkdir(parents=True)
         with seen_by_all():
             return lay_out(tasks, self.staging)
 
@@ -159,12 +171,12 @@ class Writer:
         replace_file(self.output / OWN / MANIFEST, render_manifest(Manifest(entries), program))
 
     def _into_place(self, number: int, name: str) -> None:
-        staged, file = f"{self.staging}/{number}", f"{self.output}/{name}"
+        laid, file = staged(self.staging, number), f"{self.output}/{name}"
         try:
-            os.replace(staged, file)  # noqa: PTH105 - as above
+            os.replace(laid, file)  # noqa: PTH105 - as above
         except FileNotFoundError:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(staged).replace(file)
+            Path(laid).replace(file)
 
     def _remove(self, file: Path) -> None:
         """Remove a file of ours, and the folders that it leaves empty."""

@@ -77,7 +77,8 @@ def success(outcome: Outcome, output: str, language: Language, *, trial: bool) -
 
 def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:
     """Say what was written and why; what came out as it was is only counted."""
-    changed = [task for task in outcome.work.make if task.output.permalink.file in outcome.written]
+    written = frozenset(outcome.written)
+    changed = [task for task in outcome.work.make if task.output.permalink.file in written]
     same = len(outcome.work.make) - len(changed)
     removed = ["/" + name.removesuffix("index.html") for name in outcome.work.remove]
     if changed:

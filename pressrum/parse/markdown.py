@@ -34,7 +34,7 @@ UNREACHABLE = re.compile(
 )
 """A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
 STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
-PLAIN_BULLETS = frozenset("•·▪◦‣")
+PLAIN_BULLETS = "•·▪◦‣"
 BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:\n|$))+)")
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
@@ -82,31 +82,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     `language` is that of the site, `lang` that of the text where it is another one.
     """
     converter = _converter(language, lang or language)
-    lines = text.split("\n")
     dirty = _converted(text, converter)
-    found: list[str] = []
-    ids: set[str] = set()
-
-    def keep(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id":
-            return _own(value, ids) if tag != "a" else None
-        if (tag, attribute) not in (("a", "href"), ("img", "src")):
-            return value
-        if tag == "a" and OUTSIDE.match(value):
-            return value
-        found.append(value)
-        return f"{LINK_OPENS}{len(found) - 1}{LINK_CLOSES}"
-
-    clean = nh3.clean(
-        dirty,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        allowed_classes=CLASSES,
-        url_schemes=SCHEMES,
-        attribute_filter=keep,
-        link_rel=None,
-        strip_comments=True,
-    )
+    clean, found = _safe(dirty)
     found += [target for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
     links = placed(found, _illustrations(clean), text, path, line)
     return Body(
@@ -114,12 +91,49 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         links=links,
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
-        tours=tuple(
-            Location(path, line + number) for number, words in enumerate(lines) if TOUR_LINE.match(words)
-        ),
-        stray_tours=tuple(_stray_tours(lines, path, line)),
+        tours=tuple(_tours(text, path, line)),
+        stray_tours=tuple(_stray_tours(text, path, line)),
         losses=tuple(losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line)),
     )
+
+
+class _Keeper:
+    """Decides on the attributes of one text after the other, and gathers where its links lead."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.ids: set[str] = set()
+        self.cleaner = nh3.Cleaner(
+            tags=set(TAGS),
+            attributes=ATTRIBUTES,
+            allowed_classes=CLASSES,
+            url_schemes=SCHEMES,
+            attribute_filter=self.keep,
+            link_rel=None,
+            strip_comments=True,
+        )
+
+    def keep(self, tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            return _own(value, self.ids) if tag != "a" else None
+        if (tag, attribute) not in (("a", "href"), ("img", "src")):
+            return value
+        if tag == "a" and OUTSIDE.match(value):
+            return value
+        self.found.append(value)
+        return f"{LINK_OPENS}{len(self.found) - 1}{LINK_CLOSES}"
+
+
+@lru_cache
+def _keeper() -> _Keeper:
+    return _Keeper()
+
+
+def _safe(dirty: str) -> tuple[str, list[str]]:
+    """Give HTML without what could do harm, and the targets of its links; in it stand their numbers."""
+    keeper = _keeper()
+    keeper.found, keeper.ids = [], set()
+    return keeper.cleaner.clean(dirty), keeper.found
 
 
 def _own(name: str, others: set[str]) -> str | None:
@@ -135,14 +149,24 @@ def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
     converter.parser.state.clear()  # a text that was too deep has left it where it stopped
-    if not PLAIN_BULLETS.isdisjoint(text):
+    if any(map(text.count, PLAIN_BULLETS)):
         text = BULLETS.sub(lambda found: "\n\n" + BULLET.sub("- ", found[1]) + "\n", text)
-    return NUMBERED.sub(_visible, converter.convert(TOUR_LINE.sub(f"\n{TOUR}\n", text)))
+    if "[[tour]]" in text:
+        text = TOUR_LINE.sub(f"\n{TOUR}\n", text)
+    made = converter.convert(text)
+    return NUMBERED.sub(_visible, made) if "&#" in made else made
 
 
-def _stray_tours(lines: list[str], path: str, first: int) -> Iterator[Location]:
+def _tours(text: str, path: str, first: int) -> Iterator[Location]:
+    """Find `[[tour]]` alone on its line."""
+    for number, words in enumerate(text.split("\n") if "[[tour]]" in text else ()):
+        if TOUR_LINE.match(words):
+            yield Location(path, first + number)
+
+
+def _stray_tours(text: str, path: str, first: int) -> Iterator[Location]:
     """Find `[[tour]]` in the middle of a line, where it is no schedule but an odd word."""
-    for number, words in enumerate(lines):
+    for number, words in enumerate(text.split("\n") if "[[" in text else ()):
         meant = STRAY_TOUR.search(words)
         if meant and not TOUR_LINE.match(words) and "`" not in words:
             yield Location(path, first + number, meant.start() + 1)
@@ -171,7 +195,9 @@ def _converter(language: str, spoken: str) -> markdown.Markdown:
 
 def _illustrations(clean: str) -> dict[int, Illustration]:
     """Give what the text says of each picture in it, by the number of its link."""
-    found = {}
+    found: dict[int, Illustration] = {}
+    if "<img " not in clean:
+        return found
     for hit in PICTURE.finditer(clean):
         (tag,) = tags_of(hit["tag"])
         alt, credit = (" ".join((tag.get(name) or "").split()) for name in ("alt", "title"))

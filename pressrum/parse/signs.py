@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any, NamedTuple
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import ETX, STX, AtomicString, Registry
 
 BLOCKS = {
     "hashheader": ("#",),
@@ -45,8 +47,11 @@ INLINE = {
     "short_reference": ("[",),
 }
 """The same by the name of an inline mark."""
-ANY = re.compile(r"[\\`*_\[!<&]|  \n")
-"""Any of these."""
+ALWAYS = ("",)
+"""The signs of what has none: it stands in every text."""
+ANY = tuple({sign for signs in INLINE.values() for sign in signs})
+UNTIDY = ("\t", "\r", " \n", STX, ETX)
+"""What is put right before Markdown reads a line."""
 
 
 class Sought:
@@ -72,6 +77,64 @@ def _holds(text: str, signs: tuple[str, ...]) -> bool:
     return False
 
 
+class Whitespace(NormalizeWhitespace):
+    """Puts spaces right where there is anything to put right."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Give the lines, and two empty ones."""
+        tidy = [*lines, "", ""]
+        return super().run(lines) if _holds("\n".join(tidy), UNTIDY) else tidy
+
+
+class Html(HtmlBlockPreprocessor):
+    """Sets HTML aside where there is any."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Give the other lines."""
+        return super().run(lines) if _holds("\n".join(lines), ("<", "&")) else lines
+
+
+class Signed(NamedTuple):
+    """A kind of block or of mark, and its signs."""
+
+    signs: tuple[str, ...]
+    kind: Any
+
+
+class Choice(Preprocessor):
+    """Chooses for each text the kinds of blocks and marks that it can hold; the last one before them."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.blocks = _signed(md.parser.blockprocessors, BLOCKS | DEFINITIONS)
+        self.marks = _signed(md.inlinePatterns, INLINE)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Leave the lines as they are."""
+        text = "\n".join(lines)
+        self.md.parser.blockprocessors = _fitting(text, self.blocks)
+        self.md.treeprocessors["inline"].inlinePatterns = _fitting(text, self.marks)  # type: ignore[attr-defined]
+        return lines
+
+
+def _signed(kinds: Registry[Any], signs: Mapping[str, tuple[str, ...]]) -> list[Signed]:
+    """Give all kinds in order, each with its signs: those of a line's end or beginning without it."""
+    own = {kinds[name]: tuple(map(str.strip, some)) for name, some in signs.items()}
+    return [Signed(own.get(kind, ALWAYS), kind) for kind in kinds]
+
+
+def _fitting(text: str, kinds: list[Signed]) -> Any:
+    return [kind for signs, kind in kinds if _holds(text, signs)]
+
+
+class Unescape(UnescapeTreeprocessor):
+    """Puts back what was written behind a backslash where there is any."""
+
+    def unescape(self, text: str) -> str:
+        """Give a text with what was set aside."""
+        return super().unescape(text) if STX in text else text
+
+
 class Unmarked(AtomicString):
     """Text without a sign of Markdown, which passes by all inline marks."""
 
@@ -82,8 +145,9 @@ class Sift(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Go once over the tree."""
         for element in root.iter():
-            if element.text and not isinstance(element.text, AtomicString) and not ANY.search(element.text):
-                element.text = Unmarked(element.text)
+            text = element.text
+            if text and not isinstance(text, AtomicString) and not _holds(text, ANY):
+                element.text = Unmarked(text)
 
 
 class Signs(Extension):
@@ -101,6 +165,10 @@ class Signs(Extension):
         for name, signs in BLOCKS.items():
             block = md.parser.blockprocessors[name]
             block.test = partial(_tried, block.test, signs)  # type: ignore[method-assign]  # as good
+        md.treeprocessors.register(Unescape(md), "unescape", 0)
+        md.preprocessors.register(Whitespace(md), "normalize_whitespace", 30)
+        md.preprocessors.register(Html(md), "html_block", 20)
+        md.preprocessors.register(Choice(md), "choice", 0)
 
 
 def _tried(

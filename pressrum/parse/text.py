@@ -52,7 +52,10 @@ def decode(data: bytes, path: str) -> str:
                 say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
             )
         ) from None
-    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", _lines(text)))
+    text = _lines(text)
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # as nearly all are, and this is sooner seen
+    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", text))
 
 
 def largest(path: str) -> int:

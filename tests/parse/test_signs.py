@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import markdown
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -14,7 +14,23 @@ from pressrum.parse.quote import PressQuotes
 from pressrum.parse.signs import Signs
 
 MARKS = ("*", "_", "**", "`", "[a](b)", "![a](b)", "[a]", "[a]: /b", "[^1]", "[^1]: b", "<b>", "<a@b.se>")
-BLOCKS = ("\n\n", "\n", "    ", "  \n", "- ", "1. ", "> ", "# ", "---", "- - -", "===", "|", "a|b\n-|-\n1|2")
+BLOCKS = (
+    "\n\n",
+    "\n",
+    " \n",
+    "\t",
+    "    ",
+    "  \n",
+    "- ",
+    "1. ",
+    "> ",
+    "# ",
+    "---",
+    "- - -",
+    "===",
+    "|",
+    "a|b\n-|-\n1|2",
+)
 LETTERS = ("a", "Ö", " ", "\\", "&amp;", "&", "!", "http://a.se", "– ", "säger Anna Ek", ", ", "0")
 texts = st.lists(st.sampled_from((*MARKS, *BLOCKS, *LETTERS)), max_size=25).map("".join)
 
@@ -28,6 +44,7 @@ SPARED, WHOLE = _converter(Signs()), _converter()
 
 
 @given(texts)
+@example("*\n\n    ")
 def test_the_html_is_the_same_with_signs_and_without(text: str) -> None:
     """A text becomes the same HTML whether or not it is searched for marks that it cannot hold."""
     assert SPARED.reset().convert(text) == WHOLE.reset().convert(text)
