@@ -31,7 +31,7 @@ def typeset(text: str, language: str, before: str = " ") -> str:
         if word in text:
             text = MEASURE.sub("\\1\u00a0", text)
             break
-    if "l. " in text:
+    if "kl. " in text or "Kl. " in text:
         text = HOUR.sub("\\1\u00a0", text)
     if "--" in text or "..." in text:
         text = text.replace("---", "—").replace("--", "–").replace("...", "…")

@@ -7,13 +7,16 @@ of the site and the templates, is noted once.
 from __future__ import annotations
 
 import copyreg
+import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from io import BytesIO
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pressrum.edges.hands import share
 from pressrum.edges.notebook import Notebook
 from pressrum.make.kinds import Frame
 from pressrum.make.templates import Template
@@ -29,6 +32,8 @@ COMMON = ("site", "assets")
 TEXT, SHARED, CODES = "text ", "shared", "codes"
 """How the names of rows begin that are of a text, of what is shared, and of compiled templates."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
+common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
+parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
 class Row(NamedTuple):
@@ -50,22 +55,27 @@ class Spoken(NamedTuple):
 
 def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share."""
+    packer = _Packer()
     shared: Shared = {}
+    groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
+
+    def pack(some: Sequence[tuple[Output, ...]]) -> tuple[list[tuple[str, Row]], Shared]:
+        return [(_name(group), row) for group in some if (row := packer.row(group)).speaks], packer.found()
+
     places: dict[str, list[str]] = {source: [] for source in plan.resolved}
-    packer = _Packer(shared)
-    for owner, group in groupby(plan.outputs, key=lambda output: output.owner):
-        mine = tuple(group)
-        packed, speaks = packer.packed(mine)
-        if owner not in speaks and any(output.said for output in mine):
-            speaks = (*speaks, owner)  # withdrawn: nothing of it is shown, and the record has its digest
-        if speaks:
-            name = f"{owner} {mine[0].permalink.path}"
-            yield name, pickle.dumps(Row(speaks, packed))
-            for source in speaks:
+    for rows, found in share(pack, groups):
+        shared |= found
+        for name, row in rows:
+            yield name, pickle.dumps(row)
+            for source in row.speaks:
                 places[source].append(name)
     for source, links in plan.resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
     yield SHARED, pickle.dumps(shared)
+
+
+def _name(group: tuple[Output, ...]) -> str:
+    return f"{group[0].owner} {group[0].permalink.path}"
 
 
 def shared_in(notebook: Notebook) -> Shared:
@@ -95,10 +105,12 @@ def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tup
 class _Packer(pickle.Pickler):
     """Writes names where something else is to be put in."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self) -> None:
         self.to = BytesIO()
         super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
-        self.shared = shared
+        self.names: dict[str, list[tuple[object, str]]] = {}
+        """What has a name so far, with its name, by its kind."""
+        self.new: Shared = {}
         self.speaks: dict[str, None] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
         self.dispatch_table |= {
@@ -108,36 +120,48 @@ class _Packer(pickle.Pickler):
             Template: self._template,
         }
 
-    def packed(self, thing: object) -> tuple[bytes, tuple[str, ...]]:
-        """Give a thing packed, and the sources of the texts that speak in it."""
+    def row(self, outputs: tuple[Output, ...]) -> Row:
+        """Give the row of outputs that are made from one source."""
         self.to.seek(0)
         self.to.truncate()
         self.clear_memo()
         self.speaks.clear()
-        self.dump(thing)
-        return self.to.getvalue(), tuple(self.speaks)
+        self.dump(outputs)
+        owner = outputs[0].owner
+        if owner not in self.speaks and any(output.said for output in outputs):
+            self.speaks[owner] = None  # withdrawn: nothing of it is shown, and the record has its digest
+        return Row(tuple(self.speaks), self.to.getvalue())
+
+    def found(self) -> Shared:
+        """Give what has been named since this was last asked."""
+        found, self.new = self.new, {}
+        return found
 
     def _passage(self, passage: Passage) -> Named:
         self.speaks[passage.source] = None
         return put_in, ("passage", passage.source)
 
     def _frame(self, frame: Frame) -> Named:
-        common = tuple(getattr(frame, name) for name in COMMON)
-        return put_in, ("frame", self._name("frame", common), *(getattr(frame, name) for name in OWN))
+        return put_in, ("frame", self._named("frame", common_of(frame)), *own_of(frame))
 
     def _template(self, template: Template) -> Named:
-        return put_in, ("template", self._name(template.name, template))
+        return put_in, ("template", self._named("template", template))
 
-    def _name(self, kind: str, thing: object) -> str:
-        number = 0
-        while self.shared.setdefault(f"{kind} {number}", thing) != thing:
-            number += 1
-        return f"{kind} {number}"
+    def _named(self, kind: str, thing: object) -> str:
+        """Give the name of a thing, which is the same in every process that works on the rows."""
+        known = self.names.setdefault(kind, [])
+        for one, name in known:
+            if one == thing:
+                return name
+        name = hashlib.sha256(pickle.dumps(thing)).hexdigest()
+        known.append((thing, name))
+        self.new[name] = thing
+        return name
 
 
 def _output(output: Output) -> tuple[type[Output], tuple[Any, ...]]:
     """Leave out the digest, which is that of what texts said when it was asked for."""
-    return Output, tuple(getattr(output, field.name) for field in fields(Output))
+    return Output, parts_of(output)
 
 
 class _Unpacker(pickle.Unpickler):

@@ -10,6 +10,7 @@ from pressrum.make.views import ContactView, MeetingView, SiteView
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
+WRITTEN = json.JSONEncoder(ensure_ascii=False)
 
 
 def linked_data(frame: Frame, page: View) -> str:
@@ -27,8 +28,12 @@ def linked_data(frame: Frame, page: View) -> str:
         thing = _event(frame, page)
     if thing is None:
         return ""
-    text = json.dumps({"@context": CONTEXT} | _known(thing), ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return (
+        WRITTEN.encode({"@context": CONTEXT} | _known(thing))
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+    )
 
 
 def _known(thing: Thing) -> Thing:

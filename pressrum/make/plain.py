@@ -20,7 +20,6 @@ BLOCKS = frozenset(
 """What stands apart from its neighbours by an empty line."""
 TAG = re.compile(r"""<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>"]|"[^"]*")*)>""")
 """A tag as it stands in safe HTML: the library that makes it safe writes all of them in one way."""
-BLANK = re.compile(r"\n{3,}")
 LINES = frozenset(("li", "tr", "dt", "dd", "br", "caption", "figcaption"))
 """What begins a line."""
 
@@ -55,7 +54,7 @@ class PlainText:
             parts += [spoken.gettext("This press release has been withdrawn."), page.retracted]
         else:
             parts += self._told(spoken)
-        text = BLANK.sub("\n\n", "\n\n".join(filter(None, [*parts, self.site + self.link])))
+        text = _parted("\n\n".join(filter(None, [*parts, self.site + self.link])))
         return (spoken.typeset(text, page.lang).replace(NO_BREAK, " ") + "\n").encode()
 
     def _told(self, spoken: Language) -> list[str]:
@@ -92,8 +91,22 @@ def plain(html: str) -> str:
         end = tag.end()
         reader.close(tag["name"]) if tag["closes"] else reader.open(tag["name"], tag["attributes"])
     reader.hear(html[end:])
-    lines = [" ".join(line.split()) for line in "".join(reader.parts).split("\n")]
-    return BLANK.sub("\n\n", "\n".join(lines)).strip()
+    return _parted(_tidy("".join(reader.parts))).strip()
+
+
+def _tidy(text: str) -> str:
+    """Give lines in which words have one space between them, and none before or after."""
+    text = text.replace(" \n", "\n").replace("\n ", "\n")
+    if text.replace("\n", "").isprintable() and not any(map(text.count, ("  ", "\n ", " \n"))):
+        return text  # as nearly all are, and this is sooner seen
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def _parted(text: str) -> str:
+    """Give a text with no more than one empty line between two others."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 class _Reader:

@@ -7,6 +7,8 @@ a film or a recording beside a text: a browser that opens the file itself goes b
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 SITE = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -40,6 +42,7 @@ HEADERS = (
 """What every answer says besides its Content-Security-Policy."""
 
 
+@lru_cache
 def policy(kind: str) -> str:
     """Give the Content-Security-Policy of a page of the kind `kind`, as its meta tag says it.
 
@@ -54,6 +57,7 @@ def policy(kind: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
+@lru_cache
 def in_header(kind: str) -> str:
     """Give the same as a header says it."""
     return f"{policy(kind)}; {FRAMED}"

@@ -80,7 +80,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
     to_come = () if reading.preview else _to_come(scene, (State.SCHEDULED,))
-    planned = (*outputs, *_for_machines(outputs, scene), *to_come)
+    told = tuple(_for_machines(outputs, scene))
+    planned = (*outputs, *told, *to_come)
     mistakes += (*check_names(planned, project), *check_collisions(planned, texts))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
@@ -92,8 +93,10 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     mistakes += vanished
     if mistakes:
         raise BadSource(*mistakes)
-    outputs += tuple(go_on(moved, outputs, scene))
-    outputs += tuple(_for_machines(outputs, scene))
+    if onward := tuple(go_on(moved, outputs, scene)):
+        outputs += onward
+        told = tuple(_for_machines(outputs, scene))
+    outputs += told
     return Plan(
         now=now,
         outputs=in_order(outputs),

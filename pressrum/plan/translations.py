@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
-from pressrum.make.views import VersionView
+from pressrum.make.views import ReleaseLink, VersionView
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import shown
@@ -53,6 +54,11 @@ class Versions:
     """The texts by the source of their original: this first, then its translations by language."""
     marks: dict[str, str]
     """For the preview: why the public does not see a text, by source."""
+
+    @cached_property
+    def listed(self) -> dict[str, ReleaseLink]:
+        """The releases that have been shown in a list so far, by source."""
+        return {}
 
     def of(self, text: Release | Page) -> tuple[VersionView, ...]:
         """Show `text` and what says the same in other languages; empty when nothing does."""

@@ -89,7 +89,13 @@ def marked(title: str, mark: str | None) -> str:
 
 
 def release_link(release: Release, versions: Versions) -> ReleaseLink:
-    """Show a release in a list."""
+    """Show a release in a list; it stands in several."""
+    if (link := versions.listed.get(release.source)) is None:
+        link = versions.listed[release.source] = _release_link(release, versions)
+    return link
+
+
+def _release_link(release: Release, versions: Versions) -> ReleaseLink:
     addresses, retracted = versions.addresses, release.fields.retracted is not None
     return ReleaseLink(
         title=release_title(release, addresses),
