@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -50,6 +51,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import output, refusals
+    from pressrum.edges.codes import Compiling
     from pressrum.edges.facts import after, sources_of
     from pressrum.edges.making import Maker, digests_of, with_index
     from pressrum.edges.pictures import Darkroom
@@ -67,7 +69,9 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     typists = Typists(snapshot.texts, snapshot.digests, notebook)
     reading, now = parse(snapshot, request, typists)
     refusals.refuse_other_times(request, reading, now)
+    compiling = Compiling(reading, notebook)  # by other hands, while the site is planned
     plan = with_index(plan_site(reading, now), request.site, this := program())
+    codes = compiling.finish()
     record = render_record(plan.record)
     refusals.refuse_change(request, record, snapshot)
     last = output.read_manifest(request.output, this)
@@ -82,10 +86,11 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     maker = Maker(language_of(reading), Darkroom(request.site, snapshot.where), checked)
     laid = writer.stage(work.make, maker.lay_out)
     kept = request.record_to_write(record, snapshot.texts.get(RECORD))
+    rows = rows_of(plan)  # other hands pack them while the files are moved
     written = writer.publish(work, still, last, laid, this, kept)
     sources = sources_of(seen, snapshot.digests, began)
     facts = facts_of(reading, plan, sources, this)
-    notebook.write(after(request, facts, facts.outlook, kept), rows_of(plan))
+    notebook.write(after(request, facts, facts.outlook, kept), chain([codes], rows))
     return Outcome(plan, work, written)
 
 

@@ -22,10 +22,8 @@ from typing import Any, TypeVar
 
 from pressrum.errors import MachineTrouble, say
 
-WORTH = 200
-"""Things from which on it pays to split."""
 SHARE = 100
-"""Things in a share: a process that is done early takes another one."""
+"""Things in a share, which takes a moment: a process that is done early takes another one."""
 
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
@@ -34,37 +32,51 @@ Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
 
-def share(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> Iterator[Made]:
-    """Give what `work` makes of all `things`, a share at a time, in order.
+def share(
+    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE
+) -> Iterator[Made]:
+    """Give what `work` makes of all `things`, a share of `size` at a time, in order.
 
-    Raises `MachineTrouble` when the system ends a process that works on one.
+    Other hands begin at once, and not when the first share is asked for. Raises `MachineTrouble`
+    when the system ends a process that works on one.
     """
-    pool = _pool(work, things) if len(things) >= WORTH else None
+    starts = range(0, len(things), size)
+    pool = _pool(work, things, size) if len(starts) > 1 else None
     if pool is None:
-        for start in range(0, len(things), SHARE):
-            yield work(things[start : start + SHARE])
-        return
-    starts = range(0, len(things), SHARE)
+        return (work(things[start : start + size]) for start in starts)
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
+    with _ends_told():
+        return _gathered(pool, pool.map(_do, starts))
+
+
+def _gathered(pool: ProcessPoolExecutor, shares: Iterator[Made]) -> Iterator[Made]:
     try:
-        with pool:
-            yield from pool.map(_do, starts)
+        with pool, _ends_told():
+            yield from shares
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
+def _ends_told() -> Iterator[None]:
+    try:
+        yield
     except BrokenProcessPool:
         raise MachineTrouble(
             say("the system has ended a part of the build, as it does when memory runs out"),
             say("close other programs, and build again"),
         ) from None
-    finally:
-        gc.unfreeze()
 
 
-def _pool(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> ProcessPoolExecutor | None:
+def _pool(
+    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int
+) -> ProcessPoolExecutor | None:
     """Give processes that can be split off to share the work; None where there can be none."""
     if _processors() == 1:
         return None
     fork = multiprocessing.get_context("fork")
     try:
-        return ProcessPoolExecutor(_processors(), fork, _begin, (work, things, os.getpid()))
+        return ProcessPoolExecutor(_processors(), fork, _begin, (work, things, size, os.getpid()))
     except OSError:  # no semaphores, as in a container without /dev/shm
         return None
 
@@ -90,15 +102,15 @@ _shared: dict[str, Any] = {}
 """In a process that has been split off: what it is to do, and all things."""
 
 
-def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], parent: int) -> None:
+def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], size: int, parent: int) -> None:
     """Take up the work, and let the system end this process when the one that it is from dies."""
     ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
     gc.disable()  # its life is short
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _shared.update(work=work, things=things)
+    _shared.update(work=work, things=things, size=size)
 
 
 def _do(start: int) -> Any:
-    return _shared["work"](_shared["things"][start : start + SHARE])
+    return _shared["work"](_shared["things"][start : start + _shared["size"]])

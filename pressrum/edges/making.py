@@ -23,7 +23,7 @@ from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages.search import index_outputs
 
 PAGES = 50
-"""How many pages are made between two looks at how far the work has come."""
+"""How many pages are made in one go, and between two looks at how far the work has come."""
 
 
 def with_index(plan: Plan, site: Path, program: str) -> Plan:
@@ -63,16 +63,17 @@ class Maker:
         fault of ours.
         """
         laid = dict(self._from_disk(tasks, staging))
-        rest = [number for number in range(len(tasks)) if number not in laid]
-        progress = Progress(len(rest), self.language.gettext("Making pages"), PAGES)
-        mistakes: list[Mistake] = []
 
         def make(numbers: Sequence[int]) -> list[Laid | BadSource]:
             return [_made(tasks[number], staged(staging, number)) for number in numbers]
 
+        # The last first: feeds take longest, and one that is begun last would be waited for.
+        numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
+        progress = Progress(len(numbers), self.language.gettext("Making pages"), PAGES)
+        mistakes: list[Mistake] = []
         done = 0
-        for made in share(make, rest):
-            for number, one in zip(rest[done:], made, strict=False):
+        for made in share(make, numbers, PAGES):
+            for number, one in zip(numbers[done:], made, strict=False):
                 if isinstance(one, BadSource):
                     mistakes += one.mistakes
                 else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copyreg
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from io import BytesIO
 from itertools import groupby
@@ -29,8 +29,8 @@ Shared = dict[str, Any]
 """What many rows share, by name."""
 COMMON = ("site", "assets")
 """Fields of a `Frame` that are the same on nearly all pages."""
-TEXT, SHARED, CODES = "text ", "shared", "codes"
-"""How the names of rows begin that are of a text, of what is shared, and of compiled templates."""
+TEXT, SHARED = "text ", "shared"
+"""How the names of rows begin that are of a text and of what is shared."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
 parts_of = attrgetter(*(field.name for field in fields(Output)))
@@ -45,6 +45,10 @@ class Row(NamedTuple):
     """Pickled."""
 
 
+Packed = tuple[list[tuple[str, Row]], Shared]
+"""Rows by name, and what they share that had no name before."""
+
+
 class Spoken(NamedTuple):
     """What is noted of a text besides what it says."""
 
@@ -54,22 +58,30 @@ class Spoken(NamedTuple):
 
 
 def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share."""
+    """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share.
+
+    Other hands begin to pack them at once.
+    """
     packer = _Packer()
-    shared: Shared = {}
+
+    def pack(some: Sequence[tuple[Output, ...]]) -> Packed:
+        rows = ((_name(group), packer.row(group)) for group in some)
+        return [(name, row) for name, row in rows if row.speaks], packer.found()
+
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
+    return _rows(plan.resolved, share(pack, groups))
 
-    def pack(some: Sequence[tuple[Output, ...]]) -> tuple[list[tuple[str, Row]], Shared]:
-        return [(_name(group), row) for group in some if (row := packer.row(group)).speaks], packer.found()
 
-    places: dict[str, list[str]] = {source: [] for source in plan.resolved}
-    for rows, found in share(pack, groups):
+def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Packed]) -> Iterator[tuple[str, bytes]]:
+    shared: Shared = {}
+    places: dict[str, list[str]] = {source: [] for source in resolved}
+    for rows, found in shares:
         shared |= found
         for name, row in rows:
             yield name, pickle.dumps(row)
             for source in row.speaks:
                 places[source].append(name)
-    for source, links in plan.resolved.items():
+    for source, links in resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
     yield SHARED, pickle.dumps(shared)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -147,12 +149,20 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
     return environment
 
 
-def compiled(chosen: Template, language: str) -> dict[str, bytes]:
-    """Give what has been compiled so far of the templates that `chosen` is among, for a site in `language`.
+def compiled(
+    texts: tuple[tuple[str, str], ...], language: str, names: Iterable[str] = ()
+) -> dict[str, bytes]:
+    """Give what has been compiled so far of the templates `texts`, for a site in `language`.
 
-    What is put into it is not compiled again; only what the same program gave may be.
+    Those called `names` are compiled first; one with a mistake is left out, and told when a page is
+    made with it. What is put into the answer is not compiled again; only what the same program gave
+    may be.
     """
-    return _environment(chosen.texts, language).codes.kept
+    environment = _environment(texts, language)
+    for name in names:
+        with suppress(Exception):
+            environment.get_template(name)
+    return environment.codes.kept
 
 
 def _stamp(moment: date | datetime) -> str:

@@ -18,7 +18,7 @@ from conftest import OWN, RELEASE, ROOT, Press, run
 from showing import preview
 
 from pressrum.edges.forget import forget_addresses
-from pressrum.edges.hands import WORTH
+from pressrum.edges.hands import SHARE
 from pressrum.edges.lock import alone
 from pressrum.edges.seen import LOCK, STAGING
 from pressrum.errors import MachineTrouble
@@ -49,7 +49,7 @@ def begun(press: Press, *words: str) -> subprocess.Popen[str]:
 
 def large(press: Press) -> None:
     """Give a site more texts than one process makes."""
-    for number in range(WORTH + 10):
+    for number in range(SHARE + 10):
         press.write(
             f"content/releases/r{number}.md", f"---\ntitle: T {number}\ndate: 2016-10-01\n---\nText.\n"
         )

@@ -18,7 +18,7 @@ import pytest
 from conftest import OWN, RELEASE, Press, small
 from photo import picture
 
-from pressrum.edges.hands import WORTH
+from pressrum.edges.hands import SHARE
 from pressrum.edges.seen import LOCK, MANIFEST, STAGING
 
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
@@ -86,7 +86,7 @@ class Round:
         base, press = folder / "base", Press(folder / "site")
         before = small(press.root)
         press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
-        for number in range(WORTH + 10 if large else 0):
+        for number in range(SHARE + 10 if large else 0):
             press.write(
                 f"content/releases/r{number}.md", f"---\ntitle: T {number}\ndate: 2016-10-01\n---\nT.\n"
             )

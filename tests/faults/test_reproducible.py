@@ -16,7 +16,7 @@ from peer import missing
 from photo import picture
 from rich import NOW
 
-from pressrum.edges.hands import WORTH
+from pressrum.edges.hands import SHARE
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def test_same_bytes_for_another_user(sources: Path, tmp_path: Path) -> None:
 @pytest.mark.torture
 def test_same_bytes_by_one_hand_and_by_many(sources: Path, tmp_path: Path) -> None:
     """So do five of a large site, with and without a cache, by one process and by several."""
-    for number in range(WORTH + 20):
+    for number in range(SHARE + 20):
         (sources / f"content/releases/r{number}.md").write_text(
             f"---\ntitle: T {number}\ndate: 2016-10-01\ntopics: [t{number % 7}]\n---\nText {number}.\n"
         )
