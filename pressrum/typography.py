@@ -12,6 +12,10 @@ MEASURE = re.compile(r"(\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)
 MEASURES = (" procent", " kr", " miljoner", " miljarder", " tkr", " mnkr", " %")
 """How what follows the number begins: a search for these is quick."""
 HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
+HOURS = ("kl. ", "Kl. ")
+DASHES, QUOTES = ("--", "..."), ('"', "'")
+TYPED = (*MEASURES, *HOURS, *DASHES, *QUOTES)
+"""What is typed and set otherwise."""
 OPENERS = " \t\n\u00a0([{–—/"
 
 
@@ -27,18 +31,16 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     >>> typeset('"Hallo" -- sagte sie', "de")
     '"Hallo" – sagte sie'
     """
-    for word in MEASURES:
-        if word in text:
-            text = MEASURE.sub("\\1\u00a0", text)
-            break
-    if "kl. " in text or "Kl. " in text:
+    if _any(MEASURES, text):
+        text = MEASURE.sub("\\1\u00a0", text)
+    if _any(HOURS, text):
         text = HOUR.sub("\\1\u00a0", text)
-    if "--" in text or "..." in text:
+    if _any(DASHES, text):
         text = text.replace("---", "—").replace("--", "–").replace("...", "…")
     if direction(language) == "rtl":
         # After an Arabic letter the parts would run from the right, the last one first (UAX #9, W2 and W4).
         text = PARTED.sub(_isolated, text)
-    if '"' not in text and "'" not in text:
+    if not _any(QUOTES, text):
         return text
     spoken = language_of(language)
     if spoken == "sv":
@@ -49,6 +51,22 @@ def typeset(text: str, language: str, before: str = " ") -> str:
         _english(letter, (before + text)[index]) if letter in "\"'" else letter
         for index, letter in enumerate(text)
     )
+
+
+def is_typeset(text: str, language: str) -> bool:
+    """Whether `text`, and any part of it, is sure to be left as it is.
+
+    >>> is_typeset("Hej!", "sv"), is_typeset('"Hej!"', "sv")
+    (True, False)
+    """
+    return not _any(TYPED, text) and direction(language) == "ltr"
+
+
+def _any(signs: tuple[str, ...], text: str) -> bool:
+    for sign in signs:  # noqa: SIM110 - called for every node of every text, and any() takes twice as long
+        if sign in text:
+            return True
+    return False
 
 
 def _isolated(number: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrum.typography import typeset
+from pressrum.typography import is_typeset, typeset
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,16 @@ def test_typeset_text_has_no_typed_marks(text: str, language: str) -> None:
     assert "--" not in made
     assert "..." not in made
     assert [letter for letter in made if letter in "ab5%"] == [letter for letter in text if letter in "ab5%"]
+
+
+@given(st.lists(st.sampled_from(["a", " ", '"', "--", "...", "kl. ", "5", " kr", " %"])).map("".join))
+def test_a_text_that_is_typeset_stays_as_it_is(text: str) -> None:
+    """What is taken for set already would not be changed, and of the rest something would or might."""
+    if is_typeset(text, "sv"):
+        assert typeset(text, "sv") == text
+
+
+def test_arabic_is_never_taken_for_typeset() -> None:
+    """Its numbers may have to be isolated."""
+    assert is_typeset("12-13", "sv")
+    assert not is_typeset("12-13", "ar")

@@ -13,7 +13,7 @@ from pressrum.language import WORDS
 from pressrum.parse.signs import Unmarked
 from pressrum.slug import slugify
 from pressrum.tongues import direction
-from pressrum.typography import typeset
+from pressrum.typography import is_typeset, typeset
 
 VERBATIM = ("code", "pre", "kbd", "samp", "script", "style")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -29,7 +29,8 @@ class Finish(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Go once over the tree."""
-        self.typeset(root, " ")
+        if not is_typeset("".join(root.itertext()), self.spoken):
+            self.typeset(root, " ")
         shift = 1 if root.find(".//h1") is not None else 0
         taken: dict[str, int] = {}
         for element in root.iter():

@@ -117,5 +117,13 @@ def named_day(path: str) -> date | None:
 def _digest(said: tuple[object, ...]) -> str:
     """Give sixteen hexadecimal digits for what a text says; where in its file it stands does not count."""
     parts = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
-    words = [" ".join(part.split()) if isinstance(part, str) else part for part in parts]
+    words = [_spaced(part) if isinstance(part, str) else part for part in parts]
     return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
+
+
+def _spaced(text: str) -> str:
+    """Give a text with one space wherever there is a gap of any kind."""
+    plain = text.replace("\n", " ").strip(" ")
+    if plain.isprintable() and "  " not in plain:
+        return plain  # as most are, and this is sooner done
+    return " ".join(text.split())

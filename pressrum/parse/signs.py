@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
@@ -94,6 +95,23 @@ class Html(HtmlBlockPreprocessor):
         return super().run(lines) if _holds("\n".join(lines), ("<", "&")) else lines
 
 
+class Line(BlockProcessor):
+    """A line that begins with a letter, between two empty ones: no kind of block but a paragraph."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        """Whether `block` is one, and stands in no list or quote."""
+        return (
+            block[:1].isalpha()
+            and "\n" not in block
+            and parent.tag == self.parser.md.doc_tag
+            and not self.parser.state
+        )
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Take the first of `blocks`."""
+        ET.SubElement(parent, "p").text = blocks.pop(0)
+
+
 class Signed(NamedTuple):
     """A kind of block or of mark, and its signs."""
 
@@ -106,7 +124,9 @@ class Choice(Preprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.blocks = _signed(md.parser.blockprocessors, BLOCKS | DEFINITIONS)
+        # What stands further in may have one of a block's signs, and no line end before it.
+        blocks = {name: tuple(map(str.strip, signs)) for name, signs in (BLOCKS | DEFINITIONS).items()}
+        self.blocks = _signed(md.parser.blockprocessors, blocks)
         self.marks = _signed(md.inlinePatterns, INLINE)
 
     def run(self, lines: list[str]) -> list[str]:
@@ -118,8 +138,8 @@ class Choice(Preprocessor):
 
 
 def _signed(kinds: Registry[Any], signs: Mapping[str, tuple[str, ...]]) -> list[Signed]:
-    """Give all kinds in order, each with its signs: those of a line's end or beginning without it."""
-    own = {kinds[name]: tuple(map(str.strip, some)) for name, some in signs.items()}
+    """Give all kinds in order, each with its signs."""
+    own = {kinds[name]: some for name, some in signs.items()}
     return [Signed(own.get(kind, ALWAYS), kind) for kind in kinds]
 
 
@@ -168,6 +188,7 @@ class Signs(Extension):
         md.treeprocessors.register(Unescape(md), "unescape", 0)
         md.preprocessors.register(Whitespace(md), "normalize_whitespace", 30)
         md.preprocessors.register(Html(md), "html_block", 20)
+        md.parser.blockprocessors.register(Line(md.parser), "line", 200)
         md.preprocessors.register(Choice(md), "choice", 0)
 
 

@@ -20,8 +20,9 @@ def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[
     start, end = event.start_mark, event.end_mark
     if start is None or end is None or event.style in ("|", ">"):
         return
-    yield from _comment(event, _line(lines, end.line), Location(path, end.line + 1, end.column + 1))
-    if not event.style:
+    if "#" in (line := _line(lines, end.line)):
+        yield from _comment(event, line, Location(path, end.line + 1, end.column + 1))
+    if not event.style and start.line < end.line:
         yield from _joined_items(lines[start.line + 1 : end.line + 1], Location(path, start.line + 2))
     if event.style == '"' and start.line == end.line:
         written = _line(lines, start.line)[start.column : end.column]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from conftest import Press
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressrum.make.plain import plain
 
@@ -106,3 +108,17 @@ def test_retracted_release_says_only_why(press: Press) -> None:
 
     assert "Fel dag." in text
     assert "tyck till" not in text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", " ", "\n", "\u00a0", "<p>", "</p>", "<li>", "</li>", "<em>b</em>", "<br>"])
+    )
+)
+def test_plain_text_has_no_gaps(parts: list[str]) -> None:
+    """There is one space between words, none at the end of a line, and at most one empty line."""
+    text = plain("".join(parts))
+    lines = text.split("\n")
+
+    assert all(line == " ".join(line.split()) for line in lines)
+    assert "\n\n\n" not in text
