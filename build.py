@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
-from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -51,7 +50,6 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import output, refusals
-    from pressrum.edges.codes import Compiling
     from pressrum.edges.facts import after, sources_of
     from pressrum.edges.making import Maker, digests_of, with_index
     from pressrum.edges.pictures import Darkroom
@@ -69,9 +67,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     typists = Typists(snapshot.texts, snapshot.digests, notebook)
     reading, now = parse(snapshot, request, typists)
     refusals.refuse_other_times(request, reading, now)
-    compiling = Compiling(reading, notebook)  # by other hands, while the site is planned
     plan = with_index(plan_site(reading, now), request.site, this := program())
-    codes = compiling.finish()
     record = render_record(plan.record)
     refusals.refuse_change(request, record, snapshot)
     last = output.read_manifest(request.output, this)
@@ -90,7 +86,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     written = writer.publish(work, still, last, laid, this, kept)
     sources = sources_of(seen, snapshot.digests, began)
     facts = facts_of(reading, plan, sources, this)
-    notebook.write(after(request, facts, facts.outlook, kept), chain([codes], rows))
+    notebook.write(after(request, facts, facts.outlook, kept), rows)
     return Outcome(plan, work, written)
 
 

@@ -29,8 +29,8 @@ Shared = dict[str, Any]
 """What many rows share, by name."""
 COMMON = ("site", "assets")
 """Fields of a `Frame` that are the same on nearly all pages."""
-TEXT, SHARED = "text ", "shared"
-"""How the names of rows begin that are of a text and of what is shared."""
+TEXT, SHARED, CODES = "text ", "shared", "codes"
+"""How the names of rows begin that are of a text, of what is shared, and of compiled templates."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
 parts_of = attrgetter(*(field.name for field in fields(Output)))

@@ -48,15 +48,17 @@ class Typists:
             return [self._parsed(path, zone, language) for path in paths]
 
         progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
-        typed: list[bytes | None] = []
+        texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
+        fresh: dict[str, Noted] = {}
+        waiting = iter(new)
         for part in share(parse, new):
-            typed += part
+            for text, path in zip(part, waiting, strict=False):  # in this order: none is lost between parts
+                if text is not None:
+                    fresh[path] = Noted(wanted[path], text)
+                    texts[path] = pickle.loads(text)  # noqa: S301 - as above
             progress.step(len(part))
-        fresh = {
-            path: Noted(wanted[path], text) for path, text in zip(new, typed, strict=True) if text is not None
-        }
         self.notebook.keep(fresh, noted.keys() - wanted.keys())
-        return {path: pickle.loads(note.text) for path, note in (known | fresh).items()}  # noqa: S301 - ours
+        return texts
 
     def _parsed(self, path: str, zone: ZoneInfo, language: str) -> bytes | None:
         """Give a text to be noted; None for one with mistakes, which are told anew each time."""

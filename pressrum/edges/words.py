@@ -10,17 +10,17 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pressrum.edges.codes import recall
 from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
 from pressrum.edges.notebook import Notebook, Noted, NotNoted
 from pressrum.edges.output import Writer, refuse_blocked
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.rows import outputs_in, row_in, shared_in, spoken_in
+from pressrum.edges.rows import CODES, outputs_in, row_in, shared_in, spoken_in
 from pressrum.edges.seen import Seen
 from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
@@ -28,6 +28,7 @@ from pressrum.language import Language
 from pressrum.ledger import Record
 from pressrum.make.page import HtmlPage
 from pressrum.make.record import addresses_from, with_said
+from pressrum.make.templates import compiled
 from pressrum.make.views import Passage
 from pressrum.parse.glance import RECORD
 from pressrum.parse.project import parse_text
@@ -62,8 +63,8 @@ def only_words(
     kept = request.record_to_write(with_said(record, said), record)
     writer = Writer(request.output)
     maker = Maker(Language(facts.language), Darkroom(request.site, {}))
-    _recall_codes(outputs, facts, notebook)
-    laid = writer.stage(work.make, maker.lay_out)
+    with _compiled_once(outputs, facts, notebook):
+        laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, record, outputs, texts, facts)
@@ -140,11 +141,20 @@ class _Speaking:
         return linked(source, text.body, spoken_in(self.notebook, source).links)
 
 
-def _recall_codes(outputs: Iterable[Output], facts: Facts, notebook: Notebook) -> None:
-    """Let pages be made with templates that the last build has compiled."""
+@contextmanager
+def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) -> Iterator[None]:
+    """Make pages with templates that an earlier build has compiled, and note what had to be compiled."""
     page = next((output.recipe for output in outputs if isinstance(output.recipe, HtmlPage)), None)
-    if page:
-        recall(page.template.texts, facts.language, notebook)
+    if page is None:
+        yield
+        return
+    codes = compiled(page.template, facts.language)
+    with suppress(NotNoted):
+        codes |= pickle.loads(notebook.row(CODES))  # noqa: S301 - ours, sealed
+    known = set(codes)
+    yield
+    if codes.keys() > known:
+        notebook.add(CODES, pickle.dumps(codes))
 
 
 def _tasks(outputs: tuple[Output, ...], manifest: Manifest) -> Iterator[Task]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -149,20 +147,12 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
     return environment
 
 
-def compiled(
-    texts: tuple[tuple[str, str], ...], language: str, names: Iterable[str] = ()
-) -> dict[str, bytes]:
-    """Give what has been compiled so far of the templates `texts`, for a site in `language`.
+def compiled(chosen: Template, language: str) -> dict[str, bytes]:
+    """Give what has been compiled so far of the templates that `chosen` is among, for a site in `language`.
 
-    Those called `names` are compiled first; one with a mistake is left out, and told when a page is
-    made with it. What is put into the answer is not compiled again; only what the same program gave
-    may be.
+    What is put into it is not compiled again; only what the same program gave may be.
     """
-    environment = _environment(texts, language)
-    for name in names:
-        with suppress(Exception):
-            environment.get_template(name)
-    return environment.codes.kept
+    return _environment(chosen.texts, language).codes.kept
 
 
 def _stamp(moment: date | datetime) -> str:
