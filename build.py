@@ -50,42 +50,33 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import output, refusals
-    from pressrum.edges.facts import after, sources_of
-    from pressrum.edges.making import Maker, digests_of, with_index
+    from pressrum.edges.facts import after
+    from pressrum.edges.making import Maker, digests_of
     from pressrum.edges.pictures import Darkroom
-    from pressrum.edges.program import program
-    from pressrum.edges.reading import facts_of, language_of, parse
+    from pressrum.edges.planning import plan_sources
     from pressrum.edges.rows import rows_of
-    from pressrum.edges.sources import read_snapshot
-    from pressrum.edges.texts import Typists
+    from pressrum.language import Language
     from pressrum.make.record import render_record
-    from pressrum.parse.glance import RECORD
     from pressrum.plan.manifest import compare
-    from pressrum.plan.site import plan_site
 
-    snapshot = read_snapshot(request.site, seen)
-    typists = Typists(snapshot.texts, snapshot.digests, notebook)
-    reading, now = parse(snapshot, request, typists)
-    refusals.refuse_other_times(request, reading, now)
-    plan = with_index(plan_site(reading, now), request.site, this := program())
+    planned = plan_sources(request, began, seen, notebook)
+    plan, facts = planned.plan, planned.facts
     record = render_record(plan.record)
-    refusals.refuse_change(request, record, snapshot)
-    last = output.read_manifest(request.output, this)
+    refusals.refuse_change(request, record, planned.published)
+    last = output.read_manifest(request.output, facts.program)
     found = output.find_outputs(request.output, last, plan)
-    refusals.refuse_lost_record(request, snapshot, last, found)
+    refusals.refuse_lost_record(request, planned.published, last, found)
     checked = output.read_components(request.output, last, found)
-    refusals.refuse_old_record(request, reading.record, checked)
+    refusals.refuse_old_record(request, planned.record, checked)
     work, still = compare(plan, last, found, digests_of(plan.outputs, last))
     refusals.refuse_strangers(work, last, found, request)
     output.refuse_blocked(request.output, work)
     writer = output.Writer(request.output)
-    maker = Maker(language_of(reading), Darkroom(request.site, snapshot.where), checked)
+    maker = Maker(Language(facts.language), Darkroom(request.site, planned.where), checked)
     laid = writer.stage(work.make, maker.lay_out)
-    kept = request.record_to_write(record, snapshot.texts.get(RECORD))
+    kept = request.record_to_write(record, planned.published)
     rows = rows_of(plan)  # other hands pack them while the files are moved
-    written = writer.publish(work, still, last, laid, this, kept)
-    sources = sources_of(seen, snapshot.digests, began)
-    facts = facts_of(reading, plan, sources, this)
+    written = writer.publish(work, still, last, laid, facts.program, kept)
     notebook.write(after(request, facts, facts.outlook, kept), rows)
     return Outcome(plan, work, written)
 

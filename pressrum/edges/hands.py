@@ -33,15 +33,16 @@ Made = TypeVar("Made")
 
 
 def share(
-    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE
+    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE, busy: int = 0
 ) -> Iterator[Made]:
     """Give what `work` makes of all `things`, a share of `size` at a time, in order.
 
-    Other hands begin at once, and not when the first share is asked for. Raises `MachineTrouble`
-    when the system ends a process that works on one.
+    Other hands begin at once, and not when the first share is asked for; so many as are `busy` have
+    something else to do meanwhile. Raises `MachineTrouble` when the system ends a process that
+    works on a share.
     """
     starts = range(0, len(things), size)
-    pool = _pool(work, things, size) if len(starts) > 1 else None
+    pool = _pool(_processors() - busy, (work, things, size, os.getpid())) if len(starts) > 1 else None
     if pool is None:
         return (work(things[start : start + size]) for start in starts)
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
@@ -68,15 +69,13 @@ def _ends_told() -> Iterator[None]:
         ) from None
 
 
-def _pool(
-    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int
-) -> ProcessPoolExecutor | None:
-    """Give processes that can be split off to share the work; None where there can be none."""
+def _pool(processes: int, task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
+    """Give processes that are split off to do what `_begin` is told; None where there can be none."""
     if _processors() == 1:
         return None
     fork = multiprocessing.get_context("fork")
     try:
-        return ProcessPoolExecutor(_processors(), fork, _begin, (work, things, size, os.getpid()))
+        return ProcessPoolExecutor(processes, fork, _begin, task)
     except OSError:  # no semaphores, as in a container without /dev/shm
         return None
 

@@ -97,7 +97,7 @@ class Maker:
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
-                yield number, Laid(recipe.digest, tasks[number].output.digest)
+                yield number, Laid(recipe.digest, _recipe(tasks[number]))
             elif isinstance(recipe, Rendition | ShareCard):
                 yield number, _laid(developed[recipe], tasks[number], file)
 
@@ -121,4 +121,8 @@ def _made(task: Task, file: str) -> Laid | BadSource:
 def _laid(content: bytes, task: Task, file: str) -> Laid:
     with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
         handle.write(content)
-    return Laid(hashlib.sha256(content).hexdigest(), task.output.digest)
+    return Laid(hashlib.sha256(content).hexdigest(), _recipe(task))
+
+
+def _recipe(task: Task) -> str:
+    return task.recipe or task.output.digest

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from pressrum.edges.clock import real_now
 from pressrum.edges.request import Request
-from pressrum.edges.sources import Snapshot
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second
 from pressrum.make.readback import revisions
@@ -19,9 +18,9 @@ NAMED = 5
 """Files named in a message; the rest are counted."""
 
 
-def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
-    """With `--frozen`, raise `BadSource` when the build would write another public record."""
-    if request.frozen and snapshot.texts.get(RECORD) != record:
+def refuse_change(request: Request, record: bytes, published: bytes | None) -> None:
+    """With `--frozen`, raise `BadSource` when the build would write a record other than `published`."""
+    if request.frozen and published != record:
         raise BadSource(
             Mistake(
                 Location(RECORD),
@@ -32,13 +31,13 @@ def refuse_change(request: Request, record: bytes, snapshot: Snapshot) -> None:
 
 
 def refuse_lost_record(
-    request: Request, snapshot: Snapshot, last: Manifest, found: Mapping[str, Found]
+    request: Request, published: bytes | None, last: Manifest, found: Mapping[str, Found]
 ) -> None:
     """Raise `BadSource` when the site stands here, `found` as built before, and its public record is gone.
 
     A first build that was cut off before it wrote the record has put no file there.
     """
-    if not request.trial and last.entries.keys() & found.keys() and RECORD not in snapshot.texts:
+    if not request.trial and last.entries.keys() & found.keys() and published is None:
         raise BadSource(
             Mistake(
                 Location(RECORD),

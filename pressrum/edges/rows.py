@@ -60,7 +60,7 @@ class Spoken(NamedTuple):
 def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share.
 
-    Other hands begin to pack them at once.
+    Other hands begin to pack them at once, while this process moves files.
     """
     packer = _Packer()
 
@@ -69,7 +69,7 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
         return [(name, row) for name, row in rows if row.speaks], packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
-    return _rows(plan.resolved, share(pack, groups))
+    return _rows(plan.resolved, share(pack, groups, busy=1))
 
 
 def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Packed]) -> Iterator[tuple[str, bytes]]:

@@ -62,6 +62,8 @@ class Task:
     """`new`, `inputs changed`, `output missing`, `output changed by hand`, or what is in `edges.report`."""
     there: str | None = None
     """SHA-256 of the file that it will replace."""
+    recipe: str = ""
+    """The digest of its recipe, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def compare(
         there, last, digest = found.get(name), manifest.entries.get(name), digests.get(name, "")
         reason = why_make(digest, last, there)
         if reason:
-            tasks.append(Task(output, reason, there.digest if there else None))
+            tasks.append(Task(output, reason, there.digest if there else None, digest))
         elif there:
             entries[name] = Entry(digest, *there)
     wanted = {output.permalink.file for output in plan.outputs}
