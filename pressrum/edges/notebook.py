@@ -88,6 +88,14 @@ class Notebook:
                 return row
         raise NotNoted
 
+    def rows(self, beginning: str) -> Iterator[bytes]:
+        """Give the rows of that build whose names begin so. Raises `NotNoted` for one that is not whole."""
+        named = "select name, row from rows where substr(name, 1, length(?1)) = ?1"
+        for name, kept in self._select(named, beginning):
+            if (row := unsealed(kept, f"{self.mark}{name}")) is None:
+                raise NotNoted
+            yield row
+
     def keep(self, texts: Mapping[str, Noted], gone: Iterable[str] = ()) -> None:
         """Note what texts say, and forget those that are `gone`."""
         self._change(

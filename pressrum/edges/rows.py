@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from pressrum.edges.hands import share
 from pressrum.edges.notebook import Notebook
 from pressrum.make.kinds import Frame
+from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template
 from pressrum.make.views import Passage
 from pressrum.plan.links import Resolved
@@ -29,18 +30,18 @@ Shared = dict[str, Any]
 """What many rows share, by name."""
 COMMON = ("site", "assets")
 """Fields of a `Frame` that are the same on nearly all pages."""
-TEXT, SHARED, CODES = "text ", "shared", "codes"
-"""How the names of rows begin that are of a text, of what is shared, and of compiled templates."""
+ROW, TEXT, SHARED, CODES = "outputs ", "text ", "shared", "codes"
+"""How the names of rows begin: of outputs, of a text, of what is shared, and of compiled templates."""
 OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
 common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
 class Row(NamedTuple):
-    """Outputs that are made from the same texts."""
+    """Outputs that are made from one source."""
 
     speaks: tuple[str, ...]
-    """The sources of those texts."""
+    """The sources of the texts that speak in them."""
     outputs: bytes
     """Pickled."""
 
@@ -58,15 +59,15 @@ class Spoken(NamedTuple):
 
 
 def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Give the rows of a plan by name: the outputs in which texts speak, these texts, what all share.
+    """Give the rows of a plan by name: pages and what else texts speak in, these texts, what all share.
 
     Other hands begin to pack them at once, while this process moves files.
     """
     packer = _Packer()
 
     def pack(some: Sequence[tuple[Output, ...]]) -> Packed:
-        rows = ((_name(group), packer.row(group)) for group in some)
-        return [(name, row) for name, row in rows if row.speaks], packer.found()
+        rows = [(_name(group), packer.row(group), _has_page(group)) for group in some]
+        return [(name, row) for name, row, has_page in rows if row.speaks or has_page], packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
     return _rows(plan.resolved, share(pack, groups, busy=1))
@@ -87,7 +88,11 @@ def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Packed]) -> Iterato
 
 
 def _name(group: tuple[Output, ...]) -> str:
-    return f"{group[0].owner} {group[0].permalink.path}"
+    return f"{ROW}{group[0].owner} {group[0].permalink.path}"
+
+
+def _has_page(group: tuple[Output, ...]) -> bool:
+    return any(isinstance(output.recipe, HtmlPage) for output in group)
 
 
 def shared_in(notebook: Notebook) -> Shared:
@@ -100,6 +105,11 @@ def row_in(notebook: Notebook, name: str) -> Row:
     """Give a row. Raises `NotNoted`."""
     row: Row = pickle.loads(notebook.row(name))  # noqa: S301 - as above
     return row
+
+
+def rows_in(notebook: Notebook) -> Iterator[Row]:
+    """Give all rows of outputs. Raises `NotNoted`."""
+    return map(pickle.loads, notebook.rows(ROW))
 
 
 def spoken_in(notebook: Notebook, source: str) -> Spoken:
@@ -121,7 +131,7 @@ class _Packer(pickle.Pickler):
         self.to = BytesIO()
         super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
         self.names: dict[str, list[tuple[object, str]]] = {}
-        """What has a name so far, with its name, by its kind."""
+        """What has a name so far, with its name, by its kind; templates have their own."""
         self.new: Shared = {}
         self.speaks: dict[str, None] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
@@ -157,7 +167,8 @@ class _Packer(pickle.Pickler):
         return put_in, ("frame", self._named("frame", common_of(frame)), *own_of(frame))
 
     def _template(self, template: Template) -> Named:
-        return put_in, ("template", self._named("template", template))
+        self.new[template.name] = template
+        return put_in, ("template", template.name)
 
     def _named(self, kind: str, thing: object) -> str:
         """Give the name of a thing, which is the same in every process that works on the rows."""

@@ -13,8 +13,9 @@ from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.seen import Seen, Sight, digest_of, look, sight_of
 from pressrum.errors import BadSource
 from pressrum.make.calendar import Zone
+from pressrum.parse.places import is_template
 from pressrum.parse.text import decode, largest
-from pressrum.plan.assets import ASSETS
+from pressrum.places import ASSETS, TEMPLATES
 from pressrum.plan.files import Files
 
 CODE = (".css", ".js", ".mjs")
@@ -45,7 +46,7 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     texts: dict[str, bytes] = {}
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}
-    templates: list[tuple[str, str]] = []
+    templates: dict[str, bytes] = {}
     read: dict[str, tuple[str, Sight]] = {}
     for path, (file, _) in (look(root) if seen is None else seen).items():
         folder, _, name = path.partition("/")
@@ -56,10 +57,7 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
         data, sight = _read(file, largest(path))
         read[path] = file, sight
         digests[path] = hashlib.sha256(data).hexdigest()
-        if folder == "templates":
-            templates.append((name, decode(data, path)))
-        else:
-            texts[path] = data
+        (templates if is_template(path) else texts)[path] = data
     content = {path: digests[path] for path in where if not path.startswith(ASSETS)}
     assets = {path.removeprefix(ASSETS): digests[path] for path in where if path.startswith(ASSETS)}
     code = tuple(
@@ -68,9 +66,14 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
         if path.startswith(ASSETS) and path.endswith(CODE)
     )
     pictures = Darkroom(root, where).measure({path: digests[path] for path in where})
-    files = Files(content, pictures, assets, tuple(sorted(templates)))
+    files = Files(content, pictures, assets, read_templates(templates))
     _refuse_changed(read)
     return Snapshot(texts, files, code, where, digests)
+
+
+def read_templates(sources: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """Give the names and texts of templates, given by path. Raises `BadSource` for one that is no text."""
+    return tuple(sorted((path.removeprefix(TEMPLATES), decode(data, path)) for path, data in sources.items()))
 
 
 def _read(file: str, most: int) -> tuple[bytes, Sight]:

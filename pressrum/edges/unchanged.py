@@ -1,4 +1,4 @@
-"""A build that finds its site as the last one left it, or with nothing new but the words of some texts.
+"""A build that finds its site as the last one left it, or with nothing new but words and templates.
 
 What nobody has changed is not planned again: sources and outputs are looked at, and what the last
 build noted still holds. All else is left to the whole build, which gives the same bytes.
@@ -17,7 +17,7 @@ from pressrum.edges.facts import Changes, Facts, changes
 from pressrum.edges.notebook import Notebook
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import MANIFEST, OWN, Seen
-from pressrum.parse.places import is_text
+from pressrum.parse.places import is_template, is_text
 from pressrum.plan.manifest import Manifest, Work, parse_manifest
 
 
@@ -35,11 +35,11 @@ def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) ->
         return None
     if not new.changed:
         return _nothing_new(new, facts, notebook)
-    if facts.searched or not all(map(is_text, new.changed)):
+    if not all(is_template(path) or (is_text(path) and not facts.searched) for path in new.changed):
         return None
-    from pressrum.edges.words import only_words  # noqa: PLC0415 - slow to load: it makes pages
+    from pressrum.edges.again import made_again  # noqa: PLC0415 - slow to load: it makes pages
 
-    return only_words(request, seen, new, facts, manifest, notebook)
+    return made_again(request, seen, new, facts, manifest, notebook)
 
 
 def noted_facts(notebook: Notebook) -> Facts | None:

@@ -26,9 +26,9 @@ from pressrum.make.kinds import Frame, View
 from pressrum.make.linked_data import linked_data
 from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
+from pressrum.places import TEMPLATES
 from pressrum.tongues import attributes
 
-FOLDER = "templates/"
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
 
@@ -60,9 +60,9 @@ def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
         if wanted not in known:
             raise BadSource(
                 Mistake(
-                    Location(FOLDER + by),
+                    Location(TEMPLATES + by),
                     say('there is no template "{name}"', name=wanted),
-                    say("put the file {file} there", file=FOLDER + wanted),
+                    say("put the file {file} there", file=TEMPLATES + wanted),
                 )
             )
         reached[wanted] = known[wanted]
@@ -185,7 +185,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
     except jinja2.TemplateSyntaxError as error:
         raise BadSource(
             Mistake(
-                Location(FOLDER + (error.name or chosen.name), error.lineno),
+                Location(TEMPLATES + (error.name or chosen.name), error.lineno),
                 say("the template cannot be read: {why}", why=error.message or ""),
                 say("mend the line, or put the template back as it was"),
             )
@@ -212,7 +212,7 @@ def _failed(error: Exception, texts: dict[str, str], name: str) -> Mistake:
         raise error
     file, line = places[-1]
     return Mistake(
-        Location(FOLDER + (name if file == "<template>" else file), line),
+        Location(TEMPLATES + (name if file == "<template>" else file), line),
         say("the template stops here: {why}", why=str(error)),
         say("mend the name, or put the template back as it was"),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.places import ASSETS, TEMPLATES
 
 RELEASES, PAGES = "content/releases/", "content/pages/"
 ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD|Md|mD)$", re.IGNORECASE)
@@ -15,6 +16,11 @@ ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD
 def is_text(path: str) -> bool:
     """Whether a release or a page stands at `path`, if anything does."""
     return path.startswith((RELEASES, PAGES)) and path.endswith(".md")
+
+
+def is_template(path: str) -> bool:
+    """Whether `path` is that of a template: not of an asset, which pages name by its digest."""
+    return path.startswith(TEMPLATES) and not path.startswith(ASSETS)
 
 
 def folders_without_text(paths: Iterable[str]) -> list[Mistake]:

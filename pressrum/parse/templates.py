@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.parse.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
+from pressrum.places import TEMPLATES
 
-FOLDER = "templates/"
 FRAMES = ("applet", "embed", "fencedframe", "frame", "iframe", "object", "portal")
 RUN = ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
 """Types of a script that a browser runs; any other one holds data."""
@@ -58,7 +58,7 @@ def check_templates(
     """
     for name, text in templates:
         if name.endswith((".html", ".htm")):
-            yield from _template(FOLDER + name, text)
+            yield from _template(TEMPLATES + name, text)
     for path, text in code:
         if path.endswith(".css"):
             yield from _found(CSS_FETCHES, _without(CSS_ASIDE, text), path)

@@ -14,11 +14,11 @@ from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.views import AssetView
 from pressrum.model import Permalink, Site
 from pressrum.pictures import Picture, Unusable
+from pressrum.places import ASSETS
 from pressrum.plan.files import Files
 from pressrum.plan.outputs import Copy, Made, Output, Stage
 from pressrum.plan.scene import SHARE, Scene
 
-ASSETS = "templates/assets/"
 THEME = "theme.css"
 
 

@@ -147,3 +147,69 @@ def test_new_words_of_a_withdrawn_text_are_in_the_record(press: Press) -> None:
     press.build()
 
     assert (press.root / "published.json").read_bytes() == record
+
+
+def test_a_template_is_poured_anew_without_a_plan(press: Press, planned: list[str]) -> None:
+    """A changed template makes the pages that it pours, and those alone; one that all reach makes all."""
+    press.build()
+    edit(press, "<article", "<article data-new", "templates/release.html")
+    some = press.build()
+    edit(press, "<body", "<body data-new", "templates/base.html")
+    everything = press.build()
+
+    assert planned == ["whole"]
+    assert {task.output.permalink.path for task in some.work.make} == {PAGE}
+    assert {"/", PAGE, "/turne/", "/404.html"} <= {
+        task.output.permalink.path for task in everything.work.make
+    }
+    assert press.tree() == clean(press)
+
+
+def test_words_and_templates_change_at_once(press: Press, planned: list[str]) -> None:
+    """New words are poured into a new template, in one build and in the one after it."""
+    press.write(FILE, RELEASE + "\nMer text.\n")
+    press.build()
+    edit(press, "<article", "<article data-new", "templates/release.html")
+    edit(press, "Mer text.", "Annan text.")
+    press.build()
+    first = press.tree()
+    assert first == clean(press)
+    edit(press, "Annan text.", "Ännu mer text.")
+    press.build()
+
+    assert planned == ["whole", "whole"]  # the other one is of `clean`
+    assert press.tree() == clean(press)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{% endblock %}", "{% endblok %}"),
+        ("{{ page.title", "{{ page.titel"),
+        ('{% include "_versions.html" %}', '{% include "_version.html" %}'),
+        ("<article", '<img src="https://elsewhere.example/x.png"><article'),
+    ],
+)
+def test_a_mistake_in_a_template_is_told(press: Press, old: str, new: str) -> None:
+    """A template with a mistake stops the build, the pages stay, and once it is mended so are they."""
+    press.build()
+    before = press.tree()
+    edit(press, old, new, "templates/release.html")
+    (told,) = press.mistakes()
+
+    assert told.startswith("templates/release.html")
+    assert press.tree() == before
+    edit(press, new, old, "templates/release.html")
+    assert press.build().work.make == ()
+
+
+def test_a_new_template_is_planned(press: Press) -> None:
+    """A template that was not there, or is there no more, may change any page."""
+    press.build()
+    press.write("templates/_new.html", "Nytt.\n")
+    edit(press, "<article", '{% include "_new.html" %}<article', "templates/release.html")
+    press.build()
+    assert press.tree() == clean(press)
+    (press.root / "templates/_new.html").unlink()
+
+    assert len(press.mistakes()) == 1

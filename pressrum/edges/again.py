@@ -1,8 +1,8 @@
-"""A build in which nothing but the words of some texts is new: their pages and feeds are made again.
+"""A build in which nothing is new but the words of some texts, or templates: pages are made again, unplanned.
 
 What the rest of the site shows of a text (its fields, where it links, what in it can be linked to)
 is its face. As long as that stands so does the plan, and the outputs that the last build noted are
-made with what the texts say now.
+made with what the texts say now, and with the templates as they are now.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from pressrum.edges.facts import Changes, Facts, Source, after
@@ -20,18 +21,31 @@ from pressrum.edges.notebook import Notebook, Noted, NotNoted
 from pressrum.edges.output import Writer, refuse_blocked
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.rows import CODES, outputs_in, row_in, shared_in, spoken_in
+from pressrum.edges.rows import (
+    CODES,
+    SHARED,
+    Row,
+    Shared,
+    outputs_in,
+    row_in,
+    rows_in,
+    shared_in,
+    spoken_in,
+)
 from pressrum.edges.seen import Seen
+from pressrum.edges.sources import read_templates
 from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
 from pressrum.language import Language
 from pressrum.ledger import Record
 from pressrum.make.page import HtmlPage
 from pressrum.make.record import addresses_from, with_said
-from pressrum.make.templates import compiled
+from pressrum.make.templates import Template, compiled, template
 from pressrum.make.views import Passage
 from pressrum.parse.glance import RECORD
+from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
+from pressrum.parse.templates import check_templates
 from pressrum.plan.links import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
@@ -41,7 +55,7 @@ from pressrum.plan.record import unannounced
 NOWHERE = Location("")
 
 
-def only_words(
+def made_again(
     request: Request,
     seen: Mapping[str, Seen],
     new: Changes,
@@ -49,17 +63,19 @@ def only_words(
     manifest: Manifest,
     notebook: Notebook,
 ) -> Outcome | None:
-    """Bring output/ up to date; None when more than words is new, or something is wrong with them."""
-    data = {path: Path(seen[path].file).read_bytes() for path in new.changed}
+    """Bring output/ up to date; None when more is new than words and templates, or they have mistakes."""
     try:
         record = _record(seen, new)
-        texts = {path: _same_face(path, data[path], new, facts, notebook) for path in new.changed}
-        outputs = tuple(_Speaking(texts, facts, notebook).outputs())
+        texts = {path: _same_face(path, seen, new, facts, notebook) for path in filter(is_text, new.changed)}
+        last = shared_in(notebook)
+        shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
+        noted = _Noted(texts, last, shared, facts, notebook)
+        outputs = tuple(noted.outputs())
+        work = Work(tuple(_tasks(outputs, noted, manifest)), ())
     except (NotNoted, BadSource):
         return None
-    work = Work(tuple(_tasks(outputs, manifest)), ())
     refuse_blocked(request.output, work)
-    said = {output.permalink.path: output.said for output in outputs if output.said}
+    said = {output.permalink.path: output.said for output in outputs if output.said and output.owner in texts}
     kept = request.record_to_write(with_said(record, said), record)
     writer = Writer(request.output)
     maker = Maker(Language(facts.language), Darkroom(request.site, {}))
@@ -71,6 +87,8 @@ def only_words(
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
+    if shared != last:
+        notebook.add(SHARED, pickle.dumps(shared))
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
 
@@ -85,13 +103,29 @@ def _record(seen: Mapping[str, Seen], new: Changes) -> bytes:
     return record
 
 
-def _same_face(path: str, data: bytes, new: Changes, facts: Facts, notebook: Notebook) -> Text:
-    """Give a text as it is now. Raises `NotNoted` when it shows another face, or changes while it is read."""
+def _same_face(path: str, seen: Mapping[str, Seen], new: Changes, facts: Facts, notebook: Notebook) -> Text:
+    """Give a text as it is now. Raises `NotNoted` when it shows another face."""
     last = _noted(path, facts, notebook)
-    text = parse_text(data, path, facts.zone, facts.language, ANY_DAY)
-    if face(text) != face(last) or hashlib.sha256(data).hexdigest() != new.sources[path].digest:
+    text = parse_text(_read(path, seen, new), path, facts.zone, facts.language, ANY_DAY)
+    if face(text) != face(last):
         raise NotNoted
     return text
+
+
+def _templates(seen: Mapping[str, Seen], new: Changes, shared: Shared) -> Shared:
+    """Give the templates among what is `shared` as they are now. Raises `BadSource` for one with mistakes."""
+    texts = read_templates({path: _read(path, seen, new) for path in filter(is_template, seen)})
+    if wrong := tuple(check_templates(texts, ())):
+        raise BadSource(*wrong)
+    return {name: template(one.name, texts) for name, one in shared.items() if isinstance(one, Template)}
+
+
+def _read(path: str, seen: Mapping[str, Seen], new: Changes) -> bytes:
+    """Give the bytes of a source. Raises `NotNoted` when it changes while it is read."""
+    data = Path(seen[path].file).read_bytes()
+    if hashlib.sha256(data).hexdigest() != new.sources[path].digest:
+        raise NotNoted
+    return data
 
 
 def _noted(path: str, facts: Facts, notebook: Notebook) -> Text:
@@ -116,25 +150,44 @@ def face(text: Text) -> Text:
 
 
 @dataclass(frozen=True)
-class _Speaking:
-    """Outputs, with what texts say in them now."""
+class _Noted:
+    """Outputs as they were noted, with what texts say in them now."""
 
     texts: Mapping[str, Text]
     """Those that have changed."""
+    last: Shared
+    shared: Shared
+    """What outputs share, at the last build and now."""
     facts: Facts
     notebook: Notebook
 
+    @cached_property
+    def templates(self) -> frozenset[str]:
+        """The names of templates that have changed, or reach one that has."""
+        pairs = ((one, self.last[name]) for name, one in self.shared.items())
+        return frozenset(now.name for now, then in pairs if isinstance(now, Template) and now != then)
+
     def outputs(self) -> Iterator[Output]:
-        """Give all outputs in which one of the texts speaks."""
-        names = {name: None for path in self.texts for name in spoken_in(self.notebook, path).rows}
-        rows = [row_in(self.notebook, name) for name in names]
-        passages = {source: self._passage(source) for row in rows for source in row.speaks}
-        shared = shared_in(self.notebook)
+        """Give all outputs in which one of the texts speaks, or that a changed template pours."""
+        rows = self._rows()
+        passages = {source: self._passage(source) for source in {name for row in rows for name in row.speaks}}
         for row in rows:
-            for output in outputs_in(row, shared, passages):
-                text = self.texts.get(output.owner)
-                says = text and output.said and not output.leads_away
-                yield replace(output, said=text.said) if text and says else output
+            speaks = not self.texts.keys().isdisjoint(row.speaks)
+            for output in outputs_in(row, self.shared, passages):
+                if speaks or self.poured(output):
+                    text = self.texts.get(output.owner)
+                    says = text and output.said and not output.leads_away
+                    yield replace(output, said=text.said) if text and says else output
+
+    def poured(self, output: Output) -> bool:
+        """Whether a changed template makes the output."""
+        return isinstance(output.recipe, HtmlPage) and output.recipe.template.name in self.templates
+
+    def _rows(self) -> list[Row]:
+        if self.templates:
+            return list(rows_in(self.notebook))
+        names = {name: None for path in self.texts for name in spoken_in(self.notebook, path).rows}
+        return [row_in(self.notebook, name) for name in names]
 
     def _passage(self, source: str) -> Passage:
         text = self.texts.get(source) or _noted(source, self.facts, self.notebook)
@@ -151,16 +204,16 @@ def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) 
     codes = compiled(page.template, facts.language)
     with suppress(NotNoted):
         codes |= pickle.loads(notebook.row(CODES))  # noqa: S301 - ours, sealed
-    known = set(codes)
+    known = dict(codes)
     yield
-    if codes.keys() > known:
+    if codes != known:
         notebook.add(CODES, pickle.dumps(codes))
 
 
-def _tasks(outputs: tuple[Output, ...], manifest: Manifest) -> Iterator[Task]:
+def _tasks(outputs: tuple[Output, ...], noted: _Noted, manifest: Manifest) -> Iterator[Task]:
     for output in in_order(outputs):
         last = manifest.entries[output.permalink.file]
-        if last.recipe != output.digest:
+        if noted.poured(output) or last.recipe != output.digest:
             yield Task(output, "inputs changed", last.output)
 
 
