@@ -11,22 +11,22 @@ import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 
 from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
 from pressrum.edges.notebook import Notebook, Noted, NotNoted
 from pressrum.edges.output import Writer, refuse_blocked
+from pressrum.edges.packed import Packed, Said, changed_templates, poured, speaking
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.rows import (
     CODES,
     SHARED,
+    TEXT,
     Row,
     Shared,
-    outputs_in,
     row_in,
     rows_in,
     shared_in,
@@ -41,12 +41,10 @@ from pressrum.ledger import Record
 from pressrum.make.page import HtmlPage
 from pressrum.make.record import addresses_from, with_said
 from pressrum.make.templates import Template, compiled, template
-from pressrum.make.views import Passage
 from pressrum.parse.glance import RECORD
 from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
 from pressrum.parse.templates import check_templates
-from pressrum.plan.links import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
@@ -69,21 +67,24 @@ def made_again(
         texts = {path: _same_face(path, seen, new, facts, notebook) for path in filter(is_text, new.changed)}
         last = shared_in(notebook)
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
-        noted = _Noted(texts, last, shared, facts, notebook)
-        outputs = tuple(noted.outputs())
-        work = Work(tuple(_tasks(outputs, noted, manifest)), ())
+        templates = changed_templates(last, shared)
+        rows = list(rows_in(notebook)) if templates else _rows(texts, notebook)
+        said = _said(texts, rows, facts, notebook)
+        again = tuple(speaking(rows, shared, said))
+        outputs = in_order((*again, *poured(rows, templates, shared, said)))
+        work = Work(tuple(_tasks(outputs, manifest)), ())
     except (NotNoted, BadSource):
         return None
     refuse_blocked(request.output, work)
-    said = {output.permalink.path: output.said for output in outputs if output.said and output.owner in texts}
-    kept = request.record_to_write(with_said(record, said), record)
+    new_words = {output.permalink.path: output.said for output in again if output.said}
+    kept = request.record_to_write(with_said(record, new_words), record)
     writer = Writer(request.output)
     maker = Maker(Language(facts.language), Darkroom(request.site, {}))
-    with _compiled_once(outputs, facts, notebook):
+    with _compiled_once(again, facts, notebook):
         laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
-    outlook = _outlook(request, record, outputs, texts, facts)
+    outlook = _outlook(request, record, again, texts, facts)
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
@@ -149,49 +150,20 @@ def face(text: Text) -> Text:
     )
 
 
-@dataclass(frozen=True)
-class _Noted:
-    """Outputs as they were noted, with what texts say in them now."""
+def _rows(texts: Iterable[str], notebook: Notebook) -> list[Row]:
+    """Give the rows of outputs in which some texts speak. Raises `NotNoted`."""
+    names = {name: None for path in texts for name in spoken_in(notebook, path).rows}
+    return [row_in(notebook, name) for name in names]
 
-    texts: Mapping[str, Text]
-    """Those that have changed."""
-    last: Shared
-    shared: Shared
-    """What outputs share, at the last build and now."""
-    facts: Facts
-    notebook: Notebook
 
-    @cached_property
-    def templates(self) -> frozenset[str]:
-        """The names of templates that have changed, or reach one that has."""
-        pairs = ((one, self.last[name]) for name, one in self.shared.items())
-        return frozenset(now.name for now, then in pairs if isinstance(now, Template) and now != then)
-
-    def outputs(self) -> Iterator[Output]:
-        """Give all outputs in which one of the texts speaks, or that a changed template pours."""
-        rows = self._rows()
-        passages = {source: self._passage(source) for source in {name for row in rows for name in row.speaks}}
-        for row in rows:
-            speaks = not self.texts.keys().isdisjoint(row.speaks)
-            for output in outputs_in(row, self.shared, passages):
-                if speaks or self.poured(output):
-                    text = self.texts.get(output.owner)
-                    says = text and output.said and not output.leads_away
-                    yield replace(output, said=text.said) if text and says else output
-
-    def poured(self, output: Output) -> bool:
-        """Whether a changed template makes the output."""
-        return isinstance(output.recipe, HtmlPage) and output.recipe.template.name in self.templates
-
-    def _rows(self) -> list[Row]:
-        if self.templates:
-            return list(rows_in(self.notebook))
-        names = {name: None for path in self.texts for name in spoken_in(self.notebook, path).rows}
-        return [row_in(self.notebook, name) for name in names]
-
-    def _passage(self, source: str) -> Passage:
-        text = self.texts.get(source) or _noted(source, self.facts, self.notebook)
-        return linked(source, text.body, spoken_in(self.notebook, source).links)
+def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: Notebook) -> Said:
+    """Give what the texts say that speak in `rows`. Raises `NotNoted`."""
+    sources = {source for row in rows for source in row.speaks}
+    before = {
+        source: notebook.text(source, _digest(source, facts.sources, facts))
+        for source in sources - texts.keys()
+    }
+    return Said(texts, before, {source: notebook.row(TEXT + source) for source in sources})
 
 
 @contextmanager
@@ -210,10 +182,10 @@ def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) 
         notebook.add(CODES, pickle.dumps(codes))
 
 
-def _tasks(outputs: tuple[Output, ...], noted: _Noted, manifest: Manifest) -> Iterator[Task]:
-    for output in in_order(outputs):
+def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
+    for output in outputs:
         last = manifest.entries[output.permalink.file]
-        if noted.poured(output) or last.recipe != output.digest:
+        if isinstance(output.recipe, Packed) or last.recipe != output.digest:
             yield Task(output, "inputs changed", last.output)
 
 

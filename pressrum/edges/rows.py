@@ -37,16 +37,30 @@ common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
+class Poured(NamedTuple):
+    """A page that a template makes."""
+
+    place: int
+    """Among the outputs of its row, from 0."""
+    path: str
+    template: str
+    """Its name."""
+
+
 class Row(NamedTuple):
     """Outputs that are made from one source."""
 
+    owner: str
+    """The source."""
     speaks: tuple[str, ...]
     """The sources of the texts that speak in them."""
+    pages: tuple[Poured, ...]
+    """The pages among them."""
     outputs: bytes
     """Pickled."""
 
 
-Packed = tuple[list[tuple[str, Row]], Shared]
+Share = tuple[list[tuple[str, Row]], Shared]
 """Rows by name, and what they share that had no name before."""
 
 
@@ -65,15 +79,15 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """
     packer = _Packer()
 
-    def pack(some: Sequence[tuple[Output, ...]]) -> Packed:
-        rows = [(_name(group), packer.row(group), _has_page(group)) for group in some]
-        return [(name, row) for name, row, has_page in rows if row.speaks or has_page], packer.found()
+    def pack(some: Sequence[tuple[Output, ...]]) -> Share:
+        rows = [(_name(group), packer.row(group)) for group in some]
+        return [(name, row) for name, row in rows if row.speaks or row.pages], packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
     return _rows(plan.resolved, share(pack, groups, busy=1))
 
 
-def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Packed]) -> Iterator[tuple[str, bytes]]:
+def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator[tuple[str, bytes]]:
     shared: Shared = {}
     places: dict[str, list[str]] = {source: [] for source in resolved}
     for rows, found in shares:
@@ -91,8 +105,10 @@ def _name(group: tuple[Output, ...]) -> str:
     return f"{ROW}{group[0].owner} {group[0].permalink.path}"
 
 
-def _has_page(group: tuple[Output, ...]) -> bool:
-    return any(isinstance(output.recipe, HtmlPage) for output in group)
+def _pages(outputs: tuple[Output, ...]) -> Iterator[Poured]:
+    for place, output in enumerate(outputs):
+        if isinstance(output.recipe, HtmlPage):
+            yield Poured(place, output.permalink.path, output.recipe.template.name)
 
 
 def shared_in(notebook: Notebook) -> Shared:
@@ -152,7 +168,7 @@ class _Packer(pickle.Pickler):
         owner = outputs[0].owner
         if owner not in self.speaks and any(output.said for output in outputs):
             self.speaks[owner] = None  # withdrawn: nothing of it is shown, and the record has its digest
-        return Row(tuple(self.speaks), self.to.getvalue())
+        return Row(owner, tuple(self.speaks), tuple(_pages(outputs)), self.to.getvalue())
 
     def found(self) -> Shared:
         """Give what has been named since this was last asked."""
