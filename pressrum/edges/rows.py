@@ -136,7 +136,9 @@ def spoken_in(notebook: Notebook, source: str) -> Spoken:
 
 def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:
     """Give the outputs of a row, in which each text says what stands in `passages`, by source."""
-    outputs: tuple[Output, ...] = _Unpacker(row.outputs, shared, passages).load()
+    unpacker = _Unpacker(row.outputs, shared, passages)
+    outputs: tuple[Output, ...] = unpacker.load()
+    unpacker.memo.clear()  # in it is what leads back to it, and a build looks for no circles
     return outputs
 
 
