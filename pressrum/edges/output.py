@@ -175,8 +175,8 @@ class Writer:
         try:
             os.replace(laid, file)  # noqa: PTH105 - as above
         except FileNotFoundError:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(laid).replace(file)
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+            os.replace(laid, file)  # noqa: PTH105 - as above
 
     def _remove(self, file: Path) -> None:
         """Remove a file of ours, and the folders that it leaves empty."""

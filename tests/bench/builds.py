@@ -22,8 +22,6 @@ import corpus
 ROOT = corpus.ROOT
 PEERS = ROOT / ".venv/bench"
 ROUNDS = 5
-MANY, FEWER = 10_000, 3
-"""Of so many releases a round takes a minute, and there are fewer rounds."""
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
@@ -129,15 +127,14 @@ def _held(pid: int) -> int:
 
 def report(number: int) -> None:
     """Measure sites of `number` releases, and print lines of the table."""
-    rounds = FEWER if number >= MANY else ROUNDS
     with TemporaryDirectory() as folder:
         bench = Bench(Path(folder), number)
-        clean = [bench.clean() for _ in range(rounds)]
+        clean = [bench.clean() for _ in range(ROUNDS)]
         time.sleep(2.5)  # a file's time vouches for it from two seconds on
         bench.unchanged()
-        same = [bench.unchanged() for _ in range(rounds)]
-        edited = [bench.edited() for _ in range(rounds)]
-        template = median(bench.template() for _ in range(rounds))
+        same = [bench.unchanged() for _ in range(ROUNDS)]
+        edited = [bench.edited() for _ in range(ROUNDS)]
+        template = median(bench.template() for _ in range(ROUNDS))
         ours, peer, slow = (median(times) for times in zip(*clean, strict=True))
         row(number, "clean build", ours, peer)
         print(f"| {number:,} | clean build, Pelican | {slow:.2f} s | | {slow / ours:.2f} × ours |")
@@ -168,10 +165,7 @@ def sample() -> None:
 
 
 if __name__ == "__main__":
-    print(
-        f"{len(os.sched_getaffinity(0))} cores, medians of {ROUNDS} alternating rounds,"
-        f" {FEWER} from {MANY:,} on\n"
-    )
+    print(f"{len(os.sched_getaffinity(0))} cores, medians of {ROUNDS} alternating rounds\n")
     print("| releases | what | ours | Hugo | ratio |\n|---|---|---|---|---|")
     sample()
     for size in map(int, sys.argv[1:] or ("100", "1000", "10000")):
