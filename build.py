@@ -1,6 +1,6 @@
 """pressrum: from press releases and a tour plan to a site. This file is the command, and the story.
 
-python build.py COMMAND [--site DIR] [--output DIR] [--now TIME]
+python build.py COMMAND [OPTIONS]; each command tells more with --help
 """
 
 from __future__ import annotations

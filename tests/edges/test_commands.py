@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 from conftest import ROOT, Press, run
 
-from pressrum.edges.commands import PARTS
+from pressrum.edges.commands import PARTS, group
 from pressrum.edges.lock import alone
 from pressrum.make.schema import FORMATS
 
@@ -162,3 +163,22 @@ def test_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert [name for name in PARTS if f"`{name}" not in readme] == []
+
+
+def test_readme_says_which_command_takes_what() -> None:
+    """Every command takes another site, some another moment, and `build` alone another folder."""
+    commands: dict[str, click.Command | None] = {
+        name: group.get_command(click.Context(group), name) for name in PARTS
+    }
+    new = commands.pop("new")
+    assert isinstance(new, click.Group)
+    commands |= {f"new {name}": command for name, command in new.commands.items()}
+
+    def taking(option: str) -> set[str]:
+        return {
+            name for name, one in commands.items() if one and any(option in part.opts for part in one.params)
+        }
+
+    assert taking("--site") == set(commands)
+    assert taking("--now") == {"build", "serve", "new release", "status", "next", "check"}
+    assert taking("--output") == {"build"}
