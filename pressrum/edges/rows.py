@@ -7,7 +7,6 @@ of the site and the templates, is noted once.
 from __future__ import annotations
 
 import copyreg
-import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -18,7 +17,7 @@ from typing import Any, NamedTuple
 
 from pressrum.edges.hands import share
 from pressrum.edges.notebook import Notebook
-from pressrum.make.kinds import Frame
+from pressrum.make.kinds import Common
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template
 from pressrum.make.views import Passage
@@ -28,12 +27,8 @@ from pressrum.plan.outputs import Output, Plan
 Named = tuple[Callable[..., Any], tuple[Any, ...]]
 Shared = dict[str, Any]
 """What many rows share, by name."""
-COMMON = ("site", "assets")
-"""Fields of a `Frame` that are the same on nearly all pages."""
 ROW, TEXT, SHARED, CODES = "outputs ", "text ", "shared", "codes"
 """How the names of rows begin: of outputs, of a text, of what is shared, and of compiled templates."""
-OWN = tuple(field.name for field in fields(Frame) if field.name not in COMMON)
-common_of, own_of = attrgetter(*COMMON), attrgetter(*OWN)
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
@@ -148,13 +143,11 @@ class _Packer(pickle.Pickler):
     def __init__(self) -> None:
         self.to = BytesIO()
         super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
-        self.names: dict[str, list[tuple[object, str]]] = {}
-        """What has a name so far, with its name, by its kind; templates have their own."""
         self.new: Shared = {}
         self.speaks: dict[str, None] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
         self.dispatch_table |= {
-            Frame: self._frame,
+            Common: self._common,
             Output: _output,
             Passage: self._passage,
             Template: self._template,
@@ -181,23 +174,15 @@ class _Packer(pickle.Pickler):
         self.speaks[passage.source] = None
         return put_in, ("passage", passage.source)
 
-    def _frame(self, frame: Frame) -> Named:
-        return put_in, ("frame", self._named("frame", common_of(frame)), *own_of(frame))
+    def _common(self, common: Common) -> Named:
+        return self._named(common.digest, common)
 
     def _template(self, template: Template) -> Named:
-        self.new[template.name] = template
-        return put_in, ("template", template.name)
+        return self._named(template.name, template)
 
-    def _named(self, kind: str, thing: object) -> str:
-        """Give the name of a thing, which is the same in every process that works on the rows."""
-        known = self.names.setdefault(kind, [])
-        for one, name in known:
-            if one == thing:
-                return name
-        name = hashlib.sha256(pickle.dumps(thing)).hexdigest()
-        known.append((thing, name))
+    def _named(self, name: str, thing: object) -> Named:
         self.new[name] = thing
-        return name
+        return put_in, ("shared", name)
 
 
 def _output(output: Output) -> tuple[type[Output], tuple[Any, ...]]:
@@ -216,14 +201,10 @@ class _Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         return self._found if name == put_in.__name__ else super().find_class(module, name)
 
-    def _found(self, kind: str, name: str, *own: Any) -> Any:
-        if kind == "passage":
-            return self.passages[name]
-        if kind == "template":
-            return self.shared[name]
-        return Frame(**dict(zip((*COMMON, *OWN), (*self.shared[name], *own), strict=True)))
+    def _found(self, kind: str, name: str) -> Any:
+        return self.passages[name] if kind == "passage" else self.shared[name]
 
 
-def put_in(kind: str, name: str, *own: Any) -> Any:
+def put_in(kind: str, name: str) -> Any:
     """Stand in a row for what `_Unpacker` puts there."""
-    raise NotImplementedError(kind, name, own)
+    raise NotImplementedError(kind, name)

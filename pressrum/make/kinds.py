@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from pressrum.make.map import Sketch
@@ -234,10 +235,24 @@ View = (
 
 
 @dataclass(frozen=True)
+class Common:
+    """What all pages of a site share; two are equal, and have one `repr`, when their digests are."""
+
+    digest: str
+    site: SiteView = field(repr=False, compare=False)
+    assets: tuple[AssetView, ...] = field(repr=False, compare=False)
+
+
+def common(site: SiteView, assets: tuple[AssetView, ...]) -> Common:
+    """Give what all pages share."""
+    return Common(hashlib.sha256(repr((site, assets)).encode()).hexdigest(), site, assets)
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands around a page: everything base.html needs."""
 
-    site: SiteView
+    common: Common
     root: str
     """From this page to the site's root: "./", "../../", or "/path/" on 404.html."""
     link: str
@@ -246,7 +261,6 @@ class Frame:
     """The page's title without the site's; the site's own on the home page."""
     description: str
     """For search engines and shared links; plain text, may be ""."""
-    assets: tuple[AssetView, ...]
     share: ShareView
     """The picture that goes with the page where it is shared."""
     kind: str
@@ -258,6 +272,11 @@ class Frame:
     """The language of title and description, where it is not the site's."""
     versions: tuple[VersionView, ...] = ()
     """The page and what says the same in other languages, for `hreflang`; the original first."""
+
+    @property
+    def site(self) -> SiteView:
+        """What every page says of the site."""
+        return self.common.site
 
     @property
     def policy(self) -> str:

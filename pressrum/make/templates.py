@@ -177,7 +177,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
             site=frame.site,
             root=frame.root,
             page=page,
-            asset={asset.name: frame.root + asset.link for asset in frame.assets},
+            asset={asset.name: frame.root + asset.link for asset in frame.common.assets},
             rich=lambda rich: _rich(rich, frame.root),
             figure=lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
             linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped

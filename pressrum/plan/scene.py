@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendar import Zone
-from pressrum.make.kinds import Frame, View
+from pressrum.make.kinds import Common, Frame, View, common
 from pressrum.make.map import Sketch
 from pressrum.make.page import HtmlPage
 from pressrum.make.pictures import CARD
@@ -174,10 +174,10 @@ class Scene:
         return ShareView(SizeView(link, *CARD), self.site.fields.title)
 
     @cached_property
-    def site_view(self) -> SiteView:
-        """What every page says of the site."""
+    def common(self) -> Common:
+        """What all pages share."""
         here, search = self.addresses, self.site.fields.search
-        return SiteView(
+        site = SiteView(
             title=self.site.fields.title,
             url=self.site.url,
             language=self.site.fields.language,
@@ -207,6 +207,7 @@ class Scene:
             atom=ATOM.link,
             json_feed=JSON_FEED.link,
         )
+        return common(site, self.assets)
 
     def image(self, text: Release | Page) -> ImageView | None:
         """The picture above a text."""
@@ -283,12 +284,11 @@ class Scene:
         """Give the recipe of the page at `permalink`, from the template that its kind names."""
         depth = permalink.path.count("/") - 1
         frame = Frame(
-            site=self.site_view,
+            common=self.common,
             root=self.site.base if permalink == NOT_FOUND else "../" * depth or "./",
             link=permalink.link,
             title=title,
             description=description,
-            assets=self.assets,
             share=ShareView(image.picture.shared, image.alt) if image else self.share,
             kind=kind,
             feeds=feeds,

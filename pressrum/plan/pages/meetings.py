@@ -40,7 +40,7 @@ def tour(scene: Scene) -> Iterator[Output]:
 
 def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, scene: Scene) -> Output:
     here = scene.addresses
-    tour_title = scene.site_view.tour_title or ""
+    tour_title = scene.common.site.tour_title or ""
     view = MeetingPage(
         meeting=scene.shown[meeting.id],
         tour_title=tour_title,
