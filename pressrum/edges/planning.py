@@ -17,6 +17,7 @@ from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_snapshot
 from pressrum.edges.texts import Typists
 from pressrum.ledger import Record
+from pressrum.make.templates import compile_all
 from pressrum.parse.glance import RECORD
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import plan_site
@@ -42,7 +43,13 @@ def plan_sources(request: Request, began: int, seen: Mapping[str, Seen], noteboo
     Raises `BadSource` with every mistake in them, `BadValue` for a moment that cannot be built for.
     """
     snapshot = read_snapshot(request.site, seen)
-    reading, now = parse(snapshot, request, Typists(snapshot.texts, snapshot.digests, notebook))
+    typists = Typists(
+        snapshot.texts,
+        snapshot.digests,
+        notebook,
+        meanwhile=lambda language: compile_all(snapshot.files.templates, language),
+    )
+    reading, now = parse(snapshot, request, typists)
     refuse_other_times(request, reading, now)
     plan = with_index(plan_site(reading, now), request.site, this := program())
     facts = facts_of(reading, plan, sources_of(seen, snapshot.digests, began), this)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from pressrum.edges.hands import share
+from pressrum.edges.hands import SHARE, share
 from pressrum.edges.notebook import Notebook, Noted
 from pressrum.edges.report import Progress
 from pressrum.errors import BadSource
@@ -27,13 +27,21 @@ ANY_DAY = date(2000, 1, 1)
 class Typists:
     """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now.
 
-    `sources` are the bytes of all texts by path, `digests` their SHA-256, hexadecimal.
+    `sources` are the bytes of all texts by path, `digests` their SHA-256, hexadecimal. `meanwhile` is
+    told the site's language while other hands parse.
     """
 
-    def __init__(self, sources: Mapping[str, bytes], digests: Mapping[str, str], notebook: Notebook) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, bytes],
+        digests: Mapping[str, str],
+        notebook: Notebook,
+        meanwhile: Callable[[str], None],
+    ) -> None:
         self.sources = sources
         self.digests = digests
         self.notebook = notebook
+        self.meanwhile = meanwhile
 
     def __call__(self, zone: ZoneInfo, language: str) -> dict[str, Text]:
         """Give them by path, on a site in `language` whose clocks are those of `zone`."""
@@ -47,11 +55,14 @@ class Typists:
         def parse(paths: Sequence[str]) -> list[bytes | None]:
             return [self._parsed(path, zone, language) for path in paths]
 
+        parts = share(parse, new)
+        if len(new) > SHARE:
+            self.meanwhile(language)
         progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
         texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
         fresh: dict[str, Noted] = {}
         waiting = iter(new)
-        for part in share(parse, new):
+        for part in parts:
             for text, path in zip(part, waiting, strict=False):  # in this order: none is lost between parts
                 if text is not None:
                     fresh[path] = Noted(wanted[path], text)

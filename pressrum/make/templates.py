@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -153,6 +154,14 @@ def compiled(chosen: Template, language: str) -> dict[str, bytes]:
     What is put into it is not compiled again; only what the same program gave may be.
     """
     return _environment(chosen.texts, language).codes.kept
+
+
+def compile_all(texts: tuple[tuple[str, str], ...], language: str) -> None:
+    """Compile all templates for a site in `language`; a mistake is told when a page is made with it."""
+    environment = _environment(texts, language)
+    for name, _ in texts:
+        with suppress(Exception):
+            environment.get_template(name)
 
 
 def _stamp(moment: date | datetime) -> str:
