@@ -49,22 +49,22 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def reader(
-    browser: Browser, now: str, zone: str = "Europe/Stockholm", *, script: bool = True, runs: bool = False
-) -> Iterator[Page]:
-    """Give a page of someone whose clock shows the instant `now` in `zone`, and stands unless it `runs`."""
-    context = browser.new_context(timezone_id=zone, java_script_enabled=script)
-    page = context.new_page()
-    if runs:
-        page.clock.install(time=now)
-    else:
-        page.clock.set_fixed_time(now)
-    yield page
-    context.close()
+def reader(browser: Browser, zone: str = "Europe/Stockholm", *, script: bool = True) -> Iterator[Page]:
+    """Give a page of someone in `zone`."""
+    with browser.new_context(timezone_id=zone, java_script_enabled=script) as context:
+        yield context.new_page()
 
 
-def seen(page: Page, url: str) -> Shown:
-    """Give what the schedule and the front page show."""
+@pytest.fixture(scope="module", params=["Europe/Stockholm", "America/Los_Angeles"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Give a page of someone here and of someone far away, who sets the clock before each look."""
+    with reader(browser, request.param) as page:
+        yield page
+
+
+def seen(page: Page, url: str, now: str) -> Shown:
+    """Give what the schedule and the front page show at an instant."""
+    page.clock.set_fixed_time(now)
     page.goto(f"{url}/turne/")
     coming, past = (
         tuple(page.locator(f"[data-{part}] .stop-district:visible").all_inner_texts())
@@ -74,7 +74,6 @@ def seen(page: Page, url: str) -> Shown:
     return Shown(coming, past, page.locator(".next:visible").locator("h3, .next-none").inner_text())
 
 
-@pytest.mark.parametrize("zone", ["Europe/Stockholm", "America/Los_Angeles"])
 @pytest.mark.parametrize(
     ("now", "over", "next_"),
     [
@@ -96,18 +95,16 @@ def seen(page: Page, url: str) -> Shown:
         ("2017-04-01T00:00:00+02:00", 6, "Inga fler möten är bokade just nu."),
     ],
 )
-def test_meetings_pass_when_they_are_over(
-    browser: Browser, url: str, now: str, over: int, next_: str, zone: str
-) -> None:
+def test_meetings_pass_when_they_are_over(page: Page, url: str, now: str, over: int, next_: str) -> None:
     """Before, during and after each meeting the lists and the next one are right, wherever the reader is."""
-    with reader(browser, now, zone) as page:
-        assert seen(page, url) == Shown(ALL[over:], tuple(reversed(ALL[:over])), next_)
+    assert seen(page, url, now) == Shown(ALL[over:], tuple(reversed(ALL[:over])), next_)
 
 
 def test_meeting_page_says_that_it_is_over(browser: Browser, url: str) -> None:
     """A meeting's page tells so from its end on, and no longer offers to subscribe to it."""
-    for now, over in (("2017-03-26T00:59:59+01:00", False), ("2017-03-26T01:00:00+01:00", True)):
-        with reader(browser, now) as page:
+    with reader(browser) as page:
+        for now, over in (("2017-03-26T00:59:59+01:00", False), ("2017-03-26T01:00:00+01:00", True)):
+            page.clock.set_fixed_time(now)
             page.goto(f"{url}/turne/farsta/")
 
             assert page.get_by_text("Mötet har varit.").is_visible() is over
@@ -116,12 +113,13 @@ def test_meeting_page_says_that_it_is_over(browser: Browser, url: str) -> None:
 
 def test_map_turns_with_the_clock(browser: Browser, url: str) -> None:
     """A district is visited once its last meeting is past; the table shows the day of the next one."""
-    for now, words, days, name in (
-        ("2017-03-26T00:30:00+01:00", "Möte bokat", ["25 mars 2017", "29 mars 2017"], "möte bokat"),
-        ("2017-03-26T03:00:00+02:00", "Möte bokat", ["29 mars 2017"], "möte bokat"),
-        ("2017-03-29T21:30:00+02:00", "Besökt", ["29 mars 2017"], "besökt"),
-    ):
-        with reader(browser, now) as page:
+    with reader(browser) as page:
+        for now, words, days, name in (
+            ("2017-03-26T00:30:00+01:00", "Möte bokat", ["25 mars 2017", "29 mars 2017"], "möte bokat"),
+            ("2017-03-26T03:00:00+02:00", "Möte bokat", ["29 mars 2017"], "möte bokat"),
+            ("2017-03-29T21:30:00+02:00", "Besökt", ["29 mars 2017"], "besökt"),
+        ):
+            page.clock.set_fixed_time(now)
             page.goto(f"{url}/turne/")
             row = page.locator(".map-table tr", has=page.get_by_role("rowheader", name="Farsta"))
 
@@ -135,7 +133,8 @@ def test_map_turns_with_the_clock(browser: Browser, url: str) -> None:
 
 def test_open_page_follows_the_clock(browser: Browser, url: str) -> None:
     """A page that is left open regroups within a minute of a meeting's end."""
-    with reader(browser, "2017-03-26T00:59:30+01:00", runs=True) as page:
+    with reader(browser) as page:
+        page.clock.install(time="2017-03-26T00:59:30+01:00")
         page.goto(f"{url}/turne/")
         first = page.locator("[data-coming] .stop-district").first
         assert first.inner_text() == "Farsta"
@@ -146,7 +145,8 @@ def test_open_page_follows_the_clock(browser: Browser, url: str) -> None:
 
 def test_without_script_all_is_listed_in_order(browser: Browser, url: str) -> None:
     """A reader without scripts sees every meeting with its date, whatever the time is."""
-    with reader(browser, "2017-04-01T00:00:00+02:00", script=False) as page:
+    with reader(browser, script=False) as page:
+        page.clock.set_fixed_time("2017-04-01T00:00:00+02:00")
         page.goto(f"{url}/turne/")
 
         assert tuple(page.locator(".stop-district:visible").all_inner_texts()) == ALL
