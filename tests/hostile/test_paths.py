@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import OWN, RELEASE, SITE, TOUR, Press
+from conftest import OWN, RELEASE, SITE, TOUR, Press, small
 from photo import picture
 
 TEXT = "content/releases/a/index.md"
@@ -34,8 +34,9 @@ TAKEN = (
 
 
 @pytest.fixture
-def full(press: Press) -> Press:
+def full(tmp_path: Path) -> Press:
     """Give a site with something at every kind of address, and secrets around it."""
+    press = small(tmp_path / "site")
     press.write("site.yaml", SITE + "search: ja\n")
     press.write("content/pages/om.md", "---\ntitle: Om oss\n---\n\nText\n")
     press.write(TEXT, RELEASE.replace("date:", "topics: [Buller]\ndate:") + '\n![Bild](bild.png "Anna")\n')
@@ -170,10 +171,10 @@ def test_map_is_read_from_the_site_alone(full: Press, name: str) -> None:
     assert full.mistakes()
 
 
-def test_what_is_built_is_all_below_output(full: Press, tmp_path: Path) -> None:
+def test_what_is_built_is_all_below_output(full: Press) -> None:
     """A build writes into output/ and .cache, and the public record, and nowhere else."""
     before = around(full)
     full.build()
 
     assert around(full) - before == {(full.root / "published.json").as_posix()}
-    assert (tmp_path / "output" / OWN).is_dir()
+    assert (full.root / "output" / OWN).is_dir()
