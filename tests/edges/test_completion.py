@@ -21,6 +21,8 @@ BEGIN = {
     "zsh": (["zsh", "-f", "-i"], "autoload -U compinit; compinit -u -d ./zcompdump; source <({})"),
     "fish": (["fish", "--no-config", "-i"], "{} | source"),
 }
+READY = "echo re''ady\n"
+"""What makes a shell say ready where its echo of the line does not."""
 SHELLS = pytest.mark.parametrize("shell", BEGIN)
 
 
@@ -77,7 +79,7 @@ def opened(shell: str, office: Press) -> Iterator[Screen]:
     screen = Screen(ours)
     try:
         screen.type("")
-        screen.type(f"{source.format(f'python build.py completion {shell}')}; echo re''ady\n", "\nready")
+        screen.type(f"{source.format(f'python build.py completion {shell}')}; {READY}", "\nready")
         yield screen
     finally:
         os.close(ours)  # the terminal is gone, and the shell with it
@@ -100,7 +102,7 @@ def test_the_tab_key_completes(shell: str, office: Press) -> None:
         for typed, whole in TYPED:
             rest = whole.removeprefix(typed.split()[-1])
             seen = screen.type(f"{typed}\t", rest).replace(typed, "", 1)
-            screen.type(KILL_LINE)
+            screen.type(KILL_LINE + READY, "\nready")
 
             assert rest in seen, typed
 
