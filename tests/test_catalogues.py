@@ -96,12 +96,12 @@ def test_english_site_says_nothing_in_swedish(tmp_path: Path) -> None:
     press.build("2024-03-20T08:00")
     texts = [message for message in catalogues.known() if isinstance(message.id, str) and message.id]
     swedish = {str(text.string) for text in texts} - {str(text.id) for text in texts}
+    words = "|".join(map(re.escape, sorted(swedish | {"Tillbaka till texten", "rubrik", "kl."})))
     said = [
-        (name, words)
+        (name, found)
         for name, content in press.tree().items()
         if name.endswith((".html", ".xml", ".json", ".ics"))
-        for words in sorted(swedish | {"Tillbaka till texten", "rubrik", "kl."})
-        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", content.decode())
+        for found in re.findall(rf"(?<!\w)(?:{words})(?!\w)", content.decode())
     ]
 
     assert len(swedish) > 200
