@@ -74,11 +74,12 @@ def test_no_page_asks_another_host_or_keeps_anything(press: Press, url: str, con
     """Each page asks its own host only, and leaves no cookie and nothing in any store of the browser."""
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    kept = {}
-    for path in every_page(press):
-        page.goto(url + path, wait_until="networkidle")
-        kept[path] = page.evaluate(STORED)
+    tabs = {path: context.new_page() for path in every_page(press)}
+    for path, tab in tabs.items():
+        tab.goto(url + path)
+    for tab in tabs.values():
+        tab.wait_for_load_state("networkidle")
+    kept = {path: tab.evaluate(STORED) for path, tab in tabs.items()}
 
     assert len(kept) > 10
     assert {path: left for path, left in kept.items() if left != ["", 0, 0, 0, 0, 0]} == {}
