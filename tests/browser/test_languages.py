@@ -57,12 +57,18 @@ def url(press: Press) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give a page for all to look at."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give a page as wide as a narrow phone."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
+def page(tab: Page) -> Page:
+    """Give it as wide as a narrow phone."""
+    tab.set_viewport_size({"width": 320, "height": 640})
+    return tab
 
 
 def style(page: Page, selector: str, *names: str) -> tuple[str, ...]:
