@@ -51,7 +51,8 @@ recover: .venv/run.stamp
 test: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# What takes minutes: every pair of signs, hundreds of spoilt sites, 200 builds killed, disks filled.
+# What takes minutes: every pair of signs, hundreds of spoilt sites, 200 builds killed, disks filled,
+# and each page where make test judges one of each kind.
 torture: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile -m torture
 

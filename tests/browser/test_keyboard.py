@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import pytest
 from playwright.sync_api import Browser, Page
 from rich import DESKTOP, Rich, reader
 
@@ -43,17 +46,28 @@ def walk(page: Page) -> tuple[list[str], list[list[str]]]:
     return stops, walked
 
 
-def test_tab_reaches_all_in_order(browser: Browser, rich: Rich) -> None:
-    """On each page Tab goes to all links in the order of the text, marks each, and is not caught anywhere."""
+def check_tab(browser: Browser, rich: Rich, addresses: Collection[str]) -> None:
+    """On these pages Tab goes to all links in the order of the text, marks each, and is caught nowhere."""
     found, there = {}, {}
     with reader(browser, DESKTOP) as page:
-        for address in rich.shown:
+        for address in addresses:
             page.goto(rich.url + address)
             stops, found[address] = walk(page)
             there[address] = [[stop, "marked", "in view"] for stop in stops]
 
     assert found == there
     assert {stops[0][0] for stops in there.values()} == {"a Hoppa till innehållet"}
+
+
+def test_tab_reaches_all_in_order(browser: Browser, rich: Rich) -> None:
+    """On each kind of page Tab reaches all there is, in order, and the reader sees where she is."""
+    check_tab(browser, rich, rich.kinds.values())
+
+
+@pytest.mark.torture
+def test_tab_reaches_all_in_order_on_every_other_page(browser: Browser, rich: Rich) -> None:
+    """So it does on all other pages of those kinds."""
+    check_tab(browser, rich, set(rich.shown) - set(rich.kinds.values()))
 
 
 def test_skip_link_leads_to_the_content(browser: Browser, rich: Rich) -> None:
