@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,22 +56,26 @@ def write(press: Press) -> None:
         press.write(f"content/releases/linje-{number}.md", f"---\n{front}\n---\n\nEn spårvagn.\n")
 
 
-@contextmanager
-def served(root: Path, folder: str) -> Iterator[str]:
-    """Give the address of a site with a search, at its host's root ("") or in a folder of it."""
+def built(root: Path, folder: str) -> Path:
+    """Build a site with a search, at its host's root ("") or in a folder of it; give the host's folder."""
     press = Press(root)
     write(press)
     press.write("site.yaml", SITE.replace("press.example/", f"press.example/{folder}") + "search: ja\n")
     press.build(NOON, output=f"www/{folder}")
-    with web_host(press.root / "www") as host:
-        yield f"{host}/{folder}".removesuffix("/")
+    return root / "www"
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a site with a search, in a folder of its host: the harder place."""
-    with served(tmp_path_factory.mktemp("finding"), "press/") as url:
-        yield url
+    with web_host(built(tmp_path_factory.mktemp("finding"), "press/")) as host:
+        yield f"{host}/press"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a host that the site has for itself."""
+    return built(tmp_path_factory.mktemp("root"), "")
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +102,9 @@ def found(page: Page, url: str, query: str) -> list[str]:
     return results(page)
 
 
-def test_search_works_at_the_root(page: Page, tmp_path: Path) -> None:
+def test_search_works_at_the_root(page: Page, root: Path) -> None:
     """A site that has its host for itself finds the same, from the archive too."""
-    with served(tmp_path, "") as url:
+    with web_host(root) as url:
         assert found(page, url, "q=får")[0] == TEXTS["lammen"][0]
         page.goto(f"{url}/pressmeddelanden/")
         page.get_by_role("searchbox").fill("far")
@@ -266,17 +269,15 @@ def test_without_script_the_archive_is_offered(browser: Browser, url: str, where
         assert "/pressmeddelanden/" in page.url
 
 
-def test_search_that_cannot_be_loaded_leads_to_the_archive(browser: Browser, tmp_path: Path) -> None:
+def test_search_that_cannot_be_loaded_leads_to_the_archive(
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
     """Where the index is missing the page says so, and tries again with the next words."""
-    press = Press(tmp_path)
-    write(press)
-    press.write("site.yaml", SITE + "search: ja\n")
-    press.build(NOON)
-    index, away = press.root / "output/pagefind", press.root / "away"
+    site = shutil.copytree(root, tmp_path / "www")
+    index, away = site / "pagefind", tmp_path / "away"
     index.rename(away)
-    context = browser.new_context()
-    page = context.new_page()
-    with web_host(press.root / "output") as url:
+    with web_host(site) as url, browser.new_context() as context:
+        page = context.new_page()
         page.goto(f"{url}/sok/?q=kulle")
         expect(page.get_by_text("Sökningen kan inte laddas just nu.")).to_be_visible()
         expect(page.get_by_role("link", name="arkivet")).to_be_visible()
@@ -285,22 +286,16 @@ def test_search_that_cannot_be_loaded_leads_to_the_archive(browser: Browser, tmp
 
         assert results(page) == titles("lammen")
         expect(page.get_by_role("link", name="arkivet")).to_be_hidden()
-    context.close()
 
 
-def test_site_read_from_disk_leads_to_the_archive(browser: Browser, tmp_path: Path) -> None:
+def test_site_read_from_disk_leads_to_the_archive(browser: Browser, root: Path) -> None:
     """Without a web host the archive's field leads to the search, and that to the archive."""
-    press = Press(tmp_path)
-    write(press)
-    press.write("site.yaml", SITE + "search: ja\n")
-    press.build(NOON)
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto((press.root / "output/pressmeddelanden/index.html").as_uri())
-    page.get_by_role("searchbox").fill("kulle")
-    page.keyboard.press("Enter")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((root / "pressmeddelanden/index.html").as_uri())
+        page.get_by_role("searchbox").fill("kulle")
+        page.keyboard.press("Enter")
 
-    expect(page).to_have_url((press.root / "output/sok/index.html").as_uri() + "?q=kulle")
-    expect(page.get_by_text("Sökningen kan inte laddas just nu.")).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_count(0)
-    context.close()
+        expect(page).to_have_url((root / "sok/index.html").as_uri() + "?q=kulle")
+        expect(page.get_by_text("Sökningen kan inte laddas just nu.")).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_have_count(0)
