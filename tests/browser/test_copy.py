@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from conftest import Press
+from conftest import small
 from peer import web_host
 from playwright.sync_api import Browser
 from rich import Rich
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a small site."""
+    press = small(tmp_path_factory.mktemp("copy"))
+    press.build()
+    with web_host(press.root / "output") as url:
+        yield url
 
 
 @pytest.mark.parametrize(
@@ -19,13 +30,9 @@ from rich import Rich
         ("/turne/sodermalm/", ["Gör din röst hörd: Södermalm", "https://press.example/turne/sodermalm/"]),
     ],
 )
-def test_text_is_copied(press: Press, browser: Browser, address: str, copied: list[str]) -> None:
+def test_text_is_copied(url: str, browser: Browser, address: str, copied: list[str]) -> None:
     """One press puts the whole text on the clipboard, and a screen reader is told so."""
-    press.build()
-    with (
-        web_host(press.root / "output") as url,
-        browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context,
-    ):
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(url + address)
         page.get_by_role("button", name="Kopiera texten").click()
@@ -48,10 +55,9 @@ def test_copied_text_is_without_pictures(rich: Rich, browser: Browser) -> None:
         assert "Så här är det tänkt.\n\nBilderna får användas fritt." in text
 
 
-def test_without_script_nothing_promises_to_copy(press: Press, browser: Browser) -> None:
+def test_without_script_nothing_promises_to_copy(url: str, browser: Browser) -> None:
     """The button is there only where it works."""
-    press.build()
-    with web_host(press.root / "output") as url, browser.new_context(java_script_enabled=False) as context:
+    with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{url}/pressmeddelanden/2016/oppet-mote/")
 
