@@ -32,7 +32,7 @@ def walk(taken: list[Step], *, vouched: bool, asked: bool) -> None:
             twins.check()
 
 
-@settings(QUIET, max_examples=6)
+@settings(QUIET, max_examples=3)
 @given(steps, some.booleans(), some.booleans())
 def test_incremental_is_clean(taken: list[Step], vouched: bool, asked: bool) -> None:  # noqa: FBT001 - a row
     """Files, record, warnings and mistakes after any steps are those of a site that keeps nothing."""
@@ -40,7 +40,7 @@ def test_incremental_is_clean(taken: list[Step], vouched: bool, asked: bool) -> 
 
 
 @pytest.mark.torture
-@settings(QUIET, max_examples=45)
+@settings(QUIET, max_examples=48)
 @given(steps, some.booleans(), some.booleans())
 def test_incremental_is_clean_after_any_steps(taken: list[Step], vouched: bool, asked: bool) -> None:  # noqa: FBT001 - a row
     """So they are after many more."""
