@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response
@@ -120,17 +121,28 @@ def test_policy_refuses_what_is_not_ours(browser: Browser, rich: Rich) -> None:
     assert any("style-src-elem refuses inline" in line for line in told)
 
 
-def test_all_is_there_without_scripts(browser: Browser, rich: Rich) -> None:
-    """Without scripts every text of every page is shown, and each page has some."""
+def check_without_scripts(browser: Browser, rich: Rich, addresses: Collection[str]) -> None:
+    """Every text of these pages is shown without scripts, and each page has some."""
     with reader(browser, DESKTOP, script=False) as page:
         unseen, lengths = {}, []
-        for address in rich.shown:
+        for address in addresses:
             page.goto(rich.url + address)
             unseen[address] = tuple(page.evaluate(UNSEEN, ON_PAPER))
             lengths.append(len(page.locator("main").inner_text()))
 
-    assert unseen == dict.fromkeys(rich.shown, ())
+    assert unseen == dict.fromkeys(addresses, ())
     assert min(lengths) > 50
+
+
+def test_all_is_there_without_scripts(browser: Browser, rich: Rich) -> None:
+    """Without scripts every text of each kind of page is shown."""
+    check_without_scripts(browser, rich, rich.kinds.values())
+
+
+@pytest.mark.torture
+def test_all_is_there_without_scripts_on_every_other_page(browser: Browser, rich: Rich) -> None:
+    """So is every text of all other pages."""
+    check_without_scripts(browser, rich, set(rich.shown) - set(rich.kinds.values()))
 
 
 def test_hidden_text_is_seen_to_be_hidden(browser: Browser, rich: Rich) -> None:
