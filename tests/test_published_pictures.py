@@ -27,6 +27,8 @@ Den finns i [hög upplösning](karta.png).
 """
 FOLDER = "content/releases/2016-11-28-oppet-mote/"
 ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
+NARROW = (1000, 500)
+"""Wide enough for a picture in two widths, where all three would only take their time."""
 
 
 def lay_out(press: Press, size: tuple[int, int] = (2000, 1000)) -> None:
@@ -114,7 +116,7 @@ def test_words_of_the_site_below_a_picture_say_their_language(empty: Press) -> N
 
 def test_press_picture_is_named_in_the_plain_text(empty: Press) -> None:
     """The plain text says that there is a picture, whose it is, and where all of it is."""
-    lay_out(empty)
+    lay_out(empty, NARROW)
     empty.build()
     words = "[Ett ”torg”]\nTorget i dag. Foto: Anna Ek\nLadda ner bilden"
 
@@ -134,7 +136,7 @@ def test_shared_page_has_a_picture_of_the_site(empty: Press) -> None:
 
 def test_feeds_show_the_picture(empty: Press) -> None:
     """A reader of the feed sees the picture with its credit, from its whole address."""
-    lay_out(empty)
+    lay_out(empty, NARROW)
     empty.build()
 
     assert f"https://press.example{ADDRESS}torget-480.webp 480w" in empty.page("/feed.xml")
@@ -169,7 +171,7 @@ def test_broken_picture_is_told_where_it_is_named(empty: Press) -> None:
 @pytest.mark.parametrize("aliases", ["", f"aliases: [{ADDRESS}]\n"])
 def test_pictures_stay_where_they_were_when_a_release_is_renamed(empty: Press, aliases: str) -> None:
     """What was linked to beside a release is there after a renaming, whether an alias is written or not."""
-    lay_out(empty)
+    lay_out(empty, NARROW)
     empty.build()
     before = {name: content for name, content in empty.tree().items() if name.startswith(ADDRESS[1:])}
     (empty.root / FOLDER).rename(empty.root / "content/releases/2016-11-28-nytt-namn")
@@ -190,7 +192,7 @@ def test_pictures_stay_where_they_were_when_a_release_is_renamed(empty: Press, a
 
 def test_pictures_of_a_withdrawn_release_are_nowhere(empty: Press) -> None:
     """A release that was renamed and then withdrawn shows its pictures at none of its addresses."""
-    lay_out(empty)
+    lay_out(empty, NARROW)
     empty.build()
     aliased = RELEASE.replace("date:", "slug: nytt\naliases: [/gammalt/]\ndate:")
     empty.write(FOLDER + "index.md", aliased)
@@ -256,7 +258,7 @@ def test_two_names_alike_are_told_once(empty: Press) -> None:
 
 def test_damaged_memory_is_made_again(empty: Press) -> None:
     """A file in .cache that is not as it was left is not published."""
-    lay_out(empty)
+    lay_out(empty, NARROW)
     empty.build()
     whole = empty.tree()
     for file in (empty.root / ".cache").rglob("*.*"):
