@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 import zoneinfo
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from peer import missing, web_host
 from rich import Rich, build_rich
 
 from build import build
+from pressrum.edges import commands
 from pressrum.edges.request import Outcome, Request
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -106,6 +109,22 @@ def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProc
         encoding="utf-8",
         env={"PATH": os.environ["PATH"]} | variables,
     )
+
+
+def typed(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run build.py in the site's folder, in this process, which has loaded it."""
+    out, err = io.BytesIO(), io.BytesIO()
+    told = [io.TextIOWrapper(stream, write_through=True) for stream in (out, err)]
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(told[0]), redirect_stderr(told[1]):
+        patch.chdir(press.root)
+        patch.setattr(sys, "argv", ["build.py", *words, "--site", "."])
+        patch.setattr(os, "environ", {"PATH": os.environ["PATH"]} | variables)
+        try:
+            commands.main(build, ROOT)
+            status = 0
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+    return subprocess.CompletedProcess(words, status, out.getvalue().decode(), err.getvalue().decode())
 
 
 @pytest.fixture(autouse=True, scope="session")

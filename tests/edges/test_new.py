@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import Press, run
+from conftest import Press, run, typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ FARSTA = "content/releases/2016-12-01-oppet-mote-i-farsta.md"
 
 def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     """The file is a draft with the fields that are wanted, and the site builds with it."""
-    done = run(press, "new", "release", "Öppet", "möte", "i", "Farsta", "--now", NOW)
+    done = typed(press, "new", "release", "Öppet", "möte", "i", "Farsta", "--now", NOW)
     outcome = press.build(NOW)
 
     assert done.stdout == (
@@ -64,7 +64,7 @@ def test_without_its_line_draft_it_is_published(press: Press) -> None:
 def test_a_release_that_is_there_is_left_alone(press: Press, there: str) -> None:
     """A second release of that name and day is refused, and what is written stays."""
     press.write(there, "Någons text")
-    done = run(press, "new", "release", "Öppet möte i Farsta", "--now", NOW)
+    done = typed(press, "new", "release", "Öppet möte i Farsta", "--now", NOW)
 
     assert done.returncode == 2
     assert done.stderr == (
@@ -86,7 +86,7 @@ def test_the_same_title_later_in_the_year_gets_an_address_of_its_own(press: Pres
 
 def test_a_title_without_a_letter_is_refused(press: Press) -> None:
     """A title of signs alone gives no address, and no file."""
-    done = run(press, "new", "release", "!!!")
+    done = typed(press, "new", "release", "!!!")
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
@@ -115,7 +115,7 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
     """In a folder without site.yaml nothing is written."""
     (press.root / "site.yaml").unlink()
     before = sorted(press.root.rglob("*"))
-    done = run(press, "new", *command)
+    done = typed(press, "new", *command)
 
     assert done.returncode == 1
     assert done.stderr.startswith("site.yaml:1:1: fel: det finns ingen site.yaml i den här mappen\n")
@@ -141,7 +141,7 @@ def test_any_title_can_be_read_back(title: str) -> None:
 
 def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:
     """The entry is at its place, the command says where and what, and the site builds with it."""
-    done = run(press, "new", "meeting", "Farsta", "14", "dec", "2016", "--time", "18", "--place", "Salen")
+    done = typed(press, "new", "meeting", "Farsta", "14", "dec", "2016", "--time", "18", "--place", "Salen")
     press.build(NOW)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -154,8 +154,8 @@ def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:
 
 def test_a_second_meeting_in_a_district_gets_an_id(press: Press) -> None:
     """Of two meetings in one district the new one is given an id that is free."""
-    run(press, "new", "meeting", "Skärholmen", "2017-03-04")
-    run(press, "new", "meeting", "Skärholmen", "2017-04-04")
+    typed(press, "new", "meeting", "Skärholmen", "2017-03-04")
+    typed(press, "new", "meeting", "Skärholmen", "2017-04-04")
     press.build(NOW)
 
     assert "4 mars" in press.page("/turne/skarholmen-2/")
@@ -165,7 +165,7 @@ def test_a_second_meeting_in_a_district_gets_an_id(press: Press) -> None:
 def test_a_tour_begins_with_its_first_meeting(press: Press) -> None:
     """Where there is no tour.yaml one is begun, and the command says what is to be filled in."""
     (press.root / "tour.yaml").unlink()
-    done = run(press, "new", "meeting", "Farsta", "2016-12-14")
+    done = typed(press, "new", "meeting", "Farsta", "2016-12-14")
     press.build(NOW)
 
     assert (press.root / "tour.yaml").read_text(encoding="utf-8") == (
@@ -199,7 +199,7 @@ def test_a_meeting_that_cannot_be_read_is_not_written(
 ) -> None:
     """A slip in what was typed is told as in tour.yaml, with status 2, and the file is as it was."""
     before = (press.root / "tour.yaml").read_bytes()
-    done = run(press, "new", "meeting", *words.split(), SOURCE_DATE_EPOCH="1480590000")
+    done = typed(press, "new", "meeting", *words.split(), SOURCE_DATE_EPOCH="1480590000")
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"fel: {message}\n  tips: {tip or ''}")
@@ -209,7 +209,7 @@ def test_a_meeting_that_cannot_be_read_is_not_written(
 def test_a_schedule_with_mistakes_is_mended_first(press: Press) -> None:
     """Nothing is added to a tour.yaml that cannot be read."""
     press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta}\n")
-    done = run(press, "new", "meeting", "Årsta", "2016-12-14")
+    done = typed(press, "new", "meeting", "Årsta", "2016-12-14")
 
     assert done.returncode == 1
     assert done.stderr.startswith('tour.yaml:3:5: fel: "date" saknas\n')
@@ -237,7 +237,7 @@ def test_a_district_that_is_not_on_the_map_is_told(press: Press) -> None:
         f'"geometry": {{"type": "Polygon", "coordinates": [{ring}]}}}}]}}',
     )
     press.write("site.yaml", (press.root / "site.yaml").read_text() + "tour: {map: map.geojson}\n")
-    done = run(press, "new", "meeting", "Farstra", "2016-12-14")
+    done = typed(press, "new", "meeting", "Farstra", "2016-12-14")
 
     assert done.returncode == 0
     assert done.stderr == 'tour.yaml:4:16: varning: "Farstra" finns inte på kartan\n  tips: skriv Farsta\n'
