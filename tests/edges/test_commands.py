@@ -6,7 +6,7 @@ import json
 
 import click
 import pytest
-from conftest import ROOT, Press, run
+from conftest import ROOT, Press, run, typed
 
 from pressrum.edges.commands import PARTS, group
 from pressrum.edges.lock import alone
@@ -79,14 +79,14 @@ def test_output_that_is_a_file_exits_with_3(press: Press) -> None:
 
 def test_next_gives_an_instant_for_a_timer(press: Press) -> None:
     """`next` prints the next change as ISO 8601 and nothing else."""
-    done = run(press, "next", "--now", "2016-11-28T08:00")
+    done = typed(press, "next", "--now", "2016-11-28T08:00")
 
     assert (done.returncode, done.stdout) == (0, "2016-11-28T09:00:00+01:00\n")
 
 
 def test_source_date_epoch_is_the_moment(press: Press) -> None:
     """SOURCE_DATE_EPOCH stands for the clock when `--now` is not given."""
-    done = run(press, "next", SOURCE_DATE_EPOCH="1480316400")
+    done = typed(press, "next", SOURCE_DATE_EPOCH="1480316400")
 
     assert done.stdout == "2016-11-28T09:00:00+01:00\n"
 
@@ -96,7 +96,7 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
     press.write("content/releases/u.md", "---\ntitle: U\ndate: 2016-11-01\ndraft: ja\n---\nText.\n")
     press.write("content/releases/v.md", "---\ntitle: V\ndate: 2016-11-01\nexpires: 2016-12-24\n---\nText.\n")
 
-    done = run(press, "status", "--now", "2016-11-28T08:00")
+    done = typed(press, "status", "--now", "2016-11-28T08:00")
 
     assert done.stdout == (
         "Inte publicerat än:\n"
@@ -113,19 +113,19 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
 
 def test_forget_takes_out_of_the_record(press: Press) -> None:
     """`forget` lets a published meeting go."""
-    run(press, "build", "--now", "2016-12-01T12:00")
+    typed(press, "build", "--now", "2016-12-01T12:00")
     press.write("tour.yaml", "title: Gör din röst hörd\n")
-    assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 1
+    assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 1
 
     done = run(press, "forget", "meeting", "skarholmen")
 
     assert (done.returncode, done.stdout) == (0, "Glömt: skarholmen. Bygg om för att se det försvinna.\n")
-    assert run(press, "build", "--now", "2016-12-01T13:00").returncode == 0
+    assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
 def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
     """`schema NAME` prints the schema of a format and nothing else."""
-    done = run(press, "schema", "tour")
+    done = typed(press, "schema", "tour")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["required"] == ["title"]
@@ -133,7 +133,7 @@ def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
 
 def test_schema_writes_all_formats_for_editors(press: Press) -> None:
     """`schema --write` lays the schemas of all formats where the sources name them."""
-    done = run(press, "schema", "--write")
+    done = typed(press, "schema", "--write")
 
     assert (done.returncode, done.stdout) == (0, "Schemana ligger i .schema.\n")
     assert sorted(file.stem for file in (press.root / ".schema").iterdir()) == sorted(FORMATS)
@@ -142,7 +142,7 @@ def test_schema_writes_all_formats_for_editors(press: Press) -> None:
 def test_schema_writes_nothing_where_there_is_no_site(press: Press) -> None:
     """In a folder without site.yaml `schema --write` says so, and leaves no folder behind."""
     (press.root / "site.yaml").unlink()
-    done = run(press, "schema", "--write")
+    done = typed(press, "schema", "--write")
 
     assert done.returncode == 1
     assert done.stderr.startswith("site.yaml:1:1: fel: det finns ingen site.yaml i den här mappen\n")
@@ -152,7 +152,7 @@ def test_schema_writes_nothing_where_there_is_no_site(press: Press) -> None:
 @pytest.mark.parametrize("words", [[], ["turné"]])
 def test_schema_of_nothing_is_wrong_usage(press: Press, words: list[str]) -> None:
     """Without the name of a format, or with another, `schema` lists those that there are."""
-    done = run(press, "schema", *words)
+    done = typed(press, "schema", *words)
 
     assert done.returncode == 2
     assert done.stderr.endswith("  tips: skriv något av dessa: site, tour, release, page\n")
