@@ -60,15 +60,14 @@ class Typists:
             self.meanwhile(language)
         progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
         texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
-        fresh: dict[str, Noted] = {}
+        self.notebook.keep({}, noted.keys() - wanted.keys())
         waiting = iter(new)
         for part in parts:
-            for text, path in zip(part, waiting, strict=False):  # in this order: none is lost between parts
-                if text is not None:
-                    fresh[path] = Noted(wanted[path], text)
-                    texts[path] = pickle.loads(text)  # noqa: S301 - as above
+            typed = zip(part, waiting, strict=False)  # in this order: none is lost between parts
+            fresh = {path: Noted(wanted[path], text) for text, path in typed if text is not None}
+            texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
+            self.notebook.keep(fresh)  # and let go of: together they would be as much again
             progress.step(len(part))
-        self.notebook.keep(fresh, noted.keys() - wanted.keys())
         return texts
 
     def _parsed(self, path: str, zone: ZoneInfo, language: str) -> bytes | None:

@@ -31,6 +31,7 @@ def seconds(words: list[str], folder: Path, path: str = "") -> float:
     Raises `CalledProcessError` when it fails.
     """
     surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": path}
+    os.sync()  # what was written before is not to be waited for now
     start = time.perf_counter()
     subprocess.run(words, cwd=folder, check=True, env=surroundings, **QUIET)  # type: ignore[call-overload]  # noqa: S603 - our own
     return time.perf_counter() - start
