@@ -96,12 +96,7 @@ def made_again(
 
 def _record(seen: Mapping[str, Seen], new: Changes) -> bytes:
     """Give the record, which stands as it was noted; nothing where there is none yet, as for a trial."""
-    if RECORD not in seen:
-        return b""
-    record = Path(seen[RECORD].file).read_bytes()
-    if hashlib.sha256(record).hexdigest() != new.sources[RECORD].digest:
-        raise NotNoted
-    return record
+    return _read(RECORD, seen, new) if RECORD in seen else b""
 
 
 def _same_face(path: str, seen: Mapping[str, Seen], new: Changes, facts: Facts, notebook: Notebook) -> Text:

@@ -42,7 +42,7 @@ def share(
     works on a share.
     """
     starts = range(0, len(things), size)
-    pool = _pool(_processors() - busy, (work, things, size, os.getpid())) if len(starts) > 1 else None
+    pool = _pool((work, things, size, os.getpid()), busy) if len(starts) > 1 else None
     if pool is None:
         return (work(things[start : start + size]) for start in starts)
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
@@ -69,13 +69,14 @@ def _ends_told() -> Iterator[None]:
         ) from None
 
 
-def _pool(processes: int, task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
+def _pool(task: tuple[Any, ...], busy: int) -> ProcessPoolExecutor | None:
     """Give processes that are split off to do what `_begin` is told; None where there can be none."""
-    if _processors() == 1:
+    processors = _processors()
+    if processors == 1:
         return None
     fork = multiprocessing.get_context("fork")
     try:
-        return ProcessPoolExecutor(processes, fork, _begin, task)
+        return ProcessPoolExecutor(processors - busy, fork, _begin, task)
     except OSError:  # no semaphores, as in a container without /dev/shm
         return None
 

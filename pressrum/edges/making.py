@@ -64,21 +64,19 @@ class Maker:
         """
         laid = dict(self._from_disk(tasks, staging))
 
-        def make(numbers: Sequence[int]) -> list[Laid | BadSource]:
-            return [_made(tasks[number], staged(staging, number)) for number in numbers]
+        def make(numbers: Sequence[int]) -> list[tuple[int, Laid | BadSource]]:
+            return [(number, _made(tasks[number], staged(staging, number))) for number in numbers]
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
         numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
         progress = Progress(len(numbers), self.language.gettext("Making pages"), PAGES)
         mistakes: list[Mistake] = []
-        done = 0
         for made in share(make, numbers, PAGES):
-            for number, one in zip(numbers[done:], made, strict=False):
+            for number, one in made:
                 if isinstance(one, BadSource):
                     mistakes += one.mistakes
                 else:
                     laid[number] = one
-            done += len(made)
             progress.step(len(made))
         if mistakes:
             raise BadSource(*mistakes)

@@ -52,8 +52,8 @@ class Typists:
         known = {path: note for path, note in noted.items() if wanted.get(path) == note.digest}
         new = sorted(wanted.keys() - known.keys())
 
-        def parse(paths: Sequence[str]) -> list[bytes | None]:
-            return [self._parsed(path, zone, language) for path in paths]
+        def parse(paths: Sequence[str]) -> list[tuple[str, bytes | None]]:
+            return [(path, self._parsed(path, zone, language)) for path in paths]
 
         parts = share(parse, new)
         if len(new) > SHARE:
@@ -61,10 +61,8 @@ class Typists:
         progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
         texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
         self.notebook.keep({}, noted.keys() - wanted.keys())
-        waiting = iter(new)
         for part in parts:
-            typed = zip(part, waiting, strict=False)  # in this order: none is lost between parts
-            fresh = {path: Noted(wanted[path], text) for text, path in typed if text is not None}
+            fresh = {path: Noted(wanted[path], text) for path, text in part if text is not None}
             texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
             self.notebook.keep(fresh)  # and let go of: together they would be as much again
             progress.step(len(part))

@@ -13,6 +13,7 @@ from pressrum.make.figure import figure
 from pressrum.make.kinds import ReleasePage
 from pressrum.make.views import ContactView, MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
+from pressrum.typography import holds
 
 BLOCKS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "pre", "figure", "div", "hr")
@@ -97,7 +98,7 @@ def plain(html: str) -> str:
 def _tidy(text: str) -> str:
     """Give lines in which words have one space between them, and none before or after."""
     text = text.replace(" \n", "\n").replace("\n ", "\n")
-    if text.replace("\n", "").isprintable() and not any(map(text.count, ("  ", "\n ", " \n"))):
+    if text.replace("\n", "").isprintable() and not holds(text, ("  ", "\n ", " \n")):
         return text  # as nearly all are, and this is sooner seen
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 

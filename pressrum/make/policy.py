@@ -57,7 +57,6 @@ def policy(kind: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-@lru_cache
 def in_header(kind: str) -> str:
     """Give the same as a header says it."""
     return f"{policy(kind)}; {FRAMED}"

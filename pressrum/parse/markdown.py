@@ -26,6 +26,7 @@ from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
 from pressrum.parse.signs import Signs
 from pressrum.parse.text import INVISIBLE
+from pressrum.typography import holds
 
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
     converter.parser.state.clear()  # a text that was too deep has left it where it stopped
-    if any(map(text.count, PLAIN_BULLETS)):
+    if holds(text, PLAIN_BULLETS):
         text = BULLETS.sub(lambda found: "\n\n" + BULLET.sub("- ", found[1]) + "\n", text)
     if "[[tour]]" in text:
         text = TOUR_LINE.sub(f"\n{TOUR}\n", text)
