@@ -24,13 +24,13 @@ from pressrum.edges.request import Outcome, Request
 from pressrum.edges.rows import (
     CODES,
     SHARED,
-    TEXT,
     Row,
     Shared,
-    row_in,
+    Spoken,
+    rows_at,
     rows_in,
     shared_in,
-    spoken_in,
+    spoken_at,
 )
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_templates
@@ -126,7 +126,8 @@ def _read(path: str, seen: Mapping[str, Seen], new: Changes) -> bytes:
 
 def _noted(path: str, facts: Facts, notebook: Notebook) -> Text:
     """Give a text as it was at the last build. Raises `NotNoted`."""
-    text: Text = pickle.loads(notebook.text(path, _digest(path, facts.sources, facts)))  # noqa: S301 - ours, sealed
+    noted = notebook.texts_at({path: _digest(path, facts.sources, facts)})
+    text: Text = pickle.loads(noted[path])  # noqa: S301 - ours, sealed
     return text
 
 
@@ -147,18 +148,15 @@ def face(text: Text) -> Text:
 
 def _rows(texts: Iterable[str], notebook: Notebook) -> list[Row]:
     """Give the rows of outputs in which some texts speak. Raises `NotNoted`."""
-    names = {name: None for path in texts for name in spoken_in(notebook, path).rows}
-    return [row_in(notebook, name) for name in names]
+    spoken: Iterable[Spoken] = map(pickle.loads, spoken_at(notebook, texts).values())
+    return list(rows_at(notebook, {name: None for one in spoken for name in one.rows}))
 
 
 def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: Notebook) -> Said:
     """Give what the texts say that speak in `rows`. Raises `NotNoted`."""
     sources = {source for row in rows for source in row.speaks}
-    before = {
-        source: notebook.text(source, _digest(source, facts.sources, facts))
-        for source in sources - texts.keys()
-    }
-    return Said(texts, before, {source: notebook.row(TEXT + source) for source in sources})
+    before = {source: _digest(source, facts.sources, facts) for source in sources - texts.keys()}
+    return Said(texts, notebook.texts_at(before), spoken_at(notebook, sources))
 
 
 @contextmanager

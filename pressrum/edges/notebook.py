@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -31,6 +32,8 @@ FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What comes of a database that is none, or is damaged: its own words may be too."""
 MARK = 16
 """Octets of a build's mark."""
+AT_ONCE = 500
+"""Names in one question; SQLite takes 999 at least."""
 
 
 class NotNoted(Exception):
@@ -74,19 +77,24 @@ class Notebook:
         """Give all texts by path."""
         return dict(_whole(self._select("select path, note from texts")))
 
-    def text(self, path: str, digest: bytes) -> bytes:
-        """Give what the text at `path` says, pickled, if it is the one with `digest`. Raises `NotNoted`."""
-        for _, note in _whole(self._select("select path, note from texts where path = ?", path)):
-            if note.digest == digest:
-                return note.text
-        raise NotNoted
+    def texts_at(self, digests: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Give what the texts of these digests say, pickled, by path.
+
+        Raises `NotNoted` unless all are there.
+        """
+        asked = self._select_each("select path, note from texts where path in ", digests)
+        found = {path: note.text for path, note in _whole(asked) if note.digest == digests[path]}
+        return _all_of(found, digests)
 
     def row(self, name: str) -> bytes:
         """Give the row `name` of the build whose facts were asked for. Raises `NotNoted`."""
-        for (kept,) in self._select("select row from rows where name = ?", name):
-            if (row := unsealed(kept, self.mark + name)) is not None:
-                return row
-        raise NotNoted
+        return self.rows_at((name,))[name]
+
+    def rows_at(self, names: Collection[str]) -> dict[str, bytes]:
+        """Give the rows of these names of that build. Raises `NotNoted` unless all are there."""
+        asked = self._select_each("select name, row from rows where name in ", names)
+        opened = ((name, unsealed(kept, f"{self.mark}{name}")) for name, kept in asked)
+        return _all_of({name: row for name, row in opened if row is not None}, names)
 
     def rows(self, beginning: str) -> Iterator[bytes]:
         """Give the rows of that build whose names begin so. Raises `NotNoted` for one that is not whole."""
@@ -130,6 +138,12 @@ class Notebook:
         yield "delete from facts", [()]
         yield "insert into facts values (?)", [(sealed(bytes.fromhex(self.mark) + facts, "facts"),)]
 
+    def _select_each(self, question: str, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Ask for what has one of `names`, many of them in one question."""
+        waiting = iter(names)
+        while some := tuple(islice(waiting, AT_ONCE)):
+            yield from self._select(f"{question}({', '.join('?' * len(some))})", *some)
+
     def _select(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             return self.book.execute(question, values).fetchall()
@@ -145,6 +159,12 @@ class Notebook:
         except FAULTS:
             with suppress(OSError):
                 self.file.unlink()
+
+
+def _all_of(found: dict[str, bytes], names: Collection[str]) -> dict[str, bytes]:
+    if len(found) < len(names):
+        raise NotNoted
+    return found
 
 
 def _whole(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Noted]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from io import BytesIO
 from itertools import groupby
@@ -112,10 +112,9 @@ def shared_in(notebook: Notebook) -> Shared:
     return shared
 
 
-def row_in(notebook: Notebook, name: str) -> Row:
-    """Give a row. Raises `NotNoted`."""
-    row: Row = pickle.loads(notebook.row(name))  # noqa: S301 - as above
-    return row
+def rows_at(notebook: Notebook, names: Collection[str]) -> Iterator[Row]:
+    """Give the rows of these names. Raises `NotNoted`."""
+    return map(pickle.loads, notebook.rows_at(names).values())
 
 
 def rows_in(notebook: Notebook) -> Iterator[Row]:
@@ -123,10 +122,10 @@ def rows_in(notebook: Notebook) -> Iterator[Row]:
     return map(pickle.loads, notebook.rows(ROW))
 
 
-def spoken_in(notebook: Notebook, source: str) -> Spoken:
-    """Give what is noted of a text. Raises `NotNoted`."""
-    spoken: Spoken = pickle.loads(notebook.row(TEXT + source))  # noqa: S301 - as above
-    return spoken
+def spoken_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, bytes]:
+    """Give the `Spoken` of some texts, pickled, by source. Raises `NotNoted`."""
+    rows = notebook.rows_at([TEXT + source for source in sources])
+    return {name.removeprefix(TEXT): row for name, row in rows.items()}
 
 
 def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:
