@@ -15,10 +15,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK
 
 from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import MANIFEST, OWN, STAGING, digest_of
-from pressrum.errors import MachineTrouble, say
+from pressrum.errors import MachineTrouble, Text, say
 from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
 from pressrum.plan.outputs import Plan
@@ -67,24 +68,30 @@ def refuse_blocked(output: Path, work: Work) -> None:
     """
     files = (*(task.output.permalink.file for task in work.make), *work.remove)
     folders = {""} | {parent for file in files for parent in _parents(file)}
-    for folder in (output / name for name in sorted(folders)):
-        if not folder.exists():
-            continue
-        if folder.is_symlink() and folder != output:
-            raise MachineTrouble(
-                say("{file} is a link, and a folder is to be there", file=str(folder)),
-                say("move the link away, and build again"),
-            )
-        if not folder.is_dir():
-            raise MachineTrouble(
-                say("{file} is a file, and a folder is to be there", file=str(folder)),
-                say("move the file away"),
-            )
-        if not os.access(folder, os.W_OK):
-            raise MachineTrouble(
-                say("nothing may be written in {folder}", folder=str(folder)),
-                say("change the folder's permissions, and build again"),
-            )
+    for folder in sorted(folders):
+        if wrong := _wrong(f"{output}/{folder}" if folder else str(output), chosen=not folder):
+            raise MachineTrouble(*wrong)
+
+
+def _wrong(folder: str, *, chosen: bool) -> tuple[Text, Text] | None:
+    """Say why nothing can be put into a folder; None for one that is not there yet.
+
+    One that staff have `chosen` to build into may be a link.
+    """
+    try:
+        mode = (os.stat if chosen else os.lstat)(folder).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if S_ISLNK(mode):
+        told = say("{file} is a link, and a folder is to be there", file=folder)
+        return told, say("move the link away, and build again")
+    if not S_ISDIR(mode):
+        told = say("{file} is a file, and a folder is to be there", file=folder)
+        return told, say("move the file away")
+    if not os.access(folder, os.W_OK):
+        told = say("nothing may be written in {folder}", folder=folder)
+        return told, say("change the folder's permissions, and build again")
+    return None
 
 
 def _parents(file: str) -> Iterator[str]:
