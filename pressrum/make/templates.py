@@ -32,6 +32,9 @@ from pressrum.tongues import attributes
 
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
+TYPESET = 5000
+"""Texts that are remembered as they are set: a title stands in five places of its page, and in lists."""
+
 
 @dataclass(frozen=True)
 class Template:
@@ -142,7 +145,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
         short_day=spoken.short_day,
         size=spoken.size,
         stamp=_stamp,
-        typeset=spoken.typeset,
+        typeset=lru_cache(maxsize=TYPESET, typed=True)(spoken.typeset),
         spoken=_spoken,
     )
     return environment

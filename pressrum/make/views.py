@@ -7,6 +7,7 @@ fields of the type `Rich`. Times are aware and in the zone of the place.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
@@ -26,6 +27,10 @@ class Passage(str):
         passage = super().__new__(cls, html)
         passage.source = source
         return passage
+
+    def __repr__(self) -> str:
+        """Give what stands for it in digests: one of itself, as it stands in several recipes and is long."""
+        return f"Passage({hashlib.sha256(self.encode()).hexdigest()})"
 
 
 @dataclass(frozen=True)
