@@ -18,7 +18,7 @@ from pressrum.errors import Location, Mistake
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
 from pressrum.fields.tour import MeetingFields
-from pressrum.nodes import Mapping, place_of
+from pressrum.nodes import Mapping, Path, Place, place_of
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
 """What no address holds: it would mean something else to a host, a browser or a disk."""
@@ -157,8 +157,8 @@ class Written(Generic[Fields]):
     slug: str
     fields: Fields
     body: Body
-    front: Mapping
-    """Its front matter as it was written."""
+    places: dict[Path, Place]
+    """Where each part of its front matter stands, by the way to it; `()` is the way to all of it."""
     said: str
     """A digest of what it says: a change of it is a change that readers see."""
 
@@ -173,8 +173,10 @@ class Written(Generic[Fields]):
         return beside(self.source, self.fields.original) if self.fields.original else None
 
     def place(self, *path: str | int) -> Location:
-        """Where a part of the front matter stands."""
-        return place_of(self.front, path)
+        """Where a part of the front matter stands, or else the part that it would be in."""
+        while path not in self.places:
+            path = path[:-1]
+        return Location(self.source, *self.places[path])
 
 
 class Release(Written[ReleaseFields]):

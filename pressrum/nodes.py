@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -47,6 +48,8 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 Path = tuple[str | int, ...]
 """The way to a part: keys of maps and positions in lists, these from 0."""
+Place = tuple[int, int]
+"""Line and column, both from 1."""
 
 
 def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
@@ -63,6 +66,17 @@ def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return place_of(node.items[step], rest, key=key)
     return node.where
+
+
+def places_in(node: Node, path: Path = ()) -> Iterator[tuple[Path, Place]]:
+    """Give the place of each part of `node`, which is at `path`, by the way to it."""
+    yield path, (node.where.line, node.where.column)
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            yield from places_in(value, (*path, name.text))
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield from places_in(item, (*path, number))
 
 
 def node_at(node: Node, path: Path) -> Node | None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
-from pressrum.nodes import Mapping
+from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.effort import refuse_effort, too_deep
 from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
@@ -34,20 +34,20 @@ STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, front = _parse(ReleaseFields, text, path, zone, language, near)
+    fields, slug, body, places = _parse(ReleaseFields, text, path, zone, language, near)
     said = _digest((fields.title, fields.lead, body.html, body.links, fields.retracted))
-    return Release(source=path, slug=slug, fields=fields, body=body, front=front, said=said)
+    return Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
 
 
 def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
     """Give the page in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, front = _parse(PageFields, text, path, zone, language, near)
-    return Page(path, slug, fields, body, front, _digest((fields.title, fields.lead, body.html)))
+    fields, slug, body, places = _parse(PageFields, text, path, zone, language, near)
+    return Page(path, slug, fields, body, places, _digest((fields.title, fields.lead, body.html)))
 
 
 def _parse(
     model: type[Some], text: str, path: str, zone: ZoneInfo, language: str, near: date
-) -> tuple[Some, str, Body, Mapping]:
+) -> tuple[Some, str, Body, dict[Path, Place]]:
     """Read front matter and text."""
     mistakes: list[Mistake] = []
     fields, front = None, None
@@ -74,15 +74,16 @@ def _parse(
         body = _body(prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None)
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
+    places = dict(places_in(front))
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         draft = half.model_copy(update={"draft": True})
         if isinstance(draft, ReleaseFields):
-            raise BadText(Release(path, "-", draft, body, front, ""), *mistakes)
+            raise BadText(Release(path, "-", draft, body, places, ""), *mistakes)
         if isinstance(draft, PageFields):
-            raise BadText(Page(path, "-", draft, body, front, ""), *mistakes)
+            raise BadText(Page(path, "-", draft, body, places, ""), *mistakes)
         raise BadSource(*mistakes)
-    return fields, slug, body, front
+    return fields, slug, body, places
 
 
 def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> Body:

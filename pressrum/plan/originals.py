@@ -43,7 +43,7 @@ def check_translations(texts: Iterable[Release | Page], web: Web) -> Iterator[Mi
 def _language(text: Release | Page, original: Release | Page | None, site: str) -> Iterator[Mistake]:
     """Find a translation that does not say into what, or into the language that it is from."""
     lang, theirs = text.fields.lang, (original.fields.lang if original else None) or site
-    if lang is None and text.front.get("lang") is None:
+    if lang is None and ("lang",) not in text.places:
         yield Mistake(
             text.place("original"),
             say("it does not say into which language this is translated"),

@@ -42,7 +42,7 @@ def _completed(release: Release, original: Release | None) -> Release:
             "retracted": mine.retracted or theirs.retracted,
         }
     )
-    return Release(release.source, release.slug, fields, release.body, release.front, release.said)
+    return Release(release.source, release.slug, fields, release.body, release.places, release.said)
 
 
 @dataclass(frozen=True)
