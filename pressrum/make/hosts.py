@@ -41,7 +41,7 @@ class Rules:
     policy: str
     """The Content-Security-Policy of its pages."""
     others: tuple[tuple[str, str], ...] = ()
-    """Pages that have another one: their addresses from the site's root, and it."""
+    """How addresses begin that have another one, from the site's root, and it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class HeadersFile:
     """`_headers`. Its paths are those of the host, so those of a site under a path begin with it.
 
     Where two rules name one header Cloudflare Pages joins their values, and Netlify takes the
-    last. So none does, but for a page with a policy of its own: `!` takes the other one away,
+    last. So none does, but for pages with a policy of their own: `!` takes the other one away,
     which Netlify passes over.
     """
 
@@ -64,8 +64,8 @@ class HeadersFile:
             + _block(f"{base}{ASSETS}*", ("Cache-Control", FOR_EVER)),
             *(_block(f"{base}*{ending}", ("Content-Type", kind)) for ending, kind in TYPES),
             *(
-                f"{base}{quote(link)}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
-                for link, policy in self.rules.others
+                f"{base}{quote(begin)}*\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
+                for begin, policy in self.rules.others
             ),
         ]
         head = "# For Netlify and Cloudflare Pages, in the root of what they serve. Made by the build.\n"
@@ -97,7 +97,7 @@ class Nginx:
             *(f'set {variable} "";' for variable in (cache, *(variable for _, variable, _ in named))),
             *_where(base, (cache, FOR_NOW), *((variable, value) for _, variable, value in named)),
             *_where(base + ASSETS, (cache, FOR_EVER)),
-            *(line for link, other in self.rules.others for line in _where(base + link, (policy, other))),
+            *(line for begin, other in self.rules.others for line in _where(base + begin, (policy, other))),
             f"add_header Cache-Control {cache} always;",
             *(f"add_header {name} {variable} always;" for name, variable, _ in named),
             "",
@@ -144,8 +144,8 @@ class Htaccess:
             *_below(base + ASSETS, "Cache-Control", FOR_EVER),
             *(
                 line
-                for link, other in self.rules.others
-                for line in _below(base + link, "Content-Security-Policy", other)
+                for begin, other in self.rules.others
+                for line in _below(base + begin, "Content-Security-Policy", other)
             ),
             "</IfModule>",
         ]

@@ -181,7 +181,7 @@ def _outputs(scene: Scene) -> Iterator[Output]:
 def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
     """What is told of all other outputs to search engines, web hosts and those who find a fault."""
     yield from hosts.sitemap(outputs, scene)
-    yield from hosts.host_files(outputs, scene.site.base)
+    yield from hosts.host_files(scene)
     yield from hosts.security(scene)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
@@ -73,9 +74,9 @@ def test_both_hosts_come_to_the_same_answer(rules: Rules, link: str, header: str
 
 
 def test_a_page_with_a_policy_of_its_own_has_that_alone() -> None:
-    """Two policies would both hold, and the search would find nothing."""
-    for joins in (True, False):
-        sent = answer(BELOW, "/rum/%C3%A5/sok/", joins=joins)
+    """Two policies would both hold, and the search would find nothing; so too for what is below it."""
+    for joins, link in product((True, False), ("sok/", "sok/arbetare.js")):
+        sent = answer(BELOW, f"/rum/%C3%A5/{link}", joins=joins)
 
         assert sent["Content-Security-Policy"] == "default-src 'self'"
         assert sent["X-Content-Type-Options"] == "nosniff"

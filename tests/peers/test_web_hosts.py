@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import OWN, RELEASE, ROOT, SITE, TOUR, Press
-from peer import missing
+from peer import missing, reader
 from playwright.sync_api import Browser
 
 from pressrum.make.policy import in_header
@@ -173,6 +173,7 @@ def built(root: Path, www: Path, base: str) -> None:
 MORE = """\
 security: {contact: anna@press.example, expires: 2017-06-30}
 tour: {map: stockholm-districts.geojson}
+search: ja
 """
 LINKED = "topics: [skola]\n---\n\n[Talet](tal.mp3). "
 
@@ -285,6 +286,14 @@ def test_other_pages_of_the_host_are_left_alone(host: Host) -> None:
     assert headers["strict-transport-security"] == HSTS
     assert ("content-security-policy" in headers) is (host.base == "/")
     assert ("cache-control" in headers) is (host.base == "/")
+
+
+def test_search_finds_under_the_policy_that_the_host_sends(host: Host, browser: Browser) -> None:
+    """What searches beside the page goes by the header of its own file, and not by that of the page."""
+    with reader(browser) as page:
+        page.goto(f"{host.address}{host.base}sok/?q=talet")
+
+        page.get_by_role("link", name="Öppet möte").wait_for(timeout=5000)
 
 
 def test_browser_finds_nothing_against_the_policy(tmp_path: Path, browser: Browser) -> None:

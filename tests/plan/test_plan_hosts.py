@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from conftest import SITE, Press
 
-from conftest import Press
-
-from pressrum.make.hosts import Nginx
-from pressrum.make.page import HtmlPage
+from pressrum.make.hosts import Nginx, Rules
 from pressrum.make.policy import in_header
-from pressrum.plan.machines.hosts import host_files
-from pressrum.plan.outputs import Output, Plan
+from pressrum.plan.outputs import Plan
 
 
 def planned(press: Press) -> Plan:
@@ -20,25 +16,21 @@ def planned(press: Press) -> Plan:
     return plan
 
 
-def a_search(output: Output) -> Output:
-    """Give the page as if it were one to search on."""
-    assert isinstance(output.recipe, HtmlPage)
-    return replace(output, recipe=replace(output.recipe, frame=replace(output.recipe.frame, kind="search")))
+def rules(press: Press) -> Rules:
+    """Give what nginx is told of the site."""
+    (told,) = (output.recipe.rules for output in planned(press).outputs if isinstance(output.recipe, Nginx))
+    return told
 
 
-def test_hosts_are_told_of_a_page_that_is_granted_more(press: Press) -> None:
-    """A page whose kind has a policy of its own is named with it, and no other page is."""
-    outputs = planned(press).outputs
-    searching = [a_search(output) if output.permalink.path == "/turne/" else output for output in outputs]
-    rules = [
-        output.recipe.rules
-        for site in (outputs, searching)
-        for output in host_files(site, "/")
-        if isinstance(output.recipe, Nginx)
-    ]
+def test_hosts_are_told_of_what_is_granted_more(press: Press) -> None:
+    """The page to search on and the search that it runs are named with the policy of the search."""
+    without = rules(press)
+    press.write("site.yaml", f"{SITE}search: ja\n")
+    searching = rules(press)
 
-    assert [told.policy for told in rules] == [in_header("home")] * 2
-    assert [told.others for told in rules] == [(), (("turne/", in_header("search")),)]
+    assert {without.policy, searching.policy} == {in_header("home")}
+    assert without.others == ()
+    assert searching.others == (("sok/", in_header("search")), ("pagefind/", in_header("search")))
 
 
 def test_hosts_are_told_before_the_first_page_is_there(press: Press) -> None:

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import RELEASE, Press, small
+from conftest import RELEASE, SITE, Press, small
 from peer import reader
 from playwright.sync_api import Error
 from showing import Preview, preview
@@ -177,3 +177,12 @@ def test_a_page_to_come_is_waited_for(browser: Browser, shown: Preview, office: 
         office.write("content/pages/ny.md", "---\ntitle: Ny\ndraft: true\n---\nNytt.\n")
 
         heard(page, "document.querySelector('.mark strong')?.innerText === 'UTKAST'")
+
+
+def test_the_search_finds(browser: Browser, press: Press) -> None:
+    """The preview sends the policy of the search with all that the search runs."""
+    press.write("site.yaml", f"{SITE}search: ja\n")
+    with preview(press, *NOW) as shown, reader(browser) as page:
+        page.goto(f"http://127.0.0.1:{shown.port}/sok/?q=mötet")
+
+        page.locator("main").get_by_role("link", name="Öppet möte").wait_for(timeout=SOON)

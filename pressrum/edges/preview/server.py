@@ -29,7 +29,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pressrum.edges.preview.sight import Sight, digest_of_page, sheets_of
 from pressrum.errors import Text, say
 from pressrum.make.hosts import TYPES
-from pressrum.make.policy import FRAMED, HEADERS, policy
+from pressrum.make.policy import FRAMED, HEADERS, in_header, policy
+from pressrum.plan.outlook import PAGEFIND
 
 OURS = "/.pressrum/"
 BEAT = 15.0
@@ -185,7 +186,8 @@ def _answer(sight: Sight, request: Request) -> Response:
         headers = {"Content-Security-Policy": f"{rules}; {FRAMED}"}
         status = 404 if found is None or not page else 200
         return _whole(request, body, "text/html; charset=utf-8", status, headers)
-    headers = {**ALWAYS, "Content-Security-Policy": f"{policy('file')}; {FRAMED}"}
+    kind = "search" if path.startswith(sight.base + PAGEFIND.removeprefix("/")) else "file"
+    headers = {**ALWAYS, "Content-Security-Policy": in_header(kind)}
     response = FileResponse(found, 200, headers, _type(found.name), stat_result=os.stat(found))  # noqa: PTH116
     return _unless_known(request, response)
 

@@ -7,12 +7,12 @@ from datetime import datetime, time
 from urllib.parse import urljoin
 
 from pressrum.make.hosts import HeadersFile, Htaccess, Nginx, Rules
-from pressrum.make.page import HtmlPage
 from pressrum.make.policy import in_header
 from pressrum.make.security import SecurityTxt
 from pressrum.make.sitemap import Robots, Sitemap
 from pressrum.make.vcard import Card
 from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, SITEMAP
+from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import contact_view
@@ -51,19 +51,15 @@ def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     yield Output(ROBOTS, robots, "robots", Stage.FEED, lasting=False)
 
 
-def host_files(outputs: Iterable[Output], base: str) -> Iterator[Output]:
-    """What hosts are to do with `outputs`, a site whose root has the path `base`; before any page."""
-    usual = in_header("page")
-    policies = ((output.permalink.link, _policy(output)) for output in outputs)
-    others = tuple((link, policy) for link, policy in policies if policy and policy != usual)
-    rules = Rules(base, usual, others)
+def host_files(scene: Scene) -> Iterator[Output]:
+    """What hosts are to do with the site; before any page."""
+    # What Pagefind runs beside the page goes by the policy of its own file (HTML, "run a worker").
+    searches = (scene.addresses.search.link, PAGEFIND.removeprefix("/")) if scene.site.fields.search else ()
+    others = tuple((beginning, in_header("search")) for beginning in searches)
+    rules = Rules(scene.site.base, in_header("page"), others)
     yield Output(HEADERS, HeadersFile(rules), "hosts", Stage.ASSET, lasting=False)
     yield Output(NGINX, Nginx(rules), "hosts", Stage.ASSET, lasting=False)
     yield Output(HTACCESS, Htaccess(rules), "hosts", Stage.ASSET, lasting=False)
-
-
-def _policy(output: Output) -> str | None:
-    return in_header(output.recipe.frame.kind) if isinstance(output.recipe, HtmlPage) else None
 
 
 def security(scene: Scene) -> Iterator[Output]:
