@@ -18,10 +18,19 @@ DASHES, QUOTES = ("--", "..."), ('"', "'")
 TYPED = (*MEASURES, *HOURS, *DASHES, *QUOTES)
 """What is typed and set otherwise."""
 OPENERS = " \t\n\u00a0([{–—/"
+ADDRESS = re.compile(
+    r"""(?: (?<!\w) (?: (?:https?|webcal):// | mailto: | tel: | www\. | xn-- )
+          | (?<![\w.+'-]) [\w-]+ (?:\.[\w-]+)+ / ) [^\s"<>”]* [^\s"<>”.,;:!?'’)\]]
+      | (?<![\w.+'-]) [\w.+-]+ (?:'[\w.+-]+)* @ [\w-]+ (?:\.[\w-]+)+""",
+    re.VERBOSE,
+)
+"""An address of a page or of a letterbox, without the signs of the sentence that it stands in."""
+WRITTEN = ("/", "@", "mailto:", "tel:", "www.", "xn--")
+"""One of these stands in every address."""
 
 
 def typeset(text: str, language: str, before: str = " ") -> str:
-    """Give `text` with typographic quotation marks, dashes and dots.
+    """Give `text` with typographic quotation marks, dashes and dots; addresses in it stay as they are.
 
     `before` is the letter that stands in front of the text, for English opening quotes.
     Swedish uses one mark for both ends, ” and ’ (Svenska skrivregler, 2017). The marks of other
@@ -31,7 +40,20 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     '”Hej” – sa hon…'
     >>> typeset('"Hallo" -- sagte sie', "de")
     '"Hallo" – sagte sie'
+    >>> typeset('Se "https://a.example/b--c".', "sv")
+    'Se ”https://a.example/b--c”.'
     """
+    if is_typeset(text, language):
+        return text
+    made, end = [], 0
+    for address in ADDRESS.finditer(text) if holds(text, WRITTEN) else ():
+        made += [_set(text[end : address.start()], language, before), address[0]]
+        before, end = address[0][-1], address.end()
+    return "".join((*made, _set(text[end:], language, before)))
+
+
+def _set(text: str, language: str, before: str) -> str:
+    """Set a text in which there are no addresses."""
     if holds(text, MEASURES):
         text = MEASURE.sub("\\1\u00a0", text)
     if holds(text, HOURS):
@@ -69,6 +91,18 @@ def holds(text: str, signs: Iterable[str]) -> bool:
         if sign in text:
             return True
     return False
+
+
+def spaced(text: str) -> str:
+    r"""Give a text in one line, with one space wherever there is a gap of any kind.
+
+    >>> spaced("  a\n b  c ")
+    'a b c'
+    """
+    plain = text.replace("\n", " ").strip(" ")
+    if plain.isprintable() and "  " not in plain:
+        return plain  # as most are, and this is sooner done
+    return " ".join(text.split())
 
 
 def _isolated(number: re.Match[str]) -> str:

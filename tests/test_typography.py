@@ -31,6 +31,46 @@ def test_swedish(text: str, swedish: str) -> None:
     assert typeset(text, "sv") == swedish
 
 
+@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/a--b...c.html",
+        "http://a.example/2016-11-28/12--13?q='a'&b",
+        "https://xn--rksmrgs-5wao1o.example/anmalan",
+        "xn--rksmrgs-5wao1o.example",
+        "www.example.org/5--6",
+        "example.org/a--b",
+        "webcal://a.example/k--l.ics",
+        "mailto:a--b@press.example",
+        "tel:+46-8-508--29",
+        "a--b@press.example",
+        "jane.o'neill--x@press.example",
+    ],
+)
+def test_an_address_is_no_prose(address: str, language: str) -> None:
+    """An address stays as it was written, whatever is set around it."""
+    opens = {"sv": "”", "en": "“", "ar": '"'}[language]
+    closes = {"sv": "”", "en": "”", "ar": '"'}[language]
+
+    assert typeset(f'Se "{address}"... -- ja', language) == f"Se {opens}{address}{closes}… – ja"
+    assert typeset(f"({address}).", language) == f"({address})."
+    assert typeset(f"Se {address}...", language) == f"Se {address}…"
+
+
+def test_an_address_may_follow_a_dash() -> None:
+    """A dash that is typed right before an address is set, and no sign in it."""
+    assert typeset("Mer--https://a.example/b--c", "sv") == "Mer–https://a.example/b--c"
+
+
+@pytest.mark.parametrize(
+    "text", ["@" * 50_000, "a." * 50_000, "www." * 25_000, "'a" * 50_000 + "--", "." * 50_000]
+)
+def test_what_is_nearly_an_address_takes_no_longer(text: str) -> None:
+    """Looking for addresses takes time in proportion to the text: its square would never end here."""
+    assert len(typeset(text + "@", "sv")) <= len(text) + 1
+
+
 @pytest.mark.parametrize(
     ("text", "english"),
     [

@@ -16,6 +16,7 @@ from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown import parse_markdown
 from pressrum.slug import slugify
+from pressrum.typography import spaced
 
 DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
 
@@ -118,13 +119,5 @@ def named_day(path: str) -> date | None:
 def _digest(said: tuple[object, ...]) -> str:
     """Give sixteen hexadecimal digits for what a text says; where in its file it stands does not count."""
     parts = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
-    words = [_spaced(part) if isinstance(part, str) else part for part in parts]
+    words = [spaced(part) if isinstance(part, str) else part for part in parts]
     return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
-
-
-def _spaced(text: str) -> str:
-    """Give a text with one space wherever there is a gap of any kind."""
-    plain = text.replace("\n", " ").strip(" ")
-    if plain.isprintable() and "  " not in plain:
-        return plain  # as most are, and this is sooner done
-    return " ".join(text.split())

@@ -7,7 +7,7 @@ from conftest import Press
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrum.make.plain import plain
+from pressrum.make.plain_html import plain
 
 RELEASE = """\
 ---
@@ -38,11 +38,24 @@ Vi ses [här](https://a.example/x).
             "<table>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</table>",
             "a | b\n1 | 2",
         ),
-        ('<p><img alt="en bro" src="a.jpg"></p>', "[en bro]"),
+        ("<ol>\n<li>a</li>\n<li>b</li>\n</ol>", "1. a\n2. b"),
+        ('<ol start="4">\n<li>a</li>\n<li value="9">b</li>\n<li>c</li>\n</ol>', "4. a\n9. b\n10. c"),
+        ('<ol start="x">\n<li value="">a</li>\n</ol>', "1. a"),
         (
-            '<p>a<sup><a href="#f">1</a></sup></p><ol><li id="f"><p>b <a href="#r">↩</a></p></li></ol>',
-            "a[1]\n\n- b",
+            "<p>x</p>\n<ul>\n<li>a<ol>\n<li>b</li>\n<li>c<br>d</li>\n</ol>\n</li>\n<li>e</li>\n</ul>\n<p>y</p>",
+            "x\n\n- a\n  1. b\n  2. c\n     d\n- e\n\ny",
         ),
+        ("<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>", "- a\n\n  b\n\n- c"),
+        ('<p><img alt="en bro" src="a.jpg"></p>', "[en bro]"),
+        ("<p>5 m<sup>2</sup></p>", "5 m2"),
+        (
+            '<p>a<sup id="fnref:1"><a>1</a></sup></p><hr><ol><li id="fn:1"><p>b <a>↩</a></p></li></ol>',
+            "a[1]\n\n[1] b",
+        ),
+        ('<p><a href="mailto:a@b.example?subject=C">Skriv</a></p>', "Skriv (a@b.example)"),
+        ('<p><a href="tel:+46850829000">Ring</a></p>', "Ring (+46850829000)"),
+        ('<p><a href="tel:+46850829000">08-508 29 000</a></p>', "08-508 29 000"),
+        ('<p><a href="#anmalan">Anmäl dig</a></p>', "Anmäl dig"),
         ("<p>1 &lt; 2 &amp; 3</p>", "1 < 2 & 3"),
         ("", ""),
     ],
@@ -112,13 +125,15 @@ def test_retracted_release_says_only_why(press: Press) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["a", " ", "\n", "\u00a0", "<p>", "</p>", "<li>", "</li>", "<em>b</em>", "<br>"])
+        st.sampled_from(
+            ["a", " ", "\n", "\u00a0", "<p>", "</p>", "<ol>", "</ol>", "<li>", "</li>", "<em>b</em>", "<br>"]
+        )
     )
 )
 def test_plain_text_has_no_gaps(parts: list[str]) -> None:
-    """There is one space between words, none at the end of a line, and at most one empty line."""
+    """There is one space between words, none but those of a list before them, and at most one empty line."""
     text = plain("".join(parts))
     lines = text.split("\n")
 
-    assert all(line == " ".join(line.split()) for line in lines)
+    assert all(line.lstrip(" ") == " ".join(line.split()) for line in lines)
     assert "\n\n\n" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import Press
 
 TEXT = "---\ntitle: Om <b>oss</b>\n---\nText.\n"
@@ -17,3 +18,22 @@ def test_text_that_is_set_like_html_before_it_is_still_text(empty: Press) -> Non
 
     as_html, as_text = empty.page("/om/").splitlines()
     assert (as_html, as_text) == ("Om <b>oss</b>", "Om &lt;b&gt;oss&lt;/b&gt;")
+
+
+@pytest.mark.parametrize(
+    ("signup", "link"),
+    [
+        ("Se https://a.example/b--c...d", "https://a.example/b--c...d"),
+        ("Skriv till a--b@press.example.", "mailto:a--b@press.example"),
+        ("https://xn--rksmrgs-5wao1o.example/nu", "https://xn--rksmrgs-5wao1o.example/nu"),
+    ],
+)
+def test_where_to_sign_up_is_linked_as_it_was_written(empty: Press, signup: str, link: str) -> None:
+    """What is set in the words around an address is no part of it."""
+    empty.write(
+        "tour.yaml", f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: {signup}}}\n"
+    )
+
+    empty.build()
+
+    assert f'<a href="{link}"' in empty.page("/turne/a/")
