@@ -146,6 +146,11 @@ class Language:
         joint = f" kl.{NO_BREAK}" if self.code == "sv" else " at "
         return self.weekday_and_day(moment) + joint + clock
 
+    def dateline(self, moment: datetime) -> str:
+        """Give the day and the hour of a moment; at midnight the day alone, for no hour was written."""
+        midnight = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+        return self.weekday_and_day(moment) if midnight else self.moment(moment)
+
     def hours(self, start: datetime | None, end: datetime | None) -> str:
         """Give `kl. 18.00–19.30`; "" when the hour is not set."""
         if start is None:

@@ -121,7 +121,10 @@ def test_retracted_release_says_only_why(press: Press) -> None:
     press.build("2016-12-06T12:00")
 
     assert leaks(press) == []
-    assert "Uppgiften var fel." in press.page("/pressmeddelanden/2016/x/")
+    for page in ("/pressmeddelanden/2016/x/", "/pressmeddelanden/2016/x/x.txt"):
+        assert "Uppgiften var fel." in press.page(page)
+        assert "anna@press.example" in press.page(page), "whom to call about it"
+    assert "/x/" not in press.page("/sitemap.xml"), "what is not to be found is not offered"
 
 
 def test_date_is_local_to_the_site(press: Press) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from functools import lru_cache
 
 from pressrum.errors import say
 from pressrum.language import NO_BREAK, Language
 from pressrum.make.figure import figure
-from pressrum.make.kinds import ReleasePage
+from pressrum.make.kinds import Frame, ReleasePage
 from pressrum.make.plain_html import plain
 from pressrum.make.views import ContactView, MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
@@ -29,40 +29,57 @@ class PlainText:
 
     def make(self) -> bytes:
         """Give the text in UTF-8; paragraphs are parted by empty lines and not wrapped."""
+        return written(self).encode()
+
+    def written(self) -> str:
+        """Give the text."""
         spoken, page = Language(self.language), self.page
+
+        def typeset(words: str) -> str:
+            return spoken.typeset(words, page.lang)
+
+        schedule = typeset(_schedule(page.tour, spoken)) if page.tour else ""
         parts = [
+            *map(typeset, filter(None, self._above(spoken))),
+            # These are set already, and code in them is to stay as it was written.
+            self._plain(figure(page.image, spoken, lazy=False)) if page.image else "",
+            self._plain(page.body.html).replace(TOUR, schedule),
+            *map(typeset, filter(None, self._below(spoken))),
+            self.site + self.link,
+        ]
+        return _parted("\n\n".join(filter(None, parts))).replace(NO_BREAK, " ") + "\n"
+
+    def _above(self, spoken: Language) -> list[str | None]:
+        page, word = self.page, spoken.ngettext("Correction", "Corrections", 1)
+        withdrawn = spoken.gettext("This press release has been withdrawn.")
+        return [
             page.mark,
             spoken.tell(say("Press release from {sender}", sender=self.sender)),
-            _moment(page.date, spoken),
+            spoken.dateline(page.date),
             page.title,
+            *([withdrawn, page.retracted] if page.retracted is not None else []),
+            *(f"{word} {spoken.dateline(one.date)}: {one.text}" for one in page.corrections),
+            page.lead,
         ]
-        if page.retracted is not None:
-            parts += [spoken.gettext("This press release has been withdrawn."), page.retracted]
-        else:
-            parts += self._told(spoken)
-        text = _parted("\n\n".join(filter(None, [*parts, self.site + self.link])))
-        return (spoken.typeset(text, page.lang).replace(NO_BREAK, " ") + "\n").encode()
 
-    def _told(self, spoken: Language) -> list[str]:
-        page = self.page
-        word = spoken.ngettext("Correction", "Corrections", 1)
-        corrected = [f"{word} {_moment(one.date, spoken)}: {one.text}" for one in page.corrections]
-        body = self._plain(page.body.html)
-        schedule = _schedule(page.tour, spoken) if page.tour else ""
-        contacts = [_contact(contact) for contact in page.contacts]
-        heading = [spoken.gettext("Press contacts")] if contacts else []
-        return [
-            *corrected,
-            page.lead or "",
-            self._plain(figure(page.image, spoken, lazy=False) if page.image else ""),
-            body.replace(TOUR, schedule),
-            *heading,
-            *contacts,
-            self.boilerplate or "",
-        ]
+    def _below(self, spoken: Language) -> list[str | None]:
+        heading = [spoken.gettext("Press contacts")] if self.page.contacts else []
+        return [*heading, *map(_contact, self.page.contacts), self.boilerplate]
 
     def _plain(self, html: str) -> str:
         return plain(html.replace(LINK_OPENS, self.site))
+
+
+def plain_text(frame: Frame, page: ReleasePage) -> PlainText:
+    """Give the plain text of the release on a page."""
+    site = frame.site
+    return PlainText(page, site.title, site.url, frame.link, site.description, site.language)
+
+
+@lru_cache(maxsize=1)
+def written(text: PlainText) -> str:
+    """Give what a plain text says: its file and the page beside it are made one after the other."""
+    return text.written()
 
 
 def _parted(text: str) -> str:
@@ -70,11 +87,6 @@ def _parted(text: str) -> str:
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text
-
-
-def _moment(moment: datetime, spoken: Language) -> str:
-    midnight = (moment.hour, moment.minute, moment.second) == (0, 0, 0)
-    return spoken.weekday_and_day(moment) if midnight else spoken.moment(moment)
 
 
 def _contact(contact: ContactView) -> str:

@@ -23,8 +23,9 @@ from markupsafe import Markup
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.language import Language
 from pressrum.make.figure import figure
-from pressrum.make.kinds import Frame, View
+from pressrum.make.kinds import Frame, ReleasePage, View
 from pressrum.make.linked_data import linked_data
+from pressrum.make.plain import plain_text, written
 from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
 from pressrum.places import TEMPLATES
@@ -139,7 +140,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
     environment.filters.update(
         day=spoken.day,
         weekday_and_day=spoken.weekday_and_day,
-        moment=spoken.moment,
+        moment=spoken.dateline,
         clock=spoken.clock,
         hours=lambda meeting: spoken.hours(meeting.start, meeting.end),
         short_day=spoken.short_day,
@@ -192,6 +193,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
             asset={asset.name: frame.root + asset.link for asset in frame.common.assets},
             rich=lambda rich: _rich(rich, frame.root),
             figure=lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
+            plain=written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
             linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
         )
     except jinja2.TemplateSyntaxError as error:

@@ -57,8 +57,8 @@
     if (!navigator.clipboard) break;
     part.hidden = false;
     part.querySelector("button").addEventListener("click", async () => {
-      const texts = [...all(part.dataset.copies)].map((text) => text.innerText.trim());
-      await navigator.clipboard.writeText(texts.join("\n\n"));
+      const [text] = all(part.dataset.copies);
+      await navigator.clipboard.writeText((text.content?.textContent ?? text.innerText).trim());
       part.querySelector("[role=status]").textContent = part.dataset.done;
     });
   }

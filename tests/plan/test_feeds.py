@@ -74,3 +74,23 @@ def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> No
     assert titles(press, "/amnen/stad/feed.json") == ["Tillbakadraget pressmeddelande"]
     assert "Tillbakadraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
     assert 'href="../../"' in press.page("/amnen/stad/")
+
+
+def test_a_correction_stands_above_the_text(press: Press) -> None:
+    """Who is told that a release has been updated reads what was wrong, and when it was put right."""
+    corrections = [
+        "corrections:",
+        "  - {date: 2016-11-29, text: Mötet är på <tisdag>.}",
+        "  - {date: 2016-11-30 10.15, text: 'Kl. 18, \"inte\" 19.'}",
+        "  - {date: 2016-12-24, text: Inget än.}",
+    ]
+    write(press, "om", "\n".join((*corrections, "lead: Kom.")))
+    press.build()
+    (item,) = (item for item in json.loads(press.page("/feed.json"))["items"] if item["title"] == "om")
+
+    assert item["content_html"] == (
+        "<p><strong>Rättelse onsdag 30 november 2016 kl.\u00a010.15:</strong> Kl.\u00a018, ”inte” 19.</p>\n"
+        "<p><strong>Rättelse tisdag 29 november 2016:</strong> Mötet är på &lt;tisdag&gt;.</p>\n"
+        "<p><strong>Kom.</strong></p>\n<p>Text.</p>"
+    )
+    assert "Rättelse onsdag" in press.page("/feed.xml")

@@ -66,10 +66,23 @@ def _output(
     return Output(address, kind(feed), owner, Stage.FEED)
 
 
+def _corrections(release: Release, scene: Scene) -> str:
+    """Give what has been put right, the newest first: who has read the text before reads that alone."""
+    language, lang = scene.addresses.language, scene.lang(release)
+    word, site = language.ngettext("Correction", "Corrections", 1), language.code if lang else None
+    told = (
+        (spoken("strong", f"{word} {language.dateline(correction.date)}:", site), correction.text)
+        for correction in release.corrections(scene.now)
+    )
+    return "".join(
+        f"<p>{when} {escape(language.typeset(text, lang), quote=False)}</p>\n" for when, text in told
+    )
+
+
 def _figure(release: Release, scene: Scene) -> str:
     """Give the picture above the text; "" without one."""
     image = scene.image(release)
-    if image is None or release.fields.retracted is not None:
+    if image is None:
         return ""
     return figure(image, scene.addresses.language, lazy=False) + "\n"
 
@@ -93,11 +106,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         if retracted
         else linked(release.source, release.body, scene.resolved[release.source])
     )
-    lead = (
-        f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n"
-        if fields.lead and not retracted
-        else ""
-    )
+    lead = f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n" if fields.lead else ""
     return Entry(
         id=scene.site.url + scene.names[release.source][1:],
         url=scene.site.url + scene.addresses.release(release).link,
@@ -105,7 +114,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         published=fields.date,
         updated=scene.updated(release),
         lead="" if retracted else release.lead,
-        above=lead + _figure(release, scene),
+        above="" if retracted else _corrections(release, scene) + lead + _figure(release, scene),
         html=html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,

@@ -37,13 +37,14 @@ def cards(scene: Scene) -> Iterator[Output]:
 
 
 def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
-    """The sitemap of the pages among `outputs`, and robots.txt."""
+    """The sitemap of the pages among `outputs` that are to be found, and robots.txt."""
     here = scene.addresses
     changed = {here.release(release).path: scene.updated(release) for release in scene.releases}
     listed = sorted(
         output.permalink
         for output in outputs
-        if output.lasting and output.permalink.path.endswith("/") and not output.leads_away
+        if output.lasting and output.permalink.path.endswith("/")
+        if not output.leads_away and not output.retracted
     )
     pages = tuple((scene.site.url + page.link, changed.get(page.path)) for page in listed)
     yield Output(SITEMAP, Sitemap(pages), "sitemap", Stage.FEED, lasting=False)

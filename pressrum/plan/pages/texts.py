@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.make.kinds import RedirectPage, ReleasePage, TextPage
-from pressrum.make.plain import PlainText
+from pressrum.make.plain import plain_text
 from pressrum.make.views import CorrectionView, LinkView, Rich
 from pressrum.model import TOUR, Page, Permalink, Release
 from pressrum.pictures import Picture
@@ -56,7 +56,8 @@ def _release(
         retracted=scene.retracted.get(release.source, ""),
         name=scene.names[release.source],
     )
-    yield _plain(view, permalink, release.source, scene)
+    plain = scene.addresses.plain(permalink)
+    yield Output(plain, plain_text(page.frame, view), release.source, lasting=False)
     yield from _redirects(release, permalink, scene, title, lang)
     if not retracted:
         yield from _files(release, permalink, scene)
@@ -92,15 +93,6 @@ def _release_view(
         versions=scene.versions.others(release),
         mark=scene.marks.get(release.source),
     )
-
-
-def _plain(view: ReleasePage, permalink: Permalink, source: str, scene: Scene) -> Output:
-    """Give a release as plain text."""
-    here, fields = scene.addresses, scene.site.fields
-    text = PlainText(
-        view, fields.title, scene.site.url, permalink.link, fields.description, here.language.code
-    )
-    return Output(here.plain(permalink), text, source, lasting=False)
 
 
 def _reason_lang(release: Release, scene: Scene) -> str | None:
