@@ -20,8 +20,8 @@ from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
 from pressrum.plan.publish import State, public, state
-from pressrum.plan.record import GONE
 from pressrum.plan.site import Reading, plan_site
+from pressrum.plan.stamps import GONE
 from pressrum.slug import slugify
 
 

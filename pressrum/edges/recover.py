@@ -24,8 +24,8 @@ from pressrum.model import Permalink, Project, Site
 from pressrum.parse.glance import RECORD
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.record import GONE
 from pressrum.plan.site import Reading, plan_site
+from pressrum.plan.stamps import GONE
 from pressrum.slug import slugify
 
 UNKNOWN = 1000

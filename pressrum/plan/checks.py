@@ -8,14 +8,11 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
 
 from pressrum.districts import nearest
-from pressrum.errors import Location, Mistake, Text, say
+from pressrum.errors import Location, Mistake, say
 from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
-from pressrum.make.pictures import Rendition
-from pressrum.make.plain import PlainText
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
-from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import review_due
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
@@ -104,85 +101,6 @@ def _slugs(release: Release) -> Iterator[Mistake]:
                 say('no address can be made of "{text}"', text=topic),
                 say("write the topic in letters a-z, å, ä, ö"),
             )
-
-
-def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page]) -> Iterator[Mistake]:
-    """Give one mistake for each two outputs that would be one file, or file and folder; it names both."""
-    told: set[tuple[str, str]] = set()
-    for output, other in _clashes(list(outputs), places):
-        if isinstance(output.recipe, PlainText) and isinstance(other.recipe, PlainText):
-            continue  # two pages clash, and that is told
-        if not isinstance(output.recipe, Rendition | Copy) or output.owner in places:
-            yield _taken(output, other, places)
-        elif (output.owner, other.owner) not in told:  # once, and not for each size of a picture
-            told.add((output.owner, other.owner))
-            yield _same_names(output, other)
-
-
-def _clashes(planned: list[Output], places: dict[str, Release | Page]) -> Iterator[tuple[Output, Output]]:
-    """Give each two outputs that would be one file, and each that would need a file to be a folder."""
-    taken: dict[str, Output] = {}
-    for output in planned:
-        other = taken.setdefault(output.permalink.file.casefold(), output)
-        if other.yields and other.permalink == output.permalink and output.owner in places:
-            taken[output.permalink.file.casefold()] = output  # to come, and then in its place
-        elif other is not output and (other.owner != output.owner or other.recipe != output.recipe):
-            yield output, other
-    for output in planned:
-        folder = output.permalink.file.casefold()
-        while folder := folder.rpartition("/")[0]:
-            if folder in taken:
-                yield output, taken[folder]
-
-
-def _taken(output: Output, other: Output, places: dict[str, Release | Page]) -> Mistake:
-    """Say that an address is taken, at the field that it comes from."""
-    text = places.get(output.owner) or places.get(other.owner)
-    rival = other if text is None or text.source == output.owner else output
-    path = output.permalink.path
-    aliased = text is not None and path in text.fields.aliases
-    return Mistake(
-        _naming(text, path) if text else Location(_file_of(output.owner)),
-        say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
-        _apart(rival.owner, aliased=aliased),
-    )
-
-
-def _same_names(output: Output, other: Output) -> Mistake:
-    """Say that a file beside a text would stand, in one of its sizes, where another thing does."""
-    return Mistake(
-        Location(output.owner),
-        say(
-            "{address} is taken by {other} already",
-            address=output.permalink.path,
-            other=_file_of(other.owner),
-        ),
-        say("give one of the files another name"),
-    )
-
-
-def _apart(rival: str, *, aliased: bool) -> Text:
-    """Say how two that would stand at one address come apart."""
-    if rival in ("accessibility", "privacy"):
-        return say("keep one of them: remove this, or {field}: in site.yaml", field=rival)
-    if aliased:
-        return say("remove it, or write another old address")
-    return say("give one of them another address with the line slug: …")
-
-
-def _naming(text: Release | Page, path: str) -> Location:
-    """Give the place of the field that the address comes from."""
-    if path in text.fields.aliases:
-        return text.place("aliases", text.fields.aliases.index(path))
-    return text.place("slug" if text.fields.slug else "title")
-
-
-def _file_of(owner: str) -> str:
-    """Give the file in which people find what an address is made from."""
-    kind = owner.partition(":")[0]
-    if kind in ("tour", "meeting", "calendar", "district"):
-        return "tour.yaml"
-    return owner if "/" in owner else "site.yaml"
 
 
 def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:

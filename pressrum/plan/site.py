@@ -14,7 +14,6 @@ from pressrum.model import Page, Permalink, Project, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import (
-    check_collisions,
     check_texts,
     resolve_all,
     warn_of_accent,
@@ -24,6 +23,7 @@ from pressrum.plan.checks import (
     warn_of_security,
     warn_of_statement,
 )
+from pressrum.plan.collisions import check_collisions
 from pressrum.plan.files import Files
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
@@ -35,14 +35,13 @@ from pressrum.plan.publish import State, next_change, state, waiting_texts
 from pressrum.plan.record import (
     Sources,
     advance_addresses,
-    gone_meetings,
     moved_addresses,
     names,
     retractions,
-    stamp_of,
     unannounced,
 )
 from pressrum.plan.scene import Scene
+from pressrum.plan.stamps import gone_meetings, stamp_of
 from pressrum.plan.translations import completed
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
