@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.ledger import Record
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Page, Release
 from pressrum.plan.outputs import Copy, Output
 
 
-def check_collisions(outputs: Iterable[Output], places: dict[str, Release | Page]) -> Iterator[Mistake]:
-    """Give one mistake for each two outputs that would be one file, or file and folder; it names both."""
+def check_collisions(
+    outputs: Iterable[Output], places: dict[str, Release | Page], record: Record
+) -> Iterator[Mistake]:
+    """Give one mistake for each two outputs that would be one file, or file and folder; it names both.
+
+    It stands at the newcomer: not at the one that `record` has published there.
+    """
     told: set[tuple[str, str]] = set()
     for output, other in _clashes(list(outputs), places):
         if isinstance(output.recipe, PlainText) and isinstance(other.recipe, PlainText):
             continue  # two pages clash, and that is told
         if not isinstance(output.recipe, Rendition | Copy) or output.owner in places:
-            yield _taken(output, other, places)
+            yield _taken(output, other, places, record)
         elif (output.owner, other.owner) not in told:  # once, and not for each size of a picture
             told.add((output.owner, other.owner))
             yield _same_names(output, other)
@@ -40,14 +46,38 @@ def _clashes(planned: list[Output], places: dict[str, Release | Page]) -> Iterat
                 yield output, taken[folder]
 
 
-def _taken(output: Output, other: Output, places: dict[str, Release | Page]) -> Mistake:
+def check_takeovers(
+    taken: Iterable[tuple[Output, str]], places: dict[str, Release | Page]
+) -> Iterator[Mistake]:
+    """Say of each text that would stand where another one is published what that one is."""
+    for output, owner in taken:
+        path, text = output.permalink.path, places[output.owner]
+        yield Mistake(
+            _naming(text, path),
+            say("{address} is published, and belongs to {file}", address=path, file=owner),
+            say("remove it, or write another old address")
+            if path in text.fields.aliases
+            else say("give this text another address with the line slug: …"),
+        )
+
+
+def _taken(output: Output, other: Output, places: dict[str, Release | Page], record: Record) -> Mistake:
     """Say that an address is taken, at the field that it comes from."""
-    text = places.get(output.owner) or places.get(other.owner)
-    rival = other if text is None or text.source == output.owner else output
-    path = output.permalink.path
+
+    def rank(one: Output) -> tuple[bool, bool, bool]:
+        path, text = one.permalink.path, places.get(one.owner)
+        known = record.by_path.get(path)
+        return (
+            text is not None,
+            text is not None and path in text.fields.aliases,
+            not known or known.source != one.owner,
+        )
+
+    late, rival = sorted((output, other), key=rank, reverse=True)
+    text, path = places.get(late.owner), late.permalink.path
     aliased = text is not None and path in text.fields.aliases
     return Mistake(
-        _naming(text, path) if text else Location(_file_of(output.owner)),
+        _naming(text, path) if text else Location(_file_of(late.owner)),
         say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
         _apart(rival.owner, aliased=aliased),
     )

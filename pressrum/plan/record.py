@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,13 +39,46 @@ class Moved:
     """Its source now; the old one's name when that is gone."""
 
 
+def heirs(record: Record, said: Mapping[str, str]) -> dict[str, str]:
+    """Give the new files of published texts whose files say something else now, by what they said.
+
+    `said` is what the public texts say now, by source; what is said is a digest. Who says what was
+    never said in that file before, and no longer in the one that it was said in, has been renamed.
+    """
+    before: dict[str, set[str]] = {}
+    for address in record.addresses:
+        before.setdefault(address.source, set()).add(address.said)
+    new = {words: source for source, words in said.items() if words not in before.get(source, ())}
+    left = {words for source, known in before.items() for words in known if said.get(source) != words}
+    return {words: source for words, source in new.items() if words and words in left}
+
+
+def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> Iterator[tuple[Output, str]]:
+    """Find the texts that would stand where another one is published that is still there; give its source."""
+    renamed = heirs(record, sources.said)
+    outputs = tuple(outputs)
+    stands = {(output.owner, output.permalink.path) for output in outputs}
+    living = sources.present | sources.hidden.keys() | sources.broken
+    for output in outputs:
+        old = record.by_path.get(output.permalink.path)
+        if old is None or old.withdrawn or (sources.until and old.since > sources.until):
+            continue
+        owner = renamed.get(old.said, old.source)
+        told = (owner, old.path) in stands  # the two clash
+        if owner != output.owner and owner in living and not told and _are_texts(owner, output.owner):
+            yield output, owner
+
+
+def _are_texts(*sources: str) -> bool:
+    return all(source.startswith("content/") for source in sources)
+
+
 def moved_addresses(
     record: Record, outputs: Iterable[Output], sources: Sources
 ) -> tuple[tuple[Moved, ...], list[Mistake]]:
     """Give the old addresses that must go on, and a mistake for each that would vanish."""
     planned = {output.permalink.path for output in outputs}
-    known = {address.source for address in record.addresses}
-    newcomers = {said: source for source, said in sources.said.items() if source not in known}
+    renamed = heirs(record, sources.said)
     moved: list[Moved] = []
     mistakes: list[Mistake] = []
     vanished: dict[str, list[str]] = {}
@@ -55,12 +88,12 @@ def moved_addresses(
         source = address.source
         if source in sources.broken or source in sources.expired:
             continue
-        if source in sources.hidden:
+        if address.said in renamed:
+            moved.append(Moved(address, renamed[address.said]))
+        elif source in sources.hidden:
             mistakes.append(_hidden_again(address, sources.hidden[source]))
         elif source in sources.present or not source.startswith("content/"):
             moved.append(Moved(address, source))
-        elif address.said and address.said in newcomers:
-            moved.append(Moved(address, newcomers[address.said]))
         else:
             vanished.setdefault(source, []).append(address.path)
     mistakes += [_vanished(source, paths) for source, paths in vanished.items()]
@@ -159,21 +192,24 @@ def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str]
     return warnings
 
 
-def names(record: Record, releases: Iterable[Release], current: Callable[[Release], str]) -> dict[str, str]:
+def names(
+    record: Record, releases: Iterable[Release], current: Callable[[Release], str], said: Mapping[str, str]
+) -> dict[str, str]:
     """Give for each release its name in the feeds: the path at which it was first published, for ever.
 
     A release is known again by its file, by an old address among its aliases, or, when its
-    file has been renamed, by what it says.
+    file has been renamed, by what it says. `said` is what the public ones say now, by source.
     """
-    by_source = {address.source: address.name for address in record.addresses if address.name}
-    by_said = {address.said: address.name for address in record.addresses if address.name}
+    renamed = heirs(record, said)
+    known = [address for address in record.addresses if address.name]
+    by_source = {renamed[address.said]: address.name for address in known if address.said in renamed}
+    by_source |= {address.source: address.name for address in known if address.said not in renamed}
     named = {}
     for release in releases:
         aliased = (record.by_path[path].name for path in release.fields.aliases if path in record.by_path)
         named[release.source] = (
             by_source.get(release.source)
             or next((name for name in aliased if name), None)
-            or by_said.get(release.said)
             or current(release)
         )
     return named

@@ -23,7 +23,7 @@ from pressrum.plan.checks import (
     warn_of_security,
     warn_of_statement,
 )
-from pressrum.plan.collisions import check_collisions
+from pressrum.plan.collisions import check_collisions, check_takeovers
 from pressrum.plan.files import Files
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
@@ -31,13 +31,14 @@ from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
-from pressrum.plan.publish import State, next_change, state, waiting_texts
+from pressrum.plan.publish import State, next_change, public, state, waiting_texts
 from pressrum.plan.record import (
     Sources,
     advance_addresses,
     moved_addresses,
     names,
     retractions,
+    taken_over,
     unannounced,
 )
 from pressrum.plan.scene import Scene
@@ -81,7 +82,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     to_come = () if reading.preview else _to_come(scene, (State.SCHEDULED,))
     told = tuple(_for_machines(outputs, scene))
     planned = (*outputs, *told, *to_come)
-    mistakes += (*check_names(planned, project), *check_collisions(planned, texts))
+    mistakes += (*check_names(planned, project), *check_collisions(planned, texts, record))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
@@ -89,7 +90,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
-    mistakes += vanished
+    mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), texts))
     if mistakes:
         raise BadSource(*mistakes)
     if onward := tuple(go_on(moved, outputs, scene)):
@@ -139,7 +140,12 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         resolved={},
         stamps=_stamps(reading, now),
         retracted=retractions(record, whole.releases, now),
-        names=names(record, project.releases, lambda release: here.release(release).path),
+        names=names(
+            record,
+            project.releases,
+            lambda release: here.release(release).path,
+            {release.source: release.said for release in public(whole.releases, now)},
+        ),
     )
     web = Web(
         addresses=scene.addresses,
