@@ -74,8 +74,13 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
     first = min([stamp.created for stamp in stamps], default=second(now))
+    names = dict(_names(folder, site))
     planned = {
-        address.path: replace(address, since=_since(address, reading.project, first))
+        address.path: replace(
+            address,
+            since=_since(address, reading.project, first),
+            name=names.get(address.path, address.name),
+        )
         for address in plan.record.addresses
         if folder is None or (folder / Permalink(address.path).file).is_file()
     }
@@ -183,6 +188,13 @@ def _feed_addresses(folder: Path | None, site: Site, first: str) -> Iterator[Add
             yield from (
                 Address(f"/{address}/feed.{ending}", source, since=first) for ending in ("xml", "json")
             )
+
+
+def _names(folder: Path | None, site: Site) -> Iterator[tuple[str, str]]:
+    """Give the names by which feeds know releases, by the addresses where these stand now."""
+    for file in _below(folder, "feed.json"):
+        for item in json.loads(file.read_bytes()).get("items", ()):
+            yield "/" + item["url"].removeprefix(site.url), "/" + item["id"].removeprefix(site.url)
 
 
 def _since(address: Address, project: Project, first: str) -> str:

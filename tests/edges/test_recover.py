@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Press
+from conftest import RELEASE, Press
 
 from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, recover
@@ -14,6 +14,7 @@ from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue
 
 NOW = "2016-12-03T12:00"
+ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
 
 
 def lose(press: Press) -> dict[str, dict[str, dict[str, object]]]:
@@ -74,6 +75,23 @@ def test_only_what_shows_something_new_gets_a_new_stamp(press: Press) -> None:
     moved = "UID:skarholmen@press.example"
     lost = [line.partition(":")[0] for line in were[moved] if line not in are[moved]]
     assert lost == ["DTSTAMP", "LAST-MODIFIED", "DESCRIPTION"]
+
+
+def test_a_renamed_release_keeps_its_name_in_feeds(press: Press) -> None:
+    """What feed readers know a release by is read from the published feeds, whatever its file is called."""
+    old, new = (f"content/releases/2016-11-28-{name}.md" for name in ("oppet-mote", "nytt"))
+    press.build(NOW)
+    (press.root / old).rename(press.root / new)
+    press.build(NOW)
+    before = press.page("/feed.json")
+    (press.root / "published.json").unlink()
+
+    run(press, press.root / "output")
+    press.write(new, RELEASE.replace("---\n\n", f"aliases: [{ADDRESS}]\n---\n\n"))
+    press.build(NOW)
+
+    assert f'"id": "https://press.example{ADDRESS}"' in before
+    assert press.page("/feed.json") == before
 
 
 def test_change_since_then_reaches_subscribers(press: Press) -> None:
