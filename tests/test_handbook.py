@@ -314,3 +314,20 @@ def test_every_command_in_the_handbook_is_there() -> None:
     assert named - set(commands.PARTS) == set()
     assert given >= {"--now", "--output"}
     assert given - options == {"--help"}
+
+
+def test_phones_say_what_the_handbook_says_that_they_do(sample: Path, tmp_path: Path) -> None:
+    """The line on a moved meeting is the calendar's own, and the page has it under the word that is named."""
+    press = Press(shutil.copytree(sample, tmp_path / "site"))
+    said = re.search(r"`Ändrat (7 dec): (.+?) → (.+?), (kl\. [0-9.]+), plats: (\w+)`", HANDBOOK)
+    assert said
+    moved = KUNGSHOLMEN.replace("2017-03-16", "2017-03-17").replace(
+        "}", f", time: {said[4]}, place: {said[5]}}}"
+    )
+    tour = (press.root / "tour.yaml").read_text(encoding="utf-8")
+    press.write("tour.yaml", tour.replace(KUNGSHOLMEN, moved))
+    press.build("2016-12-07T12:00")
+
+    calendar = press.page("/turne/kungsholmen/mote.ics").replace("\n ", "").replace("\\,", ",")
+    assert said[0].strip("`") in calendar
+    assert f'<strong class="label">Flyttat</strong> {said[1]}:' in press.page("/turne/kungsholmen/")
