@@ -16,11 +16,11 @@ import markdown
 import nh3
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 
-from pressrum.errors import Location
+from pressrum.errors import Location, Mistake, say
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration, Link
-from pressrum.parse.markup import tags_of
+from pressrum.parse.blocks import Blocks
+from pressrum.parse.markup import location, tags_of
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
@@ -82,8 +82,10 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
 
     `language` is that of the site, `lang` that of the text where it is another one.
     """
-    converter = _converter(language, lang or language)
+    converter, overfull = _converter(language, lang or language)
+    overfull.clear()
     dirty = _converted(text, converter)
+    lost = tuple(_lost_cells(overfull, text, path, line))
     clean, found = _safe(dirty)
     found += [target for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
     links = placed(found, _illustrations(clean), text, path, line)
@@ -94,7 +96,10 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         opening=_opening(clean),
         tours=tuple(_tours(text, path, line)),
         stray_tours=tuple(_stray_tours(text, path, line)),
-        losses=tuple(losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line)),
+        losses=(
+            *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
+            *lost,
+        ),
     )
 
 
@@ -179,11 +184,26 @@ def _visible(reference: re.Match[str]) -> str:
     return " " if number <= sys.maxunicode and INVISIBLE.match(chr(number)) else reference[0]
 
 
+def _lost_cells(rows: list[str], text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Say of each row of a table that it has more cells than there are columns."""
+    end = 0
+    for row in rows:
+        start = max(text.find(row, end), 0)
+        end = start + len(row)
+        yield Mistake(
+            location(text, start, path, line),
+            say("this row has more cells than the table has columns"),
+            say("add the column to the heading and to the line of dashes; write \\| for a | within a cell"),
+        )
+
+
 @lru_cache
-def _converter(language: str, spoken: str) -> markdown.Markdown:
-    return markdown.Markdown(
+def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]]:
+    """Give what converts, and the rows of tables that had too many cells."""
+    overfull: list[str] = []
+    converter = markdown.Markdown(
         extensions=[
-            TableExtension(),
+            Blocks(overfull),
             FootnoteExtension(BACKLINK_TITLE=BACK[language]),
             SaneListExtension(),
             PressQuotes(),
@@ -192,6 +212,7 @@ def _converter(language: str, spoken: str) -> markdown.Markdown:
         ],
         output_format="html",
     )
+    return converter, overfull
 
 
 def _illustrations(clean: str) -> dict[int, Illustration]:

@@ -116,6 +116,53 @@ def test_a_quote_stands_between_paragraphs() -> None:
     )
 
 
+ONE_CELL = "| a |\n|---|\n| b |"
+TABLE = (
+    "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n"
+    "<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Ta med:\n- penna\n- papper", "<p>Ta med:</p>\n<ul>\n<li>penna</li>\n<li>papper</li>\n</ul>"),
+        ("Så här:\n1. ett\n2. två", "<p>Så här:</p>\n<ol>\n<li>ett</li>\n<li>två</li>\n</ol>"),
+        ("a\nb\n* c", "<p>a\nb</p>\n<ul>\n<li>c</li>\n</ul>"),
+        ("> a\n> - b", "<blockquote>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</blockquote>"),
+        (
+            "Så.\n- Vi bygger, säger Anna Ek.",
+            '<p>Så.</p>\n<blockquote class="quote">\n<p>– Vi bygger, säger Anna Ek.</p>\n</blockquote>',
+        ),
+        ("Så många:\n" + ONE_CELL, f"<p>Så många:</p>\n{TABLE}"),
+        ("Det hände\n2016. Då var det", "<p>Det hände\n2016. Då var det</p>"),
+        ("Den är 20\n-talets största", "<p>Den är 20\n-talets största</p>"),
+        ("Det är\n*mycket* bra", "<p>Det är\n<em>mycket</em> bra</p>"),
+        ("- a\nb\n- c", "<ul>\n<li>a\nb</li>\n<li>c</li>\n</ul>"),
+        ("    a\n    - b", "<pre><code>a\n- b\n</code></pre>"),
+    ],
+)
+def test_a_list_or_a_table_may_stand_right_below_words(text: str, made: str) -> None:
+    """No empty line is needed between, and what only looks like a list or a table is none."""
+    assert html(text) == made
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ("| 1 | 2 | 3 |", [3]),
+        ("| 1 | 2 |\n| 1 | 2 | 3 |\n| 1 | 2 | 3 |", [4, 5]),
+        ("| 1 |  2 |  |", []),
+        ("| 1 | `a | b` |\n| 1 | a \\| b |\n| 1 |", []),
+    ],
+)
+def test_no_cell_of_a_table_is_lost(rows: str, lines: list[int]) -> None:
+    """A row with more cells than there are columns is told at its line; an empty cell is nothing."""
+    found = body(f"| a | b |\n|---|---|\n{rows}").losses
+
+    assert [mistake.where.line - 4 for mistake in found] == lines
+
+
 @pytest.mark.parametrize("line", ["[[tour]]", "  [[tour]]", "[[tour]]  "])
 def test_a_line_of_its_own_is_the_tour(line: str) -> None:
     """The tour's line stands by itself, also right below or above a paragraph."""

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 
+from pressrum.parse.blocks import Blocks
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.signs import Signs
@@ -36,7 +36,7 @@ texts = st.lists(st.sampled_from((*MARKS, *BLOCKS, *LETTERS)), max_size=25).map(
 
 
 def _converter(*more: markdown.extensions.Extension) -> markdown.Markdown:
-    own = (TableExtension(), FootnoteExtension(), SaneListExtension(), PressQuotes(), Prose("sv", "sv"))
+    own = (Blocks([]), FootnoteExtension(), SaneListExtension(), PressQuotes(), Prose("sv", "sv"))
     return markdown.Markdown(extensions=[*own, *more], output_format="html")
 
 

@@ -1,0 +1,68 @@
+"""Lists and tables as staff write them: right below a line of words, and with a cell too many."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.tables import TableExtension, TableProcessor
+
+BEGINS = re.compile(
+    r"""\n(?= [ ]{0,3} (?: [-*+] [ ]+ \S | 1\. [ ]+ \S )
+           | [^\n]* \| [^\n]* \n [ ]{0,3} [|:]* - [ |:-]* (?:\n|$) )""",
+    re.VERBOSE,
+)
+"""Where a list begins within a block, or a table: its head, and the line of dashes below."""
+
+
+class Interruption(BlockProcessor):
+    """Words with a list or a table right below them: Markdown wants an empty line between.
+
+    CommonMark wants none (0.31, 5.3), but for a numbered list that does not begin with 1: else a year at
+    the beginning of a line would be one.
+    """
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        """Whether `block`, which begins with words, goes on with one, and stands in no list itself."""
+        return (
+            "\n" in block
+            and parent.tag in (self.parser.md.doc_tag, "blockquote")
+            and BEGINS.search(block) is not None
+        )
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Part the first of `blocks`."""
+        del parent
+        words, below = BEGINS.split(blocks[0], maxsplit=1)
+        blocks[:1] = [words, below]
+
+
+class Table(TableProcessor):
+    """A table that drops no cell in silence: `overfull` gets each row with more than there are columns."""
+
+    def __init__(self, parser: BlockParser, config: dict[str, object], overfull: list[str]) -> None:
+        super().__init__(parser, config)
+        self.overfull = overfull
+
+    def _build_row(self, row: str, parent: ET.Element, align: Sequence[str | None]) -> None:
+        if any(map(str.strip, self._split_row(row)[len(align) :])):  # type: ignore[attr-defined]  # untyped
+            self.overfull.append(row)
+        super()._build_row(row, parent, align)  # type: ignore[misc]  # untyped
+
+
+class Blocks(TableExtension):
+    """Both."""
+
+    def __init__(self, overfull: list[str]) -> None:
+        super().__init__()
+        self.overfull = overfull
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Put the table in the place of Markdown's, and look for lists where nothing but words is left."""
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(Table(md.parser, self.getConfigs(), self.overfull), "table", 75)
+        md.parser.blockprocessors.register(Interruption(md.parser), "interruption", 12)
