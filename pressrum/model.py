@@ -94,10 +94,12 @@ class Body:
     stray_tours: tuple[Location, ...] = ()
     """Where `[[tour]]` stands among other words, and shows nothing."""
     losses: tuple[Mistake, ...] = ()
-    """What had to be taken out to make it safe."""
+    """What had to be taken out to make it safe, and marks of footnotes that are not there."""
 
 
 LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"
+NOTE_BACK = "#fnref:"
+"""How the link from a footnote back to the text begins; nobody writes it."""
 
 
 @dataclass(frozen=True)

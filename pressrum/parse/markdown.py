@@ -21,6 +21,7 @@ from pressrum.errors import Location, Mistake, say
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration, Link
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.markup import location, tags_of
+from pressrum.parse.notes import note_places, unnoted
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
@@ -99,6 +100,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         losses=(
             *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
             *lost,
+            *unnoted(clean, _without_code(text), path, line),
         ),
     )
 
@@ -237,7 +239,8 @@ def placed(
     """
     if not found:
         return ()
-    text = CODE.sub(lambda code: " " * len(code[0]), text)
+    text = _without_code(text)
+    notes = note_places(text)
     links: list[Link] = []
     start = 0
     missed: dict[str, int] = {}
@@ -245,13 +248,18 @@ def placed(
     for number, target in enumerate(found):
         index = missed[target] if target in missed else _index(text, target, start)
         if index < 0:
-            index = missed[target] = max(_index(text, target, 0), 0)
+            index = missed[target] = max(_index(text, target, 0), notes.get(target, 0))
         elif target not in missed:
             start = index + 1
         before = text[:index].split("\n")
         where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
         links.append(Link(target, where, pictures.get(number)))
     return tuple(links)
+
+
+def _without_code(text: str) -> str:
+    """Give `text` with spaces for the code among its words, so that all else keeps its place."""
+    return CODE.sub(lambda code: " " * len(code[0]), text)
 
 
 def _index(text: str, target: str, start: int) -> int:

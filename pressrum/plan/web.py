@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.model import LINK_OPENS, Link, Page, Permalink, Release, beside
+from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
 from pressrum.pictures import Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files, alike
@@ -167,6 +167,13 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
     for known in (anchor, f"h-{anchor}"):
         if known in target.body.anchors:
             return f"{address}#{known}", None
+    if link.target.startswith(NOTE_BACK):
+        mark = f"[^{anchor.partition(':')[2]}]"
+        return Mistake(
+            link.where,
+            say("nothing in the text refers to the footnote {mark}", mark=mark),
+            say("write {mark} in the text where it belongs, or remove the footnote", mark=mark),
+        )
     headings = [known.removeprefix("h-") for known in target.body.anchors if known.startswith("h-")]
     near = difflib.get_close_matches(anchor, headings, n=1) or headings
     return Mistake(
