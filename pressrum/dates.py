@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
-from pressrum.clocks import parse_clock, plain
+from pressrum.clocks import VAGUE, parse_clock, plain
 from pressrum.errors import BadValue, Text, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -128,11 +128,21 @@ def parse_moment(text: str, near: date) -> datetime:
     if not parted:
         return datetime.combine(parse_day(written, near), time())
     day, clock = parse_day(parted[1], near), parted[2]
+    if VAGUE.fullmatch(clock):
+        raise BadValue(
+            say('"{text}" is not an exact time', text=clock),
+            say("write the hour, as 18.00, or the day alone: it means 00.00"),
+        )
     found = EXACT.fullmatch(clock)
     if not found:
         return datetime.combine(day, parse_clock(clock))
     second = int(found["second"] or 0)
     return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
+
+
+def write_moment(moment: datetime) -> str:
+    """Write a moment as staff do."""
+    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
 
 
 def _offset(found: re.Match[str]) -> tzinfo | None:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
 from pressrum.plan.files import alike
@@ -126,7 +127,7 @@ def _hidden(text: Release | Page, original: Release | Page, now: datetime) -> tu
     if hides is State.SCHEDULED and begins:
         return (
             say("the original, {source}, is not public until {when}", source=source, when=begins),
-            say("write date: {moment} or later", moment=_written(begins)),
+            say("write date: {moment} or later", moment=write_moment(begins)),
         )
     if hides is State.EXPIRED and (ends := original.fields.expires):
         return (
@@ -135,14 +136,9 @@ def _hidden(text: Release | Page, original: Release | Page, now: datetime) -> tu
                 source=source,
                 when=ends,
             ),
-            say("write expires: {moment} here too", moment=_written(ends)),
+            say("write expires: {moment} here too", moment=write_moment(ends)),
         )
     return None
-
-
-def _written(moment: datetime) -> str:
-    """Write a moment as staff do."""
-    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
 
 
 def warn_of_translations(project: Project, now: datetime) -> Iterator[Mistake]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from pressrum.dates import write_moment
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
 from pressrum.pictures import Unusable
@@ -157,7 +158,7 @@ def _to_text(
         )
     hidden = _hidden(target, text, web.now)
     if hidden:
-        return Mistake(link.where, hidden, say("remove the link, or let this text wait"))
+        return Mistake(link.where, *hidden)
     return _anchored(link, target, LINK_OPENS + web.address(target).link, anchor)
 
 
@@ -183,15 +184,19 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
     )
 
 
-def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> Text | None:
+def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> tuple[Text, Text] | None:
     """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
-    hides, gone = unseen(target, text, now), target.fields.expires
+    hides, source, gone = unseen(target, text, now), target.source, target.fields.expires
+    wait = say("remove the link, or let this text wait")
     if hides is State.DRAFT:
-        return say("{source} is a draft, and readers could not follow the link", source=target.source)
+        return say("{source} is a draft, and readers could not follow the link", source=source), wait
     if hides is State.SCHEDULED and target.public_from:
-        return say("{source} is not public until {when}", source=target.source, when=target.public_from)
+        return say("{source} is not public until {when}", source=source, when=target.public_from), wait
     if hides is State.EXPIRED and gone:
-        return say("{source} is gone from {when} on, and this text is not", source=target.source, when=gone)
+        return (
+            say("{source} is gone from {when} on, and this text is not", source=source, when=gone),
+            say("remove the link, or write expires: {moment} here too", moment=write_moment(gone)),
+        )
     return None
 
 
