@@ -41,13 +41,16 @@ BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+NOTHING = r"""(?=\s*>?\s*[)"'])"""
+"""How a link without an address ends."""
 NOTES = ("#fn:", "#fnref")
 """How the links between a text and its footnotes begin; nobody writes them."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
 )
-OUTSIDE = re.compile(r"(?:https?|mailto|tel|webcal):", re.IGNORECASE)
+OUTSIDE = re.compile(r"https?://[^\s/?#]|(?:mailto|tel|webcal):\S", re.IGNORECASE)
+"""A link to elsewhere that leads to something; all others are looked into."""
 # fmt: off
 TAGS = frozenset((
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt",
@@ -88,7 +91,9 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     dirty = _converted(text, converter)
     lost = tuple(_lost_cells(overfull, text, path, line))
     clean, found = _safe(dirty)
-    found += [target for target in UNREACHABLE.findall(dirty) if not OUTSIDE.match(target)]
+    found += [
+        target for target in UNREACHABLE.findall(dirty) if target.partition(":")[0].lower() not in SCHEMES
+    ]
     links = placed(found, _illustrations(clean), text, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
@@ -265,10 +270,9 @@ def _without_code(text: str) -> str:
 def _index(text: str, target: str, start: int) -> int:
     if target.startswith(NOTES):
         return -1
-    for written in (target, html.escape(target), target.replace("%20", " ")):
-        hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + re.escape(written) + ")").search(
-            text, start
-        )
+    forms = (target, html.escape(target), target.replace("%20", " "))
+    for written in map(re.escape, forms) if target else (NOTHING,):
+        hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + written + ")").search(text, start)
         if hit:
             return hit.start(1)
     return -1

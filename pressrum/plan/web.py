@@ -20,6 +20,12 @@ from pressrum.plan.publish import State, state, unseen
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 
+NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
+"""The address of a site with too few slashes, or without `https://`; and what follows there."""
+ADDRESSEE = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/.]{2,}")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/.*)?")
+"""What may be a site's name, with a way from there."""
+
 
 @dataclass(frozen=True)
 class Web:
@@ -71,7 +77,7 @@ def _no_picture(name: str, where: Location) -> Mistake:
 def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
     """Give what the placeholder of `link` becomes and the file that it leads to, or what is wrong."""
     path, _, anchor = link.target.partition("#")
-    if re.match(r"(?:https?:)?//", path):
+    if path.startswith("//") or (link.picture and re.match("https?://", path)):
         return _elsewhere(link)
     if link.picture:
         return _to_file(link, path, text, web)
@@ -95,7 +101,9 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
         return Mistake(
             link.where,
             say('"{text}" is not an address that can be linked to', text=link.target),
-            say("write a whole address that begins with https://, mailto: or tel:"),
+            say("write {name}", name=f"https://{meant[1]}")
+            if (meant := NEARLY_WEB.fullmatch(link.target))
+            else say("write a whole address that begins with https://, mailto: or tel:"),
         )
     if link.picture and not _is_picture(path):
         return _no_picture(path, link.where)
@@ -163,6 +171,12 @@ def _to_text(
 
 
 def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> tuple[str, None] | Mistake:
+    if not link.target:
+        return Mistake(
+            link.where,
+            say("the link leads nowhere"),
+            say("write within the parentheses where it leads: [what it is](https://…)"),
+        )
     if not anchor:
         return address or "#", None
     for known in (anchor, f"h-{anchor}"):
@@ -218,6 +232,15 @@ def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> st
     hint = (
         say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
         if near
-        else say("put the file beside the text, or mend its name")
+        else _meant_elsewhere(name)
     )
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
+
+
+def _meant_elsewhere(name: str) -> Text:
+    """Say what to write instead of a name that no file has: it may be that of a person or of another site."""
+    if ADDRESSEE.fullmatch(name):
+        return say("write {name}", name=f"mailto:{name}")
+    if HOST.fullmatch(name) and name.rpartition(".")[2].lower() not in FILES:
+        return say("write https://{name} if another site is meant, or mend the name of the file", name=name)
+    return say("put the file beside the text, or mend its name")
