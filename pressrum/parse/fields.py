@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pressrum.errors import BadSource, BadValue, Mistake, Text, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ShortcomingFields
 from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
+from pressrum.parse.yaml_slips import joined
 from pressrum.slug import slugify
 
 Some = TypeVar("Some", bound=Fields)
@@ -65,7 +66,8 @@ def read_valid(
 
 def _meant(model: type[Fields], path: Path) -> Path:
     """Give the way to the field that an unknown key was meant for: it is misnamed, not missing."""
-    return (*path[:-1], _nearest(_model_at(model, path[:-1]), str(path[-1])) or "")
+    name = str(path[-1]).partition(":")[0]
+    return (*path[:-1], _nearest(_model_at(model, path[:-1]), name) or "")
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
@@ -122,8 +124,11 @@ def _missing(node: Mapping, path: Path) -> Mistake:
 def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     where, key = place_of(node, path, key=True), str(path[-1])
     known = _model_at(model, path[:-1])
-    near = _nearest(known, key)
+    name, _, value = key.partition(":")
+    near = _nearest(known, name)
     message = say('there is no field "{key}"', key=key)
+    if value and not value.startswith("/"):
+        return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if near:
         return Mistake(where, message, say("write {name}", name=near))
     owner = node_at(node, path[:-1])

@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import Mapping, Scalar, Sequence
 from pressrum.parse.yaml import BadYaml, parse_yaml
+from pressrum.parse.yaml_slips import no_field
 
 FENCE = "---"
 LONGEST = 50_000
@@ -61,13 +62,14 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
         raise BadSource(Mistake(Location(path), told, say("move what is no field below the line ---")))
     first = lines.index(next(line for line in lines if line.strip()))
     below, line = body.removeprefix("\n"), first + block.count("\n") + 2
+    fields_alone = "\n" * first + block
     try:
-        fields = parse_yaml("\n" * first + block, path)
+        fields = parse_yaml(fields_alone, path)
     except BadYaml as bad:
         front = bad.node if isinstance(bad.node, Mapping) else None
         raise BadBlock(front, below, line, *bad.mistakes) from None
     if not isinstance(fields, Mapping):
-        raise BadBlock(None, below, line, _no_map(fields, path, first + 1))
+        raise BadBlock(None, below, line, _no_map(fields, fields_alone, Location(path, first + 1)))
     return fields, below, line
 
 
@@ -135,7 +137,7 @@ def _autocorrected(line: str, number: int, path: str) -> Mistake:
     )
 
 
-def _no_map(fields: Scalar | Sequence | None, path: str, line: int) -> Mistake:
+def _no_map(fields: Scalar | Sequence | None, text: str, first: Location) -> Mistake:
     if isinstance(fields, Sequence):
         return Mistake(
             fields.where,
@@ -143,11 +145,5 @@ def _no_map(fields: Scalar | Sequence | None, path: str, line: int) -> Mistake:
             say("write name: value on each line, without a hyphen in front"),
         )
     if fields is None:
-        return Mistake(
-            Location(path, line), say("the block of fields is empty"), say("write title: and the title")
-        )
-    return Mistake(
-        fields.where,
-        say("this line has no colon"),
-        say("write name: value, or indent the line by two spaces if it goes on from the line above"),
-    )
+        return Mistake(first, say("the block of fields is empty"), say("write title: and the title"))
+    return no_field(text, fields.where)

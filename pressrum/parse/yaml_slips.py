@@ -11,11 +11,16 @@ import re
 import yaml
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.parse.yaml_lookalikes import dash, hard_space, refused_space
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:]+: +)(.*)")
 """A line `name: value`, cut before the value."""
-JOINED = re.compile(r"(\s*(?:- )?[A-Za-zÅÄÖåäö_-]+:)([^\s/].*)")
+JOINED = re.compile(r"(\s*(?:- )?[A-Za-zÅÄÖåäö_-]+):([^\s/].*)")
 """A line `name:value`."""
+QUESTION = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)(?P<name>[^\s:{},]+): +(?P<sign>\?)(?=[\s,}]|$)")
+"""A value that is a question mark, or begins with one and a space."""
+ONE_LINE = re.compile(r"""\s*- ([a-zåäö]+: [^\s{\["'][^{}]*?, [a-zåäö]+: [^{}]*)""")
+"""An entry of a list with two fields or more on its line."""
 BRACKETS = ("]", "}")
 SIGNS = "*&!|>%@`"
 """What YAML gives a meaning of its own at the beginning of a value."""
@@ -34,8 +39,12 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
     begun = _place(path, error.context_mark or error.problem_mark, last)
     line = [*text.split("\n"), ""][here.line - 1]
     return (
-        _named(error, text, line, here, begun)
+        hard_space(text, here, begun)
+        or _left_open(line, here)
+        or _named(error, text, line, here, begun)
         or _sign(line, here)
+        or dash(text, here)
+        or _without_braces(line, here)
         or _split_value(line, here)
         or _joined(text, here)
         or _bare_line(text, here)
@@ -74,9 +83,9 @@ def _named(
     elif (
         "cannot start any token" in problem or "entries are not allowed" in problem or stopped_at in BRACKETS
     ):
-        found = _forbidden(stopped_at, here)
+        found = _one_too_many(line, here) or _forbidden(stopped_at, here)
     elif "could not find expected ':'" in problem:
-        found = _joined(text, begun) or _no_colon(begun)
+        found = no_field(text, begun)
     return found
 
 
@@ -117,17 +126,52 @@ def _forbidden(sign: str, here: Location) -> Mistake:
     )
 
 
+def _left_open(line: str, here: Location) -> Mistake | None:
+    """Know a question mark in place of a value: `time: ?`, `{place: ?}`, `title: ? vad`."""
+    found = QUESTION.search(line)
+    if found is None:
+        return None
+    where = Location(here.path, here.line, found.start("sign") + 1)
+    alone = line[found.end() :].lstrip()[:1] in ("", ",", "}")
+    hint = say("leave {name}: out until it is known", name=found["name"])
+    return Mistake(where, _forbidden("?", where).message, hint) if alone else _forbidden("?", where)
+
+
+def _one_too_many(line: str, here: Location) -> Mistake | None:
+    """Know a bracket that closes what is closed already: `{district: Farsta}}`."""
+    if line[: here.column - 1].rstrip()[-1:] not in BRACKETS:
+        return None
+    sign = line[here.column - 1]
+    return Mistake(here, say('there is a "{sign}" too many here', sign=sign), say("remove it"))
+
+
+def _without_braces(line: str, here: Location) -> Mistake | None:
+    """Know an entry on one line that lacks its braces: `- district: Farsta, date: 2017-03-20`."""
+    found = ONE_LINE.fullmatch(line)
+    return found and Mistake(
+        Location(here.path, here.line, found.start(1) + 1),
+        say("several fields stand on one line, without braces around them"),
+        say("write {line}", line=f"- {{{found[1]}}}"),
+    )
+
+
+def joined(name: str, value: str, colon: Location) -> Mistake:
+    """Give the mistake of a field whose `colon` has no space after it, or a hard one."""
+    after = Location(colon.path, colon.line, colon.column + 1)
+    if value[0].isspace():
+        return refused_space(after)
+    return Mistake(
+        after, say("a space is missing after the colon"), say("write {line}", line=f"{name}: {value}")
+    )
+
+
 def _joined(text: str, here: Location) -> Mistake | None:
     """Know a colon without a space after it, here or on the line above: `title:Öppet möte`."""
     lines = text.split("\n")
     for number in (here.line, here.line - 1):
-        joined = JOINED.match(lines[number - 1]) if 1 <= number <= len(lines) else None
-        if joined:
-            return Mistake(
-                Location(here.path, number, joined.end(1) + 1),
-                say("a space is missing after the colon"),
-                say("write {line}", line=f"{joined[1].strip()} {joined[2]}"),
-            )
+        found = JOINED.match(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if found:
+            return joined(found[1].strip(), found[2], Location(here.path, number, found.end(1) + 1))
     return None
 
 
@@ -148,6 +192,11 @@ def _split_value(line: str, here: Location) -> Mistake | None:
         say("a colon inside a value splits it in two"),
         say("put quotation marks around the value: {line}", line=f'{field[1].strip()} "{quoted}"'),
     )
+
+
+def no_field(text: str, here: Location) -> Mistake:
+    """Give the mistake of a line that was meant as a field and is none."""
+    return hard_space(text, here, here) or _joined(text, here) or _no_colon(here)
 
 
 def _bare_line(text: str, here: Location) -> Mistake | None:

@@ -160,6 +160,8 @@ def test_a_byte_order_mark_is_read_through() -> None:
 
 QUOTES = "put quotation marks around the value"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
+HARD = "there is a hard space here, which looks like an ordinary one | remove it and write an ordinary space"
+DASH = "is a dash, and an entry of a list begins with a hyphen | write an ordinary hyphen: -"
 STRAY = "this line is indented differently from the lines that it belongs with, or has no place here"
 
 
@@ -217,6 +219,23 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a:\n  b: c\n  d\n", f"3:3: this line has no colon | {COLON}"),
         ("a: b\nc:d\ne: f", "2:3: a space is missing after the colon | write c: d"),
         ("a:b\nc: d", "1:3: a space is missing after the colon | write a: b"),
+        ("a:\u00a0b\nc: d", f"1:3: {HARD}"),
+        ("a:\n  -\u00a0b: c\n    d: e", f"2:4: {HARD}"),
+        ("a: b\nc:\u00a0d", f"2:3: {HARD}"),
+        ("a: \u00a0b: c", f'1:6: a colon inside a value splits it in two | {QUOTES}: a: "\u00a0b: c"'),
+        ("a:\n  - {b: c}\n  – {b: d}", f'3:3: "–" {DASH}'),
+        ("a:\n  — {b: c, d: e}", f'2:3: "—" {DASH}'),
+        ("a:\n  − b: c\n    d: e", f'2:3: "−" {DASH}'),
+        ("a: ?", '1:4: a value cannot begin with "?" | leave a: out until it is known'),
+        ("- {a: b, c: ? }", '1:13: a value cannot begin with "?" | leave c: out until it is known'),
+        ("a: ? b", f'1:4: a value cannot begin with "?" | {QUOTES}'),
+        ("- {a: ? b, c: d}", f'1:7: a value cannot begin with "?" | {QUOTES}'),
+        ("- {a: b}}", '1:9: there is a "}" too many here | remove it'),
+        ("a: [b, c]]", '1:10: there is a "]" too many here | remove it'),
+        (
+            "- a: b, c: d",
+            "1:3: several fields stand on one line, without braces around them | write - {a: b, c: d}",
+        ),
         ("a: b\n  c: d", f"2:3: {STRAY} | let the names of fields stand right below each other"),
         ("- a: b\n c: d", f"2:2: {STRAY} | let the names of fields stand right below each other"),
         ("- a\nb: c", f"2:1: {STRAY} | let the names of fields stand right below each other"),

@@ -1,0 +1,49 @@
+"""Signs that look like those of YAML and are not: a hard space, a dash where a hyphen is due."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.errors import Location, Mistake, say
+
+HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
+"""A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""
+DASH = re.compile("[ ]*([\u2010-\u2015\u2212])\\s")
+
+
+def hard_space(text: str, here: Location, begun: Location) -> Mistake | None:
+    """Know a hard space where YAML stopped, on the line above, or where it had begun."""
+    found = _first(HARD_SPACE, text, {here.line - 1, here.line, begun.line})
+    return refused_space(Location(here.path, *found[:2])) if found else None
+
+
+def refused_space(where: Location) -> Mistake:
+    """Give the mistake of a hard space."""
+    return Mistake(
+        where,
+        say("there is a hard space here, which looks like an ordinary one"),
+        say("remove it and write an ordinary space"),
+    )
+
+
+def dash(text: str, here: Location) -> Mistake | None:
+    """Know a dash that was meant to begin an entry of a list, where YAML stopped or on the line above."""
+    found = _first(DASH, text, {here.line - 1, here.line})
+    if not found:
+        return None
+    line, column, sign = found
+    return Mistake(
+        Location(here.path, line, column),
+        say('"{sign}" is a dash, and an entry of a list begins with a hyphen', sign=sign),
+        say("write an ordinary hyphen: -"),
+    )
+
+
+def _first(sign: re.Pattern[str], text: str, numbers: set[int]) -> tuple[int, int, str] | None:
+    """Give line and column (from 1) of the first of some lines' signs, and the sign."""
+    lines = text.split("\n")
+    for number in sorted(numbers):
+        found = sign.match(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if found:
+            return number, found.start(1) + 1, found[1]
+    return None
