@@ -115,6 +115,14 @@ def test_each_example_can_be_typed(words: tuple[str, ...], language: str) -> Non
 WRONG = (
     ("stauts", 'det finns inget kommando "stauts"', "skriv build.py status"),
     ("status --nwo", 'det finns ingen flagga "--nwo"', "skriv --now"),
+    ("new meeting Farsta 2016-12-14 --tid 18", 'det finns ingen flagga "--tid"', "skriv --time"),
+    (
+        "new meeting Farsta 2016-12-14 --medverkande=A",
+        'det finns ingen flagga "--medverkande"',
+        "skriv --with",
+    ),
+    ("new meeting Farsta 2016-12-14 --plase Torget", 'det finns ingen flagga "--plase"', "skriv --place"),
+    ("new release --title x", 'det finns ingen flagga "--title"', "flaggorna här är: --site, --now"),
     ("status --now", "något ska stå efter --now", "build.py --help visar hur"),
     ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
     ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),

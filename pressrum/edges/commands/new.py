@@ -61,7 +61,10 @@ def _asked(function: Callable[..., Any]) -> Callable[..., Any]:
     for name, field in reversed(ASKED.items()):
         written = field.alias or name
         about = Text(field.description or "")
-        function = option(f"--{written}", name, metavar=say("TEXT"), about=about)(function)
+        extra: Any = field.json_schema_extra
+        function = option(f"--{written}", name, metavar=say("TEXT"), about=about, swedish=extra["sv"])(
+            function
+        )
     return function
 
 

@@ -5,6 +5,7 @@ click's own words are English. The few of them that a person can meet are said h
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -13,10 +14,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from pressrum.errors import Text, say
+from pressrum.slug import slugify
 
 Words = Text | str
 """A sentence, or what is typed and is the same in every language."""
 HELP = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+NEAR = 0.8
+"""How alike an option must be to be offered, from 0 to 1."""
 EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
 
 
@@ -30,11 +34,17 @@ class Option(click.Option):
     """An option that tells what it is for."""
 
     def __init__(
-        self, names: Sequence[str], about: Text, metavar: Words | None = None, **settings: Any
+        self,
+        names: Sequence[str],
+        about: Text,
+        metavar: Words | None = None,
+        swedish: Sequence[str] = (),
+        **settings: Any,
     ) -> None:
         super().__init__(names, **settings | {"help": about.msgid})
         self.about = about
         self.value = metavar
+        self.swedish = swedish
 
     def make_metavar(self, ctx: click.Context) -> str:
         """Give the word that stands for its value."""
@@ -177,12 +187,24 @@ def misuse(error: click.UsageError) -> tuple[Text, Text]:
     near = next(iter(getattr(error, "possibilities", None) or ()), None)
     if isinstance(error, click.NoSuchOption):
         there_is_none = say('there is no option "{name}"', name=error.option_name)
-        return there_is_none, say("write {name}", name=near) if near else tip
+        return there_is_none, _right_option(error) if error.ctx else tip
     if isinstance(error, click.NoSuchCommand):
         there_is_none = say('there is no command "{name}"', name=error.command_name)
         whole = say("write {name}", name=f"{path} {near}")
         return there_is_none, whole if near else say("{command} --help lists the commands", command=path)
     return next(_complaints(error)), tip
+
+
+def _right_option(error: click.NoSuchOption) -> Text:
+    """Give the option that was meant, by its Swedish name or by likeness; else all that there are."""
+    options = [option for option in error.ctx.command.params if isinstance(option, Option)]  # type: ignore[union-attr]
+    meant = {f"--{slugify(word)}": option.opts[0] for option in options for word in option.swedish}
+    meant |= {name: name for option in options for name in option.opts}
+    like = difflib.get_close_matches(f"--{slugify(error.option_name)}", meant, n=1, cutoff=NEAR)
+    if like:
+        return say("write {name}", name=meant[like[0]])
+    names = [option.opts[0] for option in options]
+    return say("the options here are: {names}", names=", ".join(names))
 
 
 def _complaints(error: click.UsageError) -> Iterator[Text]:
