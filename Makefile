@@ -5,6 +5,11 @@ SITE ?= .
 OUTPUT ?= $(SITE)/output
 NOW ?=
 
+# What people typed reaches the commands as it stands, with its $ and its quotation marks.
+TYPED := TITLE DISTRICT DATE TIME PLACE FROM
+$(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
+export $(TYPED)
+
 ifeq ($(OS),Windows_NT)
 PYTHON ?= python
 BIN := .venv/Scripts
@@ -46,7 +51,7 @@ check-links: .venv/run.stamp
 
 # A lost public record from the published site: make recover FROM=output
 recover: .venv/run.stamp
-	@$(BIN)/python build.py recover "$(FROM)" --site "$(SITE)"
+	@$(BIN)/python build.py recover "$$FROM" --site "$(SITE)"
 
 test: .venv/test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile
