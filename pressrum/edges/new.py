@@ -23,6 +23,9 @@ from pressrum.parse.tour import parse_tour
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 
+LONGEST = 100
+"""Letters of a title that come into the name of its file; disks take about 250."""
+
 
 def new_release(site: Path, title: str, now: str | None) -> str:
     """Write the file of a new release; give its path from the site's folder.
@@ -32,7 +35,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     project = _read(site)
     moment = chosen_now(now, project.site.zone)
     words = " ".join(decode(title.encode(), "").split())
-    slug = slugify(words)
+    slug = _short(slugify(words))
     if not words:
         raise BadValue(
             say("the release has no title"), say("write it: {line}", line='make new-release TITLE="…"')
@@ -50,6 +53,11 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     with file.open("xb") as handle:
         handle.write(content)
     return path
+
+
+def _short(slug: str) -> str:
+    """Give a name that a disk takes: a long one ends after a whole word, where it can."""
+    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
 
 
 def _free(site: Path, moment: datetime, slug: str) -> str:

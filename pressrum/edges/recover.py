@@ -12,7 +12,7 @@ from pathlib import Path
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
-from pressrum.edges.request import Request
+from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.seen import OWN
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
@@ -45,9 +45,10 @@ def recover(request: Request, published: Path) -> Recovered:
     """Write the record anew from `published`: a site's folder, or its whole tour's calendar.
 
     What stood before the last change of a meeting is not out there, and so not recovered.
-    Raises `BadValue` when there is a record already, `BadSource` for mistakes in the sources
-    or a file that is no calendar of ours, `OSError` when nothing is there.
+    Raises `BadValue` when there is a record already or no calendar, `BadSource` for mistakes in
+    the sources or a file that is no calendar of ours.
     """
+    refuse_folders(request)
     with alone(request.output):
         snapshot = read_snapshot(request.site)
         if RECORD in snapshot.texts:
@@ -66,8 +67,7 @@ def recover(request: Request, published: Path) -> Recovered:
 def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tuple[Record, tuple[str, ...]]:
     site = reading.project.site
     folder = published if published.is_dir() else None
-    file = published / Addresses(site).whole_calendar.file if folder else published
-    whole = _read(file, site, root)
+    whole = _read_whole(published / Addresses(site).whole_calendar.file if folder else published, site, root)
     calendars = {path: _read(path, site, root) for path in _below(folder, "*.ics")}
     stamps = _stamps(whole, calendars, folder, site)
     held = {meeting.id for meeting in (reading.project.tour.meetings if reading.project.tour else ())}
@@ -95,6 +95,25 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
     return record, tuple(path for path in _pages(folder) if path not in known)
 
 
+def _read_whole(file: Path, site: Site, root: Path) -> Published:
+    """Read the calendar of the whole tour."""
+    if not file.is_file():
+        raise BadValue(
+            say('there is no file "{name}" here', name=str(file)),
+            say("name the folder of the published site, or its whole calendar"),
+        )
+    whole = _read(file, site, root)
+    if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:
+        raise BadSource(
+            Mistake(
+                Location(os.path.relpath(file, root)),
+                say("this is the calendar of one district or meeting, and would lose the others"),
+                say("give the file kalender.ics of the published site, or the site's folder"),
+            )
+        )
+    return whole
+
+
 def _read(file: Path, site: Site, root: Path) -> Published:
     """Read a calendar; the one that stands for the whole tour must be that of this site."""
     name = os.path.relpath(file, root)
@@ -110,14 +129,6 @@ def _stamps(
     whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site
 ) -> tuple[Stamp, ...]:
     """Give the meetings, each with the districts that it has left, and those that were forgotten."""
-    if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:
-        raise BadSource(
-            Mistake(
-                Location(whole.source.removeprefix(site.url)),
-                say("this is the calendar of one district or meeting, and would lose the others"),
-                say("give the file kalender.ics of the published site, or the site's folder"),
-            )
-        )
     left: dict[str, list[str]] = {}
     own = {one.stamp.uid: one.stamp.district for one in whole.shown}
     for one in (one for calendar in calendars.values() for one in calendar.shown):

@@ -53,7 +53,7 @@ class Outcome:
 def refuse_folders(request: Request) -> None:
     """Raise `BadSource` where there is no site, `BadValue` for an output among the sources.
 
-    And `MachineTrouble` for one that has been made a link to someone else's folder.
+    And `MachineTrouble` for one that is a file, or has been made a link to someone else's folder.
     """
     if not (request.site / SITE).is_file():
         raise BadSource(NO_SITE)
@@ -61,6 +61,11 @@ def refuse_folders(request: Request) -> None:
         raise MachineTrouble(
             say("{folder} is a link, to a folder with files that no build made", folder=str(request.output)),
             say("move the link away, or let it lead to an empty folder"),
+        )
+    if request.output.exists() and not request.output.is_dir():
+        raise MachineTrouble(
+            say("{folder} is a file, and the site needs a folder there", folder=str(request.output)),
+            say("move the file away, or name a folder of its own: --output then"),
         )
     site, output = request.site.resolve(), request.output.resolve()
     if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):

@@ -13,6 +13,7 @@ from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.seen import Seen, Sight, digest_of, look, sight_of
 from pressrum.errors import BadSource
 from pressrum.make.calendar import Zone
+from pressrum.parse.glance import NO_SITE
 from pressrum.parse.places import is_template
 from pressrum.parse.text import decode, largest
 from pressrum.places import ASSETS, TEMPLATES
@@ -40,9 +41,11 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     """Read everything that a build may look at, and measure its pictures.
 
     `seen` are the files, unless they are still to be looked for. Raises `OSError` where the
-    machine refuses, `BadSource` for a link that leads out of the site and for a text that is
-    being saved: what is there of it may be its first half.
+    machine refuses, `BadSource` where there is no folder, for a link that leads out of the site
+    and for a text that is being saved: what is there of it may be its first half.
     """
+    if not root.is_dir():
+        raise BadSource(NO_SITE)
     texts: dict[str, bytes] = {}
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}

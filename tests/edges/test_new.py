@@ -50,6 +50,17 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     assert not any("farsta" in name for name in press.tree())
 
 
+@pytest.mark.parametrize(
+    ("title", "name"), [("Ett långt ord " * 40, "ett-langt-ord-" * 7), ("a" * 300, "a" * 100)]
+)
+def test_a_long_title_gives_a_name_that_a_disk_takes(press: Press, title: str, name: str) -> None:
+    """The name ends after a whole word, or where it must; the title is whole."""
+    path = new_release(press.root, title, NOW)
+
+    assert path == f"content/releases/2016-12-01-{name.removesuffix('-')}.md"
+    assert f"title: {title.strip()}\n" in (press.root / path).read_text(encoding="utf-8")
+
+
 def test_without_its_line_draft_it_is_published(press: Press) -> None:
     """Taking the line away is all that publishing takes."""
     file = press.root / new_release(press.root, "Öppet möte i Farsta", NOW)

@@ -11,7 +11,7 @@ from conftest import RELEASE, Press
 from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, recover
 from pressrum.edges.request import Request
-from pressrum.errors import BadSource, BadValue
+from pressrum.errors import BadSource, BadValue, say
 
 NOW = "2016-12-03T12:00"
 ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
@@ -138,7 +138,16 @@ def test_calendar_of_a_part_is_refused(press: Press, name: str) -> None:
 
     with pytest.raises(BadSource) as raised:
         run(press, press.root / "output" / name)
-    assert raised.value.mistakes[0].message.msgid.startswith("this is the calendar of one district")
+    (mistake,) = raised.value.mistakes
+    assert mistake.message.msgid.startswith("this is the calendar of one district")
+    assert mistake.where.path == f"output/{name}"
+
+
+def test_folder_without_a_calendar_is_refused(press: Press) -> None:
+    """A folder in which no site was published is told as such, with what to name."""
+    with pytest.raises(BadValue, match="there is no file") as raised:
+        run(press, press.root / "content")
+    assert raised.value.hint == say("name the folder of the published site, or its whole calendar")
 
 
 def test_page_that_nothing_leads_to_is_told(press: Press) -> None:

@@ -124,6 +124,8 @@ WRONG = (
     ("new meeting Farsta 2016-12-14 --plase Torget", 'det finns ingen flagga "--plase"', "skriv --place"),
     ("new release --title x", 'det finns ingen flagga "--title"', "flaggorna här är: --site, --now"),
     ("status --now", "något ska stå efter --now", "build.py --help visar hur"),
+    ("build --output=", "något ska stå efter --output", "build.py build --help visar hur"),
+    ("status --site=", "något ska stå efter --site", "build.py status --help visar hur"),
     ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
     ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),
     ("forget meeting", "ange adresser, eller ordet meeting och ett id", "build.py forget --help visar hur"),
@@ -163,6 +165,19 @@ def test_the_site_that_is_named_decides_the_language(typed: Typed, press: Press)
     assert "Usage: " in typed("sv", ["status", "--help", "--site", site])[1]
     assert "Usage: " in typed("sv", ["status", f"--site={site}", "--help"])[1]
     assert "Användning: " in typed("sv", ["status", "--help"])[1]
+
+
+@pytest.mark.parametrize("line", ["build", "status", "next", "check", "recover output"])
+def test_a_folder_that_is_not_there_has_no_site(line: str, typed: Typed, press: Press) -> None:
+    """A wrong folder after --site is told as one without site.yaml, and is not made."""
+    (press.root / "output").mkdir()
+    site = press.root / "borta"
+    words = [word.replace("output", str(press.root / "output")) for word in line.split()]
+    status, told = typed("sv", [*words, "--site", str(site)])
+
+    assert status == 1
+    assert told.startswith(f"{site}/site.yaml:1:1: fel: det finns ingen site.yaml i den här mappen\n")
+    assert not site.exists()
 
 
 def test_ctrl_c_ends_with_a_word(

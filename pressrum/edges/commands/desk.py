@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.words import option
+from pressrum.edges.commands.words import Folder, option
 from pressrum.edges.report import failure, plain_lines
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.troubles import explain
@@ -49,11 +49,11 @@ class Desk:
 
 FOLDER = say("FOLDER")
 site_option = option(
-    "--site", type=click.Path(path_type=Path), metavar=FOLDER, about=say("The folder that holds site.yaml.")
+    "--site", type=Folder(path_type=Path), metavar=FOLDER, about=say("The folder that holds site.yaml.")
 )
 output_option = option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=Folder(path_type=Path),
     metavar=FOLDER,
     about=say("Where to build; else output in the site's folder."),
 )

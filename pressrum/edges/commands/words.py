@@ -56,6 +56,16 @@ class Option(click.Option):
         return record and (record[0], tell(ctx, self.about))
 
 
+class Folder(click.Path):
+    """A folder; an empty name is none, and not the folder in which one stands."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the folder."""
+        if not value and param:
+            raise click.BadOptionUsage(param.opts[0], "it requires an argument", ctx)
+        return super().convert(value, param, ctx)
+
+
 class Argument(click.Argument):
     """What is typed without a name of its own."""
 
