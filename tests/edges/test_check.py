@@ -191,12 +191,13 @@ def test_a_machine_without_a_network_is_not_the_links_fault(press: Press) -> Non
 
 
 def test_a_name_that_is_not_found_may_be_the_networks_fault(press: Press) -> None:
-    """A single name that is not found is told at its place, and the tip does not take the link for wrong."""
-    press.write(FILE, release("[a](http://a.invalid/)"))
+    """A single name that is not found is told at its places, and the tip takes no link for wrong."""
+    tip = "  tips: se till att datorn är ute på internet; är den det, rätta adressen eller ta bort länken\n"
+    press.write(FILE, release("[a](http://a.invalid/)", "[b](http://a.invalid/b)"))
     done = run(press, "check", "--external", *NOW)
 
     assert done.returncode == 1
     assert done.stderr == (
-        f"{FILE}:6:5: fel: http://a.invalid/ går inte att nå: ingen dator har det namnet\n"
-        "  tips: se till att datorn är ute på internet; är den det, rätta adressen eller ta bort länken\n"
+        f"{FILE}:6:5: fel: http://a.invalid/ går inte att nå: ingen dator har det namnet\n{tip}"
+        f"{FILE}:8:5: fel: http://a.invalid/b går inte att nå: ingen dator har det namnet\n{tip}"
     )

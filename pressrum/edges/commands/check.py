@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -60,7 +61,8 @@ def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, now: datetime, re
     places, lost = ours(find_outside(snapshot, reading.project, now), reading.project.site.url, plan)
     progress = Progress(len(places), language.gettext("Asking other sites"))
     answers = ask_all(places, Manners(), progress.step)
-    if len(places) > 1 and all(answer.trouble == NO_NAME for answer in answers.values()):
+    hosts = {urlsplit(address).netloc for address in places}
+    if len(hosts) > 1 and all(answer.trouble == NO_NAME for answer in answers.values()):
         raise MachineTrouble(
             say("none of the other sites can be found"),
             say("see that this machine is on the internet, and run this again"),
