@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, time, tzinfo
 
 from pressrum.errors import BadValue, say
 
@@ -95,7 +94,7 @@ def parse_clock(text: str) -> time:
     return times.start
 
 
-def in_zone(moment: datetime, zone: ZoneInfo, *, later: bool = False) -> datetime:
+def in_zone(moment: datetime, zone: tzinfo, *, later: bool = False) -> datetime:
     """Give `moment` in `zone`: an aware one converted, a naive one as the clocks there show it.
 
     In autumn an hour comes twice. An embargo takes the second (`later`), so that nothing is out

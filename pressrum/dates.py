@@ -78,6 +78,8 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
 )
 """Where a day ends and an hour begins."""
+HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
+"""An hour; with a point, only one that is no day and month in the Swedish order."""
 EXACT = re.compile(
     r"(?P<t>T)?(?P<clock>[0-9]{1,2}[.:][0-9]{2})(?::(?P<second>[0-5][0-9]))? ?"
     # A minus is an offset only after T: `09:00-11:00` was meant as a span of times.
@@ -126,6 +128,11 @@ def parse_moment(text: str, near: date) -> datetime:
     written = plain(text)
     parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
     if not parted:
+        if HOUR_ALONE.fullmatch(written):
+            raise BadValue(
+                say('"{text}" is an hour without a day', text=written),
+                say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
+            )
         return datetime.combine(parse_day(written, near), time())
     day, clock = parse_day(parted[1], near), parted[2]
     if VAGUE.fullmatch(clock):

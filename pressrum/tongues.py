@@ -29,9 +29,11 @@ ALSO = {
     "nordkurdiska": "ku",
     "mandarin": "zh",
     "romani chib": "rom",
+    "sami": "se",
+    "samiska": "se",
     "sorani": "ckb",
 }
-"""Names in daily use that CLDR has not."""
+"""Names in daily use that CLDR has not; of several languages with one name the largest."""
 ALIKE = 0.75
 """How alike a name must be to be offered, from 0 to 1."""
 SPOKEN_IN = {"en": "GB"}

@@ -66,10 +66,10 @@ def _line(text: object) -> object:
 
 
 def _truth(text: object) -> bool:
-    word = _text(text).strip().lower()
-    if word in TRUE:
+    word = _text(text).strip()
+    if word.lower() in TRUE:
         return True
-    if word in FALSE:
+    if word.lower() in FALSE:
         return False
     raise BadValue(say('"{text}" is neither yes nor no', text=word), say("write true or false (or ja, nej)"))
 
@@ -204,7 +204,7 @@ FileName = Annotated[
     _written_as(
         r"(?!/|\.\./)(?:(?!/\.\./)[^\\:\0%?#])+",
         lambda text: say('"{text}" is not a file beside this one', text=text),
-        say("put the file in the same folder and write its name alone: picture.jpg"),
+        say("put the file in the same folder and write its name alone"),
     ),
 ]
 Email = Annotated[

@@ -403,6 +403,15 @@ MIDNIGHT = "write 23.59, or 00.00 on the next day"
 BY_24 = "write both by the 24-hour clock, as 18.00–19.30"
 
 
+@pytest.mark.parametrize("text", ["10.00", "9:30", "18.45"])
+def test_an_hour_alone_is_no_moment(text: str) -> None:
+    """An hour without a day is told as such, and not as a month that is not there."""
+    assert refusal(moment, text) == (
+        f'"{text}" is an hour without a day',
+        f"write the day first: {NEAR} {text}",
+    )
+
+
 @pytest.mark.parametrize("text", ["2016-12-06 kväll", "6 dec 2016, TBA", "tisdag 6 december 2016 kl. ?"])
 def test_a_moment_whose_hour_is_not_set_can_be_its_day(text: str) -> None:
     """A moment has a line that cannot be left out, and needs no hour."""

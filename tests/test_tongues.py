@@ -32,6 +32,8 @@ def test_a_code_is_read_as_it_stands(code: str) -> None:
         ("farsi", "fa"),
         ("sorani", "ckb"),
         ("arabisk", "ar"),
+        ("samiska", "se"),
+        ("sydsamiska", "sma"),
         ("Soomaali", "so"),
         ("العربية", "ar"),
         ("dk", "da"),

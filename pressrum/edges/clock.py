@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, tzinfo
 
 from pressrum.clocks import in_zone
 from pressrum.dates import parse_moment
@@ -30,7 +29,7 @@ def real_now() -> datetime:
         ) from None
 
 
-def chosen_now(text: str | None, zone: ZoneInfo) -> datetime:
+def chosen_now(text: str | None, zone: tzinfo) -> datetime:
     """Give the moment that `--now` names, in the site's zone when it has no offset; else `real_now`.
 
     Raises `BadValue` for what is no moment.

@@ -34,7 +34,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     """
     project = _read(site)
     moment = chosen_now(now, project.site.zone)
-    words = " ".join(decode(title.encode(), "").split())
+    words = _one_line(title)
     slug = _short(slugify(words))
     if not words:
         raise BadValue(
@@ -53,6 +53,11 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     with file.open("xb") as handle:
         handle.write(content)
     return path
+
+
+def _one_line(typed: str) -> str:
+    """Give what was typed on one line, as a source would be read."""
+    return " ".join(decode(typed.encode(), "").split())
 
 
 def _short(slug: str) -> str:
@@ -83,6 +88,7 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     what cannot be read or added, `BadSource` for a tour.yaml that has mistakes.
     """
     project = _read(site)
+    given = [(name, _one_line(value)) for name, value in given]
     if not {"district", "date"} <= dict(given).keys():
         raise BadValue(
             say("the meeting has no district or no day"),

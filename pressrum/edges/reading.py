@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from pressrum.edges.clock import chosen_now, real_now
+from pressrum.edges.clock import chosen_now
 from pressrum.edges.facts import Facts, Source
 from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.language import Language
-from pressrum.parse.project import Parsed, Typed, parse_project, untyped
+from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.templates import check_templates
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
-
-
-def parse_sources(snapshot: Snapshot, typed: Typed = untyped) -> Parsed:
-    """Give what the sources say, and what is wrong with them; `typed` gives texts that are known already."""
-    return parse_project(snapshot.texts, frozenset(snapshot.files.content), real_now().date(), typed)
 
 
 def parse_whole(request: Request) -> tuple[Reading, datetime]:
@@ -33,10 +28,12 @@ def parse_whole(request: Request) -> tuple[Reading, datetime]:
 def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple[Reading, datetime]:
     """Give what the sources say, and the moment to build for, in the site's zone.
 
-    A mistake in them waits in the reading until all are found. Raises `BadValue` for a bad
+    A mistake in them waits in the reading until all are found; `typed` gives texts that are
+    known already. Raises `BadValue` for a bad
     moment.
     """
-    parsed = parse_sources(snapshot, typed)
+    near = chosen_now(request.now, UTC).date()
+    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), near, typed)
     site = parsed.project.site
     reading = Reading(
         project=parsed.project,

@@ -72,11 +72,11 @@ def _known(
         if name in known:
             continue
         near = difflib.get_close_matches(slugify(name), known, n=1, cutoff=0.5)
-        hint = (
-            say("write {name}", name=near[0])
-            if near
-            else say("write one of these: {names}", names=", ".join(known) or "–")
-        )
+        hint = say("no meeting stands there yet: write it in {file}, or remove it here", file=file)
+        if known:
+            hint = say("write one of these: {names}", names=", ".join(known))
+        if near:
+            hint = say("write {name}", name=near[0])
         yield Mistake(
             release.place(field, index), say('"{name}" is not in {file}', name=name, file=file), hint
         )
@@ -192,7 +192,7 @@ def warn_of_security(site: Site, today: date) -> Iterator[Mistake]:
         yield Mistake(where, say("security.txt has expired: it held until {day}", day=fields.expires), hint)
     # RFC 9116, 2.5.5: "less than a year into the future".
     if fields.expires - today > timedelta(days=365):
-        yield Mistake(where, say("security.txt is to hold for more than a year"), hint)
+        yield Mistake(where, say("security.txt is set to hold for more than a year"), hint)
     # RFC 9116, 3: below a path nobody looks for it.
     if site.base != "/":
         yield Mistake(

@@ -138,7 +138,12 @@ def _to_address(
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
-    others = [known for known in (*web.permalinks, *web.unsure) if known != web.address(text).path]
+    kind = posixpath.splitext(path)[1]
+    others = [
+        known
+        for known in (*web.permalinks, *web.unsure)
+        if known != web.address(text).path and posixpath.splitext(known)[1] == kind
+    ]
     near = alike(path, others)
     return Mistake(
         link.where,

@@ -80,6 +80,15 @@ def test_output_that_is_a_file_exits_with_3(press: Press) -> None:
     assert (press.root / "output").read_text() == "hej"
 
 
+def test_a_year_is_guessed_near_the_moment_that_is_named(press: Press) -> None:
+    """A day without a year is offered as it is likely at --now, and not as it is today."""
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta, date: 20 mars}\n")
+
+    done = typed(press, "build", "--now", "2016-12-01", "--output", "then")
+
+    assert "  tips: skriv 2017-03-20\n" in done.stderr
+
+
 def test_next_gives_an_instant_for_a_timer(press: Press) -> None:
     """`next` prints the next change as ISO 8601 and nothing else."""
     done = typed(press, "next", "--now", "2016-11-28T08:00")

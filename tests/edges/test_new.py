@@ -50,6 +50,15 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     assert not any("farsta" in name for name in press.tree())
 
 
+def test_a_line_break_in_a_place_is_a_space(press: Press) -> None:
+    """What was pasted with a line break stands in tour.yaml on one line."""
+    new_meeting(
+        press.root, [("district", "Farsta"), ("date", "2017-03-20"), ("place", "Farsta gård,\nstora salen ")]
+    )
+
+    assert 'place: "Farsta gård, stora salen"' in (press.root / "tour.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("title", "name"), [("Ett långt ord " * 40, "ett-langt-ord-" * 7), ("a" * 300, "a" * 100)]
 )

@@ -69,7 +69,7 @@ def site(url: str = "https://press.example/", expires: str = "2017-06-30") -> st
         ("2016-12-01", None),
         ("2017-12-01", None),
         ("2016-11-30", "security.txt has expired: it held until 30 November 2016"),
-        ("2017-12-02", "security.txt is to hold for more than a year"),
+        ("2017-12-02", "security.txt is set to hold for more than a year"),
     ],
 )
 def test_a_day_that_has_passed_or_is_far_off_is_a_warning(

@@ -190,6 +190,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
                 " | write each on its own line below, indented by two spaces: name: value"
             ),
         ),
+        ("draft: JA!", '3:8: "JA!" is neither yes nor no | write true or false (or ja, nej)'),
         ("draft: kanske", '3:8: "kanske" is neither yes nor no | write true or false (or ja, nej)'),
         ("slug: Å b", '3:7: "Å b" cannot stand in an address | write a-b: only a-z, digits and hyphens'),
         ("slug: ♥", '3:7: "♥" cannot stand in an address | write a-name: only a-z, digits and hyphens'),
@@ -211,7 +212,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
             "image: {file: ../a.jpg, alt: b, credit: c}",
             (
                 '3:15: "../a.jpg" is not a file beside this one'
-                " | put the file in the same folder and write its name alone: picture.jpg"
+                " | put the file in the same folder and write its name alone"
             ),
         ),
     ],
