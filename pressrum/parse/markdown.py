@@ -264,7 +264,7 @@ def placed(
 
 def _without_code(text: str) -> str:
     """Give `text` with spaces for the code among its words, so that all else keeps its place."""
-    return CODE.sub(lambda code: " " * len(code[0]), text)
+    return CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text else text
 
 
 def _index(text: str, target: str, start: int) -> int:
