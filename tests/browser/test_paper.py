@@ -1,0 +1,103 @@
+"""The pages on paper: what is printed can be read, and stands where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from rich import Rich, reader
+
+SHEET = (642, 971)
+"""What a sheet of A4 holds within its margins of two centimetres, in pixels."""
+OVERLAPS = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lines = [];
+  while (texts.nextNode()) {
+    const { parentElement: part, data } = texts.currentNode;
+    if (!data.trim() || part.closest(".unseen, svg")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      const middle = (top + bottom) / 2;
+      if (right - left > 1) lines.push({ left, right, top: middle - 2, bottom: middle + 2, data });
+    }
+  }
+  return lines.flatMap((one, index) => lines.slice(index + 1)
+    .filter((other) => one.left < other.right - 1 && other.left < one.right - 1
+      && one.top < other.bottom && other.top < one.bottom)
+    .map((other) => `${one.data} | ${other.data}`));
+}"""
+"""Gives each two texts of which the middles of two lines lie upon each other."""
+TORN = """(heights) => {
+  const main = document.querySelector("main");
+  const words = (part, sheets = []) => {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      const shown = texts.currentNode.data.trim() && !texts.currentNode.parentElement.closest(".unseen, svg");
+      if (shown) for (const { left } of range.getClientRects()) sheets.push([texts.currentNode, left]);
+    }
+    return sheets.map(([text, left]) => ({ text, sheet: Math.floor(left / 1000) }));
+  };
+  const torn = new Set();
+  for (const height of heights) {
+    main.style = `columns: 642px; column-gap: 358px; column-fill: auto; width: 642px; height: ${height}px`;
+    const all = words(main);
+    for (const head of main.querySelectorAll("h1, h2, h3, h4, .section")) {
+      const last = all.findLastIndex(({ text }) => head.contains(text));
+      if (all[last + 1] && last >= 0 && all[last].sheet !== all[last + 1].sheet) torn.add(head.innerText);
+    }
+    for (const piece of main.querySelectorAll(".stop, .contact, .follow li, .districts > li"))
+      if (new Set(words(piece).map(({ sheet }) => sheet)).size > 1) torn.add(piece.innerText);
+  }
+  return [...torn];
+}"""
+"""Gives what is torn apart where sheets, laid side by side, are as high as one of some heights."""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page that is looked at as it is printed."""
+    with reader(browser, SHEET) as page:
+        page.emulate_media(media="print")
+        yield page
+
+
+def test_no_words_are_printed_on_others(page: Page, rich: Rich) -> None:
+    """On no kind of page a line is printed upon another."""
+    upon: dict[str, tuple[str, ...]] = {}
+    for kind, address in rich.kinds.items():
+        page.goto(rich.url + address)
+        upon[kind] = tuple(page.evaluate(OVERLAPS))
+
+    assert upon == dict.fromkeys(rich.kinds, ())
+
+
+def test_calendars_are_printed_with_their_addresses(page: Page, rich: Rich) -> None:
+    """On paper each district's calendar has its address, and nothing that one would have to press."""
+    page.goto(f"{rich.url}/kalender/")
+    district = page.locator(".districts > li", has_text="Farsta")
+
+    assert district.get_by_text("https://press.example/kalender/farsta.ics").is_visible()
+    assert not district.get_by_text("iPhone").is_visible()
+    assert not district.locator("summary").is_visible()
+
+
+def test_what_is_folded_is_not_printed(page: Page, rich: Rich) -> None:
+    """Past meetings that are folded in a release leave no heading on paper without anything below it."""
+    page.goto(f"{rich.url}/pressmeddelanden/2016/oppna-moten/")
+
+    assert page.get_by_text("Kommande möten").is_visible()
+    assert not page.get_by_text("Tidigare möten").is_visible()
+
+
+def test_what_belongs_together_stays_on_a_sheet(page: Page, rich: Rich) -> None:
+    """Wherever a sheet ends, a heading is printed with what is below it, and a short piece whole."""
+    torn: dict[str, tuple[str, ...]] = {}
+    for address in ("/pressmeddelanden/2016/oppna-moten/", "/kalender/"):
+        page.goto(rich.url + address)
+        torn[address] = tuple(page.evaluate(TORN, list(range(150, 960, 15))))
+
+    assert torn == dict.fromkeys(torn, ())
