@@ -101,7 +101,6 @@ def _event(frame: Frame, page: MeetingPage) -> Thing:
         "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
         "location": _place(meeting),
         "organizer": _organizer(meeting, site),
-        "performer": {"@type": "PerformingGroup", "name": meeting.with_} if meeting.with_ else None,
         "url": site.url + frame.link,
     }
 

@@ -89,6 +89,15 @@ def test_meeting_is_an_event(press: Press) -> None:
     assert data(press, "/turne/farsta/")["eventStatus"] == "https://schema.org/EventCancelled"
 
 
+def test_who_comes_is_not_guessed_to_be_a_person_or_a_group(press: Press) -> None:
+    """Whoever speaks at a meeting stands on its page alone: a performer would have to be one or the other."""
+    meeting(press, "date: 2016-12-20, with: 'Bo Alm, presschef'")
+    press.build()
+
+    assert "Bo Alm, presschef" in press.page("/turne/farsta/")
+    assert "performer" not in data(press, "/turne/farsta/")
+
+
 def test_hour_that_is_set_moves_nothing(press: Press) -> None:
     """A meeting whose hour is set on the day that it had is not said to have been moved."""
     meeting(press, "date: 2016-12-20")
