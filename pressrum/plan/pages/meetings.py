@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressrum.errors import say
+from pressrum.language import Language
 from pressrum.make.kinds import CalendarPage, MeetingPage, TourPage
 from pressrum.make.qr import QrCode
-from pressrum.make.views import LinkView
+from pressrum.make.views import LinkView, MeetingView
 from pressrum.model import Meeting
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
@@ -61,7 +63,15 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         "meeting",
         view,
         title=f"{title} – {tour_title}",
-        description=meeting.fields.about or "",
+        description=_told(view.meeting, here.language),
         feeds=(calendar, *feeds),
     )
     return Output(here.meeting(meeting), page, f"meeting:{meeting.id}")
+
+
+def _told(meeting: MeetingView, language: Language) -> str:
+    """Give what is known in one line, for a shared link: that it is cancelled first of all."""
+    cancelled = meeting.cancelled and language.tell(say("Cancelled: {reason}", reason=meeting.cancelled))
+    when = f"{language.weekday_and_day(meeting.day)} {language.hours(meeting.start, meeting.end)}".rstrip()
+    where = ", ".join(filter(None, (meeting.place, meeting.address)))
+    return " · ".join(filter(None, (cancelled, when, where, meeting.about)))
