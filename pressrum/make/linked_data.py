@@ -129,6 +129,6 @@ def _place(meeting: MeetingView) -> Thing:
     return {
         "@type": "Place",
         "name": meeting.place or meeting.district,
-        "address": ", ".join(filter(None, (meeting.address, meeting.district))),
+        "address": meeting.area,
         "geo": geo if meeting.geo else None,
     }

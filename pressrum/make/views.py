@@ -192,6 +192,18 @@ class MeetingView:
     previous: str | None
     """When it was to begin before it was moved, ISO 8601, a day or an instant; None unless it was."""
 
+    @property
+    def area(self) -> str:
+        """Street and district in one line: there is a square in every district."""
+        return ", ".join(filter(None, (self.address, self.district)))
+
+    @property
+    def sought(self) -> str | None:
+        """What a map is asked for: the point, else the street or the room, and in which district."""
+        if self.geo or self.address:
+            return self.geo or self.area
+        return f"{self.place}, {self.area}" if self.place else None
+
 
 @dataclass(frozen=True)
 class TourView:

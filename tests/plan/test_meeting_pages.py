@@ -1,6 +1,9 @@
-"""What a meeting's page tells those who only see its address."""
+"""What a meeting's page tells those who only see its address, and where its link to a map leads."""
 
 from __future__ import annotations
+
+import re
+from urllib.parse import unquote
 
 import pytest
 from conftest import Press
@@ -36,3 +39,19 @@ def test_shared_link_tells_when_and_where(press: Press, fields: str, told: str) 
 
     assert f'<meta name="description" content="{told}">' in shown
     assert f'<meta property="og:description" content="{told}">' in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "sought"),
+    [
+        ("place: Torget", "Torget, Farsta"),
+        ("place: Torget, address: Gatan 1", "Gatan 1, Farsta"),
+        ("place: Torget, address: Gatan 1, geo: '59.3, 18.1'", "59.3, 18.1"),
+    ],
+)
+def test_map_is_asked_for_a_place_in_the_district(press: Press, fields: str, sought: str) -> None:
+    """A room or a street is looked up in its district; a point is one already."""
+    shown = page(press, fields)
+    (query,) = re.findall(r"openstreetmap\.org/search\?query=([^\"]*)", shown)
+
+    assert unquote(query) == sought
