@@ -101,7 +101,7 @@ def test_meetings_pass_when_they_are_over(page: Page, url: str, now: str, over: 
 
 
 def test_meeting_page_says_that_it_is_over(browser: Browser, url: str) -> None:
-    """A meeting's page tells so from its end on, and no longer offers to subscribe to it."""
+    """A meeting's page tells so from its end on, and no longer offers to subscribe to it or to pass it on."""
     with reader(browser) as page:
         for now, over in (("2017-03-26T00:59:59+01:00", False), ("2017-03-26T01:00:00+01:00", True)):
             page.clock.set_fixed_time(now)
@@ -109,6 +109,22 @@ def test_meeting_page_says_that_it_is_over(browser: Browser, url: str) -> None:
 
             assert page.get_by_text("Mötet har varit.").is_visible() is over
             assert page.locator(".to-calendar").is_visible() is not over
+            assert page.locator(".share").is_visible() is not over
+            assert page.get_by_text("Skriv ut sidan").is_visible() is not over
+
+
+def test_cancelled_meeting_is_passed_on_but_not_put_up(browser: Browser, url: str) -> None:
+    """That a meeting is cancelled can be passed on; nobody is asked to print a poster of it."""
+    with reader(browser) as page:
+        page.clock.set_fixed_time("2017-03-01T12:00:00+01:00")
+        page.goto(f"{url}/turne/sodermalm/")
+
+        assert (
+            page.locator(".share-text")
+            .inner_text()
+            .endswith("Inställt. https://press.example/turne/sodermalm/")
+        )
+        assert page.get_by_text("Skriv ut sidan").count() == 0
 
 
 def test_map_turns_with_the_clock(browser: Browser, url: str) -> None:
