@@ -33,6 +33,8 @@ NOW_AND_BEFORE = (
 """What tour.yaml says of the meeting that was moved, and what it said at the first build."""
 KIND = re.compile(r'<body class="on-([\w-]+)')
 PHONE, DESKTOP = (360, 740), (1280, 900)
+SHEET = (642, 971)
+"""What a sheet of A4 holds within its margins of two centimetres, in pixels."""
 
 
 def build_rich(press: Press) -> None:

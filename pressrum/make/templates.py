@@ -191,7 +191,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
             root=frame.root,
             page=page,
             asset={asset.name: frame.root + asset.link for asset in frame.common.assets},
-            rich=lambda rich: _rich(rich, frame.root),
+            rich=lambda rich: _rich(rich, frame.root, spoken),
             figure=lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
             plain=written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
             linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
@@ -209,9 +209,15 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
     return text.encode()
 
 
-def _rich(rich: Rich, root: str) -> tuple[Markup, ...]:
-    """Give the parts of a text; between two of them stands the tour's schedule."""
-    return tuple(_rooted(part, root) for part in rich.html.split(TOUR))
+def _rich(rich: Rich, root: str, spoken: Language) -> tuple[Markup, ...]:
+    """Give the parts of a text; between two of them stands the tour's schedule.
+
+    A table stands in a frame, in which one too wide for the screen is scrolled, by keyboard too.
+    """
+    name = spoken.gettext("Table")
+    opened = f'<div class="wide" role="group" aria-label="{name}" tabindex="0"><table'
+    html = rich.html.replace("<table", opened).replace("</table>", "</table></div>")
+    return tuple(_rooted(part, root) for part in html.split(TOUR))
 
 
 def _rooted(html: str, root: str) -> Markup:

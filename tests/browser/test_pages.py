@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response
-from rich import DESKTOP, PHONE, Rich, reader
+from rich import DESKTOP, PHONE, SHEET, Rich, reader
 
 KINDS = {
     *("home", "archive", "release", "topics", "topic", "tour", "meeting", "calendar", "page"),
@@ -50,6 +51,19 @@ WIDTHS = """() => {
   };
 }"""
 """Gives how wide a page is as it is, with letters twice as large, and with the space of WCAG 2.2, 1.4.12."""
+BROKEN = """(table) => {
+  const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode())
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  return broken;
+}"""
+"""Gives each word of a table that goes on in the next line."""
 SHIFTED = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
@@ -163,6 +177,29 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, rich: Rich) -> 
             widths[address] = page.evaluate(WIDTHS)
 
     assert widths == dict.fromkeys(rich.shown, dict.fromkeys(("plain", "large", "spaced"), NARROW[0]))
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_table_breaks_no_word(browser: Browser, rich: Rich, media: Literal["screen", "print"]) -> None:
+    """On a phone the words of a table stay whole, and on paper those of the one beside the map too."""
+    with reader(browser, PHONE if media == "screen" else SHEET) as page:
+        page.emulate_media(media=media)
+        for address in ("/pressmeddelanden/2016/allt-i-en-text/", "/turne/"):
+            page.goto(rich.url + address)
+
+            assert page.locator("table").evaluate(BROKEN) == []
+
+
+def test_table_too_wide_is_scrolled_by_keyboard(browser: Browser, rich: Rich) -> None:
+    """A table too wide for a phone scrolls within its frame, which the keyboard reaches."""
+    with reader(browser) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+        frame = page.get_by_role("group", name="Tabell")
+        frame.focus()
+        page.keyboard.press("ArrowRight")
+
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        assert page.evaluate("scrollX") == 0
 
 
 def test_nothing_moves_for_whoever_wants_no_motion(browser: Browser, rich: Rich) -> None:

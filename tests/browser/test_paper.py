@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from rich import Rich, reader
+from rich import SHEET, Rich, reader
 
-SHEET = (642, 971)
-"""What a sheet of A4 holds within its margins of two centimetres, in pixels."""
 OVERLAPS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lines = [];
