@@ -33,6 +33,11 @@ from pressrum.tongues import attributes
 
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
+LEADS = re.compile(
+    r"""<a\b[^<>]*? href="(?:mailto:(?P<mail>[^"?]+)|(?P<web>https?:[^"]*))[^<>]*>(?P<words>.*?)</a>""",
+    re.DOTALL,
+)
+"""A link in a text that leads to a mailbox or another site."""
 TYPESET = 5000
 """Texts that are remembered as they are set: a title stands in five places of its page, and in lists."""
 
@@ -213,11 +218,18 @@ def _rich(rich: Rich, root: str, spoken: Language) -> tuple[Markup, ...]:
     """Give the parts of a text; between two of them stands the tour's schedule.
 
     A table stands in a frame, in which one too wide for the screen is scrolled, by keyboard too.
+    A link says on paper where it leads.
     """
     name = spoken.gettext("Table")
     opened = f'<div class="wide" role="group" aria-label="{name}" tabindex="0"><table'
-    html = rich.html.replace("<table", opened).replace("</table>", "</table></div>")
+    html = LEADS.sub(_leading, rich.html.replace("<table", opened).replace("</table>", "</table></div>"))
     return tuple(_rooted(part, root) for part in html.split(TOUR))
+
+
+def _leading(link: re.Match[str]) -> str:
+    """Give a link with the address that the style sheet prints; without one where its words hold it."""
+    address = link["mail"] or link["web"]
+    return link[0] if address in link["words"] else f'<a data-leads="{address}"{link[0][2:]}'
 
 
 def _rooted(html: str, root: str) -> Markup:

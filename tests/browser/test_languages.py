@@ -10,6 +10,7 @@ from conftest import ROOT, Press
 from peer import web_host
 from photo import picture
 from playwright.sync_api import Browser, Page
+from rich import SHEET
 
 CASE = ROOT / "tests" / "cases" / "languages"
 ARABIC = "/pressmeddelanden/2016/folj-turnen-ar/"
@@ -32,8 +33,13 @@ corrections: [{date: 2016-11-30 12:00, text: يتغيّر الموعد.}]
 | Farsta | 2016-12-06 |
 
 الهاتف [08-508 29 000](tel:+46850829000) أو 08-508 29 000.
+
+[البريد](mailto:anna@press.example?subject=Hej) و[الموقع](https://www.example.org/)، <https://www.example.org/ar/>
 """
 """All that looks different where a text runs from the right."""
+EDGES = """(names) => ["left", "right"].map((edge) =>
+  names.map((name) => document.querySelector(name).getBoundingClientRect()[edge]))"""
+"""Gives where elements begin and end on the line."""
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +138,45 @@ def test_phone_number_reads_from_the_left(page: Page, url: str, selector: str) -
 
     places = [left(page, selector, part) for part in ("08-", "508", "29", "000")]
     assert places == sorted(places)
+
+
+def test_address_reads_from_the_left(page: Page, url: str) -> None:
+    """An address that stands in Arabic words begins on the left: its slash does not go there."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(url + "/pressmeddelanden/2016/rich/")
+
+    link = ".text p:last-of-type a:last-of-type"
+
+    assert left(page, link, "https") == pytest.approx(left(page, link, "https://www.example.org/ar/"))
+
+
+def test_links_say_on_paper_where_they_lead(page: Page, url: str) -> None:
+    """A printed link has its address after it, apart from the words around it, unless it is one."""
+    page.emulate_media(media="print")
+    page.goto(url + "/pressmeddelanden/2016/rich/")
+    printed = page.locator(".text p:last-of-type a").evaluate_all(
+        "(links) => links.map((link) => getComputedStyle(link, '::after').content)"
+    )
+    page.emulate_media(media="null")
+
+    assert printed == [
+        '" \u2066(anna@press.example)\u2069"',
+        '" \u2066(https://www.example.org/)\u2069"',
+        "none",
+    ]
+
+
+def test_paper_keeps_to_the_right_edge(page: Page, url: str) -> None:
+    """In print headline, lead, picture and text end at one edge, and a credit stands below its picture."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET[0], "height": SHEET[1]})
+    page.goto(url + "/pressmeddelanden/2016/rich/")
+    names = ["h1", ".lead", ".picture", ".text", ".picture img", ".credit"]
+    lefts, rights = page.evaluate(EDGES, names)
+    page.emulate_media(media="null")
+
+    assert rights[:5] == pytest.approx([SHEET[0]] * 5, abs=1)
+    assert lefts[4] <= lefts[5] < rights[5] <= rights[4]
 
 
 def test_reader_goes_from_language_to_language(page: Page, url: str) -> None:
