@@ -48,8 +48,8 @@ KINDS = {
     "exempt": "exempt",
     "undantaget": "exempt",
 }
-EMAIL = r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
-"""How an e-mail address is written."""
+EMAIL = r"(?!')[^\s@<>\",;:]+(?<!')@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
+"""How an e-mail address is written; an apostrophe may stand in a name (RFC 5322, 3.2.3), not around it."""
 
 
 def _text(value: object) -> str:

@@ -174,6 +174,10 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
             '4:29: "Anna Ek <anna@press.example>" is not an e-mail address | write name@example.se',
         ),
         (
+            "{name: Anna, email: \"'anna'@press.example\"}",
+            "4:29: \"'anna'@press.example\" is not an e-mail address | write name@example.se",
+        ),
+        (
             "{name: Anna, phone: 08-508 29 000 (växel)}",
             (
                 '4:29: "08-508 29 000 (växel)" is not a phone number'
@@ -203,6 +207,15 @@ def test_a_phone_number_is_kept_as_written(phone: str) -> None:
     )
 
     assert found.contacts[0].fields.phone == phone
+
+
+def test_an_apostrophe_may_stand_in_an_address() -> None:
+    """Whoever is called O'Neill can be written to."""
+    found = parse_site(
+        "title: A\nurl: https://press.example/\ncontacts:\n  a: {name: B, email: j.o'neill@press.example}\n"
+    )
+
+    assert found.contacts[0].fields.email == "j.o'neill@press.example"
 
 
 @pytest.mark.parametrize(
