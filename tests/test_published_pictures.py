@@ -93,7 +93,8 @@ def test_picture_in_a_text_has_its_credit_and_its_whole_file(empty: Press) -> No
     size = round(len(empty.tree()[f"{ADDRESS[1:]}karta.png"]) / 1000) or 1
 
     assert '<span class="credit">Karta: Bo Alm</span>' in within
-    assert f'href="../../..{ADDRESS}karta.png" download>Ladda ner bilden</a>' in within
+    named = 'aria-label="Ladda ner bilden: en karta">Ladda ner bilden</a>'
+    assert f'href="../../..{ADDRESS}karta.png" download {named}' in within
     assert f"PNG, 600 × 300 bildpunkter, {size}\u00a0kB" in within
     assert f"[en karta]\nKarta: Bo Alm\nLadda ner bilden ({folder}karta.png) PNG, 600 × 300 bildpunkter" in (
         empty.page(f"{ADDRESS}oppet-mote.txt")

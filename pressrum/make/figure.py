@@ -19,17 +19,19 @@ def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
     """Give the HTML of a picture on a site in the language `spoken`; U+E000 stands for the site's root.
 
     It reads as well without a style sheet, as in a feed. `lazy` is for one further down, which may
-    come late.
+    come late. The link to the file has a name that tells it from those of other pictures.
     """
     picture, whole = image.picture, image.picture.whole
     caption = f"{_words(image.caption, image.lang, spoken)} " if image.caption else ""
     download = escape(spoken.gettext("Download the picture"), quote=False)
+    name = f"{download}: {escape(spoken.typeset(image.alt, image.lang))}"
     pixels = spoken.tell(say("{width} × {height} pixels", width=whole.width, height=whole.height))
     return (
         f'<figure class="picture">\n{_tag(image, spoken, lazy=lazy)}\n'
         f"<figcaption{attributes(spoken.code if image.lang else None)}>{caption}"
         f'<span class="credit">{escape(image.credit, quote=False)}</span><br>\n'
-        f'<span class="line"><a class="download" href="{LINK_OPENS}{whole.link}" download>{download}</a>'
+        f'<span class="line"><a class="download" href="{LINK_OPENS}{whole.link}" download'
+        f' aria-label="{name}">{download}</a>'
         f' <span class="download-size">{picture.kind}, {pixels}, {spoken.size(picture.octets)}</span></span>'
         "</figcaption>\n</figure>"
     )
