@@ -36,8 +36,8 @@ ALSO = {
 """Names in daily use that CLDR has not; of several languages with one name the largest."""
 ALIKE = 0.75
 """How alike a name must be to be offered, from 0 to 1."""
-SPOKEN_IN = {"en": "GB"}
-"""Countries that are meant here, where CLDR's likeliest is another."""
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+"""The languages of sites with the country that each is written for."""
 SHORT = 3
 """Letters in the longest code; what is shorter was meant as one."""
 
@@ -175,16 +175,14 @@ def direction(code: str) -> str:
     return "rtl" if script_of(code) in LEFTWARDS else "ltr"
 
 
-def locale_of(code: str) -> str:
-    """Give a language with a country, the likeliest where none is named (The Open Graph protocol).
+def locale_of(code: str) -> str | None:
+    """Give a language with its country (The Open Graph protocol); None where the code names none.
 
-    >>> locale_of("sv"), locale_of("so"), locale_of("sr-Latn"), locale_of("fa-AF"), locale_of("en")
-    ('sv_SE', 'so_SO', 'sr_RS', 'fa_AF', 'en_GB')
+    >>> locale_of("fa-AF"), locale_of("ar")
+    ('fa_AF', None)
     """
-    language = language_of(code)
     _, _, region = (TAG.fullmatch(code) or TAG.fullmatch("und")).groups()  # type: ignore[union-attr]
-    likely = str(get_global("likely_subtags").get(language, "")).split("_")[2:]
-    return "_".join(filter(None, (language, region or SPOKEN_IN.get(language) or "".join(likely))))
+    return f"{language_of(code)}_{region}" if region else None
 
 
 def attributes(code: str | None) -> str:

@@ -24,7 +24,7 @@ from pressrum.make.views import (
     TourView,
     VersionView,
 )
-from pressrum.tongues import locale_of
+from pressrum.tongues import LOCALES, locale_of
 
 
 @dataclass(frozen=True)
@@ -284,9 +284,12 @@ class Frame:
         return policy(self.kind)
 
     @property
-    def locale(self) -> str:
-        """The language of title and description with its country, for shared links."""
-        return locale_of(self.lang or self.site.language)
+    def locale(self) -> str | None:
+        """The language of title and description with its country, for shared links.
+
+        None for a text that names none: Arabic is not Egypt's alone.
+        """
+        return locale_of(self.lang) if self.lang else LOCALES[self.site.language]
 
     @property
     def referrer(self) -> str:
