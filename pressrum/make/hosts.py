@@ -105,6 +105,7 @@ class Nginx:
             "    charset utf-8;",
             "    index index.html;",
             f"    error_page 404 {base}404.html;",
+            f"    error_page 403 =404 {base}404.html;",
             f'    location ~ "{OWN}" {{ return 404; }}',
             *(
                 f'    location ~ "{re.escape(ending)}$" {{ types {{ }} default_type "{kind}"; }}'
@@ -135,6 +136,9 @@ class Htaccess:
             "AddDefaultCharset utf-8",
             f"ErrorDocument 404 {base}404.html",
             f'RedirectMatch 404 "{OWN}"',
+            """<If "-d %{REQUEST_FILENAME} && ! -f '%{REQUEST_FILENAME}/index.html'">""",
+            "RedirectMatch 404 /$",
+            "</If>",
             *(
                 f'<FilesMatch "{re.escape(ending)}$">\n    ForceType "{kind}"\n</FilesMatch>'
                 for ending, kind in TYPES

@@ -67,10 +67,11 @@ AddType audio/mpeg .mp3
 DocumentRoot {www}
 Header always set Strict-Transport-Security "{hsts}"
 <Directory {www}>
+    Options Indexes
     AllowOverride FileInfo
 </Directory>
 """
-MODULES = ("mpm_event", "authz_core", "mime", "dir", "alias", "headers")
+MODULES = ("mpm_event", "authz_core", "mime", "dir", "autoindex", "alias", "headers")
 PLACES = ("../lib/apache2/modules", "../lib64/httpd/modules", "../lib/httpd/modules")
 """Where Apache keeps its modules, seen from its program: Debian, Fedora, others."""
 
@@ -248,8 +249,9 @@ def test_every_answer_says_what_a_browser_may_do(host: Host) -> None:
 
 
 def test_what_is_not_there_is_answered_by_our_page(host: Host) -> None:
-    """A lost page and a lost asset get the site's own 404 page, which is not kept as the asset would be."""
-    for link in ("nej/", "nej", "assets/nej.0123456789.css", "turne/nej.ics"):
+    """A lost page, a lost asset and a folder without a page get the site's 404 page, which is not kept."""
+    folders = ("assets/", "kontakter/")
+    for link in ("nej/", "nej", "assets/nej.0123456789.css", "turne/nej.ics", *folders):
         answer = host.get(host.base + link)
 
         assert (answer.status, answer.body) == (404, host.get(host.base + "404.html").body)
