@@ -18,9 +18,9 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
 from pressrum.ledger import Address, Record, Stamp, second
-from pressrum.make.event import event_of
+from pressrum.make.event import event_of, whereabouts
 from pressrum.make.record import render_record
-from pressrum.model import Permalink, Project, Site
+from pressrum.model import Meeting, Permalink, Project, Site
 from pressrum.parse.glance import RECORD
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
@@ -70,7 +70,11 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
     whole = _read_whole(published / Addresses(site).whole_calendar.file if folder else published, site, root)
     calendars = {path: _read(path, site, root) for path in _below(folder, "*.ics")}
     stamps = _stamps(whole, calendars, folder, site)
-    held = {meeting.id for meeting in (reading.project.tour.meetings if reading.project.tour else ())}
+    held = {
+        meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
+    }
+    shown = {one.stamp.id: one for one in whole.shown}
+    stamps = tuple(_where(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
     first = min([stamp.created for stamp in stamps], default=second(now))
@@ -86,7 +90,6 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
     }
     old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
     old |= {address.path: address for address in _feed_addresses(folder, site, first)}
-    shown = {one.stamp.id: one for one in whole.shown}
     record = Record(
         addresses=tuple(sorted((old | planned).values())),
         meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
@@ -155,6 +158,12 @@ def _forgotten(id_: str, name: str, site: Site) -> Stamp:
     return Stamp(
         id_, f"{id_}@{site.domain}", UNKNOWN, long_ago, long_ago, "1970-01-01", GONE, "", district=district
     )
+
+
+def _where(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) -> Stamp:
+    """Let a meeting that is where it was shown be where it says: it may name the district itself."""
+    stands = stamp.id in shown and meeting and (whereabouts(meeting) or "") == shown[stamp.id].location
+    return replace(stamp, where=meeting.location or "") if stands and meeting else stamp
 
 
 def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:

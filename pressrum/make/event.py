@@ -13,6 +13,7 @@ from pressrum.ledger import Stamp
 from pressrum.make.calendar import Event
 from pressrum.make.views import ChangeView
 from pressrum.model import Meeting
+from pressrum.slug import slugify
 
 
 def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language) -> Event:
@@ -31,7 +32,7 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         end=meeting.end,
         status=meeting.status,
         summary=_summary(meeting, tour_title, language),
-        location=meeting.location,
+        location=whereabouts(meeting),
         url=page,
         description="\n".join(
             [*_description(meeting, language), *_changed(stamp, language, meeting.zone), page]
@@ -40,6 +41,15 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         district=meeting.fields.district,
         geo=meeting.fields.geo,
     )
+
+
+def whereabouts(meeting: Meeting) -> str | None:
+    """Give room and street in the district, for a phone's map: there is a square in every one; or None.
+
+    A district that is written there already is not repeated.
+    """
+    place, district = meeting.location, meeting.fields.district
+    return place if place is None or slugify(district) in slugify(place) else f"{place}, {district}"
 
 
 def departed(

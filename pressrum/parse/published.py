@@ -20,6 +20,8 @@ class Shown:
     stamp: Stamp
     """UID, SEQUENCE, the stamps, when, where, status; what it said is not known, and ""."""
     summary: str
+    location: str
+    """Room, street and district; "" as long as neither room nor street is set."""
     description: str
 
 
@@ -60,6 +62,7 @@ def _shown(event: Any, zone: ZoneInfo) -> Shown:
     """Give what an event shows; its id is the last word of its page's address."""
     start, end = event["DTSTART"].dt, event["DTEND"].dt
     hours = f"/{_local(end, zone)}" if isinstance(start, datetime) else ""
+    location, district = str(event.get("LOCATION", "")), str(event["CATEGORIES"].cats[0])
     stamp = Stamp(
         id=str(event["URL"]).rstrip("/").rpartition("/")[2],
         uid=str(event["UID"]),
@@ -69,10 +72,10 @@ def _shown(event: Any, zone: ZoneInfo) -> Shown:
         when=_local(start, zone) + hours,
         status=str(event["STATUS"]),
         said="",
-        where=str(event.get("LOCATION", "")),
-        district=str(event["CATEGORIES"].cats[0]),
+        where=location.removesuffix(f", {district}"),
+        district=district,
     )
-    return Shown(stamp, str(event["SUMMARY"]), str(event["DESCRIPTION"]))
+    return Shown(stamp, str(event["SUMMARY"]), location, str(event["DESCRIPTION"]))
 
 
 def _local(moment: date, zone: ZoneInfo) -> str:

@@ -94,6 +94,27 @@ def test_a_renamed_release_keeps_its_name_in_feeds(press: Press) -> None:
     assert press.page("/feed.json") == before
 
 
+@pytest.mark.parametrize("place", ["Torget", "Torget i Farsta", "Torget, Farsta"])
+def test_a_place_is_found_again_without_its_district(press: Press, place: str) -> None:
+    """What phones are told of where a meeting is holds its district; the record has what staff wrote."""
+    meetings = (
+        f"meetings:\n  - {{id: a, district: Farsta, date: 2017-02-04, time: 18.00, place: '{place}'}}\n"
+    )
+    press.write("tour.yaml", f"title: T\n{meetings}")
+    press.build(NOW)
+    before = events(press.tree()["kalender.ics"])["UID:a@press.example"]
+    (press.root / "published.json").unlink()
+
+    run(press, press.root / "output" / "kalender.ics")
+    press.build(NOW)
+
+    assert found(press)["meetings"]["a"]["where"] == place
+    assert events(press.tree()["kalender.ics"])["UID:a@press.example"] == before
+    assert f"LOCATION:{place if 'Farsta' in place else 'Torget, Farsta'}" in [
+        line.replace("\\", "") for line in before
+    ]
+
+
 def test_change_since_then_reaches_subscribers(press: Press) -> None:
     """What was changed in the sources after the last build is new to phones, and its stamp says so."""
     lose(press)

@@ -388,7 +388,7 @@ def test_an_event_of_a_meeting() -> None:
         end=datetime(2016, 11, 29, 19, 30, tzinfo=STOCKHOLM),
         status="CONFIRMED",
         summary="Gör din röst hörd: Södermalm",
-        location="Zinkensdamms IP, Ringvägen 16",
+        location="Zinkensdamms IP, Ringvägen 16, Södermalm",
         url=PAGE,
         description=(
             "Trygghet\nWith: Karin Wanngård\nOrganiser: S Söder\nAccess: Ramp\n"
@@ -412,7 +412,13 @@ def test_a_tentative_event_says_what_will_follow(start: str | None, place: str |
     event = event_of(meeting(start, place=place), STAMP, "Tour", PAGE, ENGLISH)
 
     assert (event.status, event.summary) == ("TENTATIVE", "TENTATIVE: Tour: Södermalm")
-    assert (event.location, event.description) == (place, f"{line}\n{PAGE}")
+    assert (event.location, event.description) == (place and f"{place}, Södermalm", f"{line}\n{PAGE}")
+
+
+@pytest.mark.parametrize("place", ["Torget på Södermalm", "Södermalms torg", "SÖDERMALM"])
+def test_a_district_is_not_said_twice(place: str) -> None:
+    """A phone's map is asked for a place in its district, which may be written there already."""
+    assert event_of(meeting(place=place), STAMP, "Tour", PAGE, ENGLISH).location == place
 
 
 def test_a_cancelled_event_says_why() -> None:
