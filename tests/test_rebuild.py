@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import OWN, ROOT, SITE, Press
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
+from pressrum.edges.output import Writer
 from pressrum.edges.request import Outcome
+from pressrum.edges.seen import COMING
 from pressrum.errors import BadSource, BadValue, MachineTrouble
 
 NOON = "2016-12-01T12:00"
@@ -154,6 +157,29 @@ def test_build_that_was_cut_off_is_put_right_by_the_next(
     forget_addresses(press.root, ["/om/"])
     press.build()
     assert press.tree() == clean(press)
+
+
+def test_what_a_build_never_came_to_is_not_its_own(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that a build was about to make when it died, and somebody else makes later, is not removed."""
+    press.build()
+    press.write("templates/assets/ny.css", "a { color: red }")
+
+    def die(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Writer, "_into_place", die)
+        with pytest.raises(KeyboardInterrupt):
+            press.build()
+    coming = (press.root / "output" / OWN / COMING).read_bytes()
+    (press.root / "templates/assets/ny.css").unlink()
+    press.build()
+    name = next(name for name in json.loads(coming)["files"] if "assets/ny." in name)
+    press.write(f"output/{name}", "a { color: blue }")
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    press.build()
+
+    assert press.page(f"/{name}") == "a { color: blue }"
 
 
 def clean(press: Press, now: str = NOON) -> dict[str, bytes]:

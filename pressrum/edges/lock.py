@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressrum.edges.seen import LOCK, MANIFEST, OWN, STAGING
+from pressrum.edges.seen import COMING, LOCK, MANIFEST, OWN, STAGING
 from pressrum.errors import MachineTrouble, say
 
 READ = 0o555
@@ -36,7 +36,8 @@ def alone(output: Path) -> Iterator[None]:
                 say("another build is at work in {folder}", folder=output.name),
                 say("wait until it is done, and run this again"),
             ) from None
-        halfway(output / OWN / MANIFEST).unlink(missing_ok=True)
+        for name in (MANIFEST, COMING):
+            halfway(output / OWN / name).unlink(missing_ok=True)
         shutil.rmtree(output / OWN / STAGING, ignore_errors=True)
         try:
             yield

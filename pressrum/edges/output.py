@@ -3,9 +3,9 @@
 What belongs to the build and not to the site (the lock, the manifest, files half written)
 is in the folder `.pressrum` within output/; hosts need not serve it.
 
-At whatever moment a build is killed, each file is a whole old or a whole new one. The
-manifest is written twice: before the first file moves, with what is about to be there, so
-that the next build knows all files that are ours; and last, as it is. The public record
+At whatever moment a build is killed, each file is a whole old or a whole new one. Before the
+first file moves it is written down what is coming, so that the next build knows all files
+that are ours; the manifest is written last. The public record
 comes before the files that show it: a number that has been published is never lost, even
 if the moves that follow are.
 """
@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
 from pressrum.edges.lock import halfway, seen_by_all
-from pressrum.edges.seen import MANIFEST, OWN, STAGING, digest_of
+from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING, digest_of
 from pressrum.errors import MachineTrouble, Text, say
 from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
@@ -29,11 +30,12 @@ TOGETHER = 100
 
 
 def read_manifest(output: Path, program: str) -> Manifest:
-    """Give what the last build left, as `parse_manifest` has it."""
-    try:
-        return parse_manifest((output / OWN / MANIFEST).read_bytes(), program)
-    except (FileNotFoundError, NotADirectoryError):
-        return Manifest({})
+    """Give what the last build left, as `parse_manifest` has it, and what it was about to when cut off."""
+    entries: dict[str, Entry] = {}
+    for name in (MANIFEST, COMING):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            entries |= parse_manifest((output / OWN / name).read_bytes(), program).entries
+    return Manifest(entries)
 
 
 def find_outputs(output: Path, manifest: Manifest, plan: Plan) -> dict[str, Found]:
@@ -152,8 +154,8 @@ class Writer:
         `entries` are those of all files that stay as they are.
         """
         coming = {name: Entry(one.recipe, one.output, pending=True) for name, one in laid.items()}
-        if coming or work.remove:
-            self._write_manifest(manifest.entries | coming, program)
+        if coming:
+            self._write(COMING, coming, program)
         if record:
             replace_file(record[0], record[1], flush=True)
         changed = []
@@ -167,15 +169,16 @@ class Writer:
             self._remove(self.output / name)
         final = entries | {name: self._entry(name, one) for name, one in laid.items()}
         if final != manifest.entries:
-            self._write_manifest(final, program)
+            self._write(MANIFEST, final, program)
+        (self.output / OWN / COMING).unlink(missing_ok=True)
         return tuple(changed)
 
     def _entry(self, name: str, laid: Laid) -> Entry:
         stat = os.stat(f"{self.output}/{name}")  # noqa: PTH116 - as above
         return Entry(laid.recipe, laid.output, stat.st_size, stat.st_mtime_ns)
 
-    def _write_manifest(self, entries: dict[str, Entry], program: str) -> None:
-        replace_file(self.output / OWN / MANIFEST, render_manifest(Manifest(entries), program))
+    def _write(self, name: str, entries: dict[str, Entry], program: str) -> None:
+        replace_file(self.output / OWN / name, render_manifest(Manifest(entries), program))
 
     def _into_place(self, number: int, name: str) -> None:
         laid, file = staged(self.staging, number), f"{self.output}/{name}"

@@ -16,7 +16,7 @@ from pressrum.parse.text import INVISIBLE
 
 TOP = (SITE, TOUR, RECORD)
 MAP = ".geojson"
-OWN, MANIFEST, LOCK, STAGING = ".pressrum", "manifest.json", "lock", "staging"
+OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
 FOLDERS = ("content", "templates")
 PASSED_BY = ("Thumbs.db", "desktop.ini")

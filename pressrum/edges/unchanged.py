@@ -16,7 +16,7 @@ from pathlib import Path
 from pressrum.edges.facts import Changes, Facts, changes
 from pressrum.edges.notebook import Notebook
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.seen import MANIFEST, OWN, Seen
+from pressrum.edges.seen import COMING, MANIFEST, OWN, Seen
 from pressrum.parse.places import is_template, is_text
 from pressrum.plan.manifest import Manifest, Work, parse_manifest
 
@@ -50,7 +50,12 @@ def noted_facts(notebook: Notebook) -> Facts | None:
 
 
 def _untouched(output: Path, facts: Facts) -> Manifest | None:
-    """Give the manifest when it and all files that it lists are as the last build left them."""
+    """Give the manifest when it and all files that it lists are as the last build left them.
+
+    None after a build that was cut off: what it was about to move may be there.
+    """
+    if (output / OWN / COMING).exists():
+        return None
     try:
         content = (output / OWN / MANIFEST).read_bytes()
         if hashlib.sha256(content).hexdigest() != facts.manifest:

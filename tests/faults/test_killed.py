@@ -19,7 +19,7 @@ from conftest import OWN, RELEASE, Press, small
 from photo import picture
 
 from pressrum.edges.hands import SHARE
-from pressrum.edges.seen import LOCK, MANIFEST, STAGING
+from pressrum.edges.seen import COMING, LOCK, MANIFEST, STAGING
 
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
 NEW = "---\ntitle: Ny\ndate: 2016-11-30\ntopics: [Ämne]\n---\n\nText.\n"
@@ -137,7 +137,7 @@ class Round:
             name: entry[1] for name, entry in manifest.items()
         }
         assert not any(entry[4] for entry in manifest.values())
-        assert not (root / "output" / OWN / STAGING).exists()
+        assert not any((root / "output" / OWN / name).exists() for name in (COMING, STAGING))
         assert [file for ending in LEFTOVERS for file in root.rglob(ending)] == []
 
 
