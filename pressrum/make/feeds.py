@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from pressrum.language import Language
 from pressrum.make.views import MeetingView, TourView
@@ -84,7 +84,7 @@ class AtomFeed:
         newest = max((entry.updated for entry in feed.entries), default=None)
         lines = [
             '<?xml version="1.0" encoding="utf-8"?>',
-            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(feed.language)}>',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
             f"<id>{_text(feed.url)}</id>",
             f"<title>{_text(feed.title)}</title>",
             f"<updated>{_instant(newest) if newest else NEVER}</updated>",
@@ -98,7 +98,7 @@ class AtomFeed:
 
     def _entry(self, entry: Entry) -> list[str]:
         return [
-            f"<entry xml:lang={quoteattr(entry.lang)}>" if entry.lang else "<entry>",
+            f'<entry xml:lang="{entry.lang}">' if entry.lang else "<entry>",
             f"<id>{_text(entry.id)}</id>",
             f"<title>{_text(entry.title)}</title>",
             f'<link rel="alternate" type="text/html" href={_quoted(entry.url)}/>',
@@ -159,13 +159,15 @@ def _schedule(tour: TourView, site: str, language: Language) -> str:
 def _stop(stop: MeetingView, site: str, language: Language) -> str:
     when = " ".join(filter(None, (language.weekday_and_day(stop.day), language.hours(stop.start, stop.end))))
     where = ", ".join(filter(None, (stop.place, stop.address)))
-    place = f'<a href="{site}{stop.link}">{escape(stop.district)}</a>' + (
-        f", {escape(where)}" if where else ""
-    )
+    place = f'<a href="{site}{stop.link}">{_words(stop.district)}</a>'
+    place += f", {_words(where)}" if where else ""
     if stop.cancelled is None:
         return f"{when}: {place}"
-    cancelled = escape(language.gettext("Cancelled"))
-    return f"<s>{when}: {place}</s> {cancelled}: {escape(stop.cancelled)}"
+    return f"<s>{when}: {place}</s> {_words(language.gettext('Cancelled'))}: {_words(stop.cancelled)}"
+
+
+def _words(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _instant(moment: datetime) -> str:
@@ -173,8 +175,8 @@ def _instant(moment: datetime) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(ILLEGAL.sub("", text))
+    return _words(ILLEGAL.sub("", text))
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(ILLEGAL.sub("", text))
+    return f'"{escape(ILLEGAL.sub("", text))}"'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Sitemap:
 
 
 def _url(address: str, changed: datetime | None) -> str:
-    where = f"<loc>{escape(quote(address, safe=':/'))}</loc>"
+    where = f"<loc>{quote(address, safe=':/')}</loc>"
     when = f"<lastmod>{changed.isoformat(timespec='seconds')}</lastmod>" if changed else ""
     return f"<url>{where}{when}</url>"
 
