@@ -163,7 +163,8 @@ def _stop(stop: MeetingView, site: str, language: Language) -> str:
     place += f", {_words(where)}" if where else ""
     if stop.cancelled is None:
         return f"{when}: {place}"
-    return f"<s>{when}: {place}</s> {_words(language.gettext('Cancelled'))}: {_words(stop.cancelled)}"
+    cancelled = _words(language.gettext("Cancelled"))
+    return f"<s>{when}: {place}</s> {cancelled}: {_words(stop.cancelled)}"
 
 
 def _words(text: str) -> str:
