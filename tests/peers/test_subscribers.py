@@ -188,10 +188,13 @@ def test_khal_shows_each_state(life: dict[str, Seen]) -> None:
         "unchanged": ["2016-12-20 | 2016-12-20 | PRELIMINÄRT: Turné: Farsta |", neighbour],
         "clarified": ["2016-12-20 | 2016-12-20 | PRELIMINÄRT: Turné: Farsta |", neighbour],
         "moved": ["2016-12-21 | 2016-12-21 | PRELIMINÄRT: Turné: Farsta |", neighbour],
-        "set": ["2016-12-21 18.00 | 2016-12-21 19.30 | Turné: Farsta | Torget", neighbour],
-        "cancelled": ["2016-12-21 18.00 | 2016-12-21 19.30 | INSTÄLLT: Turné: Farsta | Torget", neighbour],
+        "set": ["2016-12-21 18.00 | 2016-12-21 19.30 | Turné: Farsta | Torget, Farsta", neighbour],
+        "cancelled": [
+            "2016-12-21 18.00 | 2016-12-21 19.30 | INSTÄLLT: Turné: Farsta | Torget, Farsta",
+            neighbour,
+        ],
         "gone": [neighbour],
-        "back": ["2016-12-21 18.00 | 2016-12-21 19.30 | Turné: Farsta | Torget", neighbour],
+        "back": ["2016-12-21 18.00 | 2016-12-21 19.30 | Turné: Farsta | Torget, Farsta", neighbour],
     }
 
 
