@@ -1,7 +1,8 @@
 """How long builds take, beside Hugo and Pelican at the same work in the same run: `make bench-builds`.
 
-Prints the table of docs/speed.md: medians of alternating rounds, and ratios. `corpus.py` makes the
-texts; the peers' small sites stand in `peers/`. Pelican makes neither plain texts nor calendars.
+Prints the table of docs/speed.md: medians of alternating rounds, and ratios; and how much each gives,
+so that one can see that the work is the same. `corpus.py` makes the texts; the peers' small sites stand
+in `peers/`.
 """
 
 from __future__ import annotations
@@ -126,6 +127,13 @@ def _held(pid: int) -> int:
     return next((int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:")), 0)
 
 
+def _given(site: Path) -> str:
+    """Give how many files a site's build has left, and their size together."""
+    (folder,) = (path for path in (site / "output", site / "public") if path.is_dir())
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return f"{len(sizes):,} files, {sum(sizes) / 1_000_000:.1f} MB"
+
+
 def report(number: int) -> None:
     """Measure sites of `number` releases, and print lines of the table."""
     with TemporaryDirectory() as folder:
@@ -137,6 +145,7 @@ def report(number: int) -> None:
         edited = [bench.edited() for _ in range(ROUNDS)]
         template = median(bench.template() for _ in range(ROUNDS))
         ours, peer, slow = (median(times) for times in zip(*clean, strict=True))
+        print(f"| {number:,} | what it gives | {_given(bench.ours)} | {_given(bench.hugo)} | Pelican {_given(bench.pelican)} |")
         row(number, "clean build", ours, peer)
         print(f"| {number:,} | clean build, Pelican | {slow:.2f} s | | {slow / ours:.2f} × ours |")
         for what, times in (("nothing changed", same), ("one text edited", edited)):

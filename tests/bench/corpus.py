@@ -152,11 +152,12 @@ def write_hugo(folder: Path, number: int) -> None:
 
 
 def write_pelican(folder: Path, number: int) -> None:
-    """Write the releases for Pelican."""
+    """Write the same site for Pelican."""
     shutil.copytree(PEERS / "pelican", folder)
     shutil.copytree(ROOT / "templates/assets", folder / "theme/static")
-    releases = folder / "content/releases"
+    releases, tour = folder / "content/releases", folder / "content/tour"
     releases.mkdir(parents=True)
+    tour.mkdir()
     for text in texts(number):
         fields = [
             f"Title: {text.title}",
@@ -167,6 +168,9 @@ def write_pelican(folder: Path, number: int) -> None:
             *(f"Contacts: {contact}" for contact in text.contacts),
         ]
         (releases / f"{text.name}.md").write_text("\n".join(fields) + f"\n\n{text.body}\n", encoding="utf-8")
+    for district, hour, id_ in meetings(number):
+        fields = [f"Title: {district}", f"Date: {hour:%Y-%m-%d %H:%M}", f"Slug: {id_}", "Place: Salen"]
+        (tour / f"{id_}.md").write_text("\n".join(fields) + "\n", encoding="utf-8")
 
 
 def _write(file: Path, fields: list[str], body: str) -> None:

@@ -1,19 +1,35 @@
-"""A site of Pelican's from the corpus: see ../../corpus.py. Pages, topics, years and feeds."""
+"""A site of Pelican's that gives what ours gives from the corpus: see ../../corpus.py."""
+
+import press
 
 SITENAME = "Pressrummet"
 SITEURL = "https://press.example"
+DESCRIPTION = "Texter att mäta med."
+CONTACTS = {"anna": "Anna", "bo": "Bo", "cia": "Cia"}
 PATH = "content"
 TIMEZONE = "Europe/Stockholm"
 DEFAULT_LANG = "sv"
+DEFAULT_DATE_FORMAT = "%A %-d %B %Y kl. %H.%M"
 THEME = "theme"
+THEME_STATIC_DIR = "assets"
+PLUGINS = [press]
+JINJA_FILTERS = {"plain": press.plain, "qr": press.qr}
+JINJA_ENVIRONMENT = {"extensions": [], "trim_blocks": True, "lstrip_blocks": True, "autoescape": False}
 ARTICLE_PATHS = ["releases"]
-ARTICLE_URL = ARTICLE_SAVE_AS = "pressmeddelanden/{date:%Y}/{slug}/index.html"
+ARTICLE_URL = "pressmeddelanden/{date:%Y}/{slug}/"
+ARTICLE_SAVE_AS = f"{ARTICLE_URL}index.html"
+PAGE_PATHS = ["tour"]
+PAGE_URL = "turne/{slug}/"
+PAGE_SAVE_AS = f"{PAGE_URL}index.html"
 YEAR_ARCHIVE_SAVE_AS = "pressmeddelanden/{date:%Y}/index.html"
 TAG_URL = "amnen/{slug}/"
-TAG_SAVE_AS = "amnen/{slug}/index.html"
+TAG_SAVE_AS = f"{TAG_URL}index.html"
 AUTHOR_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "archives", "tags"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "tour"]
+ARCHIVES_SAVE_AS = "pressmeddelanden/index.html"
+TAGS_SAVE_AS = "amnen/index.html"
+TOUR_SAVE_AS = "turne/index.html"
 FEED_ALL_ATOM = "feed.xml"
 TAG_FEED_ATOM = "amnen/{slug}/feed.xml"
 CATEGORY_FEED_ATOM = None
