@@ -1,4 +1,4 @@
-"""What a press room needs beside Pelican's pages, by its plugin signals: plain texts, calendars, JSON feeds."""
+"""What a press room needs beside Pelican's pages, by its signals: plain texts, calendars, JSON feeds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from pelican.plugins import signals
+from pelican.plugins import signals  # type: ignore[import-not-found]  # only where it is measured
 
 
 def register() -> None:
@@ -76,7 +76,7 @@ def write_json_feeds(generator: Any, writer: Any) -> None:  # noqa: ARG001 - as 
 
 
 def write_calendars(generator: Any, writer: Any) -> None:  # noqa: ARG001 - as Pelican calls
-    """Write a calendar for each meeting, for each district, and for the tour; and a page for each district."""
+    """Write a calendar for each meeting, each district and the tour, and a page for each district."""
     template, page = generator.get_template("calendar"), generator.get_template("district")
     districts = defaultdict(list)
     for meeting in generator.pages:
@@ -85,7 +85,9 @@ def write_calendars(generator: Any, writer: Any) -> None:  # noqa: ARG001 - as P
     for name, meetings in districts.items():
         folder = f"kalender/{name.lower().replace(' ', '-')}/"
         _write(generator, f"{folder}mote.ics", template.render(generator.context, meetings=meetings))
-        _write(generator, f"{folder}index.html", page.render(generator.context, district=name, meetings=meetings))
+        _write(
+            generator, f"{folder}index.html", page.render(generator.context, district=name, meetings=meetings)
+        )
     _write(generator, "turne/mote.ics", template.render(generator.context, meetings=generator.pages))
 
 
