@@ -168,7 +168,7 @@ def test_what_a_build_never_came_to_is_not_its_own(press: Press, monkeypatch: py
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(Writer, "_into_place", die)
+        patched.setattr(Writer, "_moved", die)
         with pytest.raises(KeyboardInterrupt):
             press.build()
     coming = (press.root / "output" / OWN / COMING).read_bytes()

@@ -17,7 +17,7 @@ from pathlib import Path
 from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
 from pressrum.edges.notebook import Notebook, Noted, NotNoted
-from pressrum.edges.output import Writer, refuse_blocked
+from pressrum.edges.output import Writer, new_folders
 from pressrum.edges.packed import Packed, Said, changed_templates, poured, speaking
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
@@ -75,10 +75,9 @@ def made_again(
         work = Work(tuple(_tasks(outputs, manifest)), ())
     except (NotNoted, BadSource):
         return None
-    refuse_blocked(request.output, work)
+    writer = Writer(request.output, new_folders(request.output, work))
     new_words = {output.permalink.path: output.said for output in again if output.said}
     kept = request.record_to_write(with_said(record, new_words), record)
-    writer = Writer(request.output)
     maker = Maker(Language(facts.language), Darkroom(request.site, {}))
     with _compiled_once(again, facts, notebook):
         laid = writer.stage(work.make, maker.lay_out)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressrum.edges.hands import share
-from pressrum.edges.output import staged
 from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.report import Progress
 from pressrum.edges.seen import digest_of
@@ -55,17 +55,17 @@ class Maker:
     published: frozenset[bytes] = frozenset()
     """The components of calendars that an earlier build has checked."""
 
-    def lay_out(self, tasks: Sequence[Task], staging: Path) -> dict[str, Laid]:
-        """Make the files of `tasks` in `staging`, each with its number for a name; give each by its own name.
+    def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Laid]:
+        """Make what `tasks` ask for where `files` say; give each by its name in output/.
 
         Every calendar is read back by another program's eyes: a broken one empties people's
         phones. Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
         fault of ours.
         """
-        laid = dict(self._from_disk(tasks, staging))
+        laid = dict(self._from_disk(tasks, files))
 
         def make(numbers: Sequence[int]) -> list[tuple[int, Laid | BadSource]]:
-            return [(number, _made(tasks[number], staged(staging, number))) for number in numbers]
+            return [(number, _made(tasks[number], files[number])) for number in numbers]
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
         numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
@@ -80,18 +80,19 @@ class Maker:
             progress.step(len(made))
         if mistakes:
             raise BadSource(*mistakes)
-        self._check_calendars(tasks, staging)
+        self._check_calendars(tasks, files)
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
-    def _from_disk(self, tasks: Sequence[Task], staging: Path) -> Iterator[tuple[int, Laid]]:
+    def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Laid]]:
         """Lay out what needs the sources' bytes: pictures and copies."""
         recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
         developed = self.darkroom.develop(
             {recipe for _, recipe in recipes if isinstance(recipe, Rendition | ShareCard)}
         )
         for number, recipe in recipes:
-            file = staged(staging, number)
+            file = files[number]
             if isinstance(recipe, Copy):
+                _make_folder(file)
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
@@ -99,10 +100,10 @@ class Maker:
             elif isinstance(recipe, Rendition | ShareCard):
                 yield number, _laid(developed[recipe], tasks[number], file)
 
-    def _check_calendars(self, tasks: Sequence[Task], staging: Path) -> None:
+    def _check_calendars(self, tasks: Sequence[Task], files: Sequence[str]) -> None:
         calendars = [
-            (Path(staged(staging, number)).read_bytes(), task.output.recipe)
-            for number, task in enumerate(tasks)
+            (Path(file).read_bytes(), task.output.recipe)
+            for task, file in zip(tasks, files, strict=True)
             if isinstance(task.output.recipe, Calendar)
         ]
         if calendars:
@@ -117,9 +118,21 @@ def _made(task: Task, file: str) -> Laid | BadSource:
 
 
 def _laid(content: bytes, task: Task, file: str) -> Laid:
+    try:
+        _write(file, content)
+    except FileNotFoundError:
+        _make_folder(file)
+        _write(file, content)
+    return Laid(hashlib.sha256(content).hexdigest(), _recipe(task))
+
+
+def _write(file: str, content: bytes) -> None:
     with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
         handle.write(content)
-    return Laid(hashlib.sha256(content).hexdigest(), _recipe(task))
+
+
+def _make_folder(file: str) -> None:
+    os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
 
 
 def _recipe(task: Task) -> str:

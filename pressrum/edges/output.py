@@ -1,4 +1,7 @@
-"""Writing: everything is laid out beside the site first, then moved into place file by file.
+"""Writing: everything is laid out beside the site first, then moved into place.
+
+A file replaces the one before it in one step. A folder that is not there yet is laid out as a
+whole and moved as one: it comes with all its files.
 
 What belongs to the build and not to the site (the lock, the manifest, files half written)
 is in the folder `.pressrum` within output/; hosts need not serve it.
@@ -13,20 +16,22 @@ if the moves that follow are.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
 from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING, digest_of
-from pressrum.errors import MachineTrouble, Text, say
+from pressrum.errors import MachineTrouble, say
 from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
 from pressrum.plan.outputs import Plan
 
 TOGETHER = 100
-"""Files that are laid out in one folder."""
+"""Files that are laid out in one folder: in a single one, processes would wait for each other."""
+WHOLE = "whole"
+"""The folder in which new folders are laid out, by their names in output/."""
 
 
 def read_manifest(output: Path, program: str) -> Manifest:
@@ -62,43 +67,51 @@ def _found(file: str, last: Entry | None) -> Found | None:
         ) from None
 
 
-def refuse_blocked(output: Path, work: Work) -> None:
-    """Raise `MachineTrouble` when a file could not be moved to its place, before any is.
+def new_folders(output: Path, work: Work) -> dict[str, str]:
+    """Give the folders of files to be made that are not there yet, each with the highest such above it.
 
-    A file stands where a folder must be, or a link, which leads to files of someone else's; or
-    a folder may not be written to.
+    Raises `MachineTrouble` when a file could not be moved to its place, before any is: a file stands
+    where a folder must be, or a link, which leads to files of someone else's; or a folder may not be
+    written to.
     """
     files = (*(task.output.permalink.file for task in work.make), *work.remove)
-    folders = {""} | {parent for file in files for parent in _parents(file)}
-    for folder in sorted(folders):
-        if wrong := _wrong(f"{output}/{folder}" if folder else str(output), chosen=not folder):
-            raise MachineTrouble(*wrong)
+    _refuse_blocked(str(output), chosen=True)
+    new: dict[str, str] = {}
+    for folder in sorted({parent for file in files for parent in _parents(file)}):
+        highest = new.get(_folder(folder))
+        if highest or not _refuse_blocked(f"{output}/{folder}"):
+            new[folder] = highest or folder
+    return new
 
 
-def _wrong(folder: str, *, chosen: bool) -> tuple[Text, Text] | None:
-    """Say why nothing can be put into a folder; None for one that is not there yet.
+def _refuse_blocked(folder: str, *, chosen: bool = False) -> bool:
+    """Say whether a folder is there. Raises `MachineTrouble` when nothing can be put into it.
 
     One that staff have `chosen` to build into may be a link.
     """
     try:
         mode = (os.stat if chosen else os.lstat)(folder).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    except FileNotFoundError:
+        return False
     if S_ISLNK(mode):
         told = say("{file} is a link, and a folder is to be there", file=folder)
-        return told, say("move the link away, and build again")
+        raise MachineTrouble(told, say("move the link away, and build again"))
     if not S_ISDIR(mode):
         told = say("{file} is a file, and a folder is to be there", file=folder)
-        return told, say("move the file away")
+        raise MachineTrouble(told, say("move the file away"))
     if not os.access(folder, os.W_OK):
         told = say("nothing may be written in {folder}", folder=folder)
-        return told, say("change the folder's permissions, and build again")
-    return None
+        raise MachineTrouble(told, say("change the folder's permissions, and build again"))
+    return True
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
 
 
 def _parents(file: str) -> Iterator[str]:
     """Give the folders above a file in output/, the nearest first."""
-    while file := file.rpartition("/")[0]:
+    while file := _folder(file):
         yield file
 
 
@@ -116,29 +129,27 @@ def read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -
     return frozenset(part for name in whole for part in components((output / name).read_bytes())[1])
 
 
-def staged(staging: Path, number: int) -> str:
-    """Give where the file of a task is laid out, by the task's number.
-
-    They lie in many folders: in one, processes would wait for each other.
-    """
-    return f"{staging}/{number // TOGETHER}/{number}"
-
-
 class Writer:
-    """The moves of one build into the folder `output`."""
+    """The moves of one build into the folder `output`, in which the folders `new` are not there yet."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, new: Mapping[str, str]) -> None:
         self.output = output
-        self.staging = output / OWN / STAGING
+        self.new = new
+        self.files: list[str] = []
 
     def stage(
-        self, tasks: Sequence[Task], lay_out: Callable[[Sequence[Task], Path], dict[str, Laid]]
+        self, tasks: Sequence[Task], lay_out: Callable[[Sequence[Task], Sequence[str]], dict[str, Laid]]
     ) -> dict[str, Laid]:
         """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
-        for number in range(0, len(tasks), TOGETHER):
-            Path(staged(self.staging, number)).parent.mkdir(parents=True)
+        self.files = [self._beside(number, task.output.permalink.file) for number, task in enumerate(tasks)]
         with seen_by_all():
-            return lay_out(tasks, self.staging)
+            return lay_out(tasks, self.files)
+
+    def _beside(self, number: int, name: str) -> str:
+        """Give where the file of a task is laid out."""
+        if _folder(name) in self.new:
+            return f"{self.output}/{OWN}/{STAGING}/{WHOLE}/{name}"
+        return f"{self.output}/{OWN}/{STAGING}/{number // TOGETHER}/{number}"
 
     def publish(
         self,
@@ -158,20 +169,14 @@ class Writer:
             self._write(COMING, coming, program)
         if record:
             replace_file(record[0], record[1], flush=True)
-        changed = []
-        with seen_by_all():
-            for number, task in enumerate(work.make):
-                name = task.output.permalink.file
-                if task.there != laid[name].output:
-                    changed.append(name)
-                    self._into_place(number, name)
+        changed = tuple(self._moved(work.make, laid))
         for name in work.remove:
             self._remove(self.output / name)
         final = entries | {name: self._entry(name, one) for name, one in laid.items()}
         if final != manifest.entries:
             self._write(MANIFEST, final, program)
         (self.output / OWN / COMING).unlink(missing_ok=True)
-        return tuple(changed)
+        return changed
 
     def _entry(self, name: str, laid: Laid) -> Entry:
         stat = os.stat(f"{self.output}/{name}")  # noqa: PTH116 - as above
@@ -180,13 +185,21 @@ class Writer:
     def _write(self, name: str, entries: dict[str, Entry], program: str) -> None:
         replace_file(self.output / OWN / name, render_manifest(Manifest(entries), program))
 
-    def _into_place(self, number: int, name: str) -> None:
-        laid, file = staged(self.staging, number), f"{self.output}/{name}"
-        try:
-            os.replace(laid, file)  # noqa: PTH105 - as above
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-            os.replace(laid, file)  # noqa: PTH105 - as above
+    def _moved(self, tasks: Sequence[Task], laid: Mapping[str, Laid]) -> Iterator[str]:
+        """Move what is new into place, and give the names of these files."""
+        moved = set()
+        for task, file in zip(tasks, self.files, strict=True):
+            name = task.output.permalink.file
+            if task.there == laid[name].output:
+                continue
+            yield name
+            folder = self.new.get(_folder(name))
+            if folder is None:
+                os.replace(file, f"{self.output}/{name}")  # noqa: PTH105 - as above
+            elif folder not in moved:
+                moved.add(folder)
+                beside = self.output / OWN / STAGING / WHOLE
+                os.replace(beside / folder, self.output / folder)  # noqa: PTH105 - as above
 
     def _remove(self, file: Path) -> None:
         """Remove a file of ours, and the folders that it leaves empty."""

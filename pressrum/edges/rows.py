@@ -79,7 +79,7 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
         return [(name, row) for name, row in rows if row.speaks or row.pages], packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
-    return _rows(plan.resolved, share(pack, groups, busy=1))
+    return _rows(plan.resolved, share(pack, groups))
 
 
 def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator[tuple[str, bytes]]:
