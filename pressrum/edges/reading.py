@@ -29,8 +29,7 @@ def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple
     """Give what the sources say, and the moment to build for, in the site's zone.
 
     A mistake in them waits in the reading until all are found; `typed` gives texts that are
-    known already. Raises `BadValue` for a bad
-    moment.
+    known already. Raises `BadValue` for a bad moment.
     """
     near = chosen_now(request.now, UTC).date()
     parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), near, typed)

@@ -24,8 +24,8 @@ class Sources:
     """Gone by their own `expires`; also topics that only releases have which the public does not see."""
     broken: frozenset[str]
     """Files that could not be read."""
-    said: dict[str, str]
-    """What the public texts say now, by source."""
+    heirs: dict[str, str]
+    """The new files of published texts, as `heirs` gives them."""
     until: str
     """Addresses that were published after this second are not there: a look back. "" for all of them."""
 
@@ -55,7 +55,6 @@ def heirs(record: Record, said: Mapping[str, str]) -> dict[str, str]:
 
 def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> Iterator[tuple[Output, str]]:
     """Find the texts that would stand where another one is published that is still there; give its source."""
-    renamed = heirs(record, sources.said)
     outputs = tuple(outputs)
     stands = {(output.owner, output.permalink.path) for output in outputs}
     living = sources.present | sources.hidden.keys() | sources.broken
@@ -63,7 +62,7 @@ def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> I
         old = record.by_path.get(output.permalink.path)
         if old is None or old.withdrawn or (sources.until and old.since > sources.until):
             continue
-        owner = renamed.get(old.said, old.source)
+        owner = sources.heirs.get(old.said, old.source)
         told = (owner, old.path) in stands  # the two clash
         if owner != output.owner and owner in living and not told and _are_texts(owner, output.owner):
             yield output, owner
@@ -78,7 +77,6 @@ def moved_addresses(
 ) -> tuple[tuple[Moved, ...], list[Mistake]]:
     """Give the old addresses that must go on, and a mistake for each that would vanish."""
     planned = {output.permalink.path for output in outputs}
-    renamed = heirs(record, sources.said)
     moved: list[Moved] = []
     mistakes: list[Mistake] = []
     vanished: dict[str, list[str]] = {}
@@ -88,8 +86,8 @@ def moved_addresses(
         source = address.source
         if source in sources.broken or source in sources.expired:
             continue
-        if address.said in renamed:
-            moved.append(Moved(address, renamed[address.said]))
+        if address.said in sources.heirs:
+            moved.append(Moved(address, sources.heirs[address.said]))
         elif source in sources.hidden:
             mistakes.append(_hidden_again(address, sources.hidden[source]))
         elif source in sources.present or not source.startswith("content/"):

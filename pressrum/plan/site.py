@@ -35,6 +35,7 @@ from pressrum.plan.publish import State, next_change, public, state, waiting_tex
 from pressrum.plan.record import (
     Sources,
     advance_addresses,
+    heirs,
     moved_addresses,
     names,
     retractions,
@@ -269,6 +270,6 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
         },
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,
-        said={output.owner: output.said for output in outputs if output.said},
+        heirs=heirs(scene.record, {output.owner: output.said for output in outputs if output.said}),
         until=second(scene.now) if reading.chosen else "",
     )
