@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import OWN, ROOT, Press
+from conftest import OWN, ROOT
 
 CASES = ROOT / "tests" / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if (folder / "command.txt").exists())
@@ -77,31 +77,3 @@ def test_case(name: str, tmp_path: Path) -> None:
 def test_there_are_cases() -> None:
     """The cases are found: a moved folder must not make the test above pass by running nothing."""
     assert len(NAMES) >= 6
-
-
-def test_environment_does_not_show(press: Press) -> None:
-    """Zone, locale, hash seed and umask of the machine change no byte of the site."""
-    outputs = []
-    for number, surroundings in enumerate(
-        (
-            {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
-            {"TZ": "America/Los_Angeles", "LANG": "sv_SE.UTF-8", "PYTHONHASHSEED": "1"},
-            {"TZ": "", "LC_ALL": "POSIX", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"},
-        )
-    ):
-        target = f"out{number}"
-        subprocess.run(  # noqa: S603 - our own command
-            [
-                sys.executable,
-                str(ROOT / "build.py"),
-                *("--site", str(press.root), "--output", str(press.root / target)),
-                *("--now", "2016-12-01T12:00"),
-            ],
-            check=True,
-            capture_output=True,
-            env={"PATH": os.environ["PATH"]} | surroundings,
-        )
-        outputs.append(files(press.root / target))
-
-    assert outputs[0] == outputs[1] == outputs[2]
-    assert len(outputs[0]) > 20
