@@ -26,6 +26,10 @@ TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
 TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
+LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u2023\u25aa\u25e6\u00b7"
+"""Dashes and dots that are typed for the hyphen of an entry, as they stand in a regular expression."""
+LISTED = re.compile(rf"(?:^|\s)[{LIST_SIGNS}]\s")
+"""What begins the entries of a list that is none for want of hyphens."""
 MINUTES = range(5, 721)
 """How long a meeting may last."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
@@ -107,13 +111,14 @@ def _reason(text: object) -> object:
 
 
 def _several(value: object) -> object:
-    """Read a single text as a list of one; a comma in it shows that a list was meant."""
+    """Read a single text as a list of one; a comma or the sign of an entry shows that a list was meant."""
     if not isinstance(value, str):
         return value
-    if "," in value:
+    parts = LISTED.split(value) if LISTED.match(value) else value.split(",")
+    if len(parts) > 1:
         raise BadValue(
             say("a list is due here"),
-            say("write [{words}]", words=", ".join(part.strip() for part in value.split(","))),
+            say("write [{words}]", words=", ".join(part.strip() for part in parts if part.strip())),
         )
     return [value]
 

@@ -1,14 +1,15 @@
-"""Signs that look like those of YAML and are not: a hard space, a dash where a hyphen is due."""
+"""Signs that look like those of YAML and are not: a hard space, a dash or a dot where a hyphen is due."""
 
 from __future__ import annotations
 
 import re
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.written import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
 """A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""
-DASH = re.compile("[ ]*([\u2010-\u2015\u2212])\\s")
+LIST_SIGN = re.compile(f"[ ]*([{LIST_SIGNS}])\\s")
 
 
 def hard_space(text: str, here: Location, begun: Location) -> Mistake | None:
@@ -26,15 +27,15 @@ def refused_space(where: Location) -> Mistake:
     )
 
 
-def dash(text: str, here: Location) -> Mistake | None:
-    """Know a dash that was meant to begin an entry of a list, where YAML stopped or on the line above."""
-    found = _first(DASH, text, {here.line - 1, here.line})
+def list_sign(text: str, here: Location) -> Mistake | None:
+    """Know a sign that was meant to begin an entry of a list, where YAML stopped or on the line above."""
+    found = _first(LIST_SIGN, text, {here.line - 1, here.line})
     if not found:
         return None
     line, column, sign = found
     return Mistake(
         Location(here.path, line, column),
-        say('"{sign}" is a dash, and an entry of a list begins with a hyphen', sign=sign),
+        say('an entry of a list begins with a hyphen, and not with "{sign}"', sign=sign),
         say("write an ordinary hyphen: -"),
     )
 

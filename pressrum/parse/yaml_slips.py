@@ -11,7 +11,7 @@ import re
 import yaml
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.parse.yaml_lookalikes import dash, hard_space, refused_space
+from pressrum.parse.yaml_lookalikes import hard_space, list_sign, refused_space
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:]+: +)(.*)")
 """A line `name: value`, cut before the value."""
@@ -43,7 +43,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
         or _left_open(line, here)
         or _named(error, text, line, here, begun)
         or _sign(line, here)
-        or dash(text, here)
+        or list_sign(text, here)
         or _without_braces(line, here)
         or _split_value(line, here)
         or _joined(text, here)
@@ -196,7 +196,7 @@ def _split_value(line: str, here: Location) -> Mistake | None:
 
 def no_field(text: str, here: Location) -> Mistake:
     """Give the mistake of a line that was meant as a field and is none."""
-    return hard_space(text, here, here) or _joined(text, here) or _no_colon(here)
+    return hard_space(text, here, here) or list_sign(text, here) or _joined(text, here) or _no_colon(here)
 
 
 def _bare_line(text: str, here: Location) -> Mistake | None:

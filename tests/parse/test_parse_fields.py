@@ -181,6 +181,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
         ("topics: {b: c}", '3:9: "topics" takes a list | write topics: [one, two]'),
         ("topics: [[b]]", f'3:10: "topics" takes a text, and a list or a map stands here | {LINE}'),
         ("topics: b, c", "3:9: a list is due here | write [b, c]"),
+        ("topics: – b – c", "3:9: a list is due here | write [b, c]"),
         ('topics: [b, ""]', '3:13: "topics" is empty | write topics: and its value'),
         ("corrections: b", '3:14: "corrections" takes a list | write corrections: [{date: …, text: …}]'),
         (
@@ -262,6 +263,7 @@ def test_a_text_is_one_line() -> None:
 def test_one_topic_is_a_list_of_one() -> None:
     """A single word where a list is due is that list."""
     assert release("topics: jämlikhet").topics == ("jämlikhet",)
+    assert release("topics: Kultur – fritid").topics == ("Kultur – fritid",)
 
 
 def test_all_mistakes_of_a_map_are_told() -> None:
