@@ -161,7 +161,6 @@ def test_a_byte_order_mark_is_read_through() -> None:
 QUOTES = "put quotation marks around the value"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
 HARD = "there is a hard space here, which looks like an ordinary one | remove it and write an ordinary space"
-DASH = "is a dash, and an entry of a list begins with a hyphen | write an ordinary hyphen: -"
 STRAY = "this line is indented differently from the lines that it belongs with, or has no place here"
 
 
@@ -223,9 +222,9 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a:\n  -\u00a0b: c\n    d: e", f"2:4: {HARD}"),
         ("a: b\nc:\u00a0d", f"2:3: {HARD}"),
         ("a: \u00a0b: c", f'1:6: a colon inside a value splits it in two | {QUOTES}: a: "\u00a0b: c"'),
-        ("a:\n  - {b: c}\n  – {b: d}", f'3:3: "–" {DASH}'),
-        ("a:\n  — {b: c, d: e}", f'2:3: "—" {DASH}'),
-        ("a:\n  − b: c\n    d: e", f'2:3: "−" {DASH}'),
+        ("a:\n  - {b: c}\n  – {b: d}", '3:3: an entry of a list begins with a hyphen, and not with "–" | write an ordinary hyphen: -'),
+        ("a:\n  — {b: c, d: e}", '2:3: an entry of a list begins with a hyphen, and not with "—" | write an ordinary hyphen: -'),
+        ("a:\n  − b: c\n    d: e", '2:3: an entry of a list begins with a hyphen, and not with "−" | write an ordinary hyphen: -'),
         ("a: ?", '1:4: a value cannot begin with "?" | leave a: out until it is known'),
         ("- {a: b, c: ? }", '1:13: a value cannot begin with "?" | leave c: out until it is known'),
         ("a: ? b", f'1:4: a value cannot begin with "?" | {QUOTES}'),
