@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 NOTHING: tuple[Any, ...] = ("", False, ())
 """The defaults of fields."""
@@ -35,6 +35,15 @@ class Address:
     """Whether it was taken away on purpose, by `expires`."""
 
 
+class Left(NamedTuple):
+    """A district that a meeting was moved away from, and what was planned there."""
+
+    district: str
+    when: str
+    """As in `Stamp`; so is `where`."""
+    where: str
+
+
 @dataclass(frozen=True, order=True)
 class Stamp:
     """What the public record knows of a meeting: what phones have been told."""
@@ -53,22 +62,31 @@ class Stamp:
     where: str = ""
     """Room and street, as far as they are set."""
     district: str = ""
-    left: tuple[str, ...] = ()
+    assumed: bool = False
+    """Whether nobody gave the end that stands in `when`."""
+    left: tuple[Left, ...] = ()
     """The districts that it was moved away from, whose calendars say where it went."""
     moved: str = ""
-    """When `sequence` last rose, in UTC; and below, what stood there before. "" as long as it is 0."""
+    """When something last changed that is worth telling, in UTC; "" when nothing has."""
     was_when: str = ""
+    """What stood there before it; "" when that was another meeting, or is not known."""
+    was_assumed: bool = False
     was_where: str = ""
     was_status: str = ""
     was_district: str = ""
     """The district that the last change moved it away from."""
 
     def over(self, now: datetime) -> bool:
-        """Whether the meeting is past at `now`: its end, or its day where `now` is given."""
-        *_, end = self.when.split("/")
-        if "T" in end:
-            return datetime.fromisoformat(end) <= now
-        return end < now.date().isoformat()
+        """Whether the meeting is past at `now`, as `is_over` has it."""
+        return is_over(self.when, now)
+
+
+def is_over(when: str, now: datetime) -> bool:
+    """Whether what is `when` is past at `now`: its end, or its day where `now` is given."""
+    *_, end = when.split("/")
+    if "T" in end:
+        return datetime.fromisoformat(end) <= now
+    return end < now.date().isoformat()
 
 
 @dataclass(frozen=True)

@@ -224,10 +224,10 @@ class Meeting:
         return self.fields.date
 
     @property
-    def end_is_given(self) -> bool:
-        """Whether staff wrote an end: the one that a calendar needs is assumed, and is no news."""
+    def end_is_assumed(self) -> bool:
+        """Whether staff wrote an hour and no end: the one that a calendar needs is no news."""
         times = self.fields.time
-        return self.fields.end is not None or (times is not None and times.end is not None)
+        return times is not None and times.end is None and self.fields.end is None
 
     @property
     def over(self) -> datetime:

@@ -17,7 +17,7 @@ from pressrum.edges.seen import OWN
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
-from pressrum.ledger import Address, Record, Stamp, second
+from pressrum.ledger import Address, Left, Record, Stamp, second
 from pressrum.make.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
@@ -25,7 +25,7 @@ from pressrum.parse.glance import RECORD
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.site import Reading, plan_site
-from pressrum.plan.stamps import GONE
+from pressrum.plan.stamps import GONE, uid_of, when_of
 from pressrum.slug import slugify
 
 UNKNOWN = 1000
@@ -39,10 +39,14 @@ class Recovered:
     record: Record
     unknown: tuple[str, ...]
     """Published pages that nothing in the sources leads to."""
+    whole: bool
+    """Whether the site's folder was read, and not its calendar alone."""
 
 
 def recover(request: Request, published: Path) -> Recovered:
     """Write the record anew from `published`: a site's folder, or its whole tour's calendar.
+
+    A calendar that lies in a folder into which a build has written stands for that folder.
 
     What stood before the last change of a meeting is not out there, and so not recovered.
     Raises `BadValue` when there is a record already or no calendar, `BadSource` for mistakes in
@@ -59,22 +63,24 @@ def recover(request: Request, published: Path) -> Recovered:
         reading, now = parse(snapshot, request)
         if reading.mistakes:
             raise BadSource(*reading.mistakes)
-        record, unknown = _record(reading, now, published, request.site)
-        replace_file(request.site / RECORD, render_record(record), flush=True)
-    return Recovered(record, unknown)
+        recovered = _recovered(reading, now, published, request.site)
+        replace_file(request.site / RECORD, render_record(recovered.record), flush=True)
+    return recovered
 
 
-def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tuple[Record, tuple[str, ...]]:
+def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> Recovered:
     site = reading.project.site
-    folder = published if published.is_dir() else None
-    whole = _read_whole(published / Addresses(site).whole_calendar.file if folder else published, site, root)
+    folder = next((one for one in (published, published.parent) if (one / OWN).is_dir()), None)
+    if published.is_dir():
+        folder, published = published, published / Addresses(site).whole_calendar.file
+    whole = _read_whole(published, site, root)
     calendars = {path: _read(path, site, root) for path in _below(folder, "*.ics")}
     stamps = _stamps(whole, calendars, folder, site)
     held = {
         meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
     }
     shown = {one.stamp.id: one for one in whole.shown}
-    stamps = tuple(_where(stamp, shown, held.get(stamp.id)) for stamp in stamps)
+    stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
     first = min([stamp.created for stamp in stamps], default=second(now))
@@ -95,7 +101,8 @@ def _record(reading: Reading, now: datetime, published: Path, root: Path) -> tup
         meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
     )
     known = {*old, *(address.path for address in plan.record.addresses)}
-    return record, tuple(path for path in _pages(folder) if path not in known)
+    unknown = tuple(path for path in _pages(folder) if path not in known)
+    return Recovered(record, unknown, whole=folder is not None)
 
 
 def _read_whole(file: Path, site: Site, root: Path) -> Published:
@@ -132,17 +139,22 @@ def _stamps(
     whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site
 ) -> tuple[Stamp, ...]:
     """Give the meetings, each with the districts that it has left, and those that were forgotten."""
-    left: dict[str, list[str]] = {}
+    left: dict[str, list[Left]] = {}
     own = {one.stamp.uid: one.stamp.district for one in whole.shown}
     for one in (one for calendar in calendars.values() for one in calendar.shown):
         if slugify(one.stamp.district) != slugify(own.get(one.stamp.uid, one.stamp.district)):
-            left.setdefault(one.stamp.uid, []).append(one.stamp.district)
+            was = Left(one.stamp.district, one.stamp.when, one.stamp.where)
+            left.setdefault(one.stamp.uid, []).append(was)
     known = {one.stamp.id for one in whole.shown}
     return tuple(
         sorted(
             [
                 *(
-                    replace(one.stamp, left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))))
+                    replace(
+                        one.stamp,
+                        left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))),
+                        moved=one.stamp.modified if one.stamp.sequence else "",
+                    )
                     for one in whole.shown
                 ),
                 *(_forgotten(id_, name, site) for id_, name in _ids(folder, calendars) if id_ not in known),
@@ -156,14 +168,22 @@ def _forgotten(id_: str, name: str, site: Site) -> Stamp:
     long_ago = "1970-01-01T00:00:00Z"
     district = name.rpartition(": ")[2]
     return Stamp(
-        id_, f"{id_}@{site.domain}", UNKNOWN, long_ago, long_ago, "1970-01-01", GONE, "", district=district
+        id_, uid_of(id_, site), UNKNOWN, long_ago, long_ago, "1970-01-01", GONE, "", district=district
     )
 
 
-def _where(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) -> Stamp:
-    """Let a meeting that is where it was shown be where it says: it may name the district itself."""
-    stands = stamp.id in shown and meeting and (whereabouts(meeting) or "") == shown[stamp.id].location
-    return replace(stamp, where=meeting.location or "") if stands and meeting else stamp
+def _as_shown(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) -> Stamp:
+    """Let a meeting that is where and when it was shown be so as it says.
+
+    It may name the district itself, and give no end.
+    """
+    if meeting is None or stamp.id not in shown:
+        return stamp
+    if (whereabouts(meeting) or "") == shown[stamp.id].location:
+        stamp = replace(stamp, where=meeting.location or "")
+    if when_of(meeting) == stamp.when:
+        stamp = replace(stamp, assumed=meeting.end_is_assumed)
+    return stamp
 
 
 def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
 
 def meeting_line(meeting: Meeting, language: Language) -> str:
     """Give a meeting in a line: when, where, and what it lacks."""
-    hours = language.hours(meeting.start, meeting.end if meeting.end_is_given else None).replace(
+    hours = language.hours(meeting.start, None if meeting.end_is_assumed else meeting.end).replace(
         NO_BREAK, " "
     )
     when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))

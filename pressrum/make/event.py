@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import say
 from pressrum.language import Language
-from pressrum.ledger import Stamp
+from pressrum.ledger import Left, Stamp
 from pressrum.make.calendar import Event
 from pressrum.make.views import ChangeView
 from pressrum.model import Meeting
@@ -44,46 +44,54 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
 
 
 def whereabouts(meeting: Meeting) -> str | None:
-    """Give room and street in the district, for a phone's map: there is a square in every one; or None.
+    """Give room and street in the district, for a phone's map: there is a square in every one; or None."""
+    return _in_district(meeting.location, meeting.fields.district)
 
-    A district that is written there already is not repeated.
-    """
-    place, district = meeting.location, meeting.fields.district
-    return place if place is None or slugify(district) in slugify(place) else f"{place}, {district}"
+
+def _in_district(place: str | None, district: str) -> str | None:
+    """Add the district to a place, unless it is written there already."""
+    return f"{place}, {district}" if place and slugify(district) not in slugify(place) else place
 
 
 def departed(
-    meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language, left: str
+    meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language, left: Left
 ) -> Event:
-    """Give what the calendar of the district `left`, which a meeting has left, shows: where it went."""
+    """Give what the calendar of a district shows of a meeting that has left it: where it went.
+
+    What is cancelled is what was planned there, at its hour and its place (RFC 5546, 3.2.5).
+    """
     there = event_of(meeting, stamp, tour_title, page, language)
     gone = language.tell(say("The meeting has moved to {district}.", district=meeting.fields.district))
     reason = meeting.fields.cancelled
+    end = _end(left.when)
     why = [language.tell(say("It has been cancelled there: {reason}", reason=reason))] if reason else []
     return replace(
         there,
+        day=_start(left.when).date(),
+        start=_start(left.when).astimezone(meeting.zone) if "/" in left.when else None,
+        end=end and end.astimezone(meeting.zone),
         status="CANCELLED",
-        summary=language.tell(say("CANCELLED: {summary}", summary=f"{tour_title}: {left}")),
+        summary=language.tell(say("CANCELLED: {summary}", summary=f"{tour_title}: {left.district}")),
+        location=_in_district(left.where or None, left.district),
         description="\n".join([gone, *why, page]),
-        district=left,
+        district=left.district,
+        geo=None,
     )
 
 
 def change(stamp: Stamp, language: Language, zone: ZoneInfo) -> ChangeView | None:
     """Give the last change of time, place, district or status; None where none is worth telling.
 
-    Nothing is told of a cancelled meeting but that it is, nor of one whose name another had
-    that is long past.
+    Nothing is told of a cancelled meeting but that it is.
     """
-    another = stamp.was_status == "GONE" and stamp.was_when.split("/")[-1][:10] < stamp.moved[:10]
-    if not stamp.moved or stamp.status == "CANCELLED" or another:
+    if not stamp.was_when or stamp.status == "CANCELLED":
         return None
     parts = tuple(_parts(stamp, language))
     return ChangeView(moved_on(stamp, language, zone), parts) if parts else None
 
 
 def moved_on(stamp: Stamp, language: Language, zone: ZoneInfo) -> str:
-    """Give the day on which SEQUENCE last rose, or on which it began: `14 aug`."""
+    """Give the day of the last change, or on which it all began: `14 aug`."""
     moment = datetime.fromisoformat(stamp.moved or stamp.created).astimezone(zone)
     return language.short_day(moment).rstrip(".")
 
@@ -96,8 +104,9 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
     if days[0] != days[1]:
         yield days[0], days[1]
     old, new = (_hours(when, language) for when in (stamp.was_when, stamp.when))
-    if old == new:  # it may end at another hour all the same
-        old, new = (_hours(when, language, whole=True) for when in (stamp.was_when, stamp.when))
+    if old == new and not (stamp.was_assumed and stamp.assumed):  # an end was given, moved or taken away
+        old = "" if stamp.was_assumed else _hours(stamp.was_when, language, whole=True)
+        new = _hours(stamp.when, language, whole=not stamp.assumed)
     if old != new:
         yield old, new or language.gettext("time not set")
     if stamp.was_where != stamp.where:
@@ -122,11 +131,16 @@ def _start(written: str) -> datetime:
     return datetime.fromisoformat(written.split("/", maxsplit=1)[0])
 
 
+def _end(written: str) -> datetime | None:
+    """Give when it ends; None when its hour is not set."""
+    return datetime.fromisoformat(written.split("/")[1]) if "/" in written else None
+
+
 def _hours(written: str, language: Language, *, whole: bool = False) -> str:
     """Give the hour in words, or from when to when; "" for an hour not set."""
     if "/" not in written:
         return ""
-    end = datetime.fromisoformat(written.split("/")[1]) if whole else None
+    end = _end(written) if whole else None
     return language.hours(_start(written), end).replace("\u00a0", " ")
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.ledger import Address, Record, Stamp, seal
+from pressrum.ledger import Address, Left, Record, Stamp, seal
 from pressrum.model import Permalink
 
 FILE = "published.json"
@@ -106,9 +106,10 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
 
 
 def _frozen(value: Any) -> Any:
-    """Give a list of texts as the tuple that it is in the record; anything else stays, to be told."""
-    texts = isinstance(value, list) and value and all(isinstance(part, str) for part in value)
-    return tuple(value) if texts else value
+    """Give the districts that a meeting has left as the record has them; anything else stays, to be told."""
+    if not isinstance(value, list) or not value or not all(isinstance(part, list) for part in value):
+        return value
+    return tuple(Left(*part) for part in value)
 
 
 def _is_whole(made: Address | Stamp) -> bool:
@@ -121,7 +122,7 @@ def _is_whole(made: Address | Stamp) -> bool:
         return (
             _is_second(made.created)
             and _is_second(made.modified)
-            and bool(WHEN.fullmatch(made.when))
+            and all(WHEN.fullmatch(when) for when in (made.when, *(left.when for left in made.left)))
             and made.status in STATUSES
             and made.sequence >= 0
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pressrum.ledger import Stamp
+from pressrum.ledger import Left, Stamp, is_over
 from pressrum.model import Meeting
 from pressrum.slug import slugify
 
@@ -18,25 +18,26 @@ class DistrictMeetings:
     name: str
     """As its first meeting spells it."""
     meetings: tuple[Meeting, ...]
-    left: tuple[Meeting, ...]
-    """Those that have moved to another district and are still to come."""
+    left: tuple[tuple[Meeting, Left], ...]
+    """Those that have moved to another district, as long as what was planned here would be to come."""
 
 
 def by_district(
     meetings: tuple[Meeting, ...], stamps: Mapping[str, Stamp], now: datetime
 ) -> dict[str, DistrictMeetings]:
-    """Give the districts by slug, with the meetings there and those to come that have moved away."""
+    """Give the districts by slug, with the meetings there and those that have moved away."""
     names: dict[str, str] = {}
     here: dict[str, list[Meeting]] = {}
-    left: dict[str, list[Meeting]] = {}
+    left: dict[str, list[tuple[Meeting, Left]]] = {}
     for meeting in meetings:
         slug = slugify(meeting.fields.district)
         names.setdefault(slug, meeting.fields.district)
         here.setdefault(slug, []).append(meeting)
     for meeting in meetings:
-        for was in stamps[meeting.id].left if meeting.over > now else ():
-            names.setdefault(slugify(was), was)
-            left.setdefault(slugify(was), []).append(meeting)
+        for was in stamps[meeting.id].left:
+            if not is_over(was.when, now):
+                names.setdefault(slugify(was.district), was.district)
+                left.setdefault(slugify(was.district), []).append((meeting, was))
     return {
         slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
         for slug, name in names.items()

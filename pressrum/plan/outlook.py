@@ -29,7 +29,7 @@ class Outlook:
     base: str
     """The path of the site's root on its host; begins and ends with a slash."""
     unannounced: tuple[Mistake, ...]
-    """Warnings of texts that say something new without a correction; told once."""
+    """Warnings of what says something new without a word to readers; told once."""
     standing: tuple[Mistake, ...]
     """Warnings that are told until they are heeded."""
     waiting: tuple[Waiting, ...]

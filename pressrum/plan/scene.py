@@ -250,13 +250,13 @@ class Scene:
         old = (alias for text in texts for alias in text.fields.aliases)
         return frozenset((*(self.addresses.text(text).path for text in texts), *old))
 
-    def updated(self, release: Release) -> datetime:
-        """When a release last said something new: its date, a correction, or that it is retracted."""
-        moments = [release.fields.date, *(correction.date for correction in release.corrections(self.now))]
-        if release.source in self.retracted:
-            found = datetime.fromisoformat(self.retracted[release.source])
-            moments.append(found.astimezone(self.site.zone))
-        return max(moments)
+    @cached_property
+    def tour_updated(self) -> str:
+        """When a meeting was last moved, or added to the first ones, as the record has it; "" for never."""
+        stamps = [self.stamps[meeting.id] for meeting in self.meetings]
+        began = min((stamp.created for stamp in stamps), default="")
+        newest = max((stamp.moved or stamp.created for stamp in stamps), default="")
+        return newest if newest > began else ""
 
     def template(self, name: str) -> Template:
         """Give the template `name` with all that it reaches."""

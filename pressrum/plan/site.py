@@ -43,7 +43,7 @@ from pressrum.plan.record import (
     unannounced,
 )
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, stamp_of
+from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_others
 from pressrum.plan.translations import completed
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
@@ -105,7 +105,10 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
         ),
-        unannounced=tuple(unannounced(record, outputs, lambda source: texts[source].place("title"))),
+        unannounced=(
+            *unannounced(record, outputs, lambda source: texts[source].place("title")),
+            *warn_of_others(record, scene.meetings, now),
+        ),
         standing=(
             *warn_of_accent(project.site),
             *warn_of_statement(project.site, now),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.ledger import Record, Stamp, second
+from pressrum.ledger import Left, Record, Stamp, second
 from pressrum.model import Meeting, Site
 from pressrum.slug import slugify
 
@@ -21,52 +22,114 @@ def when_of(meeting: Meeting) -> str:
     return f"{meeting.start.isoformat(timespec='minutes')}/{meeting.end.isoformat(timespec='minutes')}"
 
 
+def uid_of(id_: str, site: Site) -> str:
+    """Give the UID of a new meeting: no other on any site has it (RFC 7986, 5.3)."""
+    return f"{id_}@{site.domain}{site.base.removesuffix('/')}"
+
+
 def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: str) -> Stamp:
     """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7).
 
     SEQUENCE rises when time, place, district or status changes; LAST-MODIFIED with every visible
-    change, strictly, also when the clock has been set back. What stood there before is kept.
+    change, strictly, also when the clock has been set back. What stood there before is kept, but
+    for a meeting whose name another one had: of that there is no news.
     """
-    when, where, status = when_of(meeting), meeting.location or "", meeting.status
+    first = second(now)
+    new = Stamp(
+        id=meeting.id,
+        uid=uid_of(meeting.id, site),
+        sequence=0,
+        created=first,
+        modified=first,
+        when=when_of(meeting),
+        status=meeting.status,
+        said=said,
+        where=meeting.location or "",
+        district=meeting.fields.district,
+        assumed=meeting.end_is_assumed,
+    )
     old = record.stamps.get(meeting.id)
     if old is None:
-        first = second(now)
-        uid = f"{meeting.id}@{site.domain}"
-        district = meeting.fields.district
-        return Stamp(meeting.id, uid, 0, first, first, when, status, said, where, district)
-    moves = slugify(old.district) not in ("", slugify(meeting.fields.district))
-    rises = moves or (old.when, old.where, old.status) != (when, where, status)
-    if not rises and old.said == said:
-        return old
+        return new
+    old = replace(old, district=old.district or new.district)
     later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
     modified = second(max(now.astimezone(UTC), later))
+    sequence = old.sequence + 1
+    if is_another(meeting, old, now):
+        known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
+        return replace(known, modified=modified, moved=modified)
     shown = replace(
         old,
         modified=modified,
-        when=when,
-        where=where,
-        status=status,
+        when=new.when,
+        assumed=new.assumed,
+        where=new.where,
+        status=new.status,
         said=said,
-        district=meeting.fields.district,
-        left=_left(old, meeting.fields.district) if moves else old.left,
+        district=new.district,
+        left=_left(old, new.district),
     )
-    if not rises:
-        return shown
-    return replace(
-        shown,
-        sequence=old.sequence + 1,
-        moved=modified,
-        was_when=old.when,
-        was_where=old.where,
-        was_status=old.status,
-        was_district=old.district if moves else "",
-    )
+    if _is_news(old, new):
+        return replace(
+            shown,
+            sequence=sequence,
+            moved=modified,
+            was_when=old.when,
+            was_assumed=old.assumed,
+            was_where=old.where,
+            was_status=old.status,
+            was_district=old.district if _district(old) != _district(new) else "",
+        )
+    if old.when != new.when:
+        return replace(shown, sequence=sequence)
+    return replace(old, assumed=new.assumed) if old.said == said else shown
 
 
-def _left(old: Stamp, district: str) -> tuple[str, ...]:
+def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
+    """Whether `meeting` is not the one whose name it has: that one is over, and this one is to come."""
+    return old.over(now) and (meeting.over > now or old.status == GONE)
+
+
+def warn_of_others(record: Record, meetings: Iterable[Meeting], now: datetime) -> Iterator[Mistake]:
+    """Warn of entries of meetings that are over and that now say something to come: these are new ones."""
+    for meeting in meetings:
+        old = record.stamps.get(meeting.id)
+        if old and old.status != GONE and is_another(meeting, old, now):
+            yield Mistake(
+                meeting.place("date"),
+                say(
+                    'the meeting "{id}" was on {was}, and this is taken for a new one, on {day}',
+                    id=meeting.id,
+                    was=_day(old),
+                    day=meeting.day,
+                ),
+                say("to keep the one that was, put its entry back, and write the new one as another"),
+            )
+
+
+def _day(stamp: Stamp) -> date:
+    return datetime.fromisoformat(stamp.when.split("/")[0]).date()
+
+
+def _is_news(old: Stamp, new: Stamp) -> bool:
+    """Whether something has changed that people note down: an end that nobody gave is none."""
+    starts = old.when.split("/")[0], new.when.split("/")[0]
+    at_the_same_time = old.when == new.when or (old.assumed and new.assumed and starts[0] == starts[1])
+    where = (old.where, old.status, _district(old)) != (new.where, new.status, _district(new))
+    return where or not at_the_same_time
+
+
+def _district(stamp: Stamp) -> str:
+    return slugify(stamp.district)
+
+
+def _left(old: Stamp, district: str) -> tuple[Left, ...]:
     """Give the districts that a meeting has left when it goes to `district`: perhaps home again."""
-    been = dict.fromkeys((*old.left, old.district))
-    return tuple(name for name in been if slugify(name) != slugify(district))
+    been = {slugify(left.district): left for left in old.left}
+    if old.status != GONE:
+        been[_district(old)] = Left(old.district, old.when, old.where)
+    been.pop(slugify(district), None)
+    return tuple(been.values())
 
 
 def gone_meetings(
@@ -87,7 +150,7 @@ def gone_meetings(
 
 def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
     """Say that a meeting to come is gone; one on the same day may be it, by another name."""
-    day = datetime.fromisoformat(stamp.when.split("/")[0]).date()
+    day = _day(stamp)
     message = say('the meeting "{id}" on {day} is published, and is gone from here', id=stamp.id, day=day)
     renamed = next((meeting for meeting in newcomers if meeting.day == day), None)
     if renamed:

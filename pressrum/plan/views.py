@@ -136,7 +136,7 @@ def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: date
         district_ics=addresses.district_calendar(fields.district).link,
         day=meeting.day,
         start=meeting.start,
-        end=meeting.end if meeting.end_is_given else None,
+        end=None if meeting.end_is_assumed else meeting.end,
         over=meeting.over,
         past=meeting.over <= now,
         status=meeting.status,

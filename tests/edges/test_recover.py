@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from conftest import RELEASE, Press
+from conftest import RELEASE, Press, typed
 
 from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, recover
@@ -39,12 +40,15 @@ def run(press: Press, published: Path) -> Recovered:
     return recover(Request(press.root, press.root / "output", NOW), published)
 
 
-@pytest.mark.parametrize("published", ["output", "output/kalender.ics"])
+@pytest.mark.parametrize("published", ["output", "kalender.ics"])
 def test_numbers_come_back(press: Press, published: str) -> None:
     """From the site or its calendar alone, every UID, SEQUENCE and stamp is as it was published."""
     lost = lose(press)
+    shutil.copy(press.root / "output" / "kalender.ics", press.root)
 
-    run(press, press.root / published)
+    recovered = run(press, press.root / published)
+
+    assert recovered.whole == (published == "output")
 
     kept = ("uid", "sequence", "created", "modified", "when", "status")
     back = found(press)["meetings"]
@@ -105,7 +109,8 @@ def test_a_place_is_found_again_without_its_district(press: Press, place: str) -
     before = events(press.tree()["kalender.ics"])["UID:a@press.example"]
     (press.root / "published.json").unlink()
 
-    run(press, press.root / "output" / "kalender.ics")
+    shutil.copy(press.root / "output" / "kalender.ics", press.root)
+    run(press, press.root / "kalender.ics")
     press.build(NOW)
 
     assert found(press)["meetings"]["a"]["where"] == place
@@ -130,8 +135,12 @@ def test_change_since_then_reaches_subscribers(press: Press) -> None:
     )
 
 
-def test_no_calendar_dies(press: Press) -> None:
-    """A district that is left or empty keeps its calendar, and a forgotten meeting its page."""
+@pytest.mark.parametrize("published", ["output", "output/kalender.ics"])
+def test_no_calendar_dies(press: Press, published: str) -> None:
+    """A district that is left or empty keeps its calendar, and a forgotten meeting its page.
+
+    So it is when the calendar is named that lies in the folder of the published site.
+    """
     lines = "title: T\nmeetings:\n  - {{id: m, district: {}, date: 2017-02-04}}\n{}"
     press.write("tour.yaml", lines.format("Farsta", "  - {district: Bromma, date: 2017-02-05}\n"))
     press.build("2016-12-01T12:00")
@@ -140,16 +149,38 @@ def test_no_calendar_dies(press: Press) -> None:
     press.build("2016-12-02T12:00")
     before = press.tree()
     (press.root / "published.json").unlink()
-    run(press, press.root / "output")
+    run(press, press.root / published)
     press.build(NOW)
 
     assert before.keys() == press.tree().keys()
     assert press.tree()["kalender/farsta.ics"].count(b"STATUS:CANCELLED") == 1
     stamps = found(press)["meetings"]
-    assert (stamps["m"]["left"], stamps["bromma"]["status"]) == (["Farsta"], "GONE")
+    assert (stamps["m"]["left"], stamps["bromma"]["status"]) == ([["Farsta", "2017-02-04", ""]], "GONE")
     press.write("tour.yaml", lines.format("Skarpnäck", "  - {district: Bromma, date: 2017-02-05}\n"))
     press.build("2016-12-04T12:00")
     assert found(press)["meetings"]["bromma"]["sequence"] == 1001
+
+
+def test_the_day_of_a_cancellation_comes_back(press: Press) -> None:
+    """A cancelled meeting goes on saying since when it is."""
+    press.build("2016-12-01T12:00")
+    tour = (press.root / "tour.yaml").read_text()
+    press.write("tour.yaml", tour.replace("2017-02-04", "2017-02-04, cancelled: Sjukdom"))
+    press.build("2016-12-02T12:00")
+    (press.root / "published.json").unlink()
+
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert "(2 dec)" in press.page("/turne/skarholmen/")
+
+
+def test_a_calendar_alone_is_said_to_tell_little(press: Press) -> None:
+    """Whoever recovers from a calendar is told that the site's folder knows more."""
+    lose(press)
+    shutil.copy(press.root / "output" / "kalender.ics", press.root)
+
+    assert "Bara en kalender lästes" in typed(press, "recover", "kalender.ics").stdout
 
 
 @pytest.mark.parametrize("name", ["kalender/sodermalm.ics", "turne/sodermalm/mote.ics"])

@@ -38,6 +38,12 @@ def this(desk: Desk, published: Path, site: Path | None) -> None:
             meetings=len(recovered.record.meetings),
         )
         click.echo(language.tell(done))
+        if not recovered.whole:
+            alone = say(
+                "Only a calendar was read, and nothing else that was published is known from it. If you have"
+                " the folder of the published site, remove published.json and recover from there."
+            )
+            click.echo(language.tell(alone))
         for path in recovered.unknown:
             unknown = say(
                 "published, and nothing here leads to it: {address}; add it to aliases:", address=path

@@ -51,7 +51,7 @@ def calendar(
 
     events = [event_of(*known(meeting)) for meeting in meetings]
     if left:
-        events += [departed(*known(meeting), left.name) for meeting in left.left]
+        events += [departed(*known(meeting), was) for meeting, was in left.left]
     recipe = Calendar(
         name=name,
         description=(tour.description if tour else None) or "",

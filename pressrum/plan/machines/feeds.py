@@ -14,6 +14,7 @@ from pressrum.plan.groups import newest_first
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
+from pressrum.plan.updates import updated
 from pressrum.plan.views import marked, release_title
 from pressrum.slug import slugify
 
@@ -112,7 +113,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         url=scene.site.url + scene.addresses.release(release).link,
         title=marked(release_title(release, scene.addresses), scene.marks.get(release.source)),
         published=fields.date,
-        updated=scene.updated(release),
+        updated=updated(release, scene),
         lead="" if retracted else release.lead,
         above="" if retracted else _corrections(release, scene) + lead + _figure(release, scene),
         html=html,

@@ -15,6 +15,7 @@ from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, 
 from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
+from pressrum.plan.updates import updated
 from pressrum.plan.views import contact_view
 
 
@@ -39,7 +40,7 @@ def cards(scene: Scene) -> Iterator[Output]:
 def sitemap(outputs: Iterable[Output], scene: Scene) -> Iterator[Output]:
     """The sitemap of the pages among `outputs` that are to be found, and robots.txt."""
     here = scene.addresses
-    changed = {here.release(release).path: scene.updated(release) for release in scene.releases}
+    changed = {here.release(release).path: updated(release, scene) for release in scene.releases}
     listed = sorted(
         output.permalink
         for output in outputs

@@ -13,6 +13,7 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
+from pressrum.plan.updates import updated
 from pressrum.plan.views import chosen_contacts, marked, release_lang, release_link, release_title
 
 
@@ -71,7 +72,7 @@ def _release_view(
     return ReleasePage(
         title=release_title(release, here),
         date=fields.date,
-        updated=scene.updated(release),
+        updated=updated(release, scene),
         lead=None if retracted else fields.lead,
         body=Rich("" if retracted else linked(release.source, release.body, scene.resolved[release.source])),
         tour=scene.tour if TOUR in release.body.html and not retracted else None,

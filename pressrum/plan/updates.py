@@ -1,0 +1,20 @@
+"""When a release last said something new, as feeds, the sitemap and its page tell (RFC 4287, 4.2.15)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pressrum.model import Release
+from pressrum.plan.scene import Scene
+
+
+def updated(release: Release, scene: Scene) -> datetime:
+    """Give its date or that of its newest correction, or when it was found retracted; in the site's zone.
+
+    One that shows the tour says something new with each meeting that is added or moved.
+    """
+    moments = [release.fields.date, *(correction.date for correction in release.corrections(scene.now))]
+    recorded = scene.retracted.get(release.source) or (release.body.tours and scene.tour_updated)
+    if recorded:
+        moments.append(datetime.fromisoformat(recorded).astimezone(scene.site.zone))
+    return max(moments)

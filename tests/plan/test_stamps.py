@@ -1,0 +1,169 @@
+"""What phones are told of meetings that are moved, renamed, cancelled, or given an old name."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import SITE, Press
+
+BEFORE, AFTER, LATER = "2016-12-01T12:00", "2016-12-02T12:00", "2016-12-03T12:00"
+HELD = "2017-02-05T12:00"
+"""When the meeting of 4 February 2017 has been."""
+NEXT = "2017-03-01T12:00"
+
+
+def plan(press: Press, now: str, *meetings: str, site: str = "") -> None:
+    """Build with these entries in the tour, at a moment."""
+    press.write("site.yaml", SITE + site)
+    entries = "".join(f"  - {{{meeting}}}\n" for meeting in meetings)
+    press.write("tour.yaml", "title: Turnén\n" + (f"meetings:\n{entries}" if entries else ""))
+    press.build(now)
+
+
+def events(press: Press, calendar: str) -> list[dict[str, str]]:
+    """Give the events of a calendar, each with its values by name."""
+    text = press.tree()[calendar].decode().replace("\r\n ", "")
+    blocks = [block.splitlines() for block in text.split("BEGIN:VEVENT\r\n")[1:]]
+    return [{re.split("[;:]", line)[0]: line.partition(":")[2] for line in block} for block in blocks]
+
+
+def linked_data(press: Press, address: str) -> dict[str, str]:
+    """Give the JSON-LD of a page."""
+    found = re.search(r'ld\+json">(.*?)</script>', press.page(address))
+    assert found
+    data: dict[str, str] = json.loads(found[1])
+    return data
+
+
+def test_a_new_meeting_under_an_old_name_is_no_news_of_the_old_one(press: Press) -> None:
+    """What was held, and where it had been moved from, is not told of the next meeting of that name."""
+    held = "date: 2017-02-04, time: 18.00, place: Torget"
+    plan(press, BEFORE, f"district: Bromma, {held}")
+    plan(press, AFTER, f"district: Farsta, id: bromma, {held}")
+    plan(press, HELD)
+    plan(press, NEXT, "district: Bromma, date: 2018-03-20, time: 18.00, place: Torget")
+    (event,) = events(press, "kalender/bromma.ics")
+    data = linked_data(press, "/turne/bromma/")
+
+    assert events(press, "kalender/farsta.ics") == []
+    assert (event["UID"], event["SEQUENCE"], event["STATUS"]) == ("bromma@press.example", "2", "CONFIRMED")
+    assert "Ändrat" not in event["DESCRIPTION"]
+    assert (data["eventStatus"], data.get("previousStartDate")) == ("https://schema.org/EventScheduled", None)
+    assert "Flyttat" not in press.page("/turne/bromma/")
+
+
+def test_an_entry_of_a_held_meeting_that_is_written_over_is_told_of(press: Press) -> None:
+    """Staff who write a new day over a meeting that has been are told, once, how to keep the old one."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04")
+    press.write("tour.yaml", "title: Turnén\nmeetings:\n  - {district: Farsta, date: 2017-12-10}\n")
+
+    told = 'the meeting "farsta" was on 4 February 2017, and this is taken for a new one, on 10 December 2017'
+    hint = "to keep the one that was, put its entry back, and write the new one as another"
+    assert press.warnings(HELD) == [f"tour.yaml:3:30: {told} | {hint}"]
+    assert press.warnings(HELD) == []
+    assert "Flyttat" not in press.page("/turne/farsta/")
+
+
+def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press) -> None:
+    """The calendar of a district that a meeting has left cancels it at its hour and place there."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Folkets hus")
+    plan(press, AFTER, "district: Bromma, id: farsta, date: 2017-03-04, time: 14.00, place: Torget")
+    (gone,) = events(press, "kalender/farsta.ics")
+    (there,) = events(press, "kalender/bromma.ics")
+
+    assert (gone["DTSTART"], gone["DTEND"]) == ("20170204T180000", "20170204T193000")
+    assert (gone["STATUS"], gone["LOCATION"]) == ("CANCELLED", "Folkets hus\\, Farsta")
+    assert gone["DESCRIPTION"].startswith("Mötet har flyttat till Bromma.")
+    assert (there["DTSTART"], there["STATUS"], there["UID"]) == ("20170304T140000", "CONFIRMED", gone["UID"])
+
+    press.build(HELD)
+    assert events(press, "kalender/farsta.ics") == []
+
+
+def test_a_day_without_an_hour_is_cancelled_as_a_day(press: Press) -> None:
+    """A meeting that left before its hour was set is cancelled in the old district for the whole day."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04")
+    plan(press, AFTER, "district: Bromma, id: farsta, date: 2017-02-04, time: 14.00")
+    (gone,) = events(press, "kalender/farsta.ics")
+
+    assert (gone["DTSTART"], gone["DTEND"], gone.get("LOCATION")) == ("20170204", "20170205", None)
+
+
+def test_an_end_that_nobody_gave_is_no_news(press: Press) -> None:
+    """When the length of all meetings is changed, calendars get the new end, and nobody is told of a move."""
+    meeting = "district: Farsta, date: 2017-02-04, time: 18.00, place: Torget"
+    plan(press, BEFORE, meeting)
+    plan(press, AFTER, meeting, site="tour: {meeting_length: 120}\n")
+    (event,) = events(press, "kalender.ics")
+
+    assert (event["DTEND"], event["SEQUENCE"]) == ("20170204T200000", "1")
+    assert "Ändrat" not in event["DESCRIPTION"]
+    assert "Flyttat" not in press.page("/turne/farsta/")
+    assert linked_data(press, "/turne/farsta/")["eventStatus"].endswith("EventScheduled")
+
+
+def test_the_length_of_meetings_does_not_hide_what_was_moved(press: Press) -> None:
+    """What was told of a meeting stands when nothing but the end that nobody gave has changed."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Torget")
+    moved = "district: Farsta, date: 2017-02-11, time: 18.00, place: Torget"
+    plan(press, AFTER, moved)
+    plan(press, LATER, moved, site="tour: {meeting_length: 120}\n")
+    (event,) = events(press, "kalender.ics")
+
+    assert event["SEQUENCE"] == "2"
+    assert "Ändrat 2 dec: lördag 4 februari 2017 → lördag 11 februari 2017" in event["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "label", "told"),
+    [
+        ("time: 18.00", "time: 18.00, end: 20.00", "Ändrat", "kl. 18.00–20.00"),
+        ("time: 18.00, end: 20.00", "time: 18-21", "Flyttat", "kl. 18.00–20.00 → kl. 18.00–21.00"),
+        ("time: 18.00, end: 20.00", "time: 18.00", "Flyttat", "kl. 18.00–20.00 → kl. 18.00"),
+        ("time: 18.00", "time: 19.00", "Flyttat", "kl. 18.00 → kl. 19.00"),
+    ],
+)
+def test_only_an_end_that_was_given_has_moved(
+    press: Press, was: str, becomes: str, label: str, told: str
+) -> None:
+    """An end that is given for the first time is news, and takes nothing back."""
+    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, {was}")
+    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, {becomes}")
+    (event,) = events(press, "kalender.ics")
+
+    assert f"\\nÄndrat 2 dec: {told}\\n" in event["DESCRIPTION"]
+    assert f'<strong class="label">{label}</strong> 2 dec' in press.page("/turne/farsta/")
+
+
+def test_sites_on_one_host_share_no_uid(press: Press) -> None:
+    """A site in a folder of its host names it in the UIDs of its meetings (RFC 7986, 5.3)."""
+    press.write("site.yaml", SITE.replace("press.example/", "press.example/val/"))
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta, date: 2017-02-04}\n")
+    press.build(BEFORE)
+
+    assert events(press, "kalender.ics")[0]["UID"] == "farsta@press.example/val"
+
+
+def test_feeds_tell_of_a_changed_tour(press: Press) -> None:
+    """A release that shows the tour says something new when a meeting is moved or added; no other does."""
+    tour, plain = "content/releases/2016-11-20-turnen.md", "content/releases/2016-11-21-annat.md"
+    press.write(tour, "---\ntitle: Turnén\ndate: 2016-11-20\n---\n\nHär:\n\n[[tour]]\n")
+    press.write(plain, "---\ntitle: Annat\ndate: 2016-11-21\n---\n\nText.\n")
+    meeting, added = "district: Farsta, date: 2017-02-{}", "district: Bromma, date: 2017-03-01"
+    told = []
+    for now, *meetings in (
+        (BEFORE, meeting.format("04")),
+        (AFTER, meeting.format("05")),
+        (LATER, meeting.format("05"), added),
+    ):
+        plan(press, now, *meetings)
+        items = json.loads(press.page("/feed.json"))["items"]
+        dates = {item["title"]: item["date_modified"] for item in items}
+        assert dates["Annat"] == "2016-11-21T00:00:00+01:00"
+        told.append(dates["Turnén"])
+
+    assert told == [
+        "2016-11-20T00:00:00+01:00", "2016-12-02T12:00:00+01:00", "2016-12-03T12:00:00+01:00",
+    ]  # fmt: skip
