@@ -251,6 +251,30 @@ def test_output_among_the_sources_is_refused(press: Press) -> None:
             press.build(output=folder)
 
 
+def test_a_look_ahead_is_not_built_where_it_would_be_published(press: Press) -> None:
+    """What is built to be looked at lies neither in the published folder nor in one of the program's own."""
+    press.build()
+    for folder in ("output/look", ".cache/look", ".git", ".venv"):
+        with pytest.raises(BadValue, match="a site to look at cannot be built there"):
+            press.build("2017-02-01T12:00", output=folder)
+        assert not (press.root / folder).exists()
+
+
+def test_a_time_to_come_in_the_environment_publishes_nothing(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A SOURCE_DATE_EPOCH that is still to come is refused as `--now` is, and named."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9000000000")
+
+    for now in (None, "2016-12-01T12:00"):
+        with pytest.raises(BadValue, match="what waits for it would be published") as told:
+            press.build(now)
+        assert "SOURCE_DATE_EPOCH" in str(told.value.hint)
+    assert not (press.root / "published.json").exists()
+    press.build(None, output="look")
+    assert "index.html" in press.tree("look")
+
+
 def test_lost_record_is_noticed(press: Press) -> None:
     """A site that has been built before is not built anew without its public record."""
     press.build()

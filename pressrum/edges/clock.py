@@ -13,6 +13,11 @@ from pressrum.errors import BadValue, say
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
+def clock_now() -> datetime:
+    """Give the machine's moment: UTC, whole seconds."""
+    return datetime.fromtimestamp(int(time.time()), UTC)
+
+
 def real_now() -> datetime:
     """Give the moment: `SOURCE_DATE_EPOCH` (reproducible-builds.org) or else the clock; UTC, whole seconds.
 
@@ -20,7 +25,7 @@ def real_now() -> datetime:
     """
     given = os.environ.get(EPOCH, "")
     if not given:
-        return datetime.fromtimestamp(int(time.time()), UTC)
+        return clock_now()
     try:
         return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError):

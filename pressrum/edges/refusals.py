@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from pressrum.edges.clock import real_now
+from pressrum.edges.clock import EPOCH, clock_now, real_now
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second
@@ -87,7 +87,18 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
     One for a moment to come would publish what waits for it; one for a moment before the last
     publication would take that away.
     """
-    if request.trial or request.now is None:
+    if request.trial:
+        return
+    if real_now() > clock_now():
+        raise BadValue(
+            say("{when} is still to come, and what waits for it would be published", when=now),
+            say(
+                "{name} in the environment says what time it is: take it away, or name another folder for a"
+                " look ahead: --output look",
+                name=EPOCH,
+            ),
+        )
+    if request.now is None:
         return
     if now > real_now():
         raise BadValue(

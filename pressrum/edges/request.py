@@ -13,6 +13,8 @@ from pressrum.plan.outlook import Outlook
 
 SOURCES = ("content", "templates", "pressrum", "tests", "docs", "tools")
 """Folders of a site that no site can be built into."""
+BUILT = ("output", ".cache", ".git", ".venv")
+"""Folders of a site in which nobody looks for another: what lies in the first is published."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,21 @@ def refuse_folders(request: Request) -> None:
             say("move the file away, or name a folder of its own: --output then"),
         )
     site, output = request.site.resolve(), request.output.resolve()
+    name_another = say("name a folder of its own: --output then")
     if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):
         raise BadValue(
             say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
-            say("name a folder of its own: --output then"),
+            name_another,
+        )
+    within = next((folder for folder in BUILT if output.is_relative_to((site / folder).resolve())), None)
+    if within and request.trial and not request.preview:
+        raise BadValue(
+            say(
+                "{folder} lies in {within}, and a site to look at cannot be built there",
+                folder=str(request.output),
+                within=within,
+            ),
+            name_another,
         )
 
 
