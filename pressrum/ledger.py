@@ -28,7 +28,7 @@ class Address:
     corrected: str = ""
     """The date of the newest correction that it showed."""
     name: str = ""
-    """For a release, the path at which it was first published: its name in the feeds for ever."""
+    """For a release, the address at which it was first published: its name in the feeds for ever."""
     retracted: str = ""
     """When it was first found retracted: UTC, ISO 8601, to the second."""
     withdrawn: bool = False

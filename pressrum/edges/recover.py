@@ -234,7 +234,7 @@ def _names(folder: Path | None, site: Site) -> Iterator[tuple[str, str]]:
     """Give the names by which feeds know releases, by the addresses where these stand now."""
     for file in _below(folder, "feed.json"):
         for item in json.loads(file.read_bytes()).get("items", ()):
-            yield "/" + item["url"].removeprefix(site.url), "/" + item["id"].removeprefix(site.url)
+            yield "/" + item["url"].removeprefix(site.url), item["id"]
 
 
 def _since(address: Address, project: Project, first: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Address, Record, second
-from pressrum.model import Release
+from pressrum.model import Page, Release
 from pressrum.plan.outputs import Output
+from pressrum.plan.publish import State, state
+
+STAYS = say("if it is to stay, write a later time; a day alone is its first minute")
 
 
 @dataclass(frozen=True)
@@ -178,25 +181,61 @@ def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str]
         if output.leads_away:  # an old address says for ever what stood there
             continue
         old = at.get((output.owner, output.permalink.path)) or last.get(output.owner)
-        told = old and (old.corrected != output.corrected or output.retracted)
-        if old and output.name and old.said != output.said and not told:
-            warnings.append(
-                Mistake(
-                    place(output.owner),
-                    say("the published text has changed, and no correction tells readers so"),
-                    say('if the change matters, add it under "corrections" with date and text'),
-                )
-            )
+        unsaid = _unsaid(old, output) if old and output.name and not output.retracted else None
+        if unsaid:
+            warnings.append(Mistake(place(output.owner), *unsaid))
     return warnings
 
 
-def names(
-    record: Record, releases: Iterable[Release], current: Callable[[Release], str], said: Mapping[str, str]
-) -> dict[str, str]:
-    """Give for each release its name in the feeds: the path at which it was first published, for ever.
+def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
+    """Say what readers are not told of, and what to do; None when they are told, or nothing is new."""
+    if _instant(output.corrected) < _instant(old.corrected):
+        gone = say("a correction that readers have seen is gone")
+        return gone, say("put it back; is it wrong too, add another that says so")
+    if old.said != output.said and old.corrected == output.corrected:
+        return (
+            say("the published text has changed, and no correction tells readers so"),
+            say('if the change matters, add it under "corrections" with date and text'),
+        )
+    return None
 
-    A release is known again by its file, by an old address among its aliases, or, when its
-    file has been renamed, by what it says. `said` is what the public ones say now, by source.
+
+def _instant(corrected: str) -> datetime:
+    return datetime.fromisoformat(corrected) if corrected else datetime.min.replace(tzinfo=UTC)
+
+
+def warn_of_leaving(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
+    """Warn of the texts that this build takes away, as their `expires` asks."""
+    public = {address.source for address in record.addresses if not address.withdrawn}
+    for text in texts:
+        when = text.fields.expires
+        if when and text.source in public and state(text, now) is State.EXPIRED:
+            gone = say("the text leaves the site now: its time was {when}", when=when)
+            yield Mistake(text.place("expires"), gone, STAYS)
+
+
+def warn_of_expired(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
+    """Warn of the texts that have never been published, and cannot be."""
+    known = {address.source for address in record.addresses}
+    for text in texts:
+        when = text.fields.expires
+        if when and text.source not in known and state(text, now) is State.EXPIRED:
+            never = say("the text is published nowhere: its time to leave was {when}", when=when)
+            yield Mistake(text.place("expires"), never, STAYS)
+
+
+def names(
+    record: Record,
+    releases: Iterable[Release],
+    current: Callable[[Release], str],
+    said: Mapping[str, str],
+    site: str,
+) -> dict[str, str]:
+    """Give for each release its name in the feeds: the address at which it was first published, for ever.
+
+    It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an
+    old address among its aliases, or, when its file has been renamed, by what it says. `said` is what
+    the public ones say now, by source; `site` the address of its root, for names that lack it.
     """
     renamed = heirs(record, said)
     known = [address for address in record.addresses if address.name]
@@ -205,9 +244,10 @@ def names(
     named = {}
     for release in releases:
         aliased = (record.by_path[path].name for path in release.fields.aliases if path in record.by_path)
-        named[release.source] = (
+        name = (
             by_source.get(release.source)
             or next((name for name in aliased if name), None)
             or current(release)
         )
+        named[release.source] = name if "://" in name else site + name.removeprefix("/")
     return named

@@ -41,9 +41,11 @@ from pressrum.plan.record import (
     retractions,
     taken_over,
     unannounced,
+    warn_of_expired,
+    warn_of_leaving,
 )
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_others
+from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_times
 from pressrum.plan.translations import completed
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
@@ -107,12 +109,14 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         ),
         unannounced=(
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
-            *warn_of_others(record, scene.meetings, now),
+            *warn_of_leaving(record, project.texts, now),
+            *warn_of_times(record, scene.meetings, now),
         ),
         standing=(
             *warn_of_accent(project.site),
             *warn_of_statement(project.site, now),
             *warn_of_contacts(project, scene.contacts),
+            *warn_of_expired(record, project.texts, now),
             *warn_of_corrections(project, now),
             *warn_of_districts(project),
             *warn_of_translations(project, now),
@@ -147,8 +151,9 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         names=names(
             record,
             project.releases,
-            lambda release: here.release(release).path,
+            lambda release: here.release(release).link,
             {release.source: release.said for release in public(whole.releases, now)},
+            project.site.url,
         ),
     )
     web = Web(

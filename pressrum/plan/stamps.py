@@ -90,21 +90,30 @@ def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
     return old.over(now) and (meeting.over > now or old.status == GONE)
 
 
-def warn_of_others(record: Record, meetings: Iterable[Meeting], now: datetime) -> Iterator[Mistake]:
-    """Warn of entries of meetings that are over and that now say something to come: these are new ones."""
+def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) -> Iterator[Mistake]:
+    """Warn of meetings that are over and now are to come: these are new ones; and of the opposite."""
     for meeting in meetings:
         old = record.stamps.get(meeting.id)
-        if old and old.status != GONE and is_another(meeting, old, now):
-            yield Mistake(
-                meeting.place("date"),
-                say(
-                    'the meeting "{id}" was on {was}, and this is taken for a new one, on {day}',
-                    id=meeting.id,
-                    was=_day(old),
-                    day=meeting.day,
-                ),
-                say("to keep the one that was, put its entry back, and write the new one as another"),
+        if old is None or old.status == GONE or old.over(now) == (meeting.over <= now):
+            continue
+        id_, was, day = meeting.id, _day(old), meeting.day
+        if old.over(now):
+            told = say(
+                'the meeting "{id}" was on {was}, and this is taken for a new one, on {day}',
+                id=id_,
+                was=was,
+                day=day,
             )
+            hint = say("to keep the one that was, put its entry back, and write the new one as another")
+        else:
+            told = say(
+                'the meeting "{id}" was to come, on {was}, and is in the past now, on {day}',
+                id=id_,
+                was=was,
+                day=day,
+            )
+            hint = say("look at the year; is the meeting off, put the day back and add cancelled: why")
+        yield Mistake(meeting.place("date"), told, hint)
 
 
 def _day(stamp: Stamp) -> date:

@@ -66,6 +66,16 @@ def test_an_entry_of_a_held_meeting_that_is_written_over_is_told_of(press: Press
     assert "Flyttat" not in press.page("/turne/farsta/")
 
 
+def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) -> None:
+    """A wrong year would let a published meeting go without a word."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00")
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta, date: 2016-02-04, time: 18.00}\n")
+
+    told = 'the meeting "farsta" was to come, on 4 February 2017, and is in the past now, on 4 February 2016'
+    hint = "look at the year; is the meeting off, put the day back and add cancelled: why"
+    assert press.warnings(AFTER) == [f"tour.yaml:3:30: {told} | {hint}"]
+
+
 def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press) -> None:
     """The calendar of a district that a meeting has left cancels it at its hour and place there."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Folkets hus")

@@ -109,7 +109,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
     )
     lead = f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n" if fields.lead else ""
     return Entry(
-        id=scene.site.url + scene.names[release.source][1:],
+        id=scene.names[release.source],
         url=scene.site.url + scene.addresses.release(release).link,
         title=marked(release_title(release, scene.addresses), scene.marks.get(release.source)),
         published=fields.date,
