@@ -84,13 +84,16 @@ def moved_addresses(
     mistakes: list[Mistake] = []
     vanished: dict[str, list[str]] = {}
     for address in record.addresses:
-        if address.path in planned or address.withdrawn or (sources.until and address.since > sources.until):
+        if address.path in planned or (sources.until and address.since > sources.until):
             continue
         source = address.source
         if source in sources.broken or source in sources.expired:
             continue
-        if address.said in sources.heirs:
-            moved.append(Moved(address, sources.heirs[address.said]))
+        heir = sources.heirs.get(address.said)
+        if address.withdrawn and (heir or source) not in sources.present:
+            continue
+        if heir:
+            moved.append(Moved(address, heir))
         elif source in sources.hidden:
             mistakes.append(_hidden_again(address, sources.hidden[source]))
         elif source in sources.present or not source.startswith("content/"):
@@ -241,13 +244,14 @@ def names(
     known = [address for address in record.addresses if address.name]
     by_source = {renamed[address.said]: address.name for address in known if address.said in renamed}
     by_source |= {address.source: address.name for address in known if address.said not in renamed}
+    given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:
         aliased = (record.by_path[path].name for path in release.fields.aliases if path in record.by_path)
-        name = (
-            by_source.get(release.source)
-            or next((name for name in aliased if name), None)
-            or current(release)
-        )
+        name = by_source.get(release.source) or next((name for name in aliased if name), None)
+        if name is None:
+            name = current(release)
+            if name in given:  # another one had the address first
+                name += f"#{release.fields.date:%Y-%m-%d}"
         named[release.source] = name if "://" in name else site + name.removeprefix("/")
     return named

@@ -60,3 +60,29 @@ def test_names_in_feeds_stay_when_the_site_moves(press: Press) -> None:
         "Ny": "https://ny.example/press/pressmeddelanden/2016/ny/",
     }
     assert f"<id>{ids['Öppet möte']}</id>" in press.page("/feed.xml")
+
+
+def test_what_comes_back_is_where_it_was(press: Press) -> None:
+    """A text that is back leads on from its old addresses; another that took one has a name of its own."""
+    old, new = "content/releases/2016-11-25-forsta.md", "content/releases/2016-11-25-bad.md"
+    text = "---\ntitle: Bad\ndate: 2016-11-25\n---\nText.\n"
+    press.write(old, text)
+    press.build(NOON)
+    (press.root / old).rename(press.root / new)
+    press.build(NOON)
+    press.write(new, text.replace("---\nText", "expires: 2016-12-01\n---\nText"))
+    press.build(NOON)
+    press.write(new, text)
+    press.build(NOON)
+    assert 'href="../../../pressmeddelanden/2016/bad/"' in press.page("/pressmeddelanden/2016/forsta/")
+
+    press.write(new, text.replace("---\nText", "expires: 2016-12-01\n---\nText"))
+    press.build(NOON)
+    press.write(old, text.replace("Bad", "Annat").replace("Text", "Annan text"))
+    press.build(NOON)
+    press.write(new, text)
+    press.build(EVENING)
+    ids = {item["title"]: item["id"] for item in json.loads(press.page("/feed.json"))["items"]}
+
+    first = "https://press.example/pressmeddelanden/2016/forsta/"
+    assert (ids["Bad"], ids["Annat"]) == (first, f"{first}#2016-11-25")
