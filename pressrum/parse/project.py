@@ -20,7 +20,7 @@ from pressrum.parse.places import RELEASES, folders_without_text, is_text, mispl
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.site import BadSite, parse_site
-from pressrum.parse.text import decode
+from pressrum.parse.text import decode, decode_merged
 from pressrum.parse.tour import parse_tour
 
 NO_TEXT = "{title: A, url: https://site.invalid/, contacts: {a: {name: A, email: a@site.invalid}}}"
@@ -64,7 +64,7 @@ class _Reading:
     def read_site(self, sources: dict[str, bytes], today: date) -> Site:
         """Give the site, or what stands in for one that has mistakes."""
         try:
-            return parse_site(decode(sources.get(SITE, b""), SITE), today)
+            return parse_site(decode_merged(sources.get(SITE, b""), SITE), today)
         except BadSite as bad:
             self.broken.add(SITE)
             self.mistakes += bad.mistakes if SITE in sources else [NO_SITE]
@@ -100,7 +100,7 @@ def parse_project(
     language = language_of(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
     tour = None
     if TOUR in sources:
-        tour = reading.read(TOUR, lambda: parse_tour(decode(sources[TOUR], TOUR), zone, length, today))
+        tour = reading.read(TOUR, lambda: parse_tour(decode_merged(sources[TOUR], TOUR), zone, length, today))
     districts: tuple[District, ...] | None = None
     if site.fields.tour.map:
         place = site.place("tour", "map")
@@ -150,4 +150,4 @@ def _districts(name: str, sources: dict[str, bytes], place: Location) -> tuple[D
 def parse_text(data: bytes, path: str, zone: ZoneInfo, language: str, today: date) -> Release | Page:
     """Give the text whose bytes stand at `path`. Raises `BadSource` with every mistake in it."""
     parse = parse_release if path.startswith(RELEASES) else parse_page
-    return parse(decode(data, path), path, zone, language, today)
+    return parse(decode_merged(data, path), path, zone, language, today)

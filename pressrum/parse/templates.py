@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.parse.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
+from pressrum.parse.text import left_by_merge
 from pressrum.places import TEMPLATES
 
 FRAMES = ("applet", "embed", "fencedframe", "frame", "iframe", "object", "portal")
@@ -51,16 +52,20 @@ DATA = (say("the Content-Security-Policy stops a data: address"), OURS)
 def check_templates(
     templates: Iterable[tuple[str, str]], code: Iterable[tuple[str, str]]
 ) -> Iterator[Mistake]:
-    """Find what would be fetched elsewhere or refused.
+    """Find what would be fetched elsewhere or refused, and what a merge has left behind.
 
     `templates` are names below templates/ and their texts, `code` paths and texts of style
     sheets and scripts.
     """
     for name, text in templates:
-        if name.endswith((".html", ".htm")):
+        if wrong := left_by_merge(text, TEMPLATES + name):
+            yield wrong
+        elif name.endswith((".html", ".htm")):
             yield from _template(TEMPLATES + name, text)
     for path, text in code:
-        if path.endswith(".css"):
+        if wrong := left_by_merge(text, path):
+            yield wrong
+        elif path.endswith(".css"):
             yield from _found(CSS_FETCHES, _without(CSS_ASIDE, text), path)
         else:
             yield from _found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path)

@@ -15,6 +15,8 @@ LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 """Letters without any width, from a web page or a chat: they are left out."""
+OURS, THEIRS = "<<<<<<< ", ">>>>>>> "
+"""What git puts around two versions of the same lines that it cannot merge."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -56,6 +58,29 @@ def decode(data: bytes, path: str) -> str:
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # as nearly all are, and this is sooner seen
     return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", text))
+
+
+def decode_merged(data: bytes, path: str) -> str:
+    """Give the text of a source as `decode` does. Raises `BadSource` also for one with two versions in it."""
+    text = decode(data, path)
+    if wrong := left_by_merge(text, path):
+        raise BadSource(wrong)
+    return text
+
+
+def left_by_merge(text: str, path: str) -> Mistake | None:
+    """Give the mistake at the first of git's marks around two versions of some lines; None without any."""
+    if OURS not in text:
+        return None  # as nearly always, and this is sooner seen
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines, 1) if line.startswith(OURS)), len(lines))
+    if not any(line.startswith(THEIRS) for line in lines[first:]):
+        return None
+    return Mistake(
+        Location(path, first),
+        say("a merge has left both versions here"),
+        say("keep one of the two, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"),
+    )
 
 
 def largest(path: str) -> int:

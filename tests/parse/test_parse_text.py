@@ -8,7 +8,7 @@ import pytest
 
 from pressrum.errors import BadSource
 from pressrum.language import Language
-from pressrum.parse.text import decode
+from pressrum.parse.text import decode, decode_merged
 
 
 def told(read: Callable[[], object]) -> list[str]:
@@ -82,3 +82,32 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
             " | open it in the editor and save it again as plain text, encoding UTF-8"
         )
     ]
+
+
+HEAD, MAIN = "<<<<<<< HEAD\n", ">>>>>>> main\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{HEAD}a\n=======\nb\n{MAIN}", 1),
+        (f"a\n b <<<<<<< HEAD\n{HEAD}=======\n{MAIN}{HEAD}=======\n{MAIN}", 3),
+        (f"a\n{HEAD}a\n||||||| 1a2b3c4\n=======\nb\n>>>>>>> main", 2),
+    ],
+)
+def test_two_versions_left_by_a_merge_are_told_once(text: str, line: int) -> None:
+    """However many lines a merge left twice in a source, its first mark alone is told."""
+    tip = "keep one of the two, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"
+
+    assert told(lambda: decode_merged(text.encode(), "a.md")) == [
+        f"a.md:{line}:1: a merge has left both versions here | {tip}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"a\n{HEAD}b\n=======\n", f"{MAIN}=======\n{HEAD}", f"    {HEAD}    =======\n    {MAIN}", "=======\n"],
+)
+def test_what_no_merge_leaves_is_read(text: str) -> None:
+    """Marks that are one alone, in another order or not at the start of a line are text as any other."""
+    assert decode_merged(text.encode(), "a.md") == text
