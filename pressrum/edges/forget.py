@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pressrum.edges.lock import alone
-from pressrum.edges.output import replace_file
+from pressrum.edges.output import read_last, replace_file
+from pressrum.edges.program import program
 from pressrum.edges.reading import parse
+from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.request import Request
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
@@ -121,9 +123,12 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[st
 
 
 def _read(site: Path) -> tuple[Reading, datetime]:
-    reading, now = parse(read_snapshot(site), Request(site, site / "output"))
+    request, snapshot = Request(site, site / "output"), read_snapshot(site)
+    reading, now = parse(snapshot, request)
     if reading.broken & {RECORD, SITE}:
         raise BadSource(*reading.mistakes)
+    last = read_last(request.output, program())
+    refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last)
     return reading, now
 
 

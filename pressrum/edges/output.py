@@ -16,17 +16,18 @@ if the moves that follow are.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
+from typing import NamedTuple
 
 from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING, digest_of
 from pressrum.errors import MachineTrouble, say
 from pressrum.make.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
-from pressrum.plan.outputs import Plan
+from pressrum.plan.outputs import Output
 
 TOGETHER = 100
 """Files that are laid out in one folder: in a single one, processes would wait for each other."""
@@ -34,7 +35,24 @@ WHOLE = "whole"
 """The folder in which new folders are laid out, by their names in output/."""
 
 
-def read_manifest(output: Path, program: str) -> Manifest:
+class Last(NamedTuple):
+    """What the last build left in output/."""
+
+    manifest: Manifest
+    found: dict[str, Found]
+    """By file name: what it wrote, and what stands where a plan wants to write, as far as it is there."""
+    components: frozenset[bytes]
+    """Those of its calendars that are as it left them."""
+
+
+def read_last(output: Path, program: str, planned: Iterable[Output] = ()) -> Last:
+    """Give what the last build left in `output`, and which of the `planned` files are there."""
+    manifest = _read_manifest(output, program)
+    found = _find_outputs(output, manifest, planned)
+    return Last(manifest, found, _read_components(output, manifest, found))
+
+
+def _read_manifest(output: Path, program: str) -> Manifest:
     """Give what the last build left, as `parse_manifest` has it, and what it was about to when cut off."""
     entries: dict[str, Entry] = {}
     for name in (MANIFEST, COMING):
@@ -43,12 +61,12 @@ def read_manifest(output: Path, program: str) -> Manifest:
     return Manifest(entries)
 
 
-def find_outputs(output: Path, manifest: Manifest, plan: Plan) -> dict[str, Found]:
-    """Give each file in output/ that the manifest or the plan knows and that is there.
+def _find_outputs(output: Path, manifest: Manifest, planned: Iterable[Output]) -> dict[str, Found]:
+    """Give each file in output/ that the manifest knows or that is `planned`, and that is there.
 
     A file whose size and time are those of the manifest is not read again.
     """
-    names = {entry.permalink.file for entry in plan.outputs} | manifest.entries.keys()
+    names = {entry.permalink.file for entry in planned} | manifest.entries.keys()
     folder = f"{output}/"
     return {name: found for name in names if (found := _found(folder + name, manifest.entries.get(name)))}
 
@@ -115,7 +133,7 @@ def _parents(file: str) -> Iterator[str]:
         yield file
 
 
-def read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -> frozenset[bytes]:
+def _read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -> frozenset[bytes]:
     """Give the components of the calendars in output/ that are as the last build left them."""
     whole = [
         name

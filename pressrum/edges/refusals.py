@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from pressrum.edges.clock import EPOCH, clock_now, real_now
+from pressrum.edges.output import Last
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second
 from pressrum.make.readback import revisions
 from pressrum.parse.glance import RECORD
-from pressrum.plan.manifest import Found, Manifest, Work, strangers
+from pressrum.plan.manifest import Work, strangers
 from pressrum.plan.site import Reading
 
 NAMED = 5
@@ -30,14 +31,22 @@ def refuse_change(request: Request, record: bytes, published: bytes | None) -> N
         )
 
 
-def refuse_lost_record(
-    request: Request, published: bytes | None, last: Manifest, found: Mapping[str, Found]
-) -> None:
-    """Raise `BadSource` when the site stands here, `found` as built before, and its public record is gone.
+def refuse_wrong_record(request: Request, record: Record, published: bytes | None, last: Last) -> None:
+    """Raise `BadSource` when the public record is not the one that the site was `last` built with.
+
+    `published` is the file of the `record`; None where there is none. A trial leaves it alone.
+    """
+    if not request.trial:
+        _refuse_lost_record(request, published, last)
+        _refuse_old_record(request, record, last.components)
+
+
+def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -> None:
+    """Raise `BadSource` when the site stands here as built before, and its public record is gone.
 
     A first build that was cut off before it wrote the record has put no file there.
     """
-    if not request.trial and last.entries.keys() & found.keys() and published is None:
+    if last.manifest.entries.keys() & last.found.keys() and published is None:
         raise BadSource(
             Mistake(
                 Location(RECORD),
@@ -52,7 +61,7 @@ def refuse_lost_record(
         )
 
 
-def refuse_old_record(request: Request, record: Record, published: Iterable[bytes]) -> None:
+def _refuse_old_record(request: Request, record: Record, published: Iterable[bytes]) -> None:
     """Raise `BadSource` where the site shows a meeting that the record does not know as well.
 
     `published` are the components of its calendars. An older record that was put back would
@@ -64,7 +73,7 @@ def refuse_old_record(request: Request, record: Record, published: Iterable[byte
         for uid, sequence, modified in revisions(published)
         if uid not in known or sequence > known[uid][0] or modified > known[uid][1]
     )
-    if newer and not request.trial:
+    if newer:
         raise BadSource(
             Mistake(
                 Location(RECORD),
@@ -113,9 +122,9 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
         )
 
 
-def refuse_strangers(work: Work, last: Manifest, found: dict[str, Found], request: Request) -> None:
+def refuse_strangers(work: Work, last: Last, request: Request) -> None:
     """Raise `MachineTrouble` when a file that no build made stands where one of ours must be."""
-    files = strangers(work, last, found)
+    files = strangers(work, last.manifest, last.found)
     if files:
         raise MachineTrouble(
             say(

@@ -12,6 +12,7 @@ import pytest
 from conftest import Press, run, typed
 
 from pressrum.edges import asking
+from pressrum.edges.lock import alone
 
 NOW = ("--now", "2016-12-01T12:00")
 STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503}
@@ -95,6 +96,37 @@ def test_what_leads_nowhere_is_told_as_by_a_build(press: Press) -> None:
     assert [line.partition(": fel: ")[0] for line in done.stderr.splitlines() if ": fel: " in line] == [
         f"{FILE}:{place}" for place in ("4:12", "5:12", "8:5", "10:5", "12:6", "14:5")
     ]
+
+
+def test_a_wrong_record_is_told_as_by_a_build(press: Press) -> None:
+    """A record that is lost, or older than the site, is told as by a build, and nothing is written."""
+    record = press.root / "published.json"
+    press.build("2016-11-30T12:00")
+    older = record.read_bytes()
+    press.write("tour.yaml", (press.root / "tour.yaml").read_text().replace("2017-02-04", "2017-02-05"))
+    press.build("2016-12-01T11:00")
+    before = press.tree()
+    for wrong in (None, older):
+        record.unlink()
+        if wrong:
+            record.write_bytes(wrong)
+        checked, built = typed(press, "check", *NOW), typed(press, "build", *NOW)
+
+        assert (checked.returncode, checked.stdout) == (1, "")
+        assert checked.stderr == built.stderr
+        assert ("äldre än webbplatsen" if wrong else "publiceringslistan är borta") in checked.stderr
+        assert (record.read_bytes() if record.exists() else None) == wrong
+        record.write_bytes(older)
+    assert press.tree() == before
+
+
+def test_a_check_goes_on_beside_a_build(press: Press) -> None:
+    """While a build is at work in output/ the sources can be checked."""
+    press.build()
+    with alone(press.root / "output"):
+        done = typed(press, "check", *NOW)
+
+    assert (done.returncode, done.stdout) == (0, "Allt som prövades stämmer.\n")
 
 
 def test_warnings_are_told_too(press: Press) -> None:

@@ -135,6 +135,18 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
     assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
+@pytest.mark.parametrize("words", [("/pressmeddelanden/2016/oppet-mote/",), ("meeting", "skarholmen")])
+def test_nothing_is_forgotten_without_the_record(press: Press, words: tuple[str, ...]) -> None:
+    """Where the record is lost `forget` says so, and begins no new one."""
+    press.build()
+    (press.root / "published.json").unlink()
+    done = typed(press, "forget", *words)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("published.json:1:1: fel: publiceringslistan är borta")
+    assert not (press.root / "published.json").exists()
+
+
 def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
     """`schema NAME` prints the schema of a format and nothing else."""
     done = typed(press, "schema", "tour")

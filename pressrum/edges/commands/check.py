@@ -12,12 +12,16 @@ import click
 
 from pressrum.edges.commands.desk import SOURCES, Desk, folder_of, now_option, site_option, told
 from pressrum.edges.commands.words import command, option
+from pressrum.edges.output import read_last
+from pressrum.edges.program import program
 from pressrum.edges.reading import parse
+from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.report import Progress, mistake_lines
 from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot
 from pressrum.errors import MachineTrouble, Mistake, say
 from pressrum.language import Language
+from pressrum.parse.glance import RECORD
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading, plan_site
 
@@ -36,9 +40,11 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
     """Check what the sources lead to."""
     request = desk.request(site, now=now)
     with told(request) as language:
+        last = read_last(request.output, program())  # first: a build beside this writes a newer record
         snapshot = read_snapshot(request.site)
         reading, moment = parse(snapshot, request)
         plan = plan_site(reading, moment)
+        refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last)
         _tell(plan.warnings, language, request, "warning")
         broken = _outside(snapshot, reading, plan, moment, request) if external else 0
         if broken:
