@@ -64,7 +64,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     record = render_record(plan.record)
     refusals.refuse_change(request, record, planned.published)
     last = output.read_last(request.output, facts.program, plan.outputs)
-    refusals.refuse_wrong_record(request, planned.record, planned.published, last)
+    refusals.refuse_wrong_record(request, planned.record, planned.published, last, plan.outputs)
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))
     refusals.refuse_strangers(work, last, request)
     writer = output.Writer(request.output, output.new_folders(request.output, work))

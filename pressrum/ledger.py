@@ -95,6 +95,12 @@ class Record:
 
     addresses: tuple[Address, ...] = ()
     meetings: tuple[Stamp, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    """The marks of addresses that were taken out of it on purpose, sorted."""
+
+    def knows(self, path: str) -> bool:
+        """Whether an address was published, as far as this tells, be it that it was forgotten since."""
+        return path in self.by_path or mark_of(path) in self.forgotten
 
     @cached_property
     def stamps(self) -> dict[str, Stamp]:
@@ -105,6 +111,11 @@ class Record:
     def by_path(self) -> dict[str, Address]:
         """The addresses by path."""
         return {address.path: address for address in self.addresses}
+
+
+def mark_of(path: str) -> str:
+    """Give what stays of an address that is forgotten: it is known again, and cannot be read."""
+    return hashlib.sha256(path.encode()).hexdigest()[:16]
 
 
 def written(entry: Address | Stamp) -> dict[str, Any]:

@@ -348,3 +348,24 @@ def test_incremental_equals_clean(
         except BadSource:
             continue
         assert press.tree() == clean(press, now.isoformat())
+
+
+def test_record_older_than_a_page_is_refused(press: Press) -> None:
+    """A record from before a release was published would let it vanish; one that was forgotten may."""
+    press.build()
+    old = (press.root / "published.json").read_bytes()
+    later = "content/releases/2016-11-30-ny.md"
+    press.write(later, "---\ntitle: Ny\ndate: 2016-11-30\n---\nText.\n")
+    press.build()
+    new = (press.root / "published.json").read_bytes()
+    (press.root / later).unlink()
+    press.write("published.json", old)
+
+    told = "the record is older than the site: of /pressmeddelanden/2016/ny/ more has been published"
+    assert press.mistakes() == [f"published.json:1:1: {told}"]
+    press.write("published.json", new)
+    forget_addresses(press.root, ["/pressmeddelanden/2016/ny/"])
+    assert b"2016/ny" not in (press.root / "published.json").read_bytes()
+    press.build()
+    assert "pressmeddelanden/2016/ny/index.html" not in press.tree()
+    assert b'"forgotten"' in (press.root / "published.json").read_bytes()

@@ -15,7 +15,7 @@ from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.request import Request
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
-from pressrum.ledger import Address, Record
+from pressrum.ledger import Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.parse.glance import RECORD, SITE
 from pressrum.parse.record import parse_record
@@ -45,7 +45,9 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
             for address in reading.record.addresses
             if address.path not in paths and not _is_orphan(address, topics)
         )
-        _write(site, replace(reading.record, addresses=kept))
+        gone = {address.path for address in reading.record.addresses} - {address.path for address in kept}
+        marks = tuple(sorted({*reading.record.forgotten, *map(mark_of, gone)}))
+        _write(site, replace(reading.record, addresses=kept, forgotten=marks))
 
 
 def forget_meeting(site: Path, id_: str) -> None:

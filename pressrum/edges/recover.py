@@ -17,7 +17,7 @@ from pressrum.edges.seen import OWN
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
-from pressrum.ledger import Address, Left, Record, Stamp, second
+from pressrum.ledger import Address, Left, Record, Stamp, mark_of, second
 from pressrum.make.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
@@ -96,12 +96,13 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     }
     old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
     old |= {address.path: address for address in _feed_addresses(folder, site, first)}
+    known = {*old, *(address.path for address in plan.record.addresses)}
+    unknown = tuple(path for path in _pages(folder) if path not in known)
     record = Record(
         addresses=tuple(sorted((old | planned).values())),
         meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
+        forgotten=tuple(sorted(map(mark_of, unknown))),
     )
-    known = {*old, *(address.path for address in plan.record.addresses)}
-    unknown = tuple(path for path in _pages(folder) if path not in known)
     return Recovered(record, unknown, whole=folder is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pressrum.edges.clock import EPOCH, clock_now, real_now
@@ -13,10 +13,12 @@ from pressrum.ledger import Record, second
 from pressrum.make.readback import revisions
 from pressrum.parse.glance import RECORD
 from pressrum.plan.manifest import Work, strangers
+from pressrum.plan.outputs import Output
 from pressrum.plan.site import Reading
 
 NAMED = 5
-"""Files named in a message; the rest are counted."""
+"""Things named in a message; the rest are counted."""
+PAGE = "index.html"
 
 
 def refuse_change(request: Request, record: bytes, published: bytes | None) -> None:
@@ -31,14 +33,17 @@ def refuse_change(request: Request, record: bytes, published: bytes | None) -> N
         )
 
 
-def refuse_wrong_record(request: Request, record: Record, published: bytes | None, last: Last) -> None:
+def refuse_wrong_record(
+    request: Request, record: Record, published: bytes | None, last: Last, planned: Iterable[Output] = ()
+) -> None:
     """Raise `BadSource` when the public record is not the one that the site was `last` built with.
 
-    `published` is the file of the `record`; None where there is none. A trial leaves it alone.
+    `published` is the file of the `record`; None where there is none. What is `planned` will not
+    vanish, whatever the record knows. A trial leaves it alone.
     """
     if not request.trial:
         _refuse_lost_record(request, published, last)
-        _refuse_old_record(request, record, last.components)
+        _refuse_old_record(request, record, last, planned)
 
 
 def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -> None:
@@ -61,25 +66,29 @@ def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -
         )
 
 
-def _refuse_old_record(request: Request, record: Record, published: Iterable[bytes]) -> None:
-    """Raise `BadSource` where the site shows a meeting that the record does not know as well.
+def _refuse_old_record(request: Request, record: Record, last: Last, planned: Iterable[Output]) -> None:
+    """Raise `BadSource` where the site shows a meeting or a page that the record does not know as well.
 
-    `published` are the components of its calendars. An older record that was put back would
-    give a number that phones have seen to something else.
+    An older record that was put back would give a number that phones have seen to something else,
+    and let pages vanish.
     """
     known = {stamp.uid: (stamp.sequence, stamp.modified) for stamp in record.meetings}
     newer = sorted(
         uid
-        for uid, sequence, modified in revisions(published)
+        for uid, sequence, modified in revisions(last.components)
         if uid not in known or sequence > known[uid][0] or modified > known[uid][1]
     )
+    stay = {output.permalink.file for output in planned}
+    gone = last.manifest.entries.keys() & last.found.keys() - stay
+    pages = (f"/{name.removesuffix(PAGE)}" for name in gone if name.endswith(PAGE))
+    newer += sorted(path for path in pages if not record.knows(path))
     if newer:
         raise BadSource(
             Mistake(
                 Location(RECORD),
                 say(
                     "the record is older than the site: of {uids} more has been published",
-                    uids=", ".join(newer),
+                    uids=_named(newer),
                 ),
                 say(
                     "take back the record that was last built with; is it lost, move this one away and run"
@@ -130,7 +139,12 @@ def refuse_strangers(work: Work, last: Last, request: Request) -> None:
             say(
                 "{folder} holds files that were not made by this program: {files}",
                 folder=str(request.output),
-                files=", ".join(files[:NAMED]) + (f" (+{len(files) - NAMED})" if len(files) > NAMED else ""),
+                files=_named(files),
             ),
             say("move them away, or empty the folder, and build again"),
         )
+
+
+def _named(things: Sequence[str]) -> str:
+    """Give the first of them, and how many more there are."""
+    return ", ".join(things[:NAMED]) + (f" (+{len(things) - NAMED})" if len(things) > NAMED else "")

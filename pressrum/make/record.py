@@ -19,9 +19,16 @@ def render_record(record: Record) -> bytes:
         '"meetings": {',
         *_lines("id", record.meetings),
         "}",
+        *_forgotten(record.forgotten),
         "}",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _forgotten(marks: tuple[str, ...]) -> list[str]:
+    """Give the marks of forgotten addresses, one a line; nothing when there are none."""
+    lines = [f'"{mark}",' for mark in marks[:-1]] + [f'"{mark}"' for mark in marks[-1:]]
+    return [',"forgotten": [', *lines, "]"] if lines else []
 
 
 def with_said(record: bytes, said: Mapping[str, str]) -> bytes:

@@ -53,11 +53,15 @@ def parse_record(text: str) -> Record:
         raise _at(_second_line(text, key), say('"{key}" is given twice', key=key)) from None
     except (ValueError, RecursionError):
         raise _damaged(text, "", DAMAGED) from None
-    if not isinstance(document, dict) or set(document) != {"addresses", "meetings"}:
+    if not isinstance(document, dict) or set(document) - {"forgotten"} != {"addresses", "meetings"}:
         raise _damaged(text, "", DAMAGED)
+    forgotten = document.get("forgotten", [])
+    if not isinstance(forgotten, list) or not all(isinstance(mark, str) for mark in forgotten):
+        raise _damaged(text, "forgotten", DAMAGED)
     record = Record(
         tuple(_entries(Address, "path", document["addresses"], text)),
         tuple(_entries(Stamp, "id", document["meetings"], text)),
+        tuple(sorted(set(forgotten))),
     )
     for address in record.addresses:
         kind, _, id_ = address.source.partition(":")

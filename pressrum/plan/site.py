@@ -106,6 +106,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         record=Record(
             advance_addresses(record, outputs, sources, now),
             tuple(sorted((*scene.stamps.values(), *kept))),
+            record.forgotten,
         ),
         unannounced=(
             *unannounced(record, outputs, lambda source: texts[source].place("title")),

@@ -44,7 +44,7 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         snapshot = read_snapshot(request.site)
         reading, moment = parse(snapshot, request)
         plan = plan_site(reading, moment)
-        refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last)
+        refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last, plan.outputs)
         _tell(plan.warnings, language, request, "warning")
         broken = _outside(snapshot, reading, plan, moment, request) if external else 0
         if broken:
