@@ -48,7 +48,8 @@ def _is_text(path: str) -> bool:
 
 def misplaced(path: str) -> Mistake | None:
     """Say what is wrong with where a file lies or how it is called; None for a good one."""
-    told = _misplaced(path) if _is_text(path) else None
+    bare = path.startswith((RELEASES, PAGES)) and "." not in path.rpartition("/")[2]
+    told = _misplaced(path) if bare or _is_text(path) else None
     return Mistake(Location(path), *told) if told else None
 
 

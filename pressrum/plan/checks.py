@@ -13,7 +13,7 @@ from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
-from pressrum.plan.publish import review_due
+from pressrum.plan.publish import State, review_due, state
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -165,6 +165,19 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
                     say("the correction is not shown until {when}", when=correction.date),
                     say("write when the text was corrected"),
                 )
+
+
+def warn_of_copies(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of public releases that say the same: most likely a copy of the file."""
+    first: dict[str, str] = {}
+    for release in project.releases:
+        other = first.setdefault(release.said, release.source)
+        if other != release.source and state(release, now) is State.PUBLIC:
+            yield Mistake(
+                release.place("title"),
+                say("this says the same as {file}, and is published too", file=other),
+                say("take one of the files away, or change what it says"),
+            )
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:

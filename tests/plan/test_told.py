@@ -86,3 +86,12 @@ def test_what_comes_back_is_where_it_was(press: Press) -> None:
 
     first = "https://press.example/pressmeddelanden/2016/forsta/"
     assert (ids["Bad"], ids["Annat"]) == (first, f"{first}#2016-11-25")
+
+
+def test_a_copy_is_told_of(press: Press) -> None:
+    """Two files that say the same are most likely one and its copy; one of them is named at the other."""
+    press.write("content/releases/2016-11-28-oppet-mote kopia.md", RELEASE)
+
+    told = "this says the same as content/releases/2016-11-28-oppet-mote kopia.md, and is published too"
+    hint = "take one of the files away, or change what it says"
+    assert press.warnings(NOON) == [f"{FIRST}:2:8: {told} | {hint}"]
