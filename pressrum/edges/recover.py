@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from pressrum.edges.folder import below, feed_addresses, feed_names, led_to, read_pages
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
@@ -22,8 +23,10 @@ from pressrum.make.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
 from pressrum.parse.glance import RECORD
+from pressrum.parse.pages import PublishedPage
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site
 from pressrum.plan.stamps import GONE, uid_of, when_of
 from pressrum.slug import slugify
@@ -32,13 +35,20 @@ UNKNOWN = 1000
 """The SEQUENCE of a forgotten meeting, whose own is published nowhere: higher than it can have been."""
 
 
+class Stray(NamedTuple):
+    """A published page that nothing in the sources leads to."""
+
+    path: str
+    source: str | None
+    """The text that has its title, where just one does."""
+
+
 @dataclass(frozen=True)
 class Recovered:
     """What a record was rebuilt from."""
 
     record: Record
-    unknown: tuple[str, ...]
-    """Published pages that nothing in the sources leads to."""
+    strays: tuple[Stray, ...]
     whole: bool
     """Whether the site's folder was read, and not its calendar alone."""
 
@@ -74,7 +84,7 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
     whole = _read_whole(published, site, root)
-    calendars = {path: _read(path, site, root) for path in _below(folder, "*.ics")}
+    calendars = {path: _read(path, site, root) for path in below(folder, "*.ics")}
     stamps = _stamps(whole, calendars, folder, site)
     held = {
         meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
@@ -84,26 +94,61 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
     first = min([stamp.created for stamp in stamps], default=second(now))
-    names = dict(_names(folder, site))
-    planned = {
+    old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
+    old |= {address.path: address for address in feed_addresses(folder, site, first)}
+    names = dict(feed_names(folder, site))
+    owned = {
         address.path: replace(
             address,
-            since=_since(address, reading.project, first),
+            since=_since(address, reading.project, first, now),
             name=names.get(address.path, address.name),
         )
-        for address in plan.record.addresses
-        if folder is None or (folder / Permalink(address.path).file).is_file()
+        for address in (*_hidden(reading.project, now), *plan.record.addresses)
     }
-    old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
-    old |= {address.path: address for address in _feed_addresses(folder, site, first)}
-    known = {*old, *(address.path for address in plan.record.addresses)}
-    unknown = tuple(path for path in _pages(folder) if path not in known)
-    record = Record(
-        addresses=tuple(sorted((old | planned).values())),
-        meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
-        forgotten=tuple(sorted(map(mark_of, unknown))),
+    planned = {path: address for path, address in owned.items() if path in plan.record.by_path}
+    pages = read_pages(folder, old | planned, site.url)
+    led = _led(pages, old | owned)
+    strays = tuple(
+        Stray(path, _with_title(page, reading.project)) for path, page in pages.items() if path not in led
     )
-    return Recovered(record, unknown, whole=folder is not None)
+    record = Record(
+        addresses=tuple(sorted((old | led | _published(planned, folder)).values())),
+        meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
+        forgotten=tuple(sorted(mark_of(stray.path) for stray in strays)),
+    )
+    return Recovered(record, strays, whole=folder is not None)
+
+
+def _published(planned: dict[str, Address], folder: Path | None) -> dict[str, Address]:
+    """Give the `planned` addresses at which something stands; all of them without a folder to look in."""
+    return {
+        path: address
+        for path, address in planned.items()
+        if folder is None or (folder / Permalink(path).file).is_file()
+    }
+
+
+def _led(pages: dict[str, PublishedPage], known: dict[str, Address]) -> dict[str, Address]:
+    """Give the addresses of pages from which readers come to one that is `known`, as those of its source."""
+    ends = {path: led_to(path, pages) for path in pages}
+    return {path: replace(known[end], path=path) for path, end in ends.items() if end in known}
+
+
+def _hidden(project: Project, now: datetime) -> Iterator[Address]:
+    """Give the addresses of texts that are not public at `now`: what is published there must not vanish."""
+    here = Addresses(project.site)
+    for text in project.texts:
+        if state(text, now) is not State.PUBLIC:
+            yield Address(here.text(text).path, text.source, text.said)
+
+
+def _with_title(page: PublishedPage, project: Project) -> str | None:
+    """Give the one text that has the title of a published page."""
+    site = project.site.fields.title
+    found = [
+        text.source for text in project.texts if slugify(f"{text.fields.title} {site}") == slugify(page.title)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _read_whole(file: Path, site: Site, root: Path) -> Published:
@@ -215,33 +260,13 @@ def _tour_addresses(
             yield Address(f"/{address.parent.as_posix()}/", source, since=first)
 
 
-def _feed_addresses(folder: Path | None, site: Site, first: str) -> Iterator[Address]:
-    """Give the published addresses of the feeds of topics and districts, planned or not."""
-    kinds = {words.topics: "topic" for words in WORDS.values()} | {
-        words.tour: "district" for words in WORDS.values()
-    }
-    for file in _below(folder, "feed.json"):
-        kind = kinds.get(file.parent.parent.name)
-        if folder and kind:
-            title = str(json.loads(file.read_bytes()).get("title", ""))
-            source = f"{kind}:{title.removesuffix(f' – {site.fields.title}')}"
-            address = file.parent.relative_to(folder).as_posix()
-            yield from (
-                Address(f"/{address}/feed.{ending}", source, since=first) for ending in ("xml", "json")
-            )
+def _since(address: Address, project: Project, first: str, now: datetime) -> str:
+    """Say since when an address is public: a release since its date, all else since the first meeting.
 
-
-def _names(folder: Path | None, site: Site) -> Iterator[tuple[str, str]]:
-    """Give the names by which feeds know releases, by the addresses where these stand now."""
-    for file in _below(folder, "feed.json"):
-        for item in json.loads(file.read_bytes()).get("items", ()):
-            yield "/" + item["url"].removeprefix(site.url), item["id"]
-
-
-def _since(address: Address, project: Project, first: str) -> str:
-    """Say since when an address is public: a release since its date, all else since the first meeting."""
+    None since later than `now`, whatever date a release has got since.
+    """
     dates = {release.source: release.fields.date for release in project.releases}
-    return second(dates[address.source]) if address.source in dates else first
+    return second(min(dates[address.source], now)) if address.source in dates else first
 
 
 def _as_said(stamp: Stamp, shown: dict[str, Shown], planned: Record, reading: Reading) -> Stamp:
@@ -255,13 +280,3 @@ def _as_said(stamp: Stamp, shown: dict[str, Shown], planned: Record, reading: Re
     event = event_of(meeting, stamp, tour.title, site.url + here.meeting(meeting).link, here.language)
     same = (event.summary, event.description) == (was.summary, was.description)
     return replace(stamp, said=now.said) if same else stamp
-
-
-def _below(folder: Path | None, pattern: str) -> list[Path]:
-    files = sorted(folder.rglob(pattern)) if folder else []
-    return [file for file in files if folder and OWN not in file.relative_to(folder).parts]
-
-
-def _pages(folder: Path | None) -> list[str]:
-    names = [file.parent.relative_to(folder).as_posix() for file in _below(folder, "index.html") if folder]
-    return ["/" if name == "." else f"/{name}/" for name in names]

@@ -10,7 +10,7 @@ import pytest
 from conftest import RELEASE, Press, typed
 
 from pressrum.edges.forget import forget_meeting
-from pressrum.edges.recover import Recovered, recover
+from pressrum.edges.recover import Recovered, Stray, recover
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, say
 
@@ -209,7 +209,88 @@ def test_page_that_nothing_leads_to_is_told(press: Press) -> None:
 
     recovered = run(press, press.root / "output")
 
-    assert recovered.unknown == ("/gammal/sida/",)
+    assert recovered.strays == (Stray("/gammal/sida/", None),)
+
+
+def rename(press: Press, old: str, new: str) -> None:
+    """Give the file of a release another name."""
+    folder = press.root / "content" / "releases"
+    (folder / f"2016-11-28-{old}.md").rename(folder / f"2016-11-28-{new}.md")
+
+
+def test_old_addresses_lead_on_after_a_recovery(press: Press) -> None:
+    """An old address, its plain text too, is found by where it leads, though it be by another old one.
+
+    So it is on a host to which not every page was copied each time.
+    """
+    press.build(NOW)
+    rename(press, "oppet-mote", "nytt")
+    press.build(NOW)
+    earlier = press.page(ADDRESS)
+    rename(press, "nytt", "senast")
+    press.build(NOW)
+    before, lost = press.tree(), found(press)["addresses"]
+    press.write(f"output{ADDRESS}index.html", earlier)
+    (press.root / "published.json").unlink()
+
+    recovered = run(press, press.root / "output")
+    back = found(press)["addresses"]
+    press.build(NOW)
+
+    assert "nytt/" in earlier
+    assert f"{ADDRESS.removeprefix('/')}oppet-mote.txt" in before
+    assert recovered.strays == ()
+    assert {path: entry["source"] for path, entry in back.items()} == {
+        path: entry["source"] for path, entry in lost.items()
+    }
+    assert press.tree() == before
+
+
+def test_pages_that_lead_round_in_a_circle_are_told(press: Press) -> None:
+    """Two pages that lead to each other lead nowhere, and the reading of them ends."""
+    press.build(NOW)
+    rename(press, "oppet-mote", "nytt")
+    press.build(NOW)
+    page = press.page(ADDRESS)
+    for here, there in (("ett", "tva"), ("tva", "ett")):
+        moved = page.replace("/nytt/", f"/{there}/")
+        press.write(f"output/pressmeddelanden/2016/{here}/index.html", moved)
+    (press.root / "published.json").unlink()
+
+    paths = [stray.path for stray in run(press, press.root / "output").strays]
+
+    assert paths == ["/pressmeddelanden/2016/ett/", "/pressmeddelanden/2016/tva/"]
+
+
+def test_a_page_is_told_with_the_text_that_has_its_title(press: Press) -> None:
+    """A release that was renamed after the last build is offered for its old page; of two, neither is."""
+    press.build(NOW)
+    rename(press, "oppet-mote", "nytt")
+    (press.root / "published.json").unlink()
+
+    told = typed(press, "recover", "output").stdout.splitlines()[1:]
+    (press.root / "published.json").unlink()
+    press.write("content/releases/2016-11-29-annat.md", RELEASE)
+
+    file = "content/releases/2016-11-28-nytt.md"
+    tip = f"står det nu i {file}, lägg till adressen där under aliases:"
+    assert told == [f"  publicerad, men inget här leder dit: {ADDRESS}; {tip}"]
+    assert run(press, press.root / "output").strays == (Stray(ADDRESS, None),)
+
+
+@pytest.mark.parametrize("when", ["2016-11-28\ndraft: ja", "2016-12-24"])
+def test_what_is_hidden_now_does_not_vanish(press: Press, when: str) -> None:
+    """A page whose text has become a draft, or waits for another day, is in the record: the build stops."""
+    press.build(NOW)
+    text = RELEASE.replace("2016-11-28 09:00", when)
+    press.write("content/releases/2016-11-28-oppet-mote.md", text)
+    (press.root / "published.json").unlink()
+    recovered = run(press, press.root / "output")
+
+    assert ADDRESS not in [stray.path for stray in recovered.strays]
+    assert [told.partition(": ")[2] for told in press.mistakes(NOW)] == [
+        f"this is published at {ADDRESS}, and would vanish from there"
+    ]
 
 
 def test_record_that_is_there_is_left_alone(press: Press) -> None:

@@ -8,8 +8,8 @@ import click
 
 from pressrum.edges.commands.desk import Desk, site_option, told
 from pressrum.edges.commands.words import argument, command
-from pressrum.edges.recover import recover
-from pressrum.errors import BadValue, say
+from pressrum.edges.recover import Stray, recover
+from pressrum.errors import BadValue, Text, say
 
 
 @command(
@@ -44,8 +44,19 @@ def this(desk: Desk, published: Path, site: Path | None) -> None:
                 " the folder of the published site, remove published.json and recover from there."
             )
             click.echo(language.tell(alone))
-        for path in recovered.unknown:
-            unknown = say(
-                "published, and nothing here leads to it: {address}; add it to aliases:", address=path
-            )
-            click.echo(f"  {language.tell(unknown)}")
+        for stray in recovered.strays:
+            click.echo(f"  {language.tell(_told(stray))}")
+
+
+def _told(stray: Stray) -> Text:
+    """Say what is to be done with a page that nothing leads to."""
+    if stray.source is None:
+        return say(
+            "published, and nothing here leads to it: {address}; add it to aliases:", address=stray.path
+        )
+    return say(
+        "published, and nothing here leads to it: {address}; if {source} says that now, add it to aliases:"
+        " there",
+        address=stray.path,
+        source=stray.source,
+    )
