@@ -122,7 +122,7 @@ def test_template_mistake_has_its_own_line_and_changes_nothing(press: Press) -> 
         '{% extends "base.html" %}\n{% block content %}\n{{ nonsens }}\n{% endblock %}\n',
     )
 
-    assert press.mistakes() == ["templates/404.html:3:1: the template stops here: 'nonsens' is undefined"]
+    assert press.mistakes() == ['templates/404.html:3:4: there is no "nonsens" here']
     assert press.tree() == before
 
 

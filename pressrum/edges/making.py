@@ -59,8 +59,8 @@ class Maker:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
 
         Every calendar is read back by another program's eyes: a broken one empties people's
-        phones. Raises `BadSource` with all mistakes in templates, `CalendarUnreadable` for a
-        fault of ours.
+        phones. Raises `BadSource` with all mistakes in templates, each once, `CalendarUnreadable`
+        for a fault of ours.
         """
         laid = dict(self._from_disk(tasks, files))
 
@@ -79,7 +79,7 @@ class Maker:
                     laid[number] = one
             progress.step(len(made))
         if mistakes:
-            raise BadSource(*mistakes)
+            raise BadSource(*_once_a_place(mistakes))
         self._check_calendars(tasks, files)
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
@@ -108,6 +108,11 @@ class Maker:
         ]
         if calendars:
             check_calendars(calendars, self.published)
+
+
+def _once_a_place(mistakes: Iterable[Mistake]) -> Iterable[Mistake]:
+    """Give one mistake for each place: what is wrong with a template shows in every kind of page it pours."""
+    return {mistake.where: mistake for mistake in sorted(mistakes, key=repr)}.values()
 
 
 def _made(task: Task, file: str) -> Laid | BadSource:

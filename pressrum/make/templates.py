@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import traceback
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,8 +20,9 @@ from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.errors import BadSource, Location
 from pressrum.language import Language
+from pressrum.make.faults import FAULTS, Strict, fault, no_template
 from pressrum.make.figure import figure
 from pressrum.make.kinds import Frame, ReleasePage, View
 from pressrum.make.linked_data import linked_data
@@ -62,23 +63,24 @@ def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
     """
     known = dict(texts)
     reached: dict[str, str] = {}
-    waiting = [(name, name)]
+    waiting = [(name, Location(TEMPLATES + name))]
     while waiting:
-        wanted, by = waiting.pop()
+        wanted, where = waiting.pop()
         if wanted in reached:
             continue
         if wanted not in known:
-            raise BadSource(
-                Mistake(
-                    Location(TEMPLATES + by),
-                    say('there is no template "{name}"', name=wanted),
-                    say("put the file {file} there", file=TEMPLATES + wanted),
-                )
-            )
+            raise BadSource(no_template(wanted, where))
         reached[wanted] = known[wanted]
-        waiting += [(found, wanted) for found in REACHES.findall(known[wanted])]
+        waiting += _reached(wanted, known[wanted])
     digest = hashlib.sha256(repr(sorted(reached.items())).encode()).hexdigest()
     return Template(name, digest, texts)
+
+
+def _reached(name: str, text: str) -> Iterator[tuple[str, Location]]:
+    """Give the templates that one asks for, each with its place."""
+    for found in REACHES.finditer(text):
+        before = text[: found.start(1)].split("\n")
+        yield found[1], Location(TEMPLATES + name, len(before), len(before[-1]) + 1)
 
 
 class _Codes(jinja2.BytecodeCache):
@@ -127,9 +129,10 @@ class _Told(NodeTransformer):
 def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environment:
     spoken = Language(language)
     environment = _Environment(
-        loader=jinja2.DictLoader(dict(texts)),
+        # The path goes into the compiled code, and so into a traceback, also of code that was kept.
+        loader=jinja2.FunctionLoader({name: (text, TEMPLATES + name, None) for name, text in texts}.get),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=Strict,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -189,28 +192,22 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
     Raises `BadSource` at the template's own line for a mistake in a template.
     """
     environment, spoken = _environment(chosen.texts, frame.site.language), Language(frame.site.language)
+    shown = {
+        "frame": frame,
+        "site": frame.site,
+        "root": frame.root,
+        "page": page,
+        "asset": {asset.name: frame.root + asset.link for asset in frame.common.assets},
+        "rich": lambda rich: _rich(rich, frame.root, spoken),
+        "figure": lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
+        "plain": written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
+        "linked_data": Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
+    }
     try:
-        text = environment.get_template(chosen.name).render(
-            frame=frame,
-            site=frame.site,
-            root=frame.root,
-            page=page,
-            asset={asset.name: frame.root + asset.link for asset in frame.common.assets},
-            rich=lambda rich: _rich(rich, frame.root, spoken),
-            figure=lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
-            plain=written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
-            linked_data=Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
-        )
-    except jinja2.TemplateSyntaxError as error:
-        raise BadSource(
-            Mistake(
-                Location(TEMPLATES + (error.name or chosen.name), error.lineno),
-                say("the template cannot be read: {why}", why=error.message or ""),
-                say("mend the line, or put the template back as it was"),
-            )
-        ) from error
-    except (jinja2.TemplateError, TypeError, AttributeError, ValueError, ZeroDivisionError) as error:
-        raise BadSource(_failed(error, dict(chosen.texts), chosen.name)) from error
+        text = environment.get_template(chosen.name).render(shown)
+    except FAULTS as error:
+        texts = {TEMPLATES + name: text for name, text in chosen.texts}
+        raise BadSource(fault(error, texts, shown, environment.filters)) from error
     return text.encode()
 
 
@@ -234,17 +231,3 @@ def _leading(link: re.Match[str]) -> str:
 
 def _rooted(html: str, root: str) -> Markup:
     return Markup(html.replace(LINK_OPENS, root))  # noqa: S704 - through nh3, or escaped
-
-
-def _failed(error: Exception, texts: dict[str, str], name: str) -> Mistake:
-    """Find the template's line in the traceback: an undefined name carries no place of its own."""
-    frames = [(entry.filename, entry.lineno or 1) for entry in traceback.extract_tb(error.__traceback__)]
-    places = [(file, line) for file, line in frames if file in texts or file == "<template>"]
-    if not places:
-        raise error
-    file, line = places[-1]
-    return Mistake(
-        Location(TEMPLATES + (name if file == "<template>" else file), line),
-        say("the template stops here: {why}", why=str(error)),
-        say("mend the name, or put the template back as it was"),
-    )

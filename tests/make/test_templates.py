@@ -1,9 +1,14 @@
-"""What templates pour reads as it was written, whatever else has been poured before it."""
+"""What templates pour reads as it was written, and a mistake in one is told where it stands."""
 
 from __future__ import annotations
 
 import pytest
-from conftest import Press
+from conftest import Press, run
+
+from build import build
+from pressrum.edges.request import Request
+from pressrum.errors import BadSource
+from pressrum.language import Language
 
 TEXT = "---\ntitle: Om <b>oss</b>\n---\nText.\n"
 FIRST_AS_HTML = "{{ page.title|safe|typeset(page.lang) }}\n{{ page.title|typeset(page.lang) }}\n"
@@ -37,3 +42,128 @@ def test_where_to_sign_up_is_linked_as_it_was_written(empty: Press, signup: str,
     empty.build()
 
     assert f'<a href="{link}"' in empty.page("/turne/a/")
+
+
+FOOT = '<p class="foot-title">'
+TELL = Language("en").tell
+
+
+def told(press: Press, file: str, old: str, new: str) -> list[str]:
+    """Give what a build says of a template in which `old` has become `new`: place, message and hint."""
+    text = (press.root / "templates" / file).read_text(encoding="utf-8")
+    assert old in text
+    press.write(f"templates/{file}", text.replace(old, new, 1))
+    with pytest.raises(BadSource) as failed:
+        build(Request(press.root, press.root / "output", "2016-12-01T12:00"))
+    return [
+        f"{bad.where}: {TELL(bad.message)} | {TELL(bad.hint) if bad.hint else ''}"
+        for bad in failed.value.mistakes
+    ]
+
+
+MEND = "mend the name, or put the template back as it was"
+
+
+@pytest.mark.parametrize(
+    ("faulty", "column", "message", "hint"),
+    [
+        ("{{ site.titel }}", 4, 'there is no "site.titel" here', "write site.title"),
+        ("{{ sit.title }}", 4, 'there is no "sit" here', "write site"),
+        (
+            "{{ nonsens }}",
+            4,
+            'there is no "nonsens" here',
+            "write one of these: asset, figure, frame, linked_data, page, plain, rich, root, site",
+        ),
+        (
+            "{{ frame.common.assets[0].foo }}",
+            27,
+            'there is no "foo" here',
+            "write one of these: link, name",
+        ),
+        ("{{ page.foo }}", 4, 'there is no "page.foo" here', None),
+        ("{{ asset['ico.svg'] }}", 11, 'there is no "ico.svg" here', "write icon.svg"),
+        ("{{ site.title.foo }}", 4, 'there is no "site.title.foo" here', MEND),
+        ("{{ site.title|uper }}", 15, 'there is no filter "uper"', "write upper"),
+        ("{% if 1 %}{{ site.title | uper }}{% endif %}", 27, 'there is no filter "uper"', "write upper"),
+        (
+            '{% include "_nix.html" %}',
+            13,
+            'there is no template "_nix.html"',
+            "put the file templates/_nix.html there",
+        ),
+        (
+            '{% set name = "_nix" %}{% include name %}',
+            1,
+            'there is no template "_nix"',
+            "put the file templates/_nix there",
+        ),
+        ("{{ 1/0 }}", 1, "the template stops here: division by zero", MEND),
+        ('{{ "{}".format() }}', 1, None, MEND),
+        ("{{ site.title|day(1, 2, 3) }}", 1, None, MEND),
+        ("{% fot %}", 1, None, "mend the line, or put the template back as it was"),
+        (
+            '{% include "base.html" %}',
+            1,
+            "the templates lead back to here again and again",
+            "remove what asks for this template here, or ask for it in an if that comes to an end",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("file", "at"), [("base.html", FOOT), ("_contacts.html", "{% endfor %}")])
+def test_a_mistake_is_told_once_in_the_file_and_line_where_it_stands(
+    press: Press, file: str, at: str, faulty: str, column: int, message: str | None, hint: str | None
+) -> None:
+    """What all kinds of pages reach stops them all: one mistake is told, in the template that has it."""
+    text = (press.root / "templates" / file).read_text(encoding="utf-8")
+
+    (only,) = told(press, file, at, f"\n{faulty.replace('base.html', file)}\n{at}")
+
+    place, _, words = only.partition(": ")
+    line = text[: text.index(at)].count("\n") + 2
+    assert place == f"templates/{file}:{line}:{column}"
+    assert words.partition(" | ")[0] == (message or words.partition(" | ")[0])
+    assert words.partition(" | ")[2] == (hint or words.partition(" | ")[2])
+
+
+def test_templates_that_lead_in_a_circle_are_a_mistake(press: Press) -> None:
+    """Of templates that ask for each other without end the first by name is told."""
+    press.write("templates/_a.html", '\n{% include "_b.html" %}\n')
+    press.write("templates/_b.html", '{% include "_a.html" %}\n')
+
+    (only,) = told(press, "base.html", FOOT, FOOT + '{% include "_b.html" %}')
+
+    assert only.startswith("templates/_a.html:2:1: the templates lead back to here")
+
+
+def test_a_template_may_ask_for_itself_until_it_has_enough(empty: Press) -> None:
+    """A template that includes itself, and stops, is as good as any."""
+    empty.write(
+        "templates/_down.html", '{{ n }} {% set n = n - 1 %}{% if n %}{% include "_down.html" %}{% endif %}'
+    )
+    empty.write("templates/page.html", '{% set n = 3 %}{% include "_down.html" %}')
+    empty.write("content/pages/om.md", TEXT)
+
+    empty.build()
+
+    assert empty.page("/om/") == "3 2 1 "
+
+
+def test_a_template_that_was_compiled_before_is_told_in_the_same_words(press: Press) -> None:
+    """A mistake that shows first in a later build, with code from the notebook, has its own file and line."""
+    base = (press.root / "templates/base.html").read_text(encoding="utf-8")
+    late = '{% if page.body is defined and "fel" in rich(page.body)[0] %}{{ site.slogan }}{% endif %}'
+    press.write("templates/base.html", base.replace(FOOT, f"{late}\n{FOOT}"))
+    release = "content/releases/2016-11-28-oppet-mote.md"
+    text = (press.root / release).read_text(encoding="utf-8")
+    for words in ("Mer.", "Annat."):  # the second build notes what it had to compile
+        press.write(release, f"{text}\n{words}\n")
+        assert run(press, "build", "--now", "2016-12-01T12:00").returncode == 0
+    press.write(release, f"{text}\nMer fel.\n")
+
+    again = run(press, "build", "--now", "2016-12-01T12:00").stderr
+    anew = run(press, "build", "--now", "2016-12-01T12:00", "--output", "anew").stderr
+
+    line = base[: base.index(FOOT)].count("\n") + 1
+    assert again.startswith(f"templates/base.html:{line}:")
+    assert again == anew

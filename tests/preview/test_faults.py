@@ -61,8 +61,19 @@ def test_a_template_has_its_own_line(press: Press) -> None:
 
     (fault,) = found(press)
     number = page[: page.index("{{ page.title")].count("\n") + 1
-    assert fault.where == f"templates/page.html:{number}:1"
-    assert "page.titel" in fault.before + fault.marked + fault.after
+    assert fault.where.startswith(f"templates/page.html:{number}:")
+    assert (fault.marked, fault.message) == ("page.titel", 'det finns inget "page.titel" här')
+
+
+def test_a_template_that_others_reach_has_its_own_line(press: Press) -> None:
+    """A mistake in the template around all pages is shown once, with the line of that file."""
+    base = (press.root / "templates/base.html").read_text(encoding="utf-8")
+    press.write("templates/base.html", base.replace("</head>", "{{ site.titel }}</head>"))
+
+    (fault,) = found(press)
+    number = base[: base.index("</head>")].count("\n") + 1
+    assert fault.where == f"templates/base.html:{number}:4"
+    assert (fault.before, fault.marked, fault.after) == ("{{ ", "site.titel", " }}</head>")
 
 
 def test_a_long_line_is_shown_around_its_place(tmp_path: Path) -> None:
