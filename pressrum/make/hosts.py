@@ -6,6 +6,7 @@ says the same. HSTS is in none of them: it binds a whole domain, and is its owne
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -82,24 +83,32 @@ class Nginx:
 
     A `location` with an `add_header` of its own forgets those around it, the host's HSTS among
     them. So all stand at the level of the server, with variables that are empty outside of the
-    site: an empty header is not sent.
+    site: an empty header is not sent. Each site has variables of its own, for a server may have
+    several; one that lies below another takes away what that one has said.
     """
 
     rules: Rules
 
     def make(self) -> bytes:
         """Give the file."""
-        base, headers = self.rules.base, (("Content-Security-Policy", self.rules.policy), *HEADERS)
-        named = [(name, f"$pressrum_{name.lower().replace('-', '_')}", value) for name, value in headers]
-        cache, policy = "$pressrum_cache_control", named[0][1]
+        base, policy = self.rules.base, self.rules.policy
+        said = (("Cache-Control", FOR_NOW), ("Content-Security-Policy", policy), *HEADERS)
+        above = [(outer, name) for outer in _above(base) for name, _ in said]
         lines = [
             "# For nginx: include this file in the server block whose root holds it. Made by the build.",
-            *(f'set {variable} "";' for variable in (cache, *(variable for _, variable, _ in named))),
-            *_where(base, (cache, FOR_NOW), *((variable, value) for _, variable, value in named)),
-            *_where(base + ASSETS, (cache, FOR_EVER)),
-            *(line for begin, other in self.rules.others for line in _where(base + begin, (policy, other))),
-            f"add_header Cache-Control {cache} always;",
-            *(f"add_header {name} {variable} always;" for name, variable, _ in named),
+            *(f'set {_variable(base, name)} "";' for name, _ in said),
+            *_where(
+                base,
+                *((_variable(outer, name), "") for outer, name in above),
+                *((_variable(base, name), value) for name, value in said),
+            ),
+            *_where(base + ASSETS, (_variable(base, "Cache-Control"), FOR_EVER)),
+            *(
+                line
+                for begin, other in self.rules.others
+                for line in _where(base + begin, (_variable(base, "Content-Security-Policy"), other))
+            ),
+            *(f"add_header {name} {_variable(base, name)} always;" for name, _ in said),
             "",
             f"location ^~ {base} {{",
             "    charset utf-8;",
@@ -114,6 +123,20 @@ class Nginx:
             "}",
         ]
         return ("\n".join(lines) + "\n").encode()
+
+
+def _variable(base: str, header: str) -> str:
+    """Give the variable that holds a header of the site at `base`.
+
+    nginx takes letters, digits and underscores, is deaf to case, and by itself has room for 46 of
+    them: so a digest stands for the path.
+    """
+    return f"$pressrum_{hashlib.sha256(base.encode()).hexdigest()[:8]}_{header.lower().replace('-', '_')}"
+
+
+def _above(base: str) -> list[str]:
+    """Give the paths that `base` lies below: `/` and `/en/` for `/en/press/`."""
+    return [base[: slash.end()] for slash in re.finditer("/", base[:-1])]
 
 
 def _where(path: str, *variables: tuple[str, str]) -> list[str]:

@@ -45,7 +45,7 @@ http {{
         listen 127.0.0.1:{port};
         root {www};
         add_header Strict-Transport-Security "{hsts}" always;
-        include {site}/nginx.conf;
+        {included}
     }}
 }}
 """
@@ -130,12 +130,13 @@ def command(name: str, settings: dict[str, str]) -> list[str]:
 
 
 @contextmanager
-def running(name: str, www: Path, base: str) -> Iterator[str]:
-    """Let the host `name` serve the folder `www`, in which the site's root has the path `base`."""
+def running(name: str, www: Path, *bases: str) -> Iterator[str]:
+    """Let the host `name` serve the folder `www`, in which the roots of sites have the paths `bases`."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as work:
-        settings = {"work": work, "www": str(www), "site": f"{www}{base}", "port": str(port), "hsts": HSTS}
+        included = "\n".join(f"include {www}{base}nginx.conf;" for base in bases)
+        settings = {"work": work, "www": str(www), "included": included, "port": str(port), "hsts": HSTS}
         with subprocess.Popen(command(name, settings)) as started:  # noqa: S603 - the host itself
             try:
                 until_open(port, started)
@@ -180,23 +181,28 @@ LINKED = "topics: [skola]\n---\n\n[Talet](tal.mp3). "
 
 
 @contextmanager
-def serving(name: str, base: str, root: Path) -> Iterator[Host]:
-    """Let the host `name` serve a site that is built in `root`, and another's page beside it."""
+def serving(name: str, root: Path, *bases: str) -> Iterator[list[Host]]:
+    """Let the host `name` serve a site for each path, built below `root`, and another's page beside them."""
     with tempfile.TemporaryDirectory() as folder:
         www = Path(folder)
         www.chmod(0o755)  # Apache reads as nobody
         (www / "annat.html").write_text("Någon annans sida.", encoding="utf-8")
-        built(root, www, base)
-        asset = next(Path(f"{www}{base}assets").glob("style.*.css")).name
-        with running(name, www, base) as address:
-            yield Host(address, base, f"assets/{asset}")
+        for number, base in enumerate(bases):
+            built(root / str(number), www, base)
+        with running(name, www, *bases) as address:
+            yield [Host(address, base, f"assets/{style(Path(f'{www}{base}'))}") for base in bases]
+
+
+def style(output: Path) -> str:
+    """Give the name of a site's style sheet."""
+    return next(output.glob("assets/style.*.css")).name
 
 
 @pytest.fixture(scope="module", params=["nginx /", "nginx /rum/", "Apache /", "Apache /rum/"])
 def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """Give nginx and Apache, each with a site at its root and one under a path."""
     name, base = request.param.split()
-    with serving(name, base, tmp_path_factory.mktemp("site")) as found:
+    with serving(name, tmp_path_factory.mktemp("site"), base) as (found,):
         yield found
 
 
@@ -290,6 +296,22 @@ def test_other_pages_of_the_host_are_left_alone(host: Host) -> None:
     assert ("cache-control" in headers) is (host.base == "/")
 
 
+@pytest.mark.parametrize("bases", [("/press/", "/en/press/"), ("/", "/en/")])
+@pytest.mark.parametrize("name", ["nginx", "Apache"])
+def test_two_sites_of_one_host_have_their_headers_once(
+    name: str, bases: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Two sites that share a server, beside each other or one below the other, each say all that they say."""
+    with serving(name, tmp_path, *bases) as hosts:
+        for host in hosts:
+            answers = [host.get(host.base + link) for link in ("", host.asset, "nej/")]
+
+            assert [{said: answer.headers[said] for said in SAID} for answer in answers] == [SAID] * 3
+            assert [answer.headers["cache-control"] for answer in answers] == [NOW, EVER, NOW]
+            search = host.get(host.base + "sok/").headers
+            assert search["content-security-policy"] == in_header("search")
+
+
 def test_search_finds_under_the_policy_that_the_host_sends(host: Host, browser: Browser) -> None:
     """What searches beside the page goes by the header of its own file, and not by that of the page."""
     with reader(browser) as page:
@@ -305,7 +327,7 @@ def test_browser_finds_nothing_against_the_policy(tmp_path: Path, browser: Brows
     asked: list[str] = []
     page.on("console", lambda message: told.append(f"{page.url}: {message.text}"))
     page.on("request", lambda request: asked.append(request.url))
-    with serving("nginx", "/", tmp_path) as host:
+    with serving("nginx", tmp_path, "/") as (host,):
         links = re.findall(r"<loc>https://press\.example(/[^<]*)</loc>", host.get("/sitemap.xml").body)
         for link in (*links, "/404.html", "/pressmeddelanden/2016/oppet-mote/tal.mp3", "/gammal/"):
             page.goto(host.address + link)
