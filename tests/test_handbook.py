@@ -143,6 +143,7 @@ SCENES: dict[str, list[Scene]] = {
         Scene(removed="published.json"),
         Scene(removed="published.json", command=("recover", "output")),
         Scene((("published.json", '"/om/"', '<<<<<<< HEAD\n"/om/"'),)),
+        Scene((("published.json", '"/amnen/":', '"/amnen/": {"source": ""},\n"/amnen/":'),)),
     ],
     "Se vad som väntar: status och next": [
         Scene(

@@ -17,7 +17,15 @@ STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
 STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")
 DAMAGED = say("the record is damaged, and without it published things could get lost")
-RESTORE = say("take back the last good one: git checkout {file}", file=FILE)
+RESTORE = say(
+    "take back the last good one: git checkout HEAD {file}; amid a merge, begin again with both: git checkout"
+    " -m {file}",
+    file=FILE,
+)
+KEEP = say(
+    "keep one of the two lines: of a meeting the one with the higher sequence, or where they are the same the"
+    " later modified"
+)
 
 
 def parse_record(text: str) -> Record:
@@ -34,7 +42,8 @@ def parse_record(text: str) -> Record:
                     say("a merge has left both versions here"),
                     say(
                         "keep every line of both, each address and meeting once, of a meeting the line with"
-                        " the higher sequence, and remove the marks"
+                        " the higher sequence, or where they are the same the later modified, and remove"
+                        " the marks"
                     ),
                 )
             )
@@ -49,8 +58,7 @@ def parse_record(text: str) -> Record:
             )
         ) from None
     except _Twice as twice:
-        key = str(twice)
-        raise _at(_second_line(text, key), say('"{key}" is given twice', key=key)) from None
+        raise _given_twice(text, str(twice)) from None
     except (ValueError, RecursionError):
         raise _damaged(text, "", DAMAGED) from None
     if not isinstance(document, dict) or set(document) - {"forgotten"} != {"addresses", "meetings"}:
@@ -147,13 +155,18 @@ def _damaged(text: str, name: str, message: Text) -> BadSource:
     return _at(1, message)
 
 
-def _second_line(text: str, key: str) -> int:
-    """Find the line on which `key` is given for the second time."""
+def _given_twice(text: str, key: str) -> BadSource:
+    """Point to the line on which `key` is given for the second time; a whole entry is left by a merge."""
     opens = json.dumps(key, ensure_ascii=False) + ":"
-    holding = [number for number, line in enumerate(text.split("\n"), 1) if opens in line]
-    twice = [number for number in holding if text.split("\n")[number - 1].count(opens) > 1]
-    return next(iter([*twice, *holding[1:], *holding]), 1)
+    holding = [(number, line) for number, line in enumerate(text.split("\n"), 1) if opens in line]
+    message = say('"{key}" is given twice', key=key)
+    entries = [number for number, line in holding if line.lstrip().startswith(f'{opens} {{"')]
+    if len(entries) > 1:
+        return _at(entries[1], message, hint=KEEP)
+    twice = [number for number, line in holding if line.count(opens) > 1]
+    numbers = [number for number, _ in holding]
+    return _at(next(iter([*twice, *numbers[1:], *numbers]), 1), message)
 
 
-def _at(line: int, message: Text, column: int = 1) -> BadSource:
-    return BadSource(Mistake(Location(FILE, line, column), message, RESTORE))
+def _at(line: int, message: Text, column: int = 1, hint: Text = RESTORE) -> BadSource:
+    return BadSource(Mistake(Location(FILE, line, column), message, hint))

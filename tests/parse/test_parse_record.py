@@ -61,9 +61,16 @@ WRITTEN = """\
 MERGE = (
     "a merge has left both versions here"
     " | keep every line of both, each address and meeting once, of a meeting the line with the higher"
-    " sequence, and remove the marks"
+    " sequence, or where they are the same the later modified, and remove the marks"
 )
-RESTORE = "take back the last good one: git checkout published.json"
+RESTORE = (
+    "take back the last good one: git checkout HEAD published.json; amid a merge, begin again with both:"
+    " git checkout -m published.json"
+)
+KEEP = (
+    "keep one of the two lines: of a meeting the one with the higher sequence, or where they are the same the"
+    " later modified"
+)
 DAMAGED = f"the record is damaged, and without it published things could get lost | {RESTORE}"
 
 
@@ -172,7 +179,12 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
         (
             '"/pressmeddelanden/2016/rost/": {"source"',
             '"/kalender/": {"source"',
-            f'4:1: "/kalender/" is given twice | {RESTORE}',
+            f'4:1: "/kalender/" is given twice | {KEEP}',
+        ),
+        (
+            '},\n"meetings": {',
+            '},\n"addresses": {},\n"meetings": {',
+            f'6:1: "addresses" is given twice | {RESTORE}',
         ),
         (
             '{"uid": "sodermalm@press.example"',
