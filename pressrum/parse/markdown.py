@@ -20,6 +20,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from pressrum.errors import Location, Mistake, say
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration, Link
 from pressrum.parse.blocks import Blocks
+from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.markup import location, tags_of
 from pressrum.parse.notes import note_places, unnoted
 from pressrum.parse.prose import Prose
@@ -214,6 +215,7 @@ def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]
             FootnoteExtension(BACKLINK_TITLE=BACK[language]),
             SaneListExtension(),
             PressQuotes(),
+            Emphasis(),
             Prose(language, spoken),
             Signs(),
         ],

@@ -33,6 +33,7 @@ BLOCKS = {
 DEFINITIONS = {"footnote": ("[^",), "reference": ("]:",)}
 """The same for what may stand anywhere in a block."""
 INLINE = {
+    "address": ("*", "_"),
     "autolink": ("<",),
     "automail": ("<",),
     "backtick": ("`", "\\"),

@@ -9,6 +9,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
 from pressrum.parse.blocks import Blocks
+from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.signs import Signs
@@ -31,12 +32,13 @@ BLOCKS = (
     "|",
     "a|b\n-|-\n1|2",
 )
-LETTERS = ("a", "Ö", " ", "\\", "&amp;", "&", "!", "http://a.se", "– ", "säger Anna Ek", ", ", "0")
+LETTERS = ("a", "Ö", " ", "\\", "&amp;", "&", "!", "http://a.se", "a@b.se/", "– ", "säger Anna Ek", ", ", "0")
 texts = st.lists(st.sampled_from((*MARKS, *BLOCKS, *LETTERS)), max_size=25).map("".join)
 
 
 def _converter(*more: markdown.extensions.Extension) -> markdown.Markdown:
-    own = (Blocks([]), FootnoteExtension(), SaneListExtension(), PressQuotes(), Prose("sv", "sv"))
+    notes, lists = FootnoteExtension(), SaneListExtension()
+    own = (Blocks([]), notes, lists, PressQuotes(), Emphasis(), Prose("sv", "sv"))
     return markdown.Markdown(extensions=[*own, *more], output_format="html")
 
 
