@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 import markdown
 import nh3
@@ -18,14 +19,16 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration, Link
+from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.markup import location, tags_of
-from pressrum.parse.notes import note_places, unnoted
+from pressrum.parse.notes import unnoted
+from pressrum.parse.placing import placed, without_code
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
+from pressrum.parse.references import References, UsedReferences, unused
 from pressrum.parse.signs import Signs
 from pressrum.parse.text import INVISIBLE
 from pressrum.typography import holds
@@ -41,11 +44,6 @@ PLAIN_BULLETS = "•·▪◦‣"
 BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:\n|$))+)")
 BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
 """A list as Word has it; to Markdown it would be one paragraph."""
-CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-NOTHING = r"""(?=\s*>?\s*[)"'])"""
-"""How a link without an address ends."""
-NOTES = ("#fn:", "#fnref")
-"""How the links between a text and its footnotes begin; nobody writes them."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
@@ -90,12 +88,16 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     converter, overfull = _converter(language, lang or language)
     overfull.clear()
     dirty = _converted(text, converter)
-    lost = tuple(_lost_cells(overfull, text, path, line))
+    words = without_code(text)
+    lost = (
+        *_lost_cells(overfull, text, path, line),
+        *unused(cast("References", converter.references), words, path, line),
+    )
     clean, found = _safe(dirty)
     found += [
         target for target in UNREACHABLE.findall(dirty) if target.partition(":")[0].lower() not in SCHEMES
     ]
-    links = placed(found, _illustrations(clean), text, path, line)
+    links = placed(found, _illustrations(clean), words, path, line)
     return Body(
         html=clean.replace(f"<p>{TOUR}</p>", TOUR),
         links=links,
@@ -106,7 +108,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         losses=(
             *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
             *lost,
-            *unnoted(clean, _without_code(text), path, line),
+            *unnoted(clean, words, path, line),
         ),
     )
 
@@ -216,6 +218,7 @@ def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]
             SaneListExtension(),
             PressQuotes(),
             Emphasis(),
+            UsedReferences(),
             Prose(language, spoken),
             Signs(),
         ],
@@ -235,49 +238,6 @@ def _illustrations(clean: str) -> dict[int, Illustration]:
         alone = hit["opens"] is not None and hit["closes"] is not None
         found[int(hit["number"])] = Illustration(alt, credit, alone)
     return found
-
-
-def placed(
-    found: list[str], pictures: dict[int, Illustration], text: str, path: str, line: int
-) -> tuple[Link, ...]:
-    """Find each link's place; links are in the order of the text, so each is looked for after the last.
-
-    `found` are targets, `pictures` what the text says of those that are pictures, by their numbers.
-    """
-    if not found:
-        return ()
-    text = _without_code(text)
-    notes = note_places(text)
-    links: list[Link] = []
-    start = 0
-    missed: dict[str, int] = {}
-    """Where a target stands that is not to be found further on: it is not looked for again."""
-    for number, target in enumerate(found):
-        index = missed[target] if target in missed else _index(text, target, start)
-        if index < 0:
-            index = missed[target] = max(_index(text, target, 0), notes.get(target, 0))
-        elif target not in missed:
-            start = index + 1
-        before = text[:index].split("\n")
-        where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
-        links.append(Link(target, where, pictures.get(number)))
-    return tuple(links)
-
-
-def _without_code(text: str) -> str:
-    """Give `text` with spaces for the code among its words, so that all else keeps its place."""
-    return CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text else text
-
-
-def _index(text: str, target: str, start: int) -> int:
-    if target.startswith(NOTES):
-        return -1
-    forms = (target, html.escape(target), target.replace("%20", " "))
-    for written in map(re.escape, forms) if target else (NOTHING,):
-        hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + written + ")").search(text, start)
-        if hit:
-            return hit.start(1)
-    return -1
 
 
 def _opening(clean: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pressrum.errors import Location
 from pressrum.model import Link
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
-from pressrum.parse.markdown import placed
+from pressrum.parse.placing import placed, without_code
 
 LINKED = re.compile(r'<a[^>]*? href="(https?://[^"]+)"', re.IGNORECASE)
 WRITTEN = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,:;!?)]", re.IGNORECASE)
@@ -18,7 +18,7 @@ WRITTEN = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,:;!?)]", re.IGNORECASE)
 
 def linked_outside(made: str, text: str, path: str) -> tuple[Link, ...]:
     """Give the links to other sites in `made`, the HTML of the source `text`."""
-    return placed([html.unescape(target) for target in LINKED.findall(made)], {}, text, path, 1)
+    return placed([html.unescape(target) for target in LINKED.findall(made)], {}, without_code(text), path, 1)
 
 
 def written_outside(node: Node) -> Iterator[tuple[str, Location]]:

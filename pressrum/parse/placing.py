@@ -1,0 +1,59 @@
+"""Where the links of a text stand: each is looked up in what was written, after the one before it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from pressrum.errors import Location
+from pressrum.model import Illustration, Link
+from pressrum.parse.notes import note_places
+
+CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+NOTHING = r"""(?=\s*>?\s*[)"'])"""
+"""How a link without an address ends."""
+NOTES = ("#fn:", "#fnref")
+"""How the links between a text and its footnotes begin; nobody writes them."""
+
+
+def placed(
+    found: list[str], pictures: dict[int, Illustration], text: str, path: str, line: int
+) -> tuple[Link, ...]:
+    """Find each link's place; links are in the order of the text, so each is looked for after the last.
+
+    `found` are targets, `pictures` what the text says of those that are pictures, by their numbers;
+    `text` is without its code.
+    """
+    if not found:
+        return ()
+    notes = note_places(text)
+    links: list[Link] = []
+    start = 0
+    missed: dict[str, int] = {}
+    """Where a target stands that is not to be found further on: it is not looked for again."""
+    for number, target in enumerate(found):
+        index = missed[target] if target in missed else _index(text, target, start)
+        if index < 0:
+            index = missed[target] = max(_index(text, target, 0), notes.get(target, 0))
+        elif target not in missed:
+            start = index + 1
+        before = text[:index].split("\n")
+        where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
+        links.append(Link(target, where, pictures.get(number)))
+    return tuple(links)
+
+
+def without_code(text: str) -> str:
+    """Give `text` with spaces for the code among its words, so that all else keeps its place."""
+    return CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text else text
+
+
+def _index(text: str, target: str, start: int) -> int:
+    if target.startswith(NOTES):
+        return -1
+    forms = (target, html.escape(target), target.replace("%20", " "))
+    for written in map(re.escape, forms) if target else (NOTHING,):
+        hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + written + ")").search(text, start)
+        if hit:
+            return hit.start(1)
+    return -1
