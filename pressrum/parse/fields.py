@@ -19,11 +19,16 @@ from pressrum.fields.base import Fields
 from pressrum.fields.site import ShortcomingFields
 from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
+from pressrum.parse.yaml_entries import begin
 from pressrum.parse.yaml_slips import joined
 from pressrum.slug import slugify
 
 Some = TypeVar("Some", bound=Fields)
 
+LISTS = ("tuple_type", "list_type")
+"""What pydantic calls it when a list was due."""
+LISTED = CorrectionFields | ShortcomingFields
+"""Fields of which there can be several."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
 
@@ -81,7 +86,19 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, BadValue):
         return cause.at(place_of(node, path))
-    return Mistake(place_of(node, path), *_wrong_shape(kind, path, _model_at(model, path)))
+    owner, due = node_at(node, path), _model_at(model, path)
+    if kind in LISTS and isinstance(owner, Mapping) and issubclass(due, LISTED):
+        message = say('"{key}" takes a list', key=str(path[-1]))
+        return Mistake(owner.where, message, begin(first_line(owner)))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due))
+
+
+def first_line(entry: Mapping) -> str:
+    """Write what an entry of a list begins with: all of it when it is written on a line."""
+    parts = [
+        f"{name.text}: {value.text if isinstance(value, Scalar) else '…'}" for name, value in entry.entries
+    ]
+    return "{" + ", ".join(parts) + "}" if entry.flow else "".join(parts[:1])
 
 
 def _written(node: Node, path: Path) -> Path:
@@ -180,9 +197,9 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel]) -> tuple[Text, Tex
             say('"{key}" takes a text, and a list or a map stands here', key=key),
             say("write the text on one line, in quotation marks if it holds : or # or begins with a sign"),
         )
-    if kind in ("tuple_type", "list_type"):
+    if kind in LISTS:
         example = say("write {key}: [one, two]", key=key)
-        if issubclass(due, CorrectionFields | ShortcomingFields):
+        if issubclass(due, LISTED):
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):

@@ -25,6 +25,9 @@ MEANT = re.compile(
 )
 """A line of dashes of any kind: `–––`, `--`, `—-`; editors make them of `---`."""
 
+BELONGS = re.compile(r"[\w-]+:(?:\s|$)|[\s#-]")
+"""What begins a line that may stand among fields."""
+
 
 class Splitter(YAMLHandler):
     """python-frontmatter's splitting, on lines that are exactly `---`."""
@@ -66,6 +69,8 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     try:
         fields = parse_yaml(fields_alone, path)
     except BadYaml as bad:
+        if unended := _unended(lines, first, block.count("\n"), path):
+            raise BadSource(unended) from None
         front = bad.node if isinstance(bad.node, Mapping) else None
         raise BadBlock(front, below, line, *bad.mistakes) from None
     if not isinstance(fields, Mapping):
@@ -93,6 +98,22 @@ def _check_fences(lines: list[str], path: str) -> None:
             say("write --- alone on a line after the last field"),
         )
     )
+
+
+def _unended(lines: list[str], first: int, length: int, path: str) -> Mistake | None:
+    """Know fields without a line --- below them, in a text that has one further down.
+
+    `first` is the line (from 0) of the --- above them, `length` how many follow to the next.
+    """
+    for number in range(first + 2, first + length):
+        line = lines[number]
+        if not lines[number - 1].strip() and line.strip() and not BELONGS.match(line):
+            return Mistake(
+                Location(path, number + 1),
+                say("the fields end above this line, without a line --- below them"),
+                say("write --- alone on a line after the last field"),
+            )
+    return None
 
 
 def _is_fence(line: str) -> bool:

@@ -11,8 +11,9 @@ from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
-from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.fields import as_mapping, first_line, read_fields
 from pressrum.parse.yaml import parse_yaml
+from pressrum.parse.yaml_entries import begin
 from pressrum.slug import slugify
 
 FILE = "tour.yaml"
@@ -60,11 +61,12 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return []
     if not isinstance(node, Sequence):
+        first = first_line(node) if isinstance(node, Mapping) else "district: …"
         mistakes.append(
             Mistake(
                 node.where,
                 say('"{key}" takes a list', key="meetings"),
-                say("begin each meeting with a hyphen: - district: …"),
+                begin(first),
             )
         )
         return []

@@ -14,8 +14,9 @@ import yaml
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
+from pressrum.parse.yaml_entries import HYPHEN, again, no_space
 from pressrum.parse.yaml_losses import swallowed
-from pressrum.parse.yaml_slips import explain
+from pressrum.parse.yaml_slips import explain, forbidden
 
 MANY = 100
 """How many mistakes are told of one document: more come from what is no document of ours at all."""
@@ -43,7 +44,10 @@ def parse_yaml(text: str, path: str) -> Node | None:
     try:
         found = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
-        reader.mistakes.append(explain(error, text, path))
+        stop = explain(error, text, path)
+        # What was told of this line before is the same slip, or what came of it.
+        before = [mistake for mistake in reader.mistakes if mistake.where.line != stop.where.line]
+        reader.mistakes = [*before, stop]
     if reader.mistakes:
         raise BadYaml(found, *reader.mistakes)
     return found
@@ -75,14 +79,11 @@ class _Reader:
                 where, say("lists within lists go too deep here"), say("write one list: [one, two]")
             )
             raise BadSource(*self.mistakes, deep)
+        if _is_marked(event):
+            line = self.lines[where.line - 1]
+            self.mistakes.append(forbidden(line[where.column - 1], where, line))
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(
-                event,
-                say('"*{name}" is YAML\'s sign for a copy of another value', name=str(event.anchor)),
-                say("put quotation marks around the text, or write it out again"),
-            )
             return Scalar("", where)
-        self.refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             self.mistakes += swallowed(event, self.lines, self.path)
             return Scalar(INVISIBLE.sub(" ", event.value), where)
@@ -97,6 +98,7 @@ class _Reader:
 
     def mapping(self, where: Location, events: Iterator[yaml.Event], depth: int, *, flow: bool) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        anew = False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -106,34 +108,22 @@ class _Reader:
                 self.mistakes.append(
                     Mistake(key.where, say("a field's name is due here"), say("write name: value"))
                 )
-            elif key.text in entries:
-                first = entries[key.text][0].where
-                self.mistakes.append(
-                    Mistake(
-                        key.where,
-                        say('"{key}" is given twice', key=key.text),
-                        say("remove one of them; the first is on line {line}", line=first.line),
-                    )
-                )
-            else:
+            elif not flow and (slips := self.begun(key, entries)):
+                self.mistakes += slips
+                anew = True
+            elif key.text not in entries:
                 entries[key.text] = (key, value)
+            elif not anew:
+                self.mistakes.append(_twice(key, entries[key.text][0].where.line))
         return Mapping(tuple(entries.values()), where, flow)
 
-    def refuse_marks(self, event: yaml.Event) -> None:
-        """Refuse what YAML can put before a value: a name for it, or a tag."""
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor is not None:
-            self.refuse(
-                event,
-                say('"&{name}" is YAML\'s sign for naming a value', name=anchor),
-                say("put quotation marks around the text"),
-            )
-        if tag is not None:
-            self.refuse(
-                event,
-                say('"{tag}" is a YAML tag, and none is used here', tag=tag),
-                say("remove it, or put quotation marks around the text"),
-            )
+    def begun(self, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> tuple[Mistake, ...]:
+        """Know the field that begins a new entry of a list, whose hyphen is missing or has no space."""
+        first = next(iter(entries.values()))[0].where if entries else key.where
+        if key.text.startswith("-"):
+            above = first.line if HYPHEN.match(self.lines[first.line - 1]) else None
+            return (no_space(self.lines[key.where.line - 1], key.where, above),)
+        return again(key.where, first, self.lines) if key.text == next(iter(entries), None) else ()
 
     def refuse(self, event: yaml.Event, message: Text, hint: Text) -> None:
         self.mistakes.append(Mistake(self.place(event), message, hint))
@@ -143,3 +133,17 @@ class _Reader:
         if mark is None or mark.line >= len(self.lines):
             return Location(self.path, len(self.lines))
         return Location(self.path, mark.line + 1, mark.column + 1)
+
+
+def _is_marked(event: yaml.Event) -> bool:
+    """Say whether an event is a copy of another value, or has a name or a tag."""
+    marks = (getattr(event, "anchor", None), getattr(event, "tag", None))
+    return isinstance(event, yaml.AliasEvent) or marks != (None, None)
+
+
+def _twice(key: Scalar, first: int) -> Mistake:
+    return Mistake(
+        key.where,
+        say('"{key}" is given twice', key=key.text),
+        say("remove one of them; the first is on line {line}", line=first),
+    )

@@ -9,7 +9,7 @@ from pressrum.written import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
 """A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""
-LIST_SIGN = re.compile(f"[ ]*([{LIST_SIGNS}])\\s")
+LIST_SIGN = re.compile(f"[ ]*([{LIST_SIGNS}*+])(?:\\s|(?=\\w+:))")
 
 
 def hard_space(text: str, here: Location, begun: Location) -> Mistake | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import yaml
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.parse.yaml_slips import BACKSLASH, FIELD
+from pressrum.parse.yaml_flow import lost, part_at, quoted
+from pressrum.parse.yaml_slips import BACKSLASH, FIELD, around
 
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#[^\s#].*)")
@@ -38,18 +39,20 @@ def _line(lines: list[str], number: int) -> str:
 
 def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mistake]:
     """Find `#word` after a value: to YAML a comment, to its writer a hashtag or a colour."""
-    lost = (LOST_AFTER_SPACE if not event.style else LOST).match(line, end.column - 1)
-    if lost is None:
+    found = (LOST_AFTER_SPACE if not event.style else LOST).match(line, end.column - 1)
+    if found is None:
+        return
+    where = Location(end.path, end.line, found.start(1) + 1)
+    if part := part_at(line, found.start(1)):
+        yield lost(part, where)
         return
     field = FIELD.match(line)
-    whole = line[field.end(1) :].strip().replace('"', "") if field else f"{event.value} {lost[1]}"
     yield Mistake(
-        Location(end.path, end.line, lost.start(1) + 1),
-        say('"{text}" is not read: # begins a comment', text=lost[1].split()[0]),
-        say(
-            "put quotation marks around the value: {line}",
-            line=(field[1].strip() + " " if field else "") + f'"{whole}"',
-        ),
+        where,
+        say('"{text}" is not read: # begins a comment', text=found[1].split()[0]),
+        around(field[1], field[2].replace('"', ""))
+        if field
+        else say("put quotation marks around the value: {line}", line=quoted(f"{event.value} {found[1]}")),
     )
 
 

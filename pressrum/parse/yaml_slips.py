@@ -10,10 +10,12 @@ import re
 
 import yaml
 
-from pressrum.errors import Location, Mistake, say
-from pressrum.parse.yaml_lookalikes import hard_space, list_sign, refused_space
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.parse.yaml_entries import hyphen, out_of_line
+from pressrum.parse.yaml_flow import after_bracket, in_brackets, marked, part_at, quoted
+from pressrum.parse.yaml_lookalikes import hard_space, refused_space
 
-FIELD = re.compile(r"(\s*(?:- )?[^\s:]+: +)(.*)")
+FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
 """A line `name: value`, cut before the value."""
 JOINED = re.compile(r"(\s*(?:- )?[A-Za-zÅÄÖåäö_-]+):([^\s/].*)")
 """A line `name:value`."""
@@ -21,6 +23,8 @@ QUESTION = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)(?P<name>[^\s:{},]+): +(?P<sign>\
 """A value that is a question mark, or begins with one and a space."""
 ONE_LINE = re.compile(r"""\s*- ([a-zåäö]+: [^\s{\["'][^{}]*?, [a-zåäö]+: [^{}]*)""")
 """An entry of a list with two fields or more on its line."""
+NAMELIKE = re.compile("[a-zåäö_-]+")
+"""What may be the name of a field; a text has a capital or a space in it."""
 BRACKETS = ("]", "}")
 SIGNS = "*&!|>%@`"
 """What YAML gives a meaning of its own at the beginning of a value."""
@@ -42,10 +46,13 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
         hard_space(text, here, begun)
         or _left_open(line, here)
         or _named(error, text, line, here, begun)
+        or after_bracket(line, here)
         or _sign(line, here)
-        or list_sign(text, here)
+        or hyphen(text, here)
         or _without_braces(line, here)
         or _split_value(line, here)
+        or _continued(text, here)
+        or out_of_line(text, here)
         or _joined(text, here)
         or _bare_line(text, here)
         or _stray(line, here)
@@ -75,15 +82,11 @@ def _named(
             say("write the same mark at the end of the value"),
         )
     elif "flow" in doing:
-        found = Mistake(
-            _bracket(text, here) or begun,
-            say("a bracket opens here and is never closed, or something is wrong within it"),
-            say("close it with ] or }}, put commas between the parts, and quotes around texts with commas"),
-        )
+        found = in_brackets(text, here, begun)
     elif (
         "cannot start any token" in problem or "entries are not allowed" in problem or stopped_at in BRACKETS
     ):
-        found = _one_too_many(line, here) or _forbidden(stopped_at, here)
+        found = after_bracket(line, here) or forbidden(stopped_at, here, line)
     elif "could not find expected ':'" in problem:
         found = no_field(text, begun)
     return found
@@ -96,34 +99,28 @@ def _place(path: str, mark: yaml.Mark | None, last: int) -> Location:
     return Location(path, mark.line + 1, mark.column + 1) if mark.line < last else Location(path, last)
 
 
-def _bracket(text: str, here: Location) -> Location | None:
-    """Find the bracket that is open at `here`, or the first that is closed by one of another kind."""
-    opened: list[tuple[str, Location]] = []
-    for number, line in enumerate(text.split("\n")[: here.line], 1):
-        for column, letter in enumerate(line[: here.column] if number == here.line else line, 1):
-            if letter in "[{" and line[: column - 1].rstrip()[-1:] in ("", *":-,[{"):
-                opened.append((letter, Location(here.path, number, column)))
-            elif letter in "]}" and opened:
-                sign, place = opened.pop()
-                if sign + letter not in ("[]", "{}"):
-                    return place
-    return opened[-1][1] if opened else None
-
-
 def _sign(line: str, here: Location) -> Mistake | None:
     """Know a value that begins with one of YAML's own signs: `title: *Viktigt* möte`."""
     field = FIELD.match(line)
     if field is None or field[2][:1] not in tuple(SIGNS) or len(field[1]) >= here.column:
         return None
-    return _forbidden(field[2][0], Location(here.path, here.line, len(field[1]) + 1))
+    return forbidden(field[2][0], Location(here.path, here.line, len(field[1]) + 1), line)
 
 
-def _forbidden(sign: str, here: Location) -> Mistake:
-    return Mistake(
-        here,
-        say('a value cannot begin with "{sign}"', sign=sign),
-        say("put quotation marks around the value"),
-    )
+def forbidden(sign: str, here: Location, line: str = "") -> Mistake:
+    """Give the mistake of a value that begins with a sign of YAML's own at `here`, on `line`."""
+    field, part = FIELD.match(line), part_at(line, here.column - 1)
+    hint = say("put quotation marks around the value")
+    if part:
+        hint = say("put quotation marks around the value: {line}", line=marked(part))
+    elif field and len(field[1]) + 1 == here.column:
+        hint = around(*field.groups())
+    return Mistake(here, say('a value cannot begin with "{sign}"', sign=sign), hint)
+
+
+def around(name: str, value: str) -> Text:
+    """Ask for quotation marks around the value of the field that begins with `name`."""
+    return say("put quotation marks around the value: {line}", line=name.lstrip() + quoted(value))
 
 
 def _left_open(line: str, here: Location) -> Mistake | None:
@@ -134,15 +131,7 @@ def _left_open(line: str, here: Location) -> Mistake | None:
     where = Location(here.path, here.line, found.start("sign") + 1)
     alone = line[found.end() :].lstrip()[:1] in ("", ",", "}")
     hint = say("leave {name}: out until it is known", name=found["name"])
-    return Mistake(where, _forbidden("?", where).message, hint) if alone else _forbidden("?", where)
-
-
-def _one_too_many(line: str, here: Location) -> Mistake | None:
-    """Know a bracket that closes what is closed already: `{district: Farsta}}`."""
-    if line[: here.column - 1].rstrip()[-1:] not in BRACKETS:
-        return None
-    sign = line[here.column - 1]
-    return Mistake(here, say('there is a "{sign}" too many here', sign=sign), say("remove it"))
+    return Mistake(where, forbidden("?", where).message, hint) if alone else forbidden("?", where, line)
 
 
 def _without_braces(line: str, here: Location) -> Mistake | None:
@@ -186,17 +175,37 @@ def _split_value(line: str, here: Location) -> Mistake | None:
             say("text goes on after the closing quotation mark"),
             say("use the other kind of quotation mark around the whole value"),
         )
-    quoted = field[2].replace('"', "”")
-    return Mistake(
-        here,
-        say("a colon inside a value splits it in two"),
-        say("put quotation marks around the value: {line}", line=f'{field[1].strip()} "{quoted}"'),
-    )
+    return _colon(here, field[1], field[2])
+
+
+def _colon(here: Location, name: str, value: str) -> Mistake:
+    return Mistake(here, say("a colon inside a value splits it in two"), around(name, value))
+
+
+def _continued(text: str, here: Location) -> Mistake | None:
+    """Know a colon on a line that goes on from the value above it: `  på två rader: ett, två`."""
+    lines = text.split("\n")
+    line, above = [*lines, ""][here.line - 1], lines[here.line - 2] if here.line > 1 else ""
+    field, words = FIELD.match(above), line.partition(": ")[0].strip()
+    if (
+        not field
+        or line[:1].strip()
+        or NAMELIKE.fullmatch(words)
+        or line[here.column - 1 : here.column] != ":"
+    ):
+        return None
+    return _colon(here, field[1], f"{field[2]} {line.strip()}")
 
 
 def no_field(text: str, here: Location) -> Mistake:
     """Give the mistake of a line that was meant as a field and is none."""
-    return hard_space(text, here, here) or list_sign(text, here) or _joined(text, here) or _no_colon(here)
+    return (
+        hard_space(text, here, here)
+        or hyphen(text, here)
+        or out_of_line(text, here)
+        or _joined(text, here)
+        or _no_colon(here)
+    )
 
 
 def _bare_line(text: str, here: Location) -> Mistake | None:

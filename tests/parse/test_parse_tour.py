@@ -238,7 +238,12 @@ def test_a_tour_in_an_unknown_shape_is_refused() -> None:
     """A map where the list of meetings is due is answered with how a meeting begins."""
     assert told(
         lambda: parse_tour("title: A\nmeetings: {district: B}", STOCKHOLM, 90, date(2016, 11, 28))
-    ) == ['2:11: "meetings" takes a list | begin each meeting with a hyphen: - district: …']
+    ) == [
+        (
+            '2:11: "meetings" takes a list'
+            " | begin each entry, on a line of its own, with a hyphen: - {district: B}"
+        )
+    ]
     assert told(lambda: parse_tour("- a", STOCKHOLM, 90, date(2016, 11, 28))) == [
         "1:1: the tour's fields are missing | write title: and meetings: first"
     ]

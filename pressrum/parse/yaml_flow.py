@@ -1,0 +1,164 @@
+"""Slips within brackets and after them: `- {district: Farsta, place: Sal #2}`, `topics: [a], b`."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.fields.names import NAMES
+
+QUOTED = r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+SIGN = re.compile(rf"{QUOTED}|[\[\]{{}},]")
+"""A quoted value, in which no sign counts, or a sign that parts what stands within brackets."""
+COMMENT = re.compile(rf"{QUOTED}|(?<=[\s\[{{,])(#.*)")
+CLOSED = re.compile(r"(\s*(?:- )?(?:[^\s:{\[]+: +)?)([\[{].*[\]}])\s*")
+"""A line as far as a bracket that closes; cut before the one that it closes."""
+PART = re.compile(r"\s*([^\s:]+: +)?(.*?)\s*")
+"""What stands between two commas, cut before the value."""
+NEXT = re.compile(r"(.*\S) +([^\s:]+):(?: .*)?")
+"""A value in which another field begins, for want of a comma."""
+BEGINS = ("", *":-,[{")
+"""After what a bracket is one, and no part of a text."""
+TYPED = "“”„«»"
+"""Quotation marks of word processors, which are letters to YAML."""
+TOO_MUCH = (*"]}", ".", ",", ";")
+
+
+def quoted(value: str) -> str:
+    """Write a value within quotation marks; those that a word processor set around it give way."""
+    inner = value.strip()
+    if all(place in (0, len(inner) - 1) for place in _typed(inner)):
+        inner = inner.strip(TYPED)
+    if "\\" in inner:  # a sign of its own within the double ones
+        return "'" + inner.replace("'", "’") + "'"
+    return '"' + inner.replace('"', "”") + '"'
+
+
+def _typed(text: str) -> list[int]:
+    return [place for place, letter in enumerate(text) if letter in TYPED]
+
+
+def part_at(line: str, place: int) -> str | None:
+    """Give what stands around `place` (from 0) between commas or brackets; None outside of brackets."""
+    opened = begins = 0
+    for sign in SIGN.finditer(line):
+        if sign[0][0] in "\"'" or (not opened and not _opens(line, sign.start())):
+            continue
+        if opened and sign.start() >= place:
+            return line[begins : sign.start()]
+        opened += 1 if sign[0] in "[{" else -1 if sign[0] in "]}" else 0
+        begins = sign.end()
+    return line[begins:] if opened and begins <= place else None
+
+
+def _opens(line: str, place: int) -> bool:
+    """Say whether a bracket opens at `place` (from 0): where a value begins."""
+    return line[place] in "[{" and line[:place].rstrip()[-1:] in BEGINS
+
+
+def marked(part: str) -> str:
+    """Write what stands between two commas with quotation marks around its value alone."""
+    found = PART.fullmatch(part)
+    return found.group(1) + quoted(found[2]) if found and found[1] else quoted(part)
+
+
+def lost(part: str, where: Location) -> Mistake:
+    """Give the mistake of a `part` within brackets that YAML reads as far as its #, which is at `where`."""
+    hint = say("put quotation marks around the value: {line}", line=marked(part))
+    if part.lstrip().startswith("#"):
+        hint = say("remove #, or put quotation marks around the value: {line}", line=marked(part))
+    word = part[part.find("#") :].split(maxsplit=1)[0]
+    return Mistake(where, say('"{text}" is not read: # begins a comment', text=word), hint)
+
+
+def in_brackets(text: str, here: Location, begun: Location) -> Mistake:
+    """Say what is wrong within the brackets that are open at `here`, where YAML stopped."""
+    opened = _bracket(text, here) or begun
+    lines = [*text.split("\n"), ""]
+    line = lines[opened.line - 1]
+    return (
+        _comment(line, opened)
+        or _second_colon(lines[here.line - 1], here)
+        or Mistake(
+            opened,
+            say("a bracket opens here and is never closed, or something is wrong within it"),
+            say("close it with ] or }}, put commas between the parts, and quotes around texts with commas"),
+        )
+    )
+
+
+def _comment(line: str, opened: Location) -> Mistake | None:
+    found = next((hash_ for hash_ in COMMENT.finditer(line, opened.column - 1) if hash_[1]), None)
+    part = part_at(line, found.start(1)) if found else None
+    return found and lost(part or found[1], Location(opened.path, opened.line, found.start(1) + 1))
+
+
+def _second_colon(line: str, here: Location) -> Mistake | None:
+    """Know a colon in a value, and a field that begins where a comma is missing."""
+    part = part_at(line, here.column - 1) or ""
+    found = PART.fullmatch(part) if line[here.column - 1 : here.column] == ":" else None
+    if found is None or not found[1]:
+        return None
+    following = NEXT.fullmatch(found[2])
+    if following and following[2] in NAMES:
+        right = f"{found[1]}{following[1]}, {found[2][following.start(2) :]}"
+        where = Location(here.path, here.line, here.column - len(following[2]))
+        return Mistake(
+            where,
+            say('a comma is missing before "{name}"', name=following[2]),
+            say("write {line}", line=right),
+        )
+    return Mistake(
+        here,
+        say("a colon inside a value splits it in two"),
+        say("put quotation marks around the value: {line}", line=marked(part)),
+    )
+
+
+def after_bracket(line: str, here: Location) -> Mistake | None:
+    """Know what goes on after the bracket that closes: one too many, a full stop, a second entry, a text."""
+    rest = line[here.column - 1 :].strip()
+    found = CLOSED.fullmatch(line[: here.column - 1]) if rest else None
+    if found is None:
+        return None
+    head, closed = found.groups()
+    if rest in TOO_MUCH or rest[0] in "]}":
+        return Mistake(here, say('there is a "{sign}" too many here', sign=rest[0]), say("remove it"))
+    return _second_entry(head, closed, rest, here) or Mistake(
+        here, say("text goes on after the closing bracket"), _within(head.strip(), closed, rest)
+    )
+
+
+def _second_entry(head: str, closed: str, rest: str, here: Location) -> Mistake | None:
+    other = rest.lstrip(",; ")
+    if other[:1] != "{" or head.strip() != "-":
+        return None
+    return Mistake(
+        here,
+        say("two entries stand on one line"),
+        say("let each have a line of its own: {one} and {other}", one=f"- {closed}", other=f"- {other}"),
+    )
+
+
+def _within(head: str, closed: str, rest: str) -> Text:
+    """Say where what stands after a bracket belongs: in the list, or in the text that it begins."""
+    if closed[0] == "{":
+        return say("remove it, or move it within the braces")
+    if rest[0] in ",;":
+        return say("write {line}", line=f"{head} {closed[:-1]}, {rest.strip(',;[] ')}]")
+    line = f"{head} {quoted(f'{closed} {rest}')}"
+    return say("put quotation marks around the value: {line}", line=line)
+
+
+def _bracket(text: str, here: Location) -> Location | None:
+    """Find the bracket that is open at `here`, or the first that is closed by one of another kind."""
+    opened: list[tuple[str, Location]] = []
+    for number, line in enumerate(text.split("\n")[: here.line], 1):
+        for column, letter in enumerate(line[: here.column] if number == here.line else line, 1):
+            if letter in "[{" and line[: column - 1].rstrip()[-1:] in BEGINS:
+                opened.append((letter, Location(here.path, number, column)))
+            elif letter in "]}" and opened:
+                sign, place = opened.pop()
+                if sign + letter not in ("[]", "{}"):
+                    return place
+    return opened[-1][1] if opened else None
