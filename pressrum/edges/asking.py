@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from http.client import HTTPException
+from http.client import HTTPException, InvalidURL
 from threading import Event, Lock
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -60,16 +60,30 @@ class Answer:
     """Where it leads for good, when it does."""
     trouble: Text | None = None
     """Why no answer came."""
+    astray: bool = False
+    """Whether that is the address's own fault, and nobody else's."""
     wait: float | None = None
     """Seconds after which the host asks to be asked again."""
 
     @property
     def passing(self) -> bool:
         """Whether another try may be answered otherwise."""
-        return self.status in BUSY or (self.status == 0 and self.trouble not in LASTING)
+        return self.status in BUSY or (self.status == 0 and not self.astray and self.trouble not in LASTING)
 
 
 NO_NAME, BAD_CERTIFICATE = say("no machine has that name"), say("its certificate does not hold")
+BROKEN_OFF, UNREADABLE = say("it hung up without an answer"), say("its answer cannot be read")
+MISWRITTEN = say("it is no address of a page")
+EXPLAINED: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Text], ...] = (
+    ((socket.gaierror, UnicodeError), NO_NAME),
+    (TimeoutError, say("no answer came in time")),
+    (ssl.SSLError, BAD_CERTIFICATE),
+    (ConnectionRefusedError, say("nothing answers there")),
+    (ConnectionError, BROKEN_OFF),
+    (InvalidURL, MISWRITTEN),
+    (HTTPException, UNREADABLE),
+)
+"""What Python calls a trouble, and what it is; of several the first one counts."""
 LASTING = (NO_NAME, BAD_CERTIFICATE)
 """Troubles that are the same in a while."""
 
@@ -78,7 +92,7 @@ def ask_all(addresses: Iterable[str], manners: Manners, told: Callable[[], None]
     """Ask every address once; gives the answers, and calls `told` after each, never twice at a time."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:
-        hosts.setdefault(urlsplit(address).netloc.casefold(), []).append(address)
+        hosts.setdefault(host_of(address), []).append(address)
     stop, one_at_a_time = Event(), Lock()
 
     def tell() -> None:
@@ -92,6 +106,16 @@ def ask_all(addresses: Iterable[str], manners: Manners, told: Callable[[], None]
         finally:
             stop.set()
             pool.shutdown(cancel_futures=True)
+
+
+def host_of(address: str) -> str:
+    """Give the host, with its port, that an address names; "" for what is no address of a page."""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return ""
+    return parts.netloc.casefold() if known else ""
 
 
 def _ask_host(addresses: list[str], manners: Manners, stop: Event, told: Callable[[], None]) -> list[Answer]:
@@ -120,20 +144,31 @@ def _ask(address: str, manners: Manners, opener: OpenerDirector, stop: Event) ->
 
 def _follow(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> Answer:
     """Ask, and go where the answer leads."""
+    if not host_of(address):
+        return Answer(address, trouble=MISWRITTEN, astray=True)
     here, for_good = address, True
     for _ in range(MOST_REDIRECTS):
         try:
             status, headers = _head_or_get(here, manners, opener, stop)
         except (OSError, HTTPException, ValueError) as trouble:
-            return Answer(address, trouble=_explained(trouble))
+            why = _explained(trouble)
+            return Answer(address, trouble=why, astray=why == MISWRITTEN)
         if status not in REDIRECTS or not headers.get("Location"):
             moved = here if for_good and here != address else ""
             return Answer(address, status, moved, wait=_wait(headers.get("Retry-After")))
         for_good = for_good and status in PERMANENT
-        here = urljoin(here, headers["Location"])
-        if urlsplit(here).scheme not in ("http", "https"):
-            return Answer(address, trouble=say("it leads to {address}", address=here))
-    return Answer(address, trouble=say("it leads round in a circle"))
+        here = _joined(here, headers["Location"])
+        if not host_of(here):
+            return Answer(address, trouble=say("it leads to {address}", address=here), astray=True)
+    return Answer(address, trouble=say("it leads round in a circle"), astray=True)
+
+
+def _joined(here: str, onward: str) -> str:
+    """Give where `onward` leads from `here`; as it stands where that is nowhere."""
+    try:
+        return urljoin(here, onward)
+    except ValueError:
+        return onward
 
 
 def _head_or_get(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> tuple[int, Message]:
@@ -158,8 +193,10 @@ def _request(method: str, address: str, manners: Manners, opener: OpenerDirector
 class _Still(HTTPRedirectHandler):
     """Goes nowhere: a redirect is an answer like others."""
 
-    def redirect_request(self, *_: object) -> None:
-        """Decline."""
+    def http_error_302(self, *_: object) -> None:
+        """Decline, before Python looks where it leads."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302  # type: ignore[assignment]
 
 
 def _ascii(address: str) -> str:
@@ -185,12 +222,5 @@ def _wait(written: str | None) -> float | None:
 def _explained(trouble: Exception) -> Text:
     """Say why no answer came."""
     cause = trouble.reason if isinstance(trouble, URLError) else trouble
-    if isinstance(cause, socket.gaierror | UnicodeError):
-        return NO_NAME
-    if isinstance(cause, TimeoutError):
-        return say("no answer came in time")
-    if isinstance(cause, ssl.SSLError):
-        return BAD_CERTIFICATE
-    if isinstance(cause, ConnectionRefusedError):
-        return say("nothing answers there")
-    return say("no answer came: {words}", words=str(cause))
+    known = (words for kinds, words in EXPLAINED if isinstance(cause, kinds))
+    return next(known, say("no answer came: {words}", words=str(cause)))

@@ -83,12 +83,7 @@ def judge(places: Places, answers: dict[str, Answer]) -> Verdict:
 def _broken(answer: Answer) -> tuple[Text, Text] | None:
     named = {"address": answer.address}
     if answer.trouble:
-        mend = say("mend the address, or remove the link")
-        online = say(
-            "see that this machine is on the internet; if it is, mend the address or remove the link"
-        )
-        unreached = say("{address} cannot be reached: {why}", why=answer.trouble, **named)
-        return unreached, online if answer.trouble == NO_NAME else mend
+        return say("{address} cannot be reached: {why}", why=answer.trouble, **named), _tip(answer)
     if answer.status in GONE:
         return (
             say("there is no page any more at {address} ({status})", status=answer.status, **named),
@@ -100,6 +95,15 @@ def _broken(answer: Answer) -> tuple[Text, Text] | None:
             say("check again tomorrow; if it stays so, remove the link"),
         )
     return None
+
+
+def _tip(answer: Answer) -> Text:
+    """Say what to do about an address from which no answer came; most troubles may pass."""
+    if answer.trouble == NO_NAME:
+        return say("see that this machine is on the internet; if it is, mend the address or remove the link")
+    if answer.astray:
+        return say("mend the address, or remove the link")
+    return say("check again tomorrow; if it stays so, mend the address or remove the link")
 
 
 def _doubtful(answer: Answer) -> tuple[Text, Text] | None:

@@ -149,10 +149,10 @@ class Progress:
         self.done = 0
 
     def step(self, count: int = 1) -> None:
-        """Count some more."""
+        """Count some more; none shows where the work stands, before a first step that may be long."""
         looks = self.done // self.every
         self.done += count
-        if self.shown and (self.done // self.every > looks or self.done == self.total):
+        if self.shown and (not count or self.done // self.every > looks or self.done == self.total):
             end = "\n" if self.done == self.total else ""
             sys.stderr.write(f"\r{self.words}: {self.done}/{self.total}{end}")
             sys.stderr.flush()

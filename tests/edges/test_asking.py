@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections import Counter
@@ -75,6 +76,7 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 "/moved-to-nothing": (301, {"Location": "/gone"}),
                 "/circle": (302, {"Location": "/circle"}),
                 "/to-file": (302, {"Location": "file:///etc/passwd"}),
+                "/to-nothing": (302, {"Location": "http://[::1"}),
                 "/down": (500, {}),
                 "/once": (503 if times == 1 else 200, {}),
                 "/in-a-second": (429 if times == 1 else 200, {"Retry-After": "1"}),
@@ -131,7 +133,12 @@ def test_the_answer_at_the_end_counts(path: str, status: int, moved: str, world:
 
 
 @pytest.mark.parametrize(
-    ("path", "why"), [("/circle", "it leads round in a circle"), ("/to-file", "it leads to {address}")]
+    ("path", "why"),
+    [
+        ("/circle", "it leads round in a circle"),
+        ("/to-file", "it leads to {address}"),
+        ("/to-nothing", "it leads to {address}"),
+    ],
 )
 def test_a_redirect_that_leads_astray_is_trouble(path: str, why: str, world: World) -> None:
     """A circle ends, and nothing but the web is ever opened."""
@@ -201,6 +208,9 @@ def test_only_so_many_hosts_are_asked_at_once(world: World) -> None:
         ("http://nowhere.invalid/", "no machine has that name"),
         ("http://127.0.0.1:9/", "nothing answers there"),
         ("http://a..b/", "no machine has that name"),
+        ("http://a b/", "it is no address of a page"),
+        ("http://[::1", "it is no address of a page"),
+        ("http://a.example:port/", "it is no address of a page"),
     ],
 )
 def test_no_answer_is_explained(address: str, why: str) -> None:
@@ -208,6 +218,27 @@ def test_no_answer_is_explained(address: str, why: str) -> None:
     answer = ask_all([address], QUICK, lambda: None)[address]
 
     assert answer.trouble == Text(why)
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"), [(b"", "it hung up without an answer"), (b"HEJ\r\n\r\n", "its answer cannot be read")]
+)
+def test_what_is_no_answer_is_told_in_our_words(answer: bytes, why: str) -> None:
+    """A server that hangs up, or does not speak as the web does, may be right another time."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+        def reply() -> None:
+            with server.accept()[0] as line:
+                line.recv(1000)
+                line.sendall(answer)
+
+        thread = threading.Thread(target=reply)
+        thread.start()
+        told = ask_all([address], replace(QUICK, tries=1), lambda: None)[address]
+        thread.join()
+
+    assert (told.trouble, told.astray) == (Text(why), False)
 
 
 def test_a_slow_host_is_not_waited_for(world: World) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from conftest import Press, run, typed
+from conftest import ROOT, Press, run, typed
 
 from pressrum.edges import asking
 from pressrum.edges.lock import alone
@@ -26,7 +28,7 @@ class Others(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """Answer as the path says."""
         self.asked.append(self.path)
-        self.send_response(STATUS[self.path])
+        self.send_response(STATUS[self.path.partition("?")[0]])
         if self.path == "/moved":
             self.send_header("Location", "/there")
         if self.path == "/down":
@@ -165,6 +167,33 @@ def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -
         "  tips: pröva igen i morgon; är det likadant då, ta bort länken\n"
     )
     assert Others.asked.count("/there") == 2
+
+
+def test_only_an_address_that_is_wrong_is_to_be_mended_at_once(press: Press) -> None:
+    """Where nothing answers today it may tomorrow; what is no address never will."""
+    press.write(FILE, release("[a](http://127.0.0.1:9/)"))
+    press.write("site.yaml", (press.root / "site.yaml").read_text() + "description: Se http://[::1/x\n")
+
+    assert ask(press).stderr == (
+        f"{FILE}:6:5: fel: http://127.0.0.1:9/ går inte att nå: ingen svarar där\n"
+        "  tips: pröva igen i morgon; är det likadant då, rätta adressen eller ta bort länken\n"
+        "site.yaml:5:14: fel: http://[::1/x går inte att nå: det är ingen adress till en sida\n"
+        "  tips: rätta adressen, eller ta bort länken\n"
+    )
+
+
+def test_a_terminal_sees_how_far_the_asking_has_come(press: Press, others: str) -> None:
+    """On a terminal it is shown from the start how many addresses have been asked."""
+    links = [f"[a]({others}/there?{number})" for number in range(4)]
+    press.write(FILE, release(*links))
+    ours, theirs = pytest.importorskip("pty").openpty()
+    words = [sys.executable, str(ROOT / "build.py"), "check", "--external", "--site", ".", *NOW]
+    subprocess.run(words, cwd=press.root, stderr=theirs, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own command
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+
+    assert [part.rpartition(" ")[2] for part in seen.split("\r")[1:6]] == ["0/4", "1/4", "2/4", "3/4", "4/4"]
 
 
 def test_addresses_in_the_schedule_and_in_site_yaml_are_asked(press: Press, others: str) -> None:

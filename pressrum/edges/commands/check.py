@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
@@ -60,14 +59,15 @@ def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kin
 
 def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, now: datetime, request: Request) -> int:
     """Ask other sites, tell what is wrong, and give how many places of links are broken."""
-    from pressrum.edges.asking import NO_NAME, Manners, ask_all  # noqa: PLC0415 - the network, only where it is used
+    from pressrum.edges.asking import NO_NAME, Manners, ask_all, host_of  # noqa: PLC0415 - the network, only where it is used
     from pressrum.edges.external import find_outside, judge, ours  # noqa: PLC0415
 
     language = Language(reading.project.site.fields.language)
     places, lost = ours(find_outside(snapshot, reading.project, now), reading.project.site.url, plan)
     progress = Progress(len(places), language.gettext("Asking other sites"))
+    progress.step(0)
     answers = ask_all(places, Manners(), progress.step)
-    hosts = {urlsplit(address).netloc for address in places}
+    hosts = {host_of(address) for address in places}
     if len(hosts) > 1 and all(answer.trouble == NO_NAME for answer in answers.values()):
         raise MachineTrouble(
             say("none of the other sites can be found"),
