@@ -20,7 +20,7 @@ from rich import Rich, build_rich
 from build import build
 from pressrum.edges import commands
 from pressrum.edges.request import Outcome, Request
-from pressrum.errors import BadSource
+from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 
 if TYPE_CHECKING:
@@ -71,18 +71,17 @@ class Press:
 
     def mistakes(self, now: str = "2016-12-01T12:00") -> list[str]:
         """Give the English reports of a build that must fail: place and message."""
+        return [report.partition(" | ")[0] for report in self.reports(now)]
+
+    def reports(self, now: str = "2016-12-01T12:00") -> list[str]:
+        """Give the English reports of a build that must fail: place, message and hint."""
         with pytest.raises(BadSource) as failed:
             self.build(now)
-        english = Language("en")
-        return [f"{mistake.where}: {english.tell(mistake.message)}" for mistake in failed.value.mistakes]
+        return list(map(_told, failed.value.mistakes))
 
     def warnings(self, now: str = "2016-12-01T12:00") -> list[str]:
         """Give the English warnings of a build: place, message and hint."""
-        tell = Language("en").tell
-        return [
-            f"{warning.where}: {tell(warning.message)} | {tell(warning.hint) if warning.hint else ''}"
-            for warning in self.build(now).plan.warnings
-        ]
+        return list(map(_told, self.build(now).plan.warnings))
 
     def tree(self, output: str = "output") -> dict[str, bytes]:
         """Give the files of the site as it stands in `output`: bytes by name, without the build's own."""
@@ -97,6 +96,11 @@ class Press:
         """Give the page or file at an address."""
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
         return (self.root / "output" / name).read_text(encoding="utf-8")
+
+
+def _told(mistake: Mistake) -> str:
+    tell = Language("en").tell
+    return f"{mistake.where}: {tell(mistake.message)} | {tell(mistake.hint) if mistake.hint else ''}"
 
 
 def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:

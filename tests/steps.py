@@ -232,7 +232,11 @@ def _site(twins: Twins, which: int, _: int) -> None:
 
 def _template(twins: Twins, which: int, how: int) -> None:
     name = ("base.html", "release.html", "assets/style.css", "assets/site.js")[which % 4]
-    more = ("", "<!-- 1 -->", "<!-- 2 -->", "{{ nonsens }}") if name.endswith("html") else ("", "/* 1 */")
+    more = {
+        "html": ("", "<!-- 1 -->", "<!-- 2 -->", "{{ nonsens }}"),
+        "css": ("", "a{mask:url(icon.svg)}", "a{mask:url(nonsens.svg)}"),
+        "js": ("", "/* 1 */"),
+    }[name.rpartition(".")[2]]
     twins.write(f"templates/{name}", (ROOT / "templates" / name).read_text() + more[how % len(more)])
 
 

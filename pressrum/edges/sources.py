@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -15,11 +15,14 @@ from pressrum.errors import BadSource
 from pressrum.make.calendar import Zone
 from pressrum.parse.glance import NO_SITE
 from pressrum.parse.places import is_template
+from pressrum.parse.sheets import parse_sheet
 from pressrum.parse.text import decode, largest
 from pressrum.places import ASSETS, TEMPLATES
 from pressrum.plan.files import Files
+from pressrum.sheets import Sheet
 
-CODE = (".css", ".js", ".mjs")
+CSS = ".css"
+CODE = (CSS, ".js", ".mjs")
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,12 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     content = {path: digests[path] for path in where if not path.startswith(ASSETS)}
     assets = {path.removeprefix(ASSETS): digests[path] for path in where if path.startswith(ASSETS)}
     code = tuple(
-        (path, file.read_text(encoding="utf-8", errors="replace"))
+        (path, file.read_bytes().decode(errors="replace"))
         for path, file in where.items()
         if path.startswith(ASSETS) and path.endswith(CODE)
     )
     pictures = Darkroom(root, where).measure({path: digests[path] for path in where})
-    files = Files(content, pictures, assets, read_templates(templates))
+    files = Files(content, pictures, assets, _sheets(code), read_templates(templates))
     _refuse_changed(read)
     return Snapshot(texts, files, code, where, digests)
 
@@ -77,6 +80,12 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
 def read_templates(sources: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
     """Give the names and texts of templates, given by path. Raises `BadSource` for one that is no text."""
     return tuple(sorted((path.removeprefix(TEMPLATES), decode(data, path)) for path, data in sources.items()))
+
+
+def _sheets(code: Iterable[tuple[str, str]]) -> dict[str, Sheet]:
+    """Give the style sheets that name files of ours, by name; all others are published to the byte."""
+    sheets = {path.removeprefix(ASSETS): parse_sheet(text, path) for path, text in code if path.endswith(CSS)}
+    return {name: sheet for name, sheet in sheets.items() if sheet.links}
 
 
 def _read(file: str, most: int) -> tuple[bytes, Sight]:

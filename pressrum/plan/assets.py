@@ -1,14 +1,16 @@
 """Assets: style sheets, scripts and icons, each at an address with a digest of what stands there.
 
-A picture says as little of its camera as one beside a text; all else is published as it is.
+A picture says as little of its camera as one beside a text, and a style sheet names other assets by
+their addresses; all else is published as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 
-from pressrum.errors import Location, Mistake
+from pressrum.errors import BadSource, Location, Mistake
 from pressrum.make.colour import Theme
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.views import AssetView
@@ -18,6 +20,7 @@ from pressrum.places import ASSETS
 from pressrum.plan.files import Files
 from pressrum.plan.outputs import Copy, Made, Output, Stage
 from pressrum.plan.scene import SHARE, Scene
+from pressrum.plan.sheets import check_sheets, dressed, in_order_of_need
 
 THEME = "theme.css"
 
@@ -27,7 +30,12 @@ def asset_views(files: Files, site: Site) -> tuple[AssetView, ...]:
     theme = hashlib.sha256(Theme(site.fields.accent).make()).hexdigest()
     card = hashlib.sha256(repr(_card(site)).encode()).hexdigest()
     named = {THEME: theme, SHARE: card} | {name: _digest(name, files) for name in files.assets}
-    return tuple(AssetView(name, _hashed(name, digest).link) for name, digest in sorted(named.items()))
+    links = {name: _hashed(name, digest).link for name, digest in sorted(named.items())}
+    with suppress(BadSource):  # for sheets in a circle, told in `check_assets`
+        for name in in_order_of_need(files.sheets):
+            published = dressed(files.sheets[name], links).make()
+            links[name] = _hashed(name, hashlib.sha256(published).hexdigest()).link
+    return tuple(AssetView(name, link) for name, link in links.items())
 
 
 def _digest(name: str, files: Files) -> str:
@@ -36,11 +44,12 @@ def _digest(name: str, files: Files) -> str:
 
 
 def check_assets(files: Files) -> Iterator[Mistake]:
-    """Find pictures among the assets that cannot be published."""
+    """Find what among the assets cannot be published: pictures, and style sheets for what they name."""
     for name in files.assets:
         picture = files.pictures.get(ASSETS + name)
         if isinstance(picture, Unusable):
             yield Mistake(Location(ASSETS + name), picture.message, picture.hint)
+    yield from check_sheets(files.sheets, {THEME, SHARE, *files.assets})
 
 
 def _card(site: Site) -> ShareCard:
@@ -56,6 +65,8 @@ def asset_outputs(scene: Scene) -> Iterator[Output]:
     """Give every asset of the site."""
     made: dict[str, Made] = {THEME: Theme(scene.site.fields.accent), SHARE: _card(scene.site)}
     made |= {name: _made(ASSETS + name, digest, scene.files) for name, digest in scene.files.assets.items()}
+    links = {asset.name: asset.link for asset in scene.assets}
+    made |= {name: dressed(sheet, links) for name, sheet in scene.files.sheets.items()}
     for asset in scene.assets:
         address, source = Permalink("/" + asset.link), ASSETS + asset.name
         yield Output(address, made[asset.name], source, Stage.ASSET, lasting=False)

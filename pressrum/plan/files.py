@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressrum.pictures import Picture, Unusable
+from pressrum.sheets import Sheet
 
 ALIKE = 0.7
 """How alike a name must be to be offered, from 0 to 1."""
@@ -23,6 +24,8 @@ class Files:
     """What is known of the pictures, by path; of those among the assets too."""
     assets: dict[str, str]
     """Files below templates/assets/: name there to SHA-256."""
+    sheets: dict[str, Sheet]
+    """Style sheets among them that name files of ours, by name."""
     templates: tuple[tuple[str, str], ...]
     """Names below templates/ and their texts, sorted."""
 
