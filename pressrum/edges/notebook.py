@@ -53,7 +53,7 @@ class Notebook:
     """What is noted of the builds of `site` into `output`; where nothing can be kept it is always empty."""
 
     def __init__(self, site: Path, output: Path) -> None:
-        name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16]
+        name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
         self.file = site / FOLDER / f"{name}.sqlite"
         self.book = _opened(self.file, fingerprint())
         self.mark = ""

@@ -41,7 +41,7 @@ def fingerprint() -> str:
             seen += [
                 f"{entry.path} {sight_of(entry.stat())}" for entry in entries if entry.name.endswith(OURS)
             ]
-    return hashlib.sha256("\n".join(sorted(seen)).encode()).hexdigest()
+    return hashlib.sha256(os.fsencode("\n".join(sorted(seen)))).hexdigest()
 
 
 def program() -> str:

@@ -458,3 +458,28 @@ def test_clock_set_back_a_year(
         press.build(None)
 
         assert press.tree() == clean(press, tmp_path_factory.mktemp("clean"), None)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_nowhere_to_tell(closed: str, press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With standard streams closed, as some schedulers leave them, a build is made as with any others."""
+    command = f'"$0" "$1" build --site . --now 2016-12-01T12:00 {closed}'
+    ended = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", command, sys.executable, str(ROOT / "build.py")], cwd=press.root, check=False
+    )
+
+    assert ended.returncode == 0
+    assert press.tree() == clean(press, tmp_path_factory.mktemp("twin"))
+
+
+def test_folder_whose_name_is_no_utf8(press: Press) -> None:
+    """In a folder named by an old system a build is made, and what it says names the folder's octets."""
+    folder = Path(os.fsdecode(os.fsencode(press.root) + b"/lat\xe5"))
+    folder.mkdir()
+    for name in ("site.yaml", "tour.yaml", "content", "templates"):
+        (press.root / name).rename(folder / name)
+    for said in ("index.html", "Inget att göra"):  # the second time with what the first has noted
+        ended = run(Press(folder), "build", "--now", "2016-12-01T12:00", "--output", str(folder / "output"))
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert said in ended.stdout
+        assert "lat\\udce5/output" in ended.stdout

@@ -5,6 +5,7 @@ A command reads what was typed and says what came of it; the work itself is done
 
 from __future__ import annotations
 
+import os
 import sys
 import zoneinfo
 from collections.abc import Sequence
@@ -51,8 +52,7 @@ def group() -> None:
 def main(build: Build, home: Path) -> None:
     """Run the command on the command line; with none, `build`. Exits with its status."""
     zoneinfo.reset_tzpath(to=())  # the tzdata package, the same on every machine, and not the system's
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal's or a file's
+    _open_streams()
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "-h", "--version")):
         arguments = ["build", *arguments]
@@ -68,6 +68,14 @@ def main(build: Build, home: Path) -> None:
     except click.Abort:
         click.echo(desk.language.gettext("Stopped."), err=True)
         sys.exit(STOPPED)
+
+
+def _open_streams() -> None:
+    """Write UTF-8, and what is none in a folder's name by its octets; into nothing what was closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # as after `>&-`; the next file to be opened would take its place
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - open until the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _named_site(arguments: Sequence[str]) -> Path | None:
