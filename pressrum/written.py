@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from pressrum import clocks, dates, shapes
 from pressrum.errors import BadValue, Text, say
+from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 
@@ -196,14 +197,7 @@ Slug = Annotated[Line, AfterValidator(_slug), WithJsonSchema(shapes.NAME)]
 Minutes = Annotated[
     int, BeforeValidator(_minutes), WithJsonSchema(shapes.number(MINUTES.start, MINUTES.stop - 1))
 ]
-OldAddress = Annotated[
-    Line,
-    _written_as(
-        r"/(?:[\w~-][\w.~-]*/)+(?:[\w~-][\w.~-]*\.html?)?",
-        lambda text: say('"{text}" is not an address on this site', text=text),
-        say("write it from the first slash to the last, without the site's name: /old/address/"),
-    ),
-]
+OldAddress = Annotated[Line, AfterValidator(parse_old_address)]
 FileName = Annotated[
     Line,
     _written_as(

@@ -60,7 +60,7 @@ content/releases/a.md:3:7: there is no hour 25: a day has 24
 content/releases/a.md:4:8: "maybe" is neither yes nor no
 content/releases/a.md:5:9: a list is due here
 content/releases/a.md:6:7: "Å Ä Ö" cannot stand in an address
-content/releases/a.md:7:10: "old" is not an address on this site
+content/releases/a.md:7:10: "old" cannot be kept as an old address
 content/releases/a.md:8:8: "image" takes fields of its own
 content/releases/b.md:1:1: "–––" stands where three plain hyphens are due
 site.yaml:2:6: "press.example" is not a web address

@@ -197,16 +197,43 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
         ("slug: ♥", '3:7: "♥" cannot stand in an address | write a-name: only a-z, digits and hyphens'),
         (
             "aliases: [/a]",
-            (
-                '3:11: "/a" is not an address on this site'
-                " | write it from the first slash to the last, without the site's name: /old/address/"
-            ),
+            ('3:11: "/a" cannot be kept as an old address | write /a/, which leads on from /a too'),
         ),
         (
             "aliases: [/a/../b/]",
             (
-                '3:11: "/a/../b/" is not an address on this site'
+                '3:11: "/a/../b/" cannot be kept as an old address'
                 " | write it from the first slash to the last, without the site's name: /old/address/"
+            ),
+        ),
+        (
+            "aliases: [a/b/]",
+            (
+                '3:11: "a/b/" cannot be kept as an old address'
+                " | write it from the first slash to the last, without the site's name: /old/address/"
+            ),
+        ),
+        (
+            "aliases: [/]",
+            (
+                '3:11: "/" cannot be kept as an old address'
+                " | write it from the first slash to the last, without the site's name: /old/address/"
+            ),
+        ),
+        (
+            "aliases: [/a/b.php]",
+            (
+                '3:11: "/a/b.php" cannot be kept as an old address'
+                " | only what ends with / or .html can lead on from here; let the web host redirect it, as"
+                " docs/hosting.md tells"
+            ),
+        ),
+        (
+            "aliases: [/?p=12]",
+            (
+                '3:11: "/?p=12" cannot be kept as an old address'
+                " | only what ends with / or .html can lead on from here; let the web host redirect it, as"
+                " docs/hosting.md tells"
             ),
         ),
         (

@@ -115,7 +115,7 @@ def test_a_release_is_read_whole() -> None:
     found = release(
         "---\ntitle: Öppet möte\ndate: måndag 28 november 2016 kl. 9\nlead: >\n  En\n  ingress\n"
         "topics: [jämlikhet, stadsdelar]\ncontacts: [anna]\nmeetings: sodermalm\n"
-        "image: {file: torg.jpg, alt: Ett torg, credit: Anna Ek}\naliases: [/gammal/, /arkiv/a.html]\n"
+        "image: {file: torg.jpg, alt: Ett torg, credit: Anna Ek}\naliases: [/gammal/, /a.html, /b/a.html]\n"
         "corrections: [{date: 2016-11-29, text: Fel lokal.}]\nexpires: 2017-01-01\n---\n\nText.\n"
     )
     fields = found.fields
@@ -128,7 +128,7 @@ def test_a_release_is_read_whole() -> None:
     )
     assert fields.image
     assert (fields.image.file, fields.image.caption) == ("torg.jpg", None)
-    assert fields.aliases == ("/gammal/", "/arkiv/a.html")
+    assert fields.aliases == ("/gammal/", "/a.html", "/b/a.html")
     assert fields.corrections[0].date == datetime(2016, 11, 29, tzinfo=STOCKHOLM)
     assert str(found.place("image", "alt")) == f"{PATH}:10:30"
 
