@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import ROOT
+from conftest import RELEASE, ROOT, small
 from hosts import Answer, serving
+from peer import missing
 
 from pressrum.make.policy import in_header
 
@@ -76,3 +81,81 @@ def test_apache_needs_to_allow_file_info(allowed: str, status: int, *, sent: boo
 
         assert (page.status, "content-security-policy" in page.headers) == (status, sent)
         assert (host.get("/nginx.conf").status == 200) is (allowed == "None")
+
+
+def sh(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a script that is shown: the site in `folder`, the host's /srv/www in `www` beside it."""
+    for name in ("git", "rsync"):
+        _ = shutil.which(name) or missing(name, f"on Debian apt-get install {name}")
+    here = {
+        "ssh HOST ": "",
+        "HOST:": "",
+        "/srv/www": str(folder.parent / "www"),
+        "/srv/pressrum": str(folder),
+        "make --silent": f"{sys.executable} {ROOT / 'build.py'} --site .",
+    }
+    for shown_as, real in here.items():
+        script = script.replace(shown_as, real)
+    who = {
+        f"GIT_{role}_{what}": "press@example.se"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    return subprocess.run(  # noqa: S603 - as it is shown
+        ["/bin/sh", "-c", script],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"]} | who | variables,
+    )
+
+
+def test_the_first_copy_is_whole(tmp_path: Path) -> None:
+    """What is shown copies the site to where nothing was, all but the build's own notebook."""
+    press = small(tmp_path / "site")
+    press.build()
+    copied = sh("\n".join(shown("What to copy")), press.root)
+    www = tmp_path / "www"
+
+    assert (copied.returncode, copied.stderr) == (0, "")
+    assert {file.relative_to(www).as_posix() for file in www.rglob("*") if file.is_file()} == set(
+        press.tree()
+    )
+    assert not (www / ".pressrum").exists()
+
+
+BEFORE, AFTER = "1480575600", "1480579200"
+"""8.00 and 9.00 in Stockholm on 1 December 2016, in seconds since 1970."""
+SOON = RELEASE.replace("2016-11-28 09:00", "2016-12-01 08:30")
+
+
+def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
+    """It copies the site and pushes the record once; a mistake ends it with a status that can be told."""
+    job, cron = shown("Build by the clock")[:2]
+    press = small(tmp_path / "site")
+    press.write(".gitignore", "output\n.cache\n")
+    press.write("content/releases/2016-12-01-snart.md", SOON)
+    sh(
+        "git init --bare --initial-branch=main ../origin && git init --initial-branch=main"
+        " && git remote add origin ../origin && git add -A && git commit -m Börja"
+        " && git push --set-upstream origin main",
+        press.root,
+    )
+    (tmp_path / "www").mkdir()
+    page = tmp_path / "www/pressmeddelanden/2016/snart/index.html"
+    before = sh(job, press.root, SOURCE_DATE_EPOCH=BEFORE)
+    waits = not page.exists()
+    press.write("content/pages/utkast.md", "---\ntitel: Utkast\ndraft: ja\n---\n")
+    failed = sh(job, press.root, SOURCE_DATE_EPOCH=AFTER)
+    mail = sh(cron.partition("* * * * ")[2].replace("/srv/publish", "echo Fel; exit 1"), press.root)
+    still_waits = not page.exists()
+    (press.root / "content/pages/utkast.md").unlink()
+    due, again = (sh(job, press.root, SOURCE_DATE_EPOCH=AFTER) for _ in range(2))
+    pushed = sh("git log --format=%s origin/main; git status --short; git diff origin/main", press.root)
+
+    assert [run.returncode for run in (before, failed, due, again)] == [0, 1, 0, 0]
+    assert "content/pages/utkast.md:2:1" in failed.stderr
+    assert mail.stdout == "Fel\n"
+    assert (waits, still_waits, page.exists()) == (True, True, True)
+    assert pushed.stdout.split("\n") == ["Publicera", "Publicera", "Börja", ""]
