@@ -55,7 +55,7 @@ class Outcome:
 def refuse_folders(request: Request) -> None:
     """Raise `BadSource` where there is no site, `BadValue` for an output among the sources.
 
-    And `MachineTrouble` for one that is a file, or has been made a link to someone else's folder.
+    And `MachineTrouble` for one that is a file, or a link to nowhere or to someone else's folder.
     """
     if not (request.site / SITE).is_file():
         raise BadSource(NO_SITE)
@@ -63,6 +63,14 @@ def refuse_folders(request: Request) -> None:
         raise MachineTrouble(
             say("{folder} is a link, to a folder with files that no build made", folder=str(request.output)),
             say("move the link away, or let it lead to an empty folder"),
+        )
+    if request.output.is_symlink() and not request.output.exists():
+        raise MachineTrouble(
+            say("{folder} is a link that leads nowhere", folder=str(request.output)),
+            say(
+                "make the folder that it is to lead to, {target}, or remove the link",
+                target=str(request.output.readlink()),
+            ),
         )
     if request.output.exists() and not request.output.is_dir():
         raise MachineTrouble(

@@ -247,6 +247,18 @@ def test_something_else_in_the_way(spoil: Callable[[Press], None], tmp_path: Pat
     assert not others.exists() or [file.read_text() for file in others.iterdir()] == ["deras"]
 
 
+def test_a_link_to_nowhere_is_told_as_one(press: Press) -> None:
+    """An output that leads to a folder that is gone, or to itself, is said to, with where it leads."""
+    for to in ("served", "output"):
+        (press.root / "output").unlink(missing_ok=True)
+        (press.root / "output").symlink_to(to)
+
+        assert refused(press) == (
+            "fel: output är en länk som inte leder någonstans\n"
+            f"  tips: skapa mappen som den ska leda till, {to}, eller ta bort länken\n"
+        )
+
+
 def test_output_may_be_a_link_to_an_empty_folder(tmp_path: Path) -> None:
     """A webmaster who lets output/ be a link to where the host serves from builds there, again and again."""
     press = small(tmp_path / "site")

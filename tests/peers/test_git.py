@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import TOUR, Press
+from conftest import ROOT, TOUR, Press
 from peer import missing
 
 WHO = ("-c", "user.name=Anna Ek", "-c", "user.email=anna@press.example", "-c", "init.defaultBranch=main")
@@ -92,3 +92,16 @@ def test_a_merge_is_mended_by_the_tips(merging: Press) -> None:
     assert len(told) == 1
     assert told[0].endswith("is given twice")
     assert merging.build("2016-12-03T12:00").written == ()
+
+
+@pytest.mark.parametrize("name", ["output", ".cache", ".venv", "then"])
+def test_what_is_made_is_not_committed(name: str, press: Press) -> None:
+    """What the sample's .gitignore names is passed over as a folder and as a link to one."""
+    git(press, "init")
+    press.write(".gitignore", (ROOT / ".gitignore").read_bytes())
+    (press.root / name).mkdir()
+    ignored = git(press, "check-ignore", name)
+    (press.root / name).rmdir()
+    (press.root / name).symlink_to(press.root.parent)
+
+    assert (ignored, git(press, "check-ignore", name)) == (0, 0)
