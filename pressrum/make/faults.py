@@ -67,6 +67,15 @@ def no_template(name: str, where: Location) -> Mistake:
     )
 
 
+def in_a_circle(where: Location) -> Mistake:
+    """Say that a template, or a macro, leads to itself."""
+    return Mistake(
+        where,
+        say("the templates lead back to here again and again"),
+        say("remove what asks for it here"),
+    )
+
+
 def fault(
     error: Exception, texts: Mapping[str, str], shown: Iterable[str], filters: Iterable[str]
 ) -> Mistake:
@@ -84,11 +93,7 @@ def fault(
     if isinstance(error, jinja2.TemplateNotFound):
         return no_template(str(error.name or words), where)
     if isinstance(error, RecursionError):
-        return Mistake(
-            where,
-            say("the templates lead back to here again and again"),
-            say("remove what asks for this template here, or ask for it in an if that comes to an end"),
-        )
+        return in_a_circle(where)
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Mistake(
             where,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,7 +21,7 @@ from markupsafe import Markup
 
 from pressrum.errors import BadSource, Location
 from pressrum.language import Language
-from pressrum.make.faults import FAULTS, Strict, fault, no_template
+from pressrum.make.faults import FAULTS, Strict, fault, in_a_circle, no_template
 from pressrum.make.figure import figure
 from pressrum.make.kinds import Frame, ReleasePage, View
 from pressrum.make.linked_data import linked_data
@@ -59,28 +58,29 @@ class Template:
 def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
     """Give the template `name` among `texts`, pairs of names and sources.
 
-    Raises `BadSource` when it, or one that it reaches, is not there.
+    Raises `BadSource` when it, or one that it reaches, is not there, or reaches itself.
     """
-    known = dict(texts)
     reached: dict[str, str] = {}
-    waiting = [(name, Location(TEMPLATES + name))]
-    while waiting:
-        wanted, where = waiting.pop()
-        if wanted in reached:
-            continue
-        if wanted not in known:
-            raise BadSource(no_template(wanted, where))
-        reached[wanted] = known[wanted]
-        waiting += _reached(wanted, known[wanted])
+    _reach(name, Location(TEMPLATES + name), dict(texts), reached, ())
     digest = hashlib.sha256(repr(sorted(reached.items())).encode()).hexdigest()
     return Template(name, digest, texts)
 
 
-def _reached(name: str, text: str) -> Iterator[tuple[str, Location]]:
-    """Give the templates that one asks for, each with its place."""
+def _reach(
+    name: str, where: Location, known: dict[str, str], reached: dict[str, str], above: tuple[str, ...]
+) -> None:
+    """Add a template that is asked for at `where`, and all that it reaches; `above` lead here."""
+    if name in above:
+        raise BadSource(in_a_circle(where))
+    if name in reached:
+        return
+    if name not in known:
+        raise BadSource(no_template(name, where))
+    text = reached[name] = known[name]
     for found in REACHES.finditer(text):
         before = text[: found.start(1)].split("\n")
-        yield found[1], Location(TEMPLATES + name, len(before), len(before[-1]) + 1)
+        place = Location(TEMPLATES + name, len(before), len(before[-1]) + 1)
+        _reach(found[1], place, known, reached, (*above, name))
 
 
 class _Codes(jinja2.BytecodeCache):

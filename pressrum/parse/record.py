@@ -119,9 +119,14 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
 
 def _frozen(value: Any) -> Any:
     """Give the districts that a meeting has left as the record has them; anything else stays, to be told."""
-    if not isinstance(value, list) or not value or not all(isinstance(part, list) for part in value):
+    if not isinstance(value, list) or not value or not all(_is_left(part) for part in value):
         return value
     return tuple(Left(*part) for part in value)
+
+
+def _is_left(part: Any) -> bool:
+    texts = isinstance(part, list) and all(isinstance(text, str) for text in part)
+    return texts and len(part) == len(Left._fields)
 
 
 def _is_whole(made: Address | Stamp) -> bool:
