@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from pressrum import clocks, dates, shapes
 from pressrum.errors import BadValue, Text, say
+from pressrum.listed import several
 from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
@@ -27,10 +28,6 @@ TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
 TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
-LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u2023\u25aa\u25e6\u00b7"
-"""Dashes and dots that are typed for the hyphen of an entry, as they stand in a regular expression."""
-LISTED = re.compile(rf"(?:^|\s)[{LIST_SIGNS}]\s")
-"""What begins the entries of a list that is none for want of hyphens."""
 MINUTES = range(5, 721)
 """How long a meeting may last."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
@@ -111,19 +108,6 @@ def _reason(text: object) -> object:
     return text
 
 
-def _several(value: object) -> object:
-    """Read a single text as a list of one; a comma or the sign of an entry shows that a list was meant."""
-    if not isinstance(value, str):
-        return value
-    parts = LISTED.split(value) if LISTED.match(value) else value.split(",")
-    if len(parts) > 1:
-        raise BadValue(
-            say("a list is due here"),
-            say("write [{words}]", words=", ".join(part.strip() for part in parts if part.strip())),
-        )
-    return [value]
-
-
 def _slug(text: object) -> object:
     if isinstance(text, str) and text != slugify(text):
         raise BadValue(
@@ -187,7 +171,7 @@ def _minutes(text: object) -> int:
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
-Several = Annotated[tuple[Line, ...], BeforeValidator(_several), WithJsonSchema(shapes.several(shapes.TEXT))]
+Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(TRUTH)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
@@ -270,7 +254,7 @@ Position = Annotated[
     AfterValidator(_on_earth),
 ]
 OldAddresses = Annotated[
-    tuple[OldAddress, ...], BeforeValidator(_several), WithJsonSchema(shapes.several(shapes.TEXT))
+    tuple[OldAddress, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))
 ]
 LanguageCode = Annotated[Line, AfterValidator(_language), WithJsonSchema({"enum": [*LANGUAGES]})]
 Tongue = Annotated[Line, AfterValidator(parse_tongue)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.written import LIST_SIGNS
+from pressrum.listed import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
 """A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.parse.yaml_entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml_flow import lost, part_at, quoted
 from pressrum.parse.yaml_slips import BACKSLASH, FIELD, around
 
@@ -24,7 +25,7 @@ def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[
     if "#" in (line := _line(lines, end.line)):
         yield from _comment(event, line, Location(path, end.line + 1, end.column + 1))
     if not event.style and start.line < end.line:
-        yield from _joined_items(lines[start.line + 1 : end.line + 1], Location(path, start.line + 2))
+        yield from _joined_items(lines[: end.line + 1], Location(path, start.line + 1))
     if event.style == '"' and start.line == end.line:
         written = _line(lines, start.line)[start.column : end.column]
         escape = next((sign for sign in ESCAPES.finditer(written) if sign[1] not in '"\\'), None)
@@ -57,12 +58,16 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
 
 
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
-    """Find a list's line that stands too far in: to YAML it goes on with the line above."""
-    for number, line in enumerate(lines):
+    """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
+    for number, line in enumerate(lines[first.line :], first.line + 1):
+        where = Location(first.path, number, len(line) - len(line.lstrip()) + 1)
         if line.lstrip().startswith("- "):
             yield Mistake(
-                Location(first.path, first.line + number, len(line) - len(line.lstrip()) + 1),
+                where,
                 say("this line is joined to the one above, for its hyphen stands further in"),
                 say("let the hyphens of a list stand right below each other"),
             )
+            return
+        if NO_SPACE.match(line) and HYPHEN.match(lines[first.line - 1]):
+            yield no_space(line, where, first.line)
             return
