@@ -31,6 +31,13 @@ SPANS = (
     re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
     re.compile(r"(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
 )
+SPLITS = (
+    re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
+    re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
+)
+"""Where a day ends and an hour begins."""
 VAGUE = re.compile(
     r"[^0-9]*\b(?:kväll|eftermiddag|förmiddag|morgon|lunch|dagtid|heldag|hela dagen|evening|afternoon|morning"
     r"|all day|tb[acd]\b|meddelas|senare|later|o?klart|o?bestäm|vet (?:ej|inte)|announced|confirmed|decided"
@@ -59,6 +66,12 @@ def plain(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
     return " ".join(composed.translate(HYPHENS).split())
+
+
+def split_hour(written: str) -> tuple[str, str] | None:
+    """Part a day from the hour after it; None where there is none. `written` is `plain`."""
+    parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
+    return (parted[1], parted[2]) if parted else None
 
 
 def parse_times(text: str) -> Times:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
-from pressrum.clocks import VAGUE, parse_clock, plain
+from pressrum.clocks import VAGUE, parse_clock, plain, split_hour
 from pressrum.errors import BadValue, Text, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -71,13 +71,6 @@ LOOSE = (
 """A day in numbers alone, and what they can stand for, the Swedish order first."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
 
-SPLITS = (
-    re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
-    re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
-    re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
-    re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
-)
-"""Where a day ends and an hour begins."""
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
 EXACT = re.compile(
@@ -126,7 +119,7 @@ def parse_moment(text: str, near: date) -> datetime:
     for what is no day or no hour, and for a span of times.
     """
     written = plain(text)
-    parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
+    parted = split_hour(written)
     if not parted:
         if HOUR_ALONE.fullmatch(written):
             raise BadValue(
@@ -134,7 +127,7 @@ def parse_moment(text: str, near: date) -> datetime:
                 say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
             )
         return datetime.combine(parse_day(written, near), time())
-    day, clock = parse_day(parted[1], near), parted[2]
+    day, clock = day_before(*parted, near), parted[1]
     if VAGUE.fullmatch(clock):
         raise BadValue(
             say('"{text}" is not an exact time', text=clock),
@@ -145,6 +138,17 @@ def parse_moment(text: str, near: date) -> datetime:
         return datetime.combine(day, parse_clock(clock))
     second = int(found["second"] or 0)
     return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
+
+
+def day_before(written: str, clock: str, near: date) -> date:
+    """Read a day, as `parse_day` does, that a `clock` follows: what is offered for it keeps the hour."""
+    try:
+        return parse_day(written, near)
+    except BadValue as bad:
+        hour = " " + clock.removeprefix("T") if re.search("[0-9]", clock) else ""
+        params = bad.hint.params if bad.hint else ()
+        kept = tuple((key, f"{is_}{hour}" if key in ("day", "other") else is_) for key, is_ in params)
+        raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None
 
 
 def write_moment(moment: datetime) -> str:

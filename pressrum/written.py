@@ -85,6 +85,18 @@ def _day(text: object, known: ValidationInfo) -> date:
     return dates.parse_day(_text(text), near=_near(known))
 
 
+def _day_alone(text: object, known: ValidationInfo) -> date:
+    """Read a day that has its hour in a field of its own."""
+    written = clocks.plain(_text(text))
+    if not (parted := clocks.split_hour(written)):
+        return dates.parse_day(written, near=_near(known))
+    day = dates.day_before(*parted, _near(known))
+    raise BadValue(
+        say("the hour does not stand with the day, but in a field of its own"),
+        say("write date: {day}, and time: {hour}", day=day.isoformat(), hour=parted[1]),
+    )
+
+
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
     return clocks.in_zone(dates.parse_moment(_text(text), near=_near(known)), zone, later=True)
@@ -174,6 +186,7 @@ Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchem
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(TRUTH)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
+DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
 Hours = Annotated[clocks.Times, BeforeValidator(_times), WithJsonSchema(shapes.HOUR)]
 Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema(shapes.HOUR)]

@@ -260,14 +260,17 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("29 nov 18:00", '"29 nov" has no year', "write 2016-11-29"),
-        ("29 nov kl. 18", '"29 nov" has no year', "write 2016-11-29"),
+        ("29 nov 18:00", '"29 nov" has no year', "write 2016-11-29 18:00"),
+        ("29 nov kl. 18", '"29 nov" has no year', "write 2016-11-29 18"),
+        ("29 nov kl. 18–19", '"29 nov" has no year', "write 2016-11-29 18–19"),
+        ("2016-11-31T09:00Z", "November 2016 has 30 days, not 31", "write 2016-11-30 09:00Z"),
+        ("29 novembr 2016 kvällen", '"novembr" is not a month', "write 2016-11-29 if November is meant"),
         ("tisdag 29.11", '"tisdag 29.11" has no year', "write 2016-11-29"),
-        ("2016-13-28 09:00", "there is no month 13: a year has 12", "write 2016-12-28"),
+        ("2016-13-28 09:00", "there is no month 13: a year has 12", "write 2016-12-28 09:00"),
         (
             "29/11 2016 18.00",
             '"29/11 2016" is a date in a form that can be misread',
-            "write 2016-11-29",
+            "write 2016-11-29 18.00",
         ),
         (
             "2016-11-28 24:00",
@@ -292,7 +295,7 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
     ],
 )
 def test_a_moment_that_cannot_be_read_says_which_part(text: str, message: str, hint: str) -> None:
-    """What is wrong with the day or the hour is told of that part alone."""
+    """What is wrong with the day or the hour is told of that part alone; what is offered keeps both."""
     assert refusal(moment, text) == (message, hint)
 
 

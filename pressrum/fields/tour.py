@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressrum.fields.base import Fields, field
 from pressrum.written import (
     Clock,
-    Day,
+    DayAlone,
     Hours,
     Line,
     Position,
@@ -21,7 +21,7 @@ class MeetingFields(Fields):
     district: Line = field(
         "The district that is visited.", "stadsdel", "distrikt", "område", required=True, example="Södermalm"
     )
-    date: Day = field("The day.", "datum", "dag", required=True, example="tisdag 29 november 2016")
+    date: DayAlone = field("The day.", "datum", "dag", required=True, example="tisdag 29 november 2016")
     time: Hours | None = field(
         "The hour, or from when to when.",
         "tid",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
 
+from pressrum.dates import write_moment
 from pressrum.districts import nearest
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import Location, Mistake, Text, say
 from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
@@ -148,11 +149,19 @@ def check_corrections(release: Release) -> Iterator[Mistake]:
     """Find corrections from before there was anything to correct."""
     for index, correction in enumerate(release.fields.corrections):
         if correction.date < release.fields.date:
-            yield Mistake(
-                release.place("corrections", index, "date"),
-                say("the correction is dated before the release"),
-                say("write when the text was corrected"),
-            )
+            message, hint = _too_early(correction.date, release.fields.date)
+            yield Mistake(release.place("corrections", index, "date"), message, hint)
+
+
+def _too_early(corrected: datetime, released: datetime) -> tuple[Text, Text]:
+    """Say what is wrong with when a text was corrected: on the same day it is the hour that was left out."""
+    if (corrected.date(), corrected.time()) != (released.date(), time()):
+        return say("the correction is dated before the release"), say("write when the text was corrected")
+    moment = write_moment(released + timedelta(minutes=30))
+    return (
+        say("the correction is from the day of the release, and has no hour"),
+        say("write the hour too, as in {moment}", moment=moment),
+    )
 
 
 def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
