@@ -10,6 +10,9 @@ from pressrum.slug import slugify
 
 Ring = tuple[tuple[float, float], ...]
 
+ALIKE = 0.75
+"""How alike a name must be to be offered, from 0 to 1: Södertälje is not Södermalm."""
+
 
 @dataclass(frozen=True)
 class District:
@@ -26,10 +29,15 @@ class District:
 def nearest(name: str, districts: Iterable[District]) -> str | None:
     """Give the name of the district that `name` most likely means, or None when none is near.
 
-    A part of a name counts before a likeness: Årsta is in Enskede-Årsta-Vantör, and is not Farsta.
+    A part of a name counts before a likeness: Årsta is in Enskede-Årsta-Vantör, and is not Farsta;
+    Farsta strand is in Farsta.
     """
     slug = slugify(name)
     names = {district.slug: district.name for district in districts}
-    part = [known for known in names if slug and f"-{slug}-" in f"-{known}-"]
-    near = part or difflib.get_close_matches(slug, names, n=1, cutoff=0.5)
+    part = [known for known in names if slug and (_within(slug, known) or _within(known, slug))]
+    near = part or difflib.get_close_matches(slug, names, n=1, cutoff=ALIKE)
     return names[near[0]] if near else None
+
+
+def _within(slug: str, other: str) -> bool:
+    return f"-{slug}-" in f"-{other}-"

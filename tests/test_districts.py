@@ -23,12 +23,13 @@ DISTRICTS = tuple(District(name, slugify(name), ()) for name in NAMES)
         ("Södermlam", "Södermalm"),
         ("Östermam", "Östermalm"),
         ("Kiruna", None),
+        ("Södertälje", None),
         ("", None),
         ("–", None),
     ],
 )
 def test_nearest(name: str, near: str | None) -> None:
-    """The nearest district is one that the name is a part of, else one that it is like."""
+    """The nearest district is one that the name is a part of, or that is part of it, else one that it is like."""
     assert nearest(name, DISTRICTS) == near
 
 

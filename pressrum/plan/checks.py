@@ -190,15 +190,19 @@ def warn_of_copies(project: Project, now: datetime) -> Iterator[Mistake]:
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:
-    """Warn of meetings in districts that the map does not have."""
-    drawn = {district.slug for district in project.districts}
+    """Warn of meetings in districts that the map does not have, or spells in another way."""
+    drawn = {district.slug: district.name for district in project.districts}
     for meeting in project.tour.meetings if project.tour and drawn else ():
-        if slugify(meeting.fields.district) in drawn:
+        name = meeting.fields.district
+        known = drawn.get(slugify(name))
+        if name == known:
             continue
-        near = nearest(meeting.fields.district, project.districts)
+        near = known or nearest(name, project.districts)
         yield Mistake(
             meeting.place("district"),
-            say('"{name}" is not on the map', name=meeting.fields.district),
+            say('"{name}" is spelt in another way on the map', name=name)
+            if known
+            else say('"{name}" is not on the map', name=name),
             say("write {name}", name=near) if near else say("write the name of a district on the map"),
         )
 

@@ -248,8 +248,16 @@ def test_mode_and_link_of_the_schedule_stay(press: Press) -> None:
     assert "Farsta" in real.read_text(encoding="utf-8")
 
 
-def test_a_district_that_is_not_on_the_map_is_told(press: Press) -> None:
-    """The nearest district is offered at once, and not only by the next build."""
+@pytest.mark.parametrize(
+    ("district", "told"),
+    [
+        ("Farstra", '"Farstra" finns inte på kartan'),
+        ("farsta", '"farsta" stavas på ett annat sätt på kartan'),
+        ("Fårsta", '"Fårsta" stavas på ett annat sätt på kartan'),
+    ],
+)
+def test_a_district_that_is_not_on_the_map_is_told(press: Press, district: str, told: str) -> None:
+    """The nearest district, or its spelling there, is offered at once, and not only by the next build."""
     ring = "[[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]"
     press.write(
         "map.geojson",
@@ -257,7 +265,7 @@ def test_a_district_that_is_not_on_the_map_is_told(press: Press) -> None:
         f'"geometry": {{"type": "Polygon", "coordinates": [{ring}]}}}}]}}',
     )
     press.write("site.yaml", (press.root / "site.yaml").read_text() + "tour: {map: map.geojson}\n")
-    done = typed(press, "new", "meeting", "Farstra", "2016-12-14")
+    done = typed(press, "new", "meeting", district, "2016-12-14")
 
     assert done.returncode == 0
-    assert done.stderr == 'tour.yaml:4:16: varning: "Farstra" finns inte på kartan\n  tips: skriv Farsta\n'
+    assert done.stderr == f"tour.yaml:4:16: varning: {told}\n  tips: skriv Farsta\n"
