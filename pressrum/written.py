@@ -73,7 +73,9 @@ def _truth(text: object) -> bool:
         return True
     if word.lower() in FALSE:
         return False
-    raise BadValue(say('"{text}" is neither yes nor no', text=word), say("write true or false (or ja, nej)"))
+    raise BadValue(
+        say('"{text}" is neither yes nor no', text=word), say("write yes or no (or true, false, ja, nej)")
+    )
 
 
 def _near(known: ValidationInfo) -> date:

@@ -29,7 +29,7 @@ DISTRICTS = tuple(District(name, slugify(name), ()) for name in NAMES)
     ],
 )
 def test_nearest(name: str, near: str | None) -> None:
-    """The nearest district is one that the name is a part of, or that is part of it, else one that it is like."""
+    """The nearest district is one that is part of the name, or the name of it; else one that is like it."""
     assert nearest(name, DISTRICTS) == near
 
 

@@ -43,7 +43,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     if not slug:
         raise BadValue(
             say('no address can be made of "{text}"', text=title),
-            say("write a title with letters or digits in it"),
+            say("write a title in letters a-z, and the right one in the file afterwards"),
         )
     path = _free(site, moment, slug)
     contact = (*current_contacts(project.site, moment), *project.site.contacts)[0].key

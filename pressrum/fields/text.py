@@ -47,11 +47,17 @@ class CorrectionFields(Fields):
 class TextFields(Fields):
     """The front matter that a release and a page share."""
 
-    title: Line = field("The headline.", "rubrik", "titel", required=True, example="Gör din röst hörd")
-    lead: Line | None = field(
-        "The ingress; else the first paragraph.", "ingress", example="I morgon hålls ett öppet möte."
+    title: Line = field(
+        "The headline.", "rubrik", "titel", "headline", required=True, example="Gör din röst hörd"
     )
-    image: ImageFields | None = field("The picture.", "bild")
+    lead: Line | None = field(
+        "The ingress; else the first paragraph.",
+        "ingress",
+        "sammanfattning",
+        "summary",
+        example="I morgon hålls ett öppet möte.",
+    )
+    image: ImageFields | None = field("The picture.", "bild", "foto", "photo", "picture")
     lang: Tongue | None = field(
         "The language of the text, where it is not the site's: so, ar, sr-Latn.",
         "språk",
@@ -90,6 +96,9 @@ class ReleaseFields(TextFields):
         "datum",
         "publiceras",
         "publiceringsdatum",
+        "spärr",
+        "spärrtid",
+        "embargo",
         required=True,
         example="2016-11-28 09.00",
     )

@@ -23,6 +23,8 @@ FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
 """The address of a site with too few slashes, or without `https://`; and what follows there."""
 ADDRESSEE = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/.]{2,}")
+NUMBER = re.compile(r"\+?[\d\s()–-]{5,}")
+"""A telephone number (RFC 3966 has it without spaces)."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/.*)?")
 """What may be a site's name, with a way from there."""
 
@@ -246,6 +248,8 @@ def _meant_elsewhere(name: str) -> Text:
     """Say what to write instead of a name that no file has: it may be that of a person or of another site."""
     if ADDRESSEE.fullmatch(name):
         return say("write {name}", name=f"mailto:{name}")
+    if NUMBER.fullmatch(name):
+        return say("write {name}", name="tel:" + re.sub(r"[^\d+]", "", name))
     if HOST.fullmatch(name) and name.rpartition(".")[2].lower() not in FILES:
         return say("write https://{name} if another site is meant, or mend the name of the file", name=name)
     return say("put the file beside the text, or mend its name")

@@ -104,14 +104,15 @@ def test_the_same_title_later_in_the_year_gets_an_address_of_its_own(press: Pres
     )
 
 
-def test_a_title_without_a_letter_is_refused(press: Press) -> None:
-    """A title of signs alone gives no address, and no file."""
-    done = typed(press, "new", "release", "!!!")
+@pytest.mark.parametrize("title", ["!!!", "مؤتمر صحفي"])
+def test_a_title_without_a_letter_is_refused(press: Press, title: str) -> None:
+    """A title of signs, or of letters that stand in no address, gives none, and no file."""
+    done = typed(press, "new", "release", title)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        'fel: det går inte att göra en adress av "!!!"\n'
-        "  tips: skriv en rubrik med bokstäver eller siffror i\n"
+        f'fel: det går inte att göra en adress av "{title}"\n'
+        "  tips: skriv en rubrik med bokstäverna a–z, och den rätta i filen efteråt\n"
     )
 
 

@@ -202,8 +202,8 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
                 " | write each on its own line below, indented by two spaces: name: value"
             ),
         ),
-        ("draft: JA!", '3:8: "JA!" is neither yes nor no | write true or false (or ja, nej)'),
-        ("draft: kanske", '3:8: "kanske" is neither yes nor no | write true or false (or ja, nej)'),
+        ("draft: JA!", '3:8: "JA!" is neither yes nor no | write yes or no (or true, false, ja, nej)'),
+        ("draft: kanske", '3:8: "kanske" is neither yes nor no | write yes or no (or true, false, ja, nej)'),
         ("slug: Å b", '3:7: "Å b" cannot stand in an address | write a-b: only a-z, digits and hyphens'),
         ("slug: ♥", '3:7: "♥" cannot stand in an address | write a-name: only a-z, digits and hyphens'),
         (
@@ -312,7 +312,7 @@ def test_all_mistakes_of_a_map_are_told() -> None:
     assert told(lambda: read_fields(PageFields, node(text), STOCKHOLM, date(2016, 11, 28))) == [
         f'2:7: "lead" takes a text, and a list or a map stands here | {LINE}',
         '3:10: "aldrig" is not a date | write it as 2016-11-29',
-        '4:8: "x" is neither yes nor no | write true or false (or ja, nej)',
+        '4:8: "x" is neither yes nor no | write yes or no (or true, false, ja, nej)',
         '1:1: there is no field "titel" | write title',
     ]
 

@@ -213,7 +213,7 @@ def test_all_mistakes_of_the_fields_are_told() -> None:
     assert sorted(told(lambda: release(text))) == [
         '2:1: there is no field "rubrik" | write title',
         '3:7: "29 nov" has no year | write 2016-11-29',
-        '4:8: "kanske" is neither yes nor no | write true or false (or ja, nej)',
+        '4:8: "kanske" is neither yes nor no | write yes or no (or true, false, ja, nej)',
     ]
 
 
