@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressrum.errors import Text
+from pressrum.errors import Text, say
+
+FROM_IPHONE = say(
+    "it is the iPhone's format (HEIC): save it as JPEG,"
+    " or choose Most Compatible in Settings, Camera, Formats"
+)
+"""What to do with a picture that browsers do not show."""
 
 
 @dataclass(frozen=True)

@@ -143,15 +143,26 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     known = _model_at(model, path[:-1])
     name, _, value = key.partition(":")
     near = _nearest(known, name)
+    owner = node_at(node, path[:-1])
     message = say('there is no field "{key}"', key=key)
     if value and not value.startswith("/"):
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
+    if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
+        return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
     if near:
         return Mistake(where, message, say("write {name}", name=near))
-    owner = node_at(node, path[:-1])
     if isinstance(owner, Mapping) and owner.flow and plain(owner.get(key) or owner) is None:
         return Mistake(where, message, say("put quotation marks around a text with a comma in it"))
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
+
+
+def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:
+    """Give the field that is empty in `owner` and would take `key`: the lines below it lack their indent."""
+    for name, field in known.model_fields.items():
+        value, inner = owner.get(field.alias or name), _inner(field.annotation)
+        if inner and isinstance(value, Scalar) and not value.text.strip() and key in _names(inner):
+            return field.alias or name
+    return None
 
 
 def _names(model: type[BaseModel]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from pressrum.errors import BadValue, say
+from pressrum.pictures import FROM_IPHONE
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,6 +19,8 @@ COLOURS = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 DEEP = 16
 BIT_DEPTH = 24
 """Where a PNG says how many bits a colour has (PNG, 11.2.2): Pillow halves them in silence."""
+HEIC = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"heim", b"mif1"))
+"""What such a file has behind its first four bytes (ISO/IEC 23008-12, 10): Pillow does not know them."""
 AGAIN = say("open it in a picture program and save it again as JPEG or PNG")
 
 
@@ -46,6 +49,8 @@ def parse_picture(data: bytes, name: str) -> tuple[str, int, int, bool]:
             say("save it with at most 8,000 pixels on the longest side"),
         ) from None
     except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise whatever its decoder stumbled on
+        if data[4:12] in HEIC:
+            raise BadValue(say('"{name}" is no picture', name=name), FROM_IPHONE) from None
         raise BadValue(say('"{name}" is broken and cannot be read', name=name), AGAIN) from None
     return found, *_upright(image), _solid(image)
 

@@ -37,5 +37,6 @@ def alike(wanted: str, known: Iterable[str]) -> list[str]:
         own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
         return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
 
-    names = {name(path): path for path in sorted(known, reverse=True)}
-    return [names[near] for near in difflib.get_close_matches(name(wanted), names, n=1, cutoff=ALIKE)]
+    names = {name(path).casefold(): path for path in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(name(wanted).casefold(), names, n=1, cutoff=ALIKE)
+    return [names[found] for found in near]

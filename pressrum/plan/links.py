@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.listed import MARKS
 from pressrum.make.figure import figure
 from pressrum.make.views import Passage, PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
@@ -20,9 +21,11 @@ PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')
 FETCHED = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 """How the address of a picture begins that is no file of ours."""
+FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
+"""A description that is the name of a file, and describes nothing."""
+NOT_SEEN = say("the picture says nothing to one who does not see it")
 UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(PICTURES)}))\s+(.+)", re.IGNORECASE)
 """A file and a credit that Markdown takes for one name: it knows straight quotation marks alone."""
-MARKS = "\"'“”„’‘»«"
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             mistakes.append(found)
         else:
             shown.append(found)
+        if FILE_NAME.fullmatch(image.alt):
+            mistakes.append(Mistake(text.place("image", "alt"), NOT_SEEN, say("write what it shows")))
     above = _view(shown[0], text, web) if shown else None
     for link in text.body.links:
         leads = leads_to(link, text, web)
@@ -98,16 +103,16 @@ def linked(source: str, body: Body, resolved: Resolved) -> Passage:
 
 def _lacking(link: Link, said: Illustration) -> Iterator[Mistake]:
     """Say what a picture in a text lacks that the one above it must have; the hint mends all of it."""
-    right = _written(link.target, said.alt, said.credit)
+    alt = "" if FILE_NAME.fullmatch(said.alt) else said.alt
+    right = _written(link.target, alt, said.credit)
     if not said.alone:
         yield Mistake(
             link.where,
             say("among other words there is no room for who took the picture"),
             say("write on a line of its own, with an empty line above and below: {line}", line=right),
         )
-    elif not said.alt:
-        message = say("the picture says nothing to one who does not see it")
-        yield Mistake(link.where, message, say("write {line}", line=right))
+    elif not alt:
+        yield Mistake(link.where, NOT_SEEN, say("write {line}", line=right))
     elif not said.credit:
         message = say("it does not say who took the picture")
         yield Mistake(link.where, message, say("write {line}", line=right))

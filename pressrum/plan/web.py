@@ -11,8 +11,9 @@ from functools import cached_property
 
 from pressrum.dates import write_moment
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.listed import MARKS
 from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
-from pressrum.pictures import Unusable
+from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files, alike
 from pressrum.plan.publish import State, state, unseen
@@ -69,11 +70,12 @@ def _is_picture(name: str) -> bool:
 
 
 def _no_picture(name: str, where: Location) -> Mistake:
-    return Mistake(
-        where,
-        say('"{name}" is no picture', name=name),
-        say("pictures end in {kinds}", kinds=", ".join(PICTURES)),
-    )
+    hint = say("pictures end in {kinds}", kinds=", ".join(PICTURES))
+    if name.lower().endswith((".heic", ".heif")):
+        hint = FROM_IPHONE
+    elif _is_picture(bare := name.strip(MARKS)):
+        hint = say("remove the quotation marks: {name}", name=bare)
+    return Mistake(where, say('"{name}" is no picture', name=name), hint)
 
 
 def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:

@@ -14,6 +14,7 @@ from PIL import Image
 from pressrum.errors import BadValue
 from pressrum.language import Language
 from pressrum.parse.picture import parse_picture
+from pressrum.pictures import FROM_IPHONE
 
 EXIF = Image.Exif()
 EXIF[0x0112] = 6  # a camera that was held on end
@@ -74,6 +75,7 @@ def test_a_good_picture_is_known(data: bytes, name: str, known: tuple[str, int, 
     ("data", "name", "mistake"),
     [
         (b"", "a.jpg", f'"a.jpg" is broken and cannot be read | {AGAIN}'),
+        (b"....ftypheic....", "a.jpg", f'"a.jpg" is no picture | {FROM_IPHONE.msgid}'),
         (b"no picture", "a.jpg", f'"a.jpg" is broken and cannot be read | {AGAIN}'),
         (picture("JPEG")[:-60], "a.jpg", f'"a.jpg" is broken and cannot be read | {AGAIN}'),
         (picture("PNG")[:-40], "a.png", f'"a.png" is broken and cannot be read | {AGAIN}'),
