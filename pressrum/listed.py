@@ -11,6 +11,8 @@ LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u2023\u25aa\u25e6\u00b7"
 """Dashes and dots that are typed for the hyphen of an entry, as they stand in a regular expression."""
 ENTRY = re.compile(rf"(?:^|\s)(?:[{LIST_SIGNS}]\s|-\s?(?=[^\s-]))")
 """What begins the entries of a list that is none for want of hyphens, or of the spaces after them."""
+SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})")
+"""One that parts two words; in code or in `&amp;` it does not."""
 MARKS = "\"'“”„’‘»«"
 
 
@@ -37,12 +39,12 @@ def several(value: object) -> object:
 def _words(text: str) -> list[str]:
     """Give the words of a text that was meant as a list; the text itself where it was not."""
     inner = _bare(text)
-    parts = ENTRY.split(inner) if ENTRY.match(inner) else re.split("[,;]", inner)
+    parts = ENTRY.split(inner) if ENTRY.match(inner) else SEMICOLON.sub(",", inner).split(",")
     return [bare for part in parts if (bare := _bare(part))]
 
 
 def _apart(word: str) -> list[str]:
-    return [bare for part in word.split(";") if (bare := _bare(part))]
+    return [bare for part in SEMICOLON.split(word) if (bare := _bare(part))]
 
 
 def _bare(word: str) -> str:
