@@ -1,4 +1,4 @@
-"""Lists and tables as staff write them: right below a line of words, and with a cell too many."""
+"""Lists and tables as staff write them: right below a line of words, below a year, with a cell too many."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.extensions.tables import TableExtension, TableProcessor
 
 BEGINS = re.compile(
@@ -17,6 +18,12 @@ BEGINS = re.compile(
     re.VERBOSE,
 )
 """Where a list begins within a block, or a table: its head, and the line of dashes below."""
+
+NUMBER = re.compile(r"[ ]{0,3}(\d+)\.[ ]+")
+LONGEST = 3
+"""Digits of a number that may begin a list."""
+BREAK, KEPT = "\n", "\v"
+"""A line's end, and one after which no item begins; no source can hold the latter."""
 
 
 class Interruption(BlockProcessor):
@@ -41,6 +48,34 @@ class Interruption(BlockProcessor):
         blocks[:1] = [words, below]
 
 
+class Numbered(SaneOListProcessor):
+    """A numbered list. A number of four digits is a year, but where a list has come to it."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        """Whether `block` begins a list, or goes on with one."""
+        found = NUMBER.match(block)
+        if not found or len(found[1]) <= LONGEST:
+            return found is not None
+        above = self.lastChild(parent)
+        return above is not None and above.tag == "ol" and _next(above) == int(found[1])
+
+    def get_items(self, block: str) -> list[str]:
+        """Give the items; a year at the beginning of a line is of the item above."""
+        due, whole = 0, ""
+        for line in block.split("\n"):
+            found = NUMBER.match(line)
+            year = found is not None and len(found[1]) > LONGEST and int(found[1]) != due
+            if found and not year:
+                due = int(found[1]) + 1
+            whole += f"{KEPT if year and whole else BREAK}{line}"
+        return [item.replace(KEPT, BREAK) for item in super().get_items(whole.removeprefix(BREAK))]
+
+
+def _next(numbered: ET.Element) -> int:
+    """Give the number of the item that would follow."""
+    return int(numbered.get("start", "1")) + len(numbered)
+
+
 class Table(TableProcessor):
     """A table that drops no cell in silence: `overfull` gets each row with more than there are columns."""
 
@@ -55,7 +90,7 @@ class Table(TableProcessor):
 
 
 class Blocks(TableExtension):
-    """Both."""
+    """All three."""
 
     def __init__(self, overfull: list[str]) -> None:
         super().__init__()
@@ -65,4 +100,5 @@ class Blocks(TableExtension):
         """Put the table in the place of Markdown's, and look for lists where nothing but words is left."""
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(Table(md.parser, self.getConfigs(), self.overfull), "table", 75)
+        md.parser.blockprocessors.register(Numbered(md.parser), "olist", 40)
         md.parser.blockprocessors.register(Interruption(md.parser), "interruption", 12)

@@ -213,9 +213,9 @@ def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]
     overfull: list[str] = []
     converter = markdown.Markdown(
         extensions=[
+            SaneListExtension(),
             Blocks(overfull),
             FootnoteExtension(BACKLINK_TITLE=BACK[language]),
-            SaneListExtension(),
             PressQuotes(),
             Emphasis(),
             UsedReferences(),

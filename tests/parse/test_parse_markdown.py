@@ -148,6 +148,28 @@ def test_a_list_or_a_table_may_stand_right_below_words(text: str, made: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "2016. Det var ett år.\n\n1. ett\n2. två",
+            "<p>2016. Det var ett år.</p>\n<ol>\n<li>ett</li>\n<li>två</li>\n</ol>",
+        ),
+        ("1. Det hände\n2016. Och sedan", "<ol>\n<li>Det hände\n2016. Och sedan</li>\n</ol>"),
+        ("1. ett\n\n2016. Det var så.", "<ol>\n<li>ett</li>\n</ol>\n<p>2016. Det var så.</p>"),
+        ("999. a\n1000. b", '<ol start="999">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        (
+            "999. a\n\n1000. b",
+            '<ol start="999">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>',
+        ),
+        ("7. a\n9. b", '<ol start="7">\n<li>a</li>\n<li>b</li>\n</ol>'),
+    ],
+)
+def test_a_year_begins_no_list(text: str, made: str) -> None:
+    """A number of four digits is a year, but for a list that has come to it."""
+    assert html(text) == made
+
+
+@pytest.mark.parametrize(
     ("rows", "lines"),
     [
         ("| 1 | 2 | 3 |", [3]),

@@ -38,7 +38,7 @@ texts = st.lists(st.sampled_from((*MARKS, *BLOCKS, *LETTERS)), max_size=25).map(
 
 def _converter(*more: markdown.extensions.Extension) -> markdown.Markdown:
     notes, lists = FootnoteExtension(), SaneListExtension()
-    own = (Blocks([]), notes, lists, PressQuotes(), Emphasis(), Prose("sv", "sv"))
+    own = (lists, Blocks([]), notes, PressQuotes(), Emphasis(), Prose("sv", "sv"))
     return markdown.Markdown(extensions=[*own, *more], output_format="html")
 
 
