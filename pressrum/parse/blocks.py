@@ -26,6 +26,10 @@ BREAK, KEPT = "\n", "\v"
 """A line's end, and one after which no item begins; no source can hold the latter."""
 
 
+HEADING, UNTAGGED = "(?P<level>#{1,6})", r"(?P<level>#{2,6}|#(?![^\s#]))"
+"""The signs before a heading; one right before a word is that of a hashtag."""
+
+
 class Interruption(BlockProcessor):
     """Words with a list or a table right below them: Markdown wants an empty line between.
 
@@ -100,5 +104,7 @@ class Blocks(TableExtension):
         """Put the table in the place of Markdown's, and look for lists where nothing but words is left."""
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(Table(md.parser, self.getConfigs(), self.overfull), "table", 75)
+        heading = md.parser.blockprocessors["hashheader"]
+        heading.RE = re.compile(heading.RE.pattern.replace(HEADING, UNTAGGED))  # type: ignore[attr-defined]  # it has one
         md.parser.blockprocessors.register(Numbered(md.parser), "olist", 40)
         md.parser.blockprocessors.register(Interruption(md.parser), "interruption", 12)

@@ -30,6 +30,7 @@ from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
 from pressrum.parse.references import References, UsedReferences, unused
 from pressrum.parse.signs import Signs
+from pressrum.parse.slips import slips
 from pressrum.parse.text import INVISIBLE
 from pressrum.typography import holds
 
@@ -109,6 +110,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
             *lost,
             *unnoted(clean, words, path, line),
+            *slips(clean, text, words, path, line),
         ),
     )
 

@@ -7,6 +7,8 @@ import pytest
 from pressrum.language import Language
 from pressrum.parse.markdown import parse_markdown
 
+CODE = "the line begins with a tab or four spaces, and is shown as code"
+
 
 def told(text: str) -> list[str]:
     """Give what is taken out of a text that begins on line 5: place and message, in English."""
@@ -29,7 +31,7 @@ def out(place: str, name: str) -> str:
         ("a <namn> b <Förnamn Efternamn>", [out("5:3", "namn"), out("5:12", "Förnamn")]),
         ("<www.press.example>", [out("5:1", "www.press.example")]),
         ("<script/src=a.js></script>", [out("5:1", "script")]),
-        ("`<svg>` <svg>\n\n    <svg>\n\n<svg>", [out("5:9", "svg"), out("9:1", "svg")]),
+        ("`<svg>` <svg>\n\n    <svg>\n\n<svg>", [out("5:9", "svg"), out("9:1", "svg"), f"7:5 {CODE}"]),
         ("| a | b |\n|---|---|\n| `<svg>` | <svg> |", [out("7:13", "svg")]),
         ("- a\n- <details>b</details>", [out("6:3", "details")]),
         ("• a\n• <details>b</details>", [out("6:3", "details")]),
@@ -52,7 +54,7 @@ def test_what_is_taken_out_is_told_at_its_place(text: str, mistakes: list[str]) 
     "text",
     [
         "a < b, <3 och 2<5>1, a <- b, -> c, << d >>",
-        "`<script>` ``<b onclick=c>``\n\n    <iframe src=d>",
+        "`<script>` ``<b onclick=c>`` `<iframe src=d>`",
         "&lt;script&gt; &#60;iframe&#62;",
         "<https://a.example/?b=c> <anna@press.example>",
         "<b>a</b><br/><img src=a.jpg alt='<iframe>' srcset='b.jpg 2x'>",

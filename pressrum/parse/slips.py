@@ -1,0 +1,135 @@
+"""Signs of Markdown that have stayed as signs, or have made what nobody meant: a slip, told at its place."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Iterator
+
+from pressrum.errors import Mistake, Text, say
+from pressrum.parse.markup import location
+from pressrum.parse.notes import SHOWN
+
+OPENED = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*)")
+SPACED = re.compile(
+    r"""(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*
+        ( (?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()]*
+        | [^\s()]+\.(?:md|pdf|docx|jpe?g|png|webp|gif) ) [^()\n]*\)""",
+    re.VERBOSE,
+)
+"""A link whose halves a space parts."""
+DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
+TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
+"""What is told already, as a tour that is not shown."""
+UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
+"""A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
+INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
+CODE = re.compile(r"<pre><code>([^\n<]*)")
+ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
+TABBED = re.compile(
+    r"""(?: ^ (?! [-*+•·▪◦‣o–—][ ]*\t | \w{1,3}[.)][ ]*\t ) \S[^\t\n]* \t [^\n]* (?:\n|\Z) ){2,}""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""Lines with tabs between words, and not only after the sign of a list."""
+RULE = frozenset(" |:-")
+
+
+def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[Mistake]:
+    """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
+    for index, message, hint in (*_slips(clean, words), *_indented(clean, text)):
+        yield Mistake(location(text, index, path, line), message, hint)
+
+
+def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    """Give where each slip stands, what is wrong, and what to write."""
+    if "[" in clean:
+        left = html.unescape(SHOWN.sub("", clean))
+        yield from _half_links(left, text)
+        yield from _double(left, text)
+    if "\n--" in text:
+        yield from _underlined(text)
+    if "\n|" in text:
+        yield from _unruled(text)
+    if "\t" in text:
+        yield from _tabbed(text)
+
+
+def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    if "](" in left:
+        for found in OPENED.finditer(text):
+            if f"]({found[3]}" in left:
+                yield found.start(), say("the link is not ended"), _link(found)
+    if "] (" in left or "]\u00a0(" in left:
+        for found in SPACED.finditer(text):
+            yield found.start(), say("a space parts the link from its address"), _link(found)
+
+
+def _link(found: re.Match[str]) -> Text:
+    """Write down a link, or a picture, as it is to stand."""
+    picture, words, target = found.groups()
+    if picture:
+        return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=say("Photo: Name"))
+    return say("write {line}", line=f"[{words}]({target})")
+
+
+def _double(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in DOUBLE.finditer(text) if "[[" in left else ():
+        word = found[1].strip()
+        if word.lower() in TOURS or f"[[{found[1]}" not in left:
+            continue
+        near = difflib.get_close_matches(word.lower(), TOURS, n=1, cutoff=0.7)
+        yield (
+            found.start(),
+            say("{mark} shows nothing", mark=found[0]),
+            say("write [[tour]] on a line of its own, with an empty line above and below")
+            if near
+            else say("write {line} for a link, or the words alone", line=f"[{word}](https://…)"),
+        )
+
+
+def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in UNDERLINED.finditer(text):
+        yield (
+            found.start(2),
+            say("{dashes} makes a heading of the line above", dashes=found[2]),
+            say("for a heading write {line}; for a rule put an empty line above it", line=f"## {found[1]}"),
+        )
+
+
+def _indented(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    if "<pre>" not in clean:
+        return
+    shown = {html.unescape(first).strip() for first in CODE.findall(clean)}
+    for found in INDENTED.finditer(text):
+        if found[1].strip() in shown:
+            yield (
+                found.start(1),
+                say("the line begins with a tab or four spaces, and is shown as code"),
+                say("begin it at the margin; code among words is written between two `"),
+            )
+
+
+def _unruled(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in ROWS.finditer(text):
+        rows = [row.strip() for row in found[0].split("\n")[:2]]
+        if not any(set(row) <= RULE and "-" in row for row in rows):
+            yield (
+                found.start(),
+                say("the table lacks the line of dashes below its headings"),
+                say("add below it: {line}", line="|" + "---|" * (rows[0].strip("|").count("|") + 1)),
+            )
+
+
+def _tabbed(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in TABBED.finditer(text):
+        cells = [cell.strip() for cell in found[0].split("\n")[0].split("\t")]
+        yield (
+            found.start(),
+            say("tabs between words make no table"),
+            say(
+                "write {line} and below it {rule}",
+                line=f"| {' | '.join(cells)} |",
+                rule="|" + "---|" * len(cells),
+            ),
+        )

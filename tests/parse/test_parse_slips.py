@@ -1,0 +1,97 @@
+"""Signs that stayed signs, or made what nobody meant: told at their places, with what to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressrum.language import Language
+from pressrum.parse.markdown import parse_markdown
+
+TABS = "tabs between words make no table"
+RULE = "the table lacks the line of dashes below its headings"
+SHOWN_AS_CODE = "the line begins with a tab or four spaces, and is shown as code"
+MARGIN = "begin it at the margin; code among words is written between two `"
+ALONE = "write [[tour]] on a line of its own, with an empty line above and below"
+SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Give place, message and hint of each slip in a text."""
+    tell = Language("en").tell
+    return [
+        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint) if slip.hint else "")
+        for slip in parse_markdown(text, "a.md", 1, "sv").losses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ("Se [Sidan] (https://a.se).", "1:4", SPACE, "write [Sidan](https://a.se)"),
+        ("Se\n[Sidan](https://a.se", "2:1", OPEN, "write [Sidan](https://a.se)"),
+        ("[Program] (program.pdf)", "1:1", SPACE, "write [Program](program.pdf)"),
+        ('![Sal] (b.jpg "Foto: Anna")', "1:1", SPACE, 'write ![Sal](b.jpg "Photo: Name")'),
+        ("![Sal](b.jpg", "1:1", OPEN, 'write ![Sal](b.jpg "Photo: Name")'),
+        ("[[tours]]", "1:1", "[[tours]] shows nothing", ALONE),
+        (
+            "Se [[Boka]] nu",
+            "1:4",
+            "[[Boka]] shows nothing",
+            "write [Boka](https://…) for a link, or the words alone",
+        ),
+        (
+            "Ord\n---",
+            "2:1",
+            "--- makes a heading of the line above",
+            "for a heading write ## Ord; for a rule put an empty line above it",
+        ),
+        (
+            "a\n\n- b\n--\nc",
+            "4:1",
+            "-- makes a heading of the line above",
+            "for a heading write ## - b; for a rule put an empty line above it",
+        ),
+        ("Ord\n\n    Mer **ord**", "3:5", SHOWN_AS_CODE, MARGIN),
+        ("\tOrd & <ord>", "1:2", SHOWN_AS_CODE, MARGIN),
+        ("Så:\n\n| a | b |\n| 1 | 2 |", "3:1", RULE, "add below it: |---|---|"),
+        ("Namn\tDag\nAnna\t3\n", "1:1", TABS, "write | Namn | Dag | and below it |---|---|"),
+    ],
+)
+def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
+    """What would be published as raw signs, or as something else, is told with what to write."""
+    assert told(text) == [(place, message, hint)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a](https://a.se/(b)) och [c](d.md "två\nrader")',
+        "`[a](b` och `[[c]]` och \\[a] (b.md)",
+        "[Partiet] (se nedan) och [a](https://a.se) (https://b.se)",
+        "[a][1] (https://b.se)\n\n[1]: https://a.se",
+        "Rubrik\n------\n\nRubrik\n===\n\n---\n\nMer",
+        "a\nb\n---",
+        "- a\n\n    mer\n\n1. b\n\n    mer",
+        "| a | b |\n|:--|--:|\n| 1 | 2 |",
+        "a | b\n--|--\n1 | 2",
+        "1.\tEtt\n2.\tTvå\n\n•\tTre\n•\tFyra",
+        "Ett\ttabbtecken",
+    ],
+)
+def test_what_is_meant_is_no_slip(text: str) -> None:
+    """Links, headings, lists and tables as they should be, and words in brackets, are right."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("#Skärholmen #jämlikhet", "<p>#Skärholmen #jämlikhet</p>"),
+        ("Text\n#Enskede är bäst", "<p>Text\n#Enskede är bäst</p>"),
+        ("# Rubrik", '<h2 id="h-rubrik">Rubrik</h2>'),
+        ("##Rubrik", '<h2 id="h-rubrik">Rubrik</h2>'),
+    ],
+)
+def test_a_hashtag_is_no_heading(text: str, made: str) -> None:
+    """A sign right before a word is that of a hashtag; two are a heading's, also without a space."""
+    assert parse_markdown(text, "a.md", 1, "sv").html == made
