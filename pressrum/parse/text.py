@@ -6,12 +6,15 @@ import codecs
 import re
 
 from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.parse.garbled import garbled
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
 LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_000}
 """Octets that are read of a source: about four times what the largest office would write."""
+WRITTEN = (".md", ".yaml")
+"""What staff write words in."""
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 """Letters without any width, from a web page or a chat: they are left out."""
@@ -24,7 +27,7 @@ def decode(data: bytes, path: str) -> str:
 
     A byte-order mark is read through, line ends become line feeds, and an invisible letter
     becomes a space, so that columns stay as an editor counts them. Raises `BadSource` for
-    anything but UTF-8.
+    anything but UTF-8, and for words in a text of staff that were garbled once.
     """
     if len(data) > (most := largest(path)):
         raise BadSource(
@@ -55,6 +58,8 @@ def decode(data: bytes, path: str) -> str:
             )
         ) from None
     text = _lines(text)
+    if path.endswith(WRITTEN) and (wrong := tuple(garbled(text, path))):
+        raise BadSource(*wrong)
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # as nearly all are, and this is sooner seen
     return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", text))

@@ -58,6 +58,7 @@ def check_texts(
         if isinstance(text, Release):
             yield from _slugs(text)
             yield from check_corrections(text)
+            yield from _wordless(text)
             for field, named, known, file in (
                 ("contacts", text.fields.contacts, contacts, "site.yaml"),
                 ("meetings", text.fields.meetings, meetings, "tour.yaml"),
@@ -91,6 +92,17 @@ def _times(text: Release | Page) -> Iterator[Mistake]:
             text.place("expires"),
             say("it would be gone before it is published"),
             say('write a moment after "date"'),
+        )
+
+
+def _wordless(release: Release) -> Iterator[Mistake]:
+    """Find a release that would be public without a word; one that is withdrawn shows its notice alone."""
+    fields, body = release.fields, release.body
+    if not (body.html.strip() or body.losses or fields.lead or fields.retracted or fields.draft):
+        yield Mistake(
+            release.place("title"),
+            say("the release has a title and no text"),
+            say("write the text below the fields, or add draft: yes until it is there"),
         )
 
 

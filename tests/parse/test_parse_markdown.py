@@ -547,7 +547,7 @@ WORDS = st.sampled_from(
 )
 def test_any_text_makes_safe_html(text: str, language: str) -> None:
     """Whatever is written, each placeholder has its link, each place is in the text, and nothing runs."""
-    source = decode(text.encode("utf-8", "replace"), "a.md")
+    source = decode(text.encode("utf-8", "replace"), "a.txt")
     made = body(source, language)
     lines = source.split("\n")
     numbers = re.findall("\ue000(\\d*)\ue001", made.html)

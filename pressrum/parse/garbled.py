@@ -1,0 +1,42 @@
+"""Letters that a program has read in the wrong encoding, and saved so: `SkÃ¤rholmen` for Skärholmen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from pressrum.errors import Mistake, say
+from pressrum.parse.markup import location
+from pressrum.typography import holds
+
+SIGNS = ("\ufffd", "Ã", "â€", "Â")
+GARBLED = re.compile(
+    r"\S*(?:\ufffd|Ã[\u00a1-\u00bf]|Ã[\u0080-\u009f„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ](?=\w)|â€[˜™œ“”¦¢]|Â[§°²³´·»«½©®])\S*"
+)
+"""A word with such letters; what is two letters of a language that has Ã (`IRMÃ…`) is none."""
+MANY = 20
+"""How many are told of one file: all come from the same slip."""
+
+
+def garbled(text: str, path: str) -> Iterator[Mistake]:
+    """Find the words whose letters are not those that were meant."""
+    if not holds(text, SIGNS):
+        return
+    for _, found in zip(range(MANY), GARBLED.finditer(text), strict=False):
+        meant = _meant(found[0])
+        yield Mistake(
+            location(text, found.start(), path),
+            say('"{text}" holds letters that a program has garbled', text=found[0]),
+            say("write {name}", name=meant)
+            if meant
+            else say("write the word again, or copy the text anew from where it came"),
+        )
+
+
+def _meant(word: str) -> str:
+    """Give a word as it was before UTF-8 was read as Windows-1252; "" where nothing tells."""
+    for encoding in ("cp1252", "latin-1"):
+        with suppress(UnicodeError):
+            return word.encode(encoding).decode()
+    return ""
