@@ -24,6 +24,7 @@ from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.markup import location, tags_of
 from pressrum.parse.notes import unnoted
+from pressrum.parse.pasted import listed
 from pressrum.parse.placing import placed, without_code
 from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
@@ -32,7 +33,6 @@ from pressrum.parse.references import References, UsedReferences, unused
 from pressrum.parse.signs import Signs
 from pressrum.parse.slips import slips
 from pressrum.parse.text import INVISIBLE
-from pressrum.typography import holds
 
 TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
@@ -41,10 +41,6 @@ UNREACHABLE = re.compile(
 )
 """A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
 STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
-PLAIN_BULLETS = "•·▪◦‣"
-BULLETS = re.compile(r"(?:^|\n)((?:[ ]{0,3}[•·▪◦‣][ \t\u00a0]+[^\n]*(?:\n|$))+)")
-BULLET = re.compile(r"^[ ]{0,3}[•·▪◦‣]\s+", re.MULTILINE)
-"""A list as Word has it; to Markdown it would be one paragraph."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
@@ -167,8 +163,7 @@ def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
     converter.parser.state.clear()  # a text that was too deep has left it where it stopped
-    if holds(text, PLAIN_BULLETS):
-        text = BULLETS.sub(lambda found: "\n\n" + BULLET.sub("- ", found[1]) + "\n", text)
+    text = listed(text)
     if "[[tour]]" in text:
         text = TOUR_LINE.sub(f"\n{TOUR}\n", text)
     made = converter.convert(text)

@@ -11,6 +11,8 @@ from pressrum.parse.garbled import garbled
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
+SYMBOL = re.compile("^[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076](?=[ \t\u00a0])", re.MULTILINE)
+"""Bullets of Word's in the fonts Symbol and Wingdings, whose letters are private."""
 LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_000}
 """Octets that are read of a source: about four times what the largest office would write."""
 WRITTEN = (".md", ".yaml")
@@ -62,7 +64,7 @@ def decode(data: bytes, path: str) -> str:
         raise BadSource(*wrong)
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # as nearly all are, and this is sooner seen
-    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", text))
+    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", SYMBOL.sub("•", text)))
 
 
 def decode_merged(data: bytes, path: str) -> str:

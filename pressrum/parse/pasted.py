@@ -1,0 +1,102 @@
+"""Lists as Word and mail have them, written as Markdown wants them: they would run together in one line."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.parse.quote import SAYS
+from pressrum.typography import holds
+
+BULLETS = ("•", "·", "▪", "◦", "‣")
+END = r"(?:\n|$)"
+POINTS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:o\t[^\n]*{END})*)+)")
+POINT = re.compile(r"^[ ]{0,3}[•·▪◦‣](?:\s+|(?=\w))", re.MULTILINE)
+UNDER = re.compile(r"^o\t\s*", re.MULTILINE)
+"""An entry below another one: Word's bullet for it, a ring, is pasted as the letter o."""
+RINGS = re.compile(rf"(?:^|\n)((?:o\t[^\n]*{END})+)")
+DASHES = re.compile(rf"(?:^|\n)((?:–[ \t\u00a0]+[^\n]*{END}){{2,}})(?=\n|$)")
+DASH = re.compile(r"^–\s+", re.MULTILINE)
+SHORT = 100
+"""Letters in a line of a list; longer ones with a dash in front are what people say."""
+NUMBERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:\)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})")
+NUMBER = re.compile(r"^[ ]{0,3}(\d+)[.)][ \t\u00a0]*", re.MULTILINE)
+LETTERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[a-zåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
+LETTER = re.compile(r"^[ ]{0,3}([a-zåäö])\)[ \t\u00a0]*", re.MULTILINE)
+ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]", re.MULTILINE)
+ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
+INDENT = 4
+"""Spaces that Markdown wants before an entry for each list that it stands within."""
+
+
+def listed(text: str) -> str:
+    r"""Give `text` with its lists as Markdown has them.
+
+    >>> listed("•\tEtt\no\tUnder\n•Två")
+    '\n\n- Ett\n    - Under\n- Två\n'
+    >>> listed("a) Ett\nb) Två")
+    '\n\na) Ett  \nb) Två\n'
+    """
+    if holds(text, BULLETS):
+        text = POINTS.sub(lambda run: _apart(UNDER.sub("    - ", POINT.sub("- ", run[1]))), text)
+    if "o\t" in text:
+        text = RINGS.sub(lambda run: _apart(UNDER.sub("- ", run[1])), text)
+    if "\n– " in text or "\n–\t" in text:
+        text = DASHES.sub(_dashes, text)
+    if holds(text, ("1)", "1.")):
+        text = NUMBERS.sub(_numbers, text)
+    if "a)" in text:
+        text = LETTERS.sub(_letters, text)
+    return nested(text) if "\n  " in text and NARROW.search(text) else text
+
+
+def _apart(made: str) -> str:
+    """Give a list with empty lines around it."""
+    return f"\n\n{made}\n"
+
+
+def _dashes(run: re.Match[str]) -> str:
+    """Give short lines with dashes as a list; where somebody speaks they are quotes."""
+    lines = run[1].splitlines()
+    spoken = any(len(line) > SHORT or SAYS.search(line) for line in lines)
+    return run[0] if spoken else _apart(DASH.sub("- ", run[1]))
+
+
+def _numbers(run: re.Match[str]) -> str:
+    """Give a list of numbers that follow each other."""
+    numbers = [int(number) for number in NUMBER.findall(run[1])]
+    follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return _apart(NUMBER.sub(r"\1. ", run[1])) if follow else run[0]
+
+
+def _letters(run: re.Match[str]) -> str:
+    """Give lines that begin with letters in their order, each a line of its own that keeps its letter."""
+    if not ALPHABET.startswith("".join(LETTER.findall(run[1]))):
+        return run[0]
+    return _apart("  \n".join(LETTER.sub(r"\1) ", run[1]).rstrip("\n").split("\n")))
+
+
+def nested(text: str) -> str:
+    r"""Give `text` with four spaces for two or three before an entry below another one.
+
+    >>> nested("- Ett\n  - Under\n- Två")
+    '- Ett\n    - Under\n- Två'
+    """
+    margins: list[int] = []
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        found = ITEM.match(line)
+        if found and (margins or len(found[1]) < INDENT):
+            lines[index] = " " * _missing(len(found[1]), margins) + line
+        elif line[:1].strip() and index and not lines[index - 1].strip():
+            margins = []  # words at the margin, below an empty line: the list has ended
+    return "\n".join(lines)
+
+
+def _missing(margin: int, margins: list[int]) -> int:
+    """Give the spaces that an entry lacks, and keep in `margins` those of the lists that it stands within."""
+    while margins and margin < margins[-1]:
+        margins.pop()
+    if not margins or margin > margins[-1] + 1:
+        margins.append(margin)
+    return max(0, INDENT * (len(margins) - 1) - margin)

@@ -1,0 +1,68 @@
+"""Lists as Word and mail have them are lists, and what only looks like one stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressrum.parse.markdown import parse_markdown
+from pressrum.parse.text import decode
+
+TWO = "<ul>\n<li>Ett</li>\n<li>Två</li>\n</ul>"
+NUMBERED = TWO.replace("ul>", "ol>")
+UNDER = "<ul>\n<li>Ett<ul>\n<li>Under</li>\n</ul>\n</li>\n<li>Två</li>\n</ul>"
+
+
+def html(text: str) -> str:
+    """Make the HTML of a text as it stands in a file."""
+    return parse_markdown(decode(text.encode(), "a.md"), "a.md", 1, "sv").html
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("•Ett\n•Två", TWO),
+        ("\uf0b7\tEtt\n\uf0b7\tTvå", TWO),
+        ("o\tEtt\no\tTvå", TWO),
+        ("– Ett\n– Två", TWO),
+        ("–\tEtt\n–\tTvå", TWO),
+        ("1)\tEtt\n2)\tTvå", NUMBERED),
+        ("1) Ett\n2) Två", NUMBERED),
+        ("1.Ett\n2.Två", NUMBERED),
+        ("•\tEtt\no\tUnder\n•\tTvå", UNDER),
+        ("- Ett\n  - Under\n- Två", UNDER),
+        ("- Ett\n    - Under\n- Två", UNDER),
+        ("Så:\n– Ett\n– Två\n\nMer", f"<p>Så:</p>\n{TWO}\n<p>Mer</p>"),
+        ("Så:\na) Ett\nb) Två\n\nMer", "<p>Så:</p>\n<p>a) Ett<br>\nb) Två</p>\n<p>Mer</p>"),
+        (
+            "1. Ett\n   - Under\n     - Djupt",
+            "<ol>\n<li>Ett<ul>\n<li>Under<ul>\n<li>Djupt</li>\n</ul>\n</li>\n</ul>\n</li>\n</ol>",
+        ),
+    ],
+)
+def test_a_pasted_list_is_a_list(text: str, made: str) -> None:
+    """Bullets of Word's, numbers with brackets, and entries below entries are read as they look."""
+    assert html(text) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Ett",
+        "1) Ett",
+        "1) Ett\n3) Tre",
+        "b) Ett\na) Två",
+        "1.5 miljoner\n2.5 miljarder".replace(" ", "\u00a0"),
+        "o Ett",
+        f"– {'Vi bygger. ' * 10}Ja.\n– Nej.",
+    ],
+)
+def test_what_only_looks_like_a_list_stays(text: str) -> None:
+    """One line, numbers that do not follow each other, and what people say are no lists."""
+    assert html(text).replace("&nbsp;", "\u00a0") == f"<p>{text}</p>"
+
+
+def test_a_list_ends_with_words_at_the_margin() -> None:
+    """An entry that begins with two spaces after other words is of a list of its own."""
+    assert html("- Ett\n\nOrd\n\n  - Två") == (
+        "<ul>\n<li>Ett</li>\n</ul>\n<p>Ord</p>\n<ul>\n<li>Två</li>\n</ul>"
+    )
