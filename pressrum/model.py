@@ -94,7 +94,9 @@ class Body:
     stray_tours: tuple[Location, ...] = ()
     """Where `[[tour]]` stands among other words, and shows nothing."""
     losses: tuple[Mistake, ...] = ()
-    """What had to be taken out to make it safe, and marks of footnotes that are not there."""
+    """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
+    doubts: tuple[Mistake, ...] = ()
+    """What may not be as it was meant, and is published all the same."""
 
 
 LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"

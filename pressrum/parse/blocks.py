@@ -11,13 +11,15 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.extensions.tables import TableExtension, TableProcessor
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 BEGINS = re.compile(
     r"""\n(?= [ ]{0,3} (?: [-*+] [ ]+ \S | 1\. [ ]+ \S )
+           | (?<= [.!?:…”"*_)] \n ) [ ]{0,3} [–—] [ \u00a0]+ ["”]? [^\W\d_a-zåäö]
            | [^\n]* \| [^\n]* \n [ ]{0,3} [|:]* - [ |:-]* (?:\n|$) )""",
     re.VERBOSE,
 )
-"""Where a list begins within a block, or a table: its head, and the line of dashes below."""
+"""Where a list begins within a block, what somebody says, or a table: its head, and the line of dashes."""
 
 NUMBER = re.compile(r"[ ]{0,3}(\d+)\.[ ]+")
 LONGEST = 3
@@ -29,9 +31,12 @@ BREAK, KEPT = "\n", "\v"
 HEADING, UNTAGGED = "(?P<level>#{1,6})", r"(?P<level>#{2,6}|#(?![^\s#]))"
 """The signs before a heading; one right before a word is that of a hashtag."""
 
+BROKEN = r"(?:  |\\)\n"
+"""The end of a line that is kept, as CommonMark has it (0.31, 6.7)."""
+
 
 class Interruption(BlockProcessor):
-    """Words with a list or a table right below them: Markdown wants an empty line between.
+    """Words with a list, a quotation or a table right below: Markdown wants an empty line between.
 
     CommonMark wants none (0.31, 5.3), but for a numbered list that does not begin with 1: else a year at
     the beginning of a line would be one.
@@ -104,6 +109,7 @@ class Blocks(TableExtension):
         """Put the table in the place of Markdown's, and look for lists where nothing but words is left."""
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(Table(md.parser, self.getConfigs(), self.overfull), "table", 75)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(BROKEN, "br"), "linebreak", 100)
         heading = md.parser.blockprocessors["hashheader"]
         heading.RE = re.compile(heading.RE.pattern.replace(HEADING, UNTAGGED))  # type: ignore[attr-defined]  # it has one
         md.parser.blockprocessors.register(Numbered(md.parser), "olist", 40)

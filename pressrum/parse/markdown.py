@@ -30,6 +30,7 @@ from pressrum.parse.prose import Prose
 from pressrum.parse.quote import PressQuotes
 from pressrum.parse.raw import losses
 from pressrum.parse.references import References, UsedReferences, unused
+from pressrum.parse.running import running
 from pressrum.parse.signs import Signs
 from pressrum.parse.slips import slips
 from pressrum.parse.text import INVISIBLE
@@ -108,6 +109,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *unnoted(clean, words, path, line),
             *slips(clean, text, words, path, line),
         ),
+        doubts=tuple(running(text, path, line)),
     )
 
 

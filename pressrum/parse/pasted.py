@@ -8,6 +8,8 @@ from pressrum.parse.quote import SAYS
 from pressrum.typography import holds
 
 BULLETS = ("•", "·", "▪", "◦", "‣")
+FIRST = frozenset("•·▪◦‣o–1a ")
+"""How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
 POINTS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:o\t[^\n]*{END})*)+)")
 POINT = re.compile(r"^[ ]{0,3}[•·▪◦‣](?:\s+|(?=\w))", re.MULTILINE)
@@ -37,17 +39,19 @@ def listed(text: str) -> str:
     >>> listed("a) Ett\nb) Två")
     '\n\na) Ett  \nb) Två\n'
     """
+    if FIRST.isdisjoint({line[:1] for line in text.split("\n")}):
+        return text
     if holds(text, BULLETS):
         text = POINTS.sub(lambda run: _apart(UNDER.sub("    - ", POINT.sub("- ", run[1]))), text)
     if "o\t" in text:
         text = RINGS.sub(lambda run: _apart(UNDER.sub("- ", run[1])), text)
-    if "\n– " in text or "\n–\t" in text:
+    if "–" in text:
         text = DASHES.sub(_dashes, text)
     if holds(text, ("1)", "1.")):
         text = NUMBERS.sub(_numbers, text)
     if "a)" in text:
         text = LETTERS.sub(_letters, text)
-    return nested(text) if "\n  " in text and NARROW.search(text) else text
+    return nested(text) if NARROW.search(text) else text
 
 
 def _apart(made: str) -> str:

@@ -16,6 +16,9 @@ DEFINED = re.compile(r"^[ ]{0,3}(?=\[[^^])", re.MULTILINE)
 TARGET = re.compile(r"[a-zA-Z][\w+.-]*:\S|www\.|.*[/#]|.*\.[a-zA-Z]\w{1,4}$")
 """How an address begins, or how a file's name ends; all else is a word."""
 
+COMMENT = "#"
+"""Where a line leads that is meant for nobody: `[//]: # (a word to a colleague)`."""
+
 
 class References(dict[str, tuple[str, str]]):
     """What the lines of one text define, and which of them its links have used."""
@@ -54,7 +57,7 @@ def unused(references: References, text: str, path: str, line: int) -> Iterator[
         return
     for start in DEFINED.finditer(text):
         found = ReferenceProcessor.RE.match(text, start.start())
-        if found and found[1].strip().lower() not in references.used:
+        if found and found[2] != COMMENT and found[1].strip().lower() not in references.used:
             where = location(text, start.end(), path, line)
             yield Mistake(where, *_told(found[1], text[found.end(1) + 2 : found.end()].strip(), found[2]))
 

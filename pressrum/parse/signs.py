@@ -44,7 +44,7 @@ INLINE = {
     "html": ("<",),
     "image_link": ("![",),
     "image_reference": ("![",),
-    "linebreak": ("  \n",),
+    "linebreak": ("  \n", "\\\n"),
     "link": ("[",),
     "reference": ("[",),
     "short_image_ref": ("![",),

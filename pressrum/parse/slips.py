@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pressrum.errors import Mistake, Text, say
 from pressrum.parse.markup import location
 from pressrum.parse.notes import SHOWN
+from pressrum.typography import holds
 
 OPENED = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*)")
 SPACED = re.compile(
@@ -49,7 +50,7 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _double(left, text)
     if "\n--" in text:
         yield from _underlined(text)
-    if "\n|" in text:
+    if "|" in text:
         yield from _unruled(text)
     if "\t" in text:
         yield from _tabbed(text)
@@ -98,7 +99,7 @@ def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
 
 
 def _indented(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
-    if "<pre>" not in clean:
+    if not holds(text, ("\t", "    ")):
         return
     shown = {html.unescape(first).strip() for first in CODE.findall(clean)}
     for found in INDENTED.finditer(text):

@@ -124,6 +124,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_districts(project),
             *warn_of_translations(project, now),
             *warn_of_security(project.site, now.date()),
+            *(doubt for text in project.texts for doubt in text.body.doubts),
         ),
         waiting=waiting,
         next_change=next_change(project, now),

@@ -73,7 +73,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
         folder + "index.md",
         f"---\n# {MARK}\ntitle: Öppet möte  # {MARK}\ndate: 2016-11-28\n"
         "image: {file: foto.jpg, alt: En bild, credit: Anna}\n---\n\n"
-        f"Text. <!-- {MARK} --> Mer.\n\n<!--\n{MARK}\n-->\n\n[{MARK}]: https://a.example/\n\n"
+        f"Text. <!-- {MARK} --> Mer.\n\n<!--\n{MARK}\n-->\n\n"
         f'[//]: # ({MARK})\n\n![Karta](karta.png "Anna")\n',
     )
     press.write(folder + "foto.jpg", photo())

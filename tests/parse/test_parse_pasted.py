@@ -53,7 +53,7 @@ def test_a_pasted_list_is_a_list(text: str, made: str) -> None:
         "b) Ett\na) Två",
         "1.5 miljoner\n2.5 miljarder".replace(" ", "\u00a0"),
         "o Ett",
-        f"– {'Vi bygger. ' * 10}Ja.\n– Nej.",
+        f"– {'Vi bygger ' * 10}och\n– Nej",
     ],
 )
 def test_what_only_looks_like_a_list_stays(text: str) -> None:

@@ -65,10 +65,11 @@ def test_a_line_that_would_vanish_is_told(text: str, place: str, message: str, h
         "Se [1]: det gäller",
         "`[1]: SCB`",
         "Mer.[^1]\n\n[^1]: SCB",
+        "[//]: # (till kollegorna)",
     ],
 )
 def test_a_line_that_is_used_or_shown_is_right(text: str) -> None:
-    """A line that a link uses, that is shown, or that is a footnote, is no loss."""
+    """A line that a link uses, that is shown, that is a footnote or meant for nobody, is no loss."""
     assert told(text) == []
 
 
