@@ -27,8 +27,10 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     press.write("site.yaml", SITE)
     for name, (title, lead) in TEXTS.items():
         fields = f"title: {title}\ndate: 2016-11-01\ntopics: [stad]\n" + (f"lead: {lead}\n" if lead else "")
-        press.write(f"content/releases/{name}.md", f"---\n{fields}---\n")
-    press.write("content/releases/ensam.md", "---\ntitle: Ensam\ndate: 2015-11-01\ntopics: [annat]\n---\n")
+        press.write(f"content/releases/{name}.md", f"---\n{fields}---\n\nText.\n")
+    press.write(
+        "content/releases/ensam.md", "---\ntitle: Ensam\ndate: 2015-11-01\ntopics: [annat]\n---\n\nText.\n"
+    )
     press.build()
     with web_host(press.root / "output") as url:
         yield url

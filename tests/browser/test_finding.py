@@ -37,7 +37,7 @@ TEXTS = {
         "Skriv `<img src=x onerror=alert(1)>` & mer.",
     ),
     "pasta": ("Inklistrat", "2014-02-01", "topics: [plats]", "Ett A\u030alderdomligt ord."),
-    "kort": ("Sköldpaddor", "2014-03-01", "topics: [djur]", ""),
+    "kort": ("Sköldpaddor", "2014-03-01", "topics: [djur]", "Kort."),
 }
 """Title, date, further fields and text of each release, by its address."""
 MANY = 23
