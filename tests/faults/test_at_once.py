@@ -67,6 +67,7 @@ def test_builds_at_once(press: Press) -> None:
     assert press.tree() == clean(press)
 
 
+@pytest.mark.torture
 def test_build_and_trial_at_once(press: Press) -> None:
     """A build and a trial, each into its own folder, share the cache and are both right."""
     press.write("site.yaml", "search: ja\n" + (press.root / "site.yaml").read_text())
@@ -80,6 +81,7 @@ def test_build_and_trial_at_once(press: Press) -> None:
         assert press.tree("output") == press.tree("prov") == clean(press)
 
 
+@pytest.mark.torture
 def test_build_beside_a_preview(press: Press) -> None:
     """A preview and a build see the same save: each makes its own site, and only one writes the record."""
     press.write(OTHER, RELEASE.replace("Öppet", "Annat").replace("date:", "draft: ja\ndate:"))
