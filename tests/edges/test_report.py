@@ -50,8 +50,8 @@ def test_a_real_terminal_sees_how_far_a_build_has_come(press: Press) -> None:
     for day in range(1, 29):
         for month in (1, 2, 3, 4):
             press.write(
-                f"content/releases/2016-{month:02}-{day:02}-a.md",
-                f"---\ntitle: A {month} {day}\ndate: 2016-{month:02}-{day:02}\nslug: a-{month}-{day}\n---\nText.\n",
+                f"content/releases/a-{month}-{day}.md",
+                f"---\ntitle: A{month}-{day}\ndate: 2016-{month:02}-{day:02}\n---\nText.\n",
             )
     ours, theirs = pytest.importorskip("pty").openpty()
     words = ("build", "--site", ".", "--now", "2016-12-01T12:00")
