@@ -33,16 +33,15 @@ Made = TypeVar("Made")
 
 
 def share(
-    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE, busy: int = 0
+    work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE
 ) -> Iterator[Made]:
     """Give what `work` makes of all `things`, a share of `size` at a time, in order.
 
-    Other hands begin at once, and not when the first share is asked for; so many as are `busy` have
-    something else to do meanwhile. Raises `MachineTrouble` when the system ends a process that
-    works on a share.
+    Other hands begin at once, and not when the first share is asked for. Raises `MachineTrouble`
+    when the system ends a process that works on a share.
     """
     starts = range(0, len(things), size)
-    pool = _pool((work, things, size, os.getpid()), busy) if len(starts) > 1 else None
+    pool = _pool((work, things, size, os.getpid())) if len(starts) > 1 else None
     if pool is None:
         return (work(things[start : start + size]) for start in starts)
     gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
@@ -69,14 +68,14 @@ def _ends_told() -> Iterator[None]:
         ) from None
 
 
-def _pool(task: tuple[Any, ...], busy: int) -> ProcessPoolExecutor | None:
+def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
     """Give processes that are split off to do what `_begin` is told; None where there can be none."""
     processors = _processors()
     if processors == 1:
         return None
     fork = multiprocessing.get_context("fork")
     try:
-        return ProcessPoolExecutor(processors - busy, fork, _begin, task)
+        return ProcessPoolExecutor(processors, fork, _begin, task)
     except OSError:  # no semaphores, as in a container without /dev/shm
         return None
 

@@ -210,9 +210,8 @@ def _instant(corrected: str) -> datetime:
 def warn_of_leaving(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
     """Warn of the texts that this build takes away, as their `expires` asks."""
     public = {address.source for address in record.addresses if not address.withdrawn}
-    for text in texts:
-        when = text.fields.expires
-        if when and text.source in public and state(text, now) is State.EXPIRED:
+    for text, when in _expired(texts, now):
+        if text.source in public:
             gone = say("the text leaves the site now: its time was {when}", when=when)
             yield Mistake(text.place("expires"), gone, STAYS)
 
@@ -220,11 +219,17 @@ def warn_of_leaving(record: Record, texts: Iterable[Release | Page], now: dateti
 def warn_of_expired(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
     """Warn of the texts that have never been published, and cannot be."""
     known = {address.source for address in record.addresses}
-    for text in texts:
-        when = text.fields.expires
-        if when and text.source not in known and state(text, now) is State.EXPIRED:
+    for text, when in _expired(texts, now):
+        if text.source not in known:
             never = say("the text is published nowhere: its time to leave was {when}", when=when)
             yield Mistake(text.place("expires"), never, STAYS)
+
+
+def _expired(texts: Iterable[Release | Page], now: datetime) -> Iterator[tuple[Release | Page, datetime]]:
+    """Give the texts whose time is over, each with when it was."""
+    for text in texts:
+        if text.fields.expires and state(text, now) is State.EXPIRED:
+            yield text, text.fields.expires
 
 
 def names(
