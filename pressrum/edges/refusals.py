@@ -12,13 +12,12 @@ from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mista
 from pressrum.ledger import Record, second
 from pressrum.make.readback import revisions
 from pressrum.parse.glance import RECORD
-from pressrum.plan.manifest import Work, strangers
+from pressrum.plan.manifest import Work, address_of, strangers
 from pressrum.plan.outputs import Output
 from pressrum.plan.site import Reading
 
 NAMED = 5
 """Things named in a message; the rest are counted."""
-PAGE = "index.html"
 
 
 def refuse_change(request: Request, record: bytes, published: bytes | None) -> None:
@@ -80,8 +79,7 @@ def _refuse_old_record(request: Request, record: Record, last: Last, planned: It
     )
     stay = {output.permalink.file for output in planned}
     gone = last.manifest.entries.keys() & last.found.keys() - stay
-    pages = (f"/{name.removesuffix(PAGE)}" for name in gone if name.endswith(PAGE))
-    newer += sorted(path for path in pages if not record.knows(path))
+    newer += sorted(path for path in map(address_of, gone) if path.endswith("/") and not record.knows(path))
     if newer:
         raise BadSource(
             Mistake(

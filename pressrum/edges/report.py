@@ -9,6 +9,7 @@ from datetime import datetime
 from pressrum.edges.request import Outcome
 from pressrum.errors import Mistake, Text, in_source_order, say
 from pressrum.language import Language
+from pressrum.plan.manifest import address_of
 from pressrum.plan.outlook import PAGEFIND, Waiting
 
 SHOWN = 8
@@ -54,7 +55,7 @@ def plain_lines(message: Text, hint: Text | None, language: Language) -> str:
 
 def rebuilt(outcome: Outcome, at: datetime, seconds: float, language: Language) -> str:
     """Give the preview's line for a build that is done: when, how much, how fast, which."""
-    paths = ["/" + name.removesuffix("index.html") for name in (*outcome.written, *outcome.work.remove)]
+    paths = [address_of(name) for name in (*outcome.written, *outcome.work.remove)]
     if not paths:
         return f"{at:%H:%M:%S}  " + language.gettext("All is well again.")
     form = language.ngettext(
@@ -80,7 +81,7 @@ def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:
     written = frozenset(outcome.written)
     changed = [task for task in outcome.work.make if task.output.permalink.file in written]
     same = len(outcome.work.make) - len(changed)
-    removed = ["/" + name.removesuffix("index.html") for name in outcome.work.remove]
+    removed = [address_of(name) for name in outcome.work.remove]
     if changed:
         count = len(changed)
         form = language.ngettext(

@@ -76,6 +76,15 @@ class Work:
     """Files of the last build that are no longer wanted."""
 
 
+def address_of(file: str) -> str:
+    """Give the address on the site of a file in output/, as `Permalink.file` has the opposite.
+
+    >>> address_of("turne/index.html"), address_of("kalender.ics")
+    ('/turne/', '/kalender.ics')
+    """
+    return f"/{file.removesuffix('index.html')}"
+
+
 def parse_manifest(content: bytes, program: str) -> Manifest:
     """Give what the last build left.
 
