@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,6 +97,22 @@ def test_everything_that_the_site_is_made_from_is_noticed(press: Press, path: st
         press.write(path, "x")
 
         assert told()
+
+
+def test_folders_that_come_many_at_once_are_watched_without_a_word(press: Press) -> None:
+    """Folders within folders, as a change of branch brings them, are each noticed, and none is warned of."""
+    files = [f"content/pages/{top}/b/c/d/e/f/g/h/bild.jpg" for top in range(100)]
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        with noticed(press) as told:
+            for file in files:
+                press.write(file, "x")
+            assert told()
+            for file in files[::20]:
+                press.write(file, "y")
+                assert told(), file
+
+    assert [str(warning.message) for warning in warned] == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ in it: output/, .venv and .git are large, and change for reasons of their own.
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +43,8 @@ CHANGES: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
 ]
 """What can change the site; not that a file is read, nor that a folder has a copy more in it."""
+AGAIN = "Callback with id .* already exists"
+"""What watchdog warns of when it meets a new folder twice, by its parent and by itself; nothing is lost."""
 OFTEN = 0.5
 """Seconds between looks at all files, where the system does not tell."""
 
@@ -67,6 +70,7 @@ class Watch(FileSystemEventHandler):
         self.polls = False
         """Whether all files are looked at again and again: slower, and works everywhere."""
         self._trees: dict[str, ObservedWatch] = {}
+        warnings.filterwarnings("ignore", AGAIN, RuntimeWarning)
         self._observer = self._started(Observer())
 
     def stop(self) -> None:
