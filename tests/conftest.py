@@ -167,7 +167,8 @@ def small(folder: Path) -> Press:
     return press
 
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first opens a page three times as quickly."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -184,7 +185,7 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     """Give the browser of this machine; no test downloads one."""
     path = next(filter(None, map(shutil.which, NAMES)), None) or missing(
-        "Chromium", "install it, on Debian with apt-get install chromium"
+        "Chromium", "install it, on Debian with apt-get install chromium-headless-shell"
     )
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for the few tests that need it
 

@@ -62,9 +62,9 @@ def release(*lines: str, fields: str = "") -> str:
 
 
 def ask(press: Press) -> subprocess.CompletedProcess[str]:
-    """Let the command ask other sites, one thing of a host after the other without a pause."""
+    """Let the command ask other sites, one thing of a host after the other, without a pause between tries."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asking, "Manners", partial(asking.Manners, pause=0))
+        patch.setattr(asking, "Manners", partial(asking.Manners, pause=0, back_off=0.01))
         return typed(press, "check", "--external", *NOW)
 
 

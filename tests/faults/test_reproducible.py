@@ -126,6 +126,7 @@ def check_same(places: Iterable[Place], sources: Path, folder: Path) -> None:
         assert other == first
 
 
+@pytest.mark.torture
 def test_same_bytes_anywhere(sources: Path, tmp_path: Path) -> None:
     """Builds under different conditions give the same files, and the same record."""
     check_same(PLACES[1:4], sources, tmp_path / "places")
