@@ -131,7 +131,7 @@ def _led(target: str, words: str) -> str:
         address = rest.partition("?")[0]
         told = address in words or (scheme == "tel" and any(map(str.isdigit, words)))
         return "" if told else f" ({address})"
-    return f" ({target})" if target.startswith("http") and words != target else ""
+    return f" ({target})" if target.startswith("http") and rest.removeprefix("//") not in words else ""
 
 
 def _attribute(name: str, attributes: str) -> str:

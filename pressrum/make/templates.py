@@ -226,7 +226,8 @@ def _rich(rich: Rich, root: str, spoken: Language) -> tuple[Markup, ...]:
 def _leading(link: re.Match[str]) -> str:
     """Give a link with the address that the style sheet prints; without one where its words hold it."""
     address = link["mail"] or link["web"]
-    return link[0] if address in link["words"] else f'<a data-leads="{address}"{link[0][2:]}'
+    told = address.partition("://")[2] or address
+    return link[0] if told in link["words"] else f'<a data-leads="{address}"{link[0][2:]}'
 
 
 def _rooted(html: str, root: str) -> Markup:

@@ -20,6 +20,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
+from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.markup import location, tags_of
@@ -217,6 +218,7 @@ def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]
             FootnoteExtension(BACKLINK_TITLE=BACK[language]),
             PressQuotes(),
             Emphasis(),
+            Addresses(),
             UsedReferences(),
             Prose(language, spoken),
             Signs(),

@@ -12,6 +12,8 @@ from pressrum.parse.notes import note_places
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 NOTHING = r"""(?=\s*>?\s*[)"'])"""
 """How a link without an address ends."""
+BARE = re.compile(r"https?://|www\.")
+"""How an address begins that is a link as it stands among words."""
 NOTES = ("#fn:", "#fnref")
 """How the links between a text and its footnotes begin; nobody writes them."""
 
@@ -56,4 +58,5 @@ def _index(text: str, target: str, start: int) -> int:
         hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + written + ")").search(text, start)
         if hit:
             return hit.start(1)
-    return -1
+    bare = filter(BARE.match, (target, target.removeprefix("https://")))
+    return next((index for words in bare if (index := text.find(words, start)) >= 0), -1)

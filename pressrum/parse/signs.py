@@ -44,6 +44,7 @@ INLINE = {
     "html": ("<",),
     "image_link": ("![",),
     "image_reference": ("![",),
+    "leading_address": ("://", "www.", "@"),
     "linebreak": ("  \n", "\\\n"),
     "link": ("[",),
     "reference": ("[",),

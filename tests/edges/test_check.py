@@ -169,6 +169,13 @@ def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -
     assert Others.asked.count("/there") == 2
 
 
+def test_an_address_among_words_is_asked_too(press: Press, others: str) -> None:
+    """An address that is no more than written in a text is told at its place."""
+    press.write(FILE, release("Ett.", f"Se [a]({others}/there), och {others}/gone."))
+
+    assert ask(press).stderr.startswith(f"{FILE}:8:{len(f'Se [a]({others}/there), och ') + 1}: fel: ")
+
+
 def test_only_an_address_that_is_wrong_is_to_be_mended_at_once(press: Press) -> None:
     """Where nothing answers today it may tomorrow; what is no address never will."""
     press.write(FILE, release("[a](http://127.0.0.1:9/)"))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
+from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.prose import Prose
@@ -32,13 +33,31 @@ BLOCKS = (
     "|",
     "a|b\n-|-\n1|2",
 )
-LETTERS = ("a", "Ö", " ", "\\", "&amp;", "&", "!", "http://a.se", "a@b.se/", "– ", "säger Anna Ek", ", ", "0")
+LETTERS = (
+    "a",
+    "Ö",
+    " ",
+    "\\",
+    "&amp;",
+    "&",
+    "!",
+    "http://a.se",
+    "a@b.se/",
+    "www.a.se/(b",
+    ")",
+    "</a>",
+    "<a href='b'>",
+    "– ",
+    "säger Anna Ek",
+    ", ",
+    "0",
+)
 texts = st.lists(st.sampled_from((*MARKS, *BLOCKS, *LETTERS)), max_size=25).map("".join)
 
 
 def _converter(*more: markdown.extensions.Extension) -> markdown.Markdown:
     notes, lists = FootnoteExtension(), SaneListExtension()
-    own = (lists, Blocks([]), notes, PressQuotes(), Emphasis(), Prose("sv", "sv"))
+    own = (lists, Blocks([]), notes, PressQuotes(), Emphasis(), Addresses(), Prose("sv", "sv"))
     return markdown.Markdown(extensions=[*own, *more], output_format="html")
 
 
