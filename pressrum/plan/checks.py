@@ -219,6 +219,26 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
         )
 
 
+def warn_of_positions(project: Project) -> Iterator[Mistake]:
+    """Warn of doors outside Europe, for a site in it, that the same degrees the other way round put there."""
+    for meeting in (
+        project.tour.meetings if project.tour and project.site.zone.key.startswith("Europe/") else ()
+    ):
+        if meeting.fields.geo is None:
+            continue
+        first, second = (part.strip() for part in meeting.fields.geo.split(","))
+        if _in_europe(second, first) and not _in_europe(first, second):
+            yield Mistake(
+                meeting.place("geo"),
+                say("this is a place outside Europe"),
+                say("write the latitude first: {position}", position=f"{second}, {first}"),
+            )
+
+
+def _in_europe(latitude: str, longitude: str) -> bool:
+    return 34 <= float(latitude) <= 72 and -25 <= float(longitude) <= 45  # noqa: PLR2004 - degrees
+
+
 def warn_of_security(site: Site, today: date) -> Iterator[Mistake]:
     """Warn of a security.txt that nobody finds or heeds, or that promises more than it should."""
     fields = site.fields.security

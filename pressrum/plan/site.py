@@ -21,6 +21,7 @@ from pressrum.plan.checks import (
     warn_of_copies,
     warn_of_corrections,
     warn_of_districts,
+    warn_of_positions,
     warn_of_security,
     warn_of_statement,
 )
@@ -122,6 +123,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_corrections(project, now),
             *warn_of_copies(project, now),
             *warn_of_districts(project),
+            *warn_of_positions(project),
             *warn_of_translations(project, now),
             *warn_of_security(project.site, now.date()),
             *(doubt for text in project.texts for doubt in text.body.doubts),

@@ -55,3 +55,34 @@ def test_map_is_asked_for_a_place_in_the_district(press: Press, fields: str, sou
     (query,) = re.findall(r"openstreetmap\.org/search\?query=([^\"]*)", shown)
 
     assert unquote(query) == sought
+
+
+@pytest.mark.parametrize(
+    ("geo", "zone", "told"),
+    [
+        (
+            "18.1,59.3",
+            "Europe/Stockholm",
+            ["tour.yaml:3:47: this is a place outside Europe | write the latitude first: 59.3, 18.1"],
+        ),
+        ("59.3, 18.1", "Europe/Stockholm", []),
+        ("38.7, -9.1", "Europe/Lisbon", []),
+        (
+            "-9.1, 38.7",
+            "Europe/Lisbon",
+            ["tour.yaml:3:47: this is a place outside Europe | write the latitude first: 38.7, -9.1"],
+        ),
+        ("-33.9, 151.2", "Europe/Stockholm", []),
+        ("18.1, 59.3", "Asia/Muscat", []),
+    ],
+)
+def test_degrees_the_wrong_way_round_are_warned_of(
+    press: Press, geo: str, zone: str, told: list[str]
+) -> None:
+    """A door outside Europe, that the same degrees the other way round put there, is told."""
+    press.write("site.yaml", (press.root / "site.yaml").read_text() + f"timezone: {zone}\n")
+    press.write(
+        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, geo: '{geo}'}}\n"
+    )
+
+    assert press.warnings() == told
