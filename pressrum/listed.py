@@ -24,14 +24,14 @@ def several(value: object) -> object:
     """
     if isinstance(value, str):
         if (words := _words(value)) not in ([], [value.strip()]):
-            raise BadValue(say("a list is due here"), _write(words))
+            raise BadValue(say("a list is due here"), as_list(words))
         return [value]
     if isinstance(value, list):
         for word in value:
             if isinstance(word, str) and _apart(word) not in ([], [word.strip()]):
                 raise BadValue(
                     say('"{text}" has signs around it, or is more than one word of the list', text=word),
-                    _write(bare for each in value for bare in _apart(str(each or ""))),
+                    as_list(bare for each in value for bare in _apart(str(each or ""))),
                 )
     return value
 
@@ -57,5 +57,6 @@ def _bare(word: str) -> str:
     return bare.removesuffix(".") if bare.count(".") == 1 else bare
 
 
-def _write(words: Iterable[str]) -> Text:
+def as_list(words: Iterable[str]) -> Text:
+    """Say how `words` are written as a list."""
     return say("write [{words}]", words=", ".join(f'"{word}"' if "," in word else word for word in words))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_origin
+
+from pydantic.fields import FieldInfo
 
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ContactFields, ShortcomingFields, SiteFields
@@ -23,13 +26,23 @@ MODELS: tuple[type[Fields], ...] = (
 
 def names_of(model: type[Fields]) -> dict[str, str]:
     """Give the fields of `model` by all that they are called: their own names and the Swedish ones."""
-    named: dict[str, str] = {}
+    called = (_words(key, field) for key, field in model.model_fields.items())
+    return {word: words[0] for words in called for word in words}
+
+
+def _words(key: str, field: FieldInfo) -> tuple[str, ...]:
+    extra = field.json_schema_extra
+    swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
+    return (field.alias or key, *swedish)
+
+
+def _lists(model: type[Fields]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        name, extra = field.alias or key, field.json_schema_extra
-        swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
-        named |= {name: name} | dict.fromkeys(swedish, name)
-    return named
+        if get_origin(field.annotation) is tuple:
+            yield from _words(key, field)
 
 
 NAMES = frozenset(word for model in MODELS for word in names_of(model))
 """Every word that is the name of a field somewhere."""
+LISTS = frozenset(word for model in MODELS for word in _lists(model))
+"""Those that are the name of a list."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.fields.names import LISTS
+from pressrum.listed import as_list
 from pressrum.parse.yaml_entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml_flow import lost, part_at, quoted
 from pressrum.parse.yaml_slips import BACKSLASH, FIELD, around
 
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
+NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")
+"""A field's name alone on its line."""
 LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#[^\s#].*)")
 """A comment where a quoted value ends, and where another one does."""
 
@@ -59,6 +64,13 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
 
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
     """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
+    *_, above, begun = ["", *lines[: first.line]]
+    words = [line.strip().rstrip(",") for line in lines[first.line - 1 :]]
+    name = NAME.fullmatch(above)
+    if name and name[1] in LISTS and all(word[:1].isalnum() for word in words):
+        where = replace(first, column=len(begun) - len(begun.lstrip()) + 1)
+        yield Mistake(where, say("a list is due here"), as_list(words))
+        return
     for number, line in enumerate(lines[first.line :], first.line + 1):
         where = Location(first.path, number, len(line) - len(line.lstrip()) + 1)
         if line.lstrip().startswith("- "):
