@@ -48,7 +48,7 @@ from pressrum.parse.templates import check_templates
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
-from pressrum.plan.record import unannounced
+from pressrum.plan.untold import unannounced
 
 NOWHERE = Location("")
 

@@ -42,13 +42,11 @@ from pressrum.plan.record import (
     names,
     retractions,
     taken_over,
-    unannounced,
-    warn_of_expired,
-    warn_of_leaving,
 )
 from pressrum.plan.scene import Scene
 from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_times
 from pressrum.plan.translations import completed
+from pressrum.plan.untold import unannounced, warn_of_expired, warn_of_leaving
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
