@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 NOTHING: tuple[Any, ...] = ("", False, ())
 """The defaults of fields."""
+TITLED = 8
+"""Digits of `Address.said` that tell of the title alone."""
 ALWAYS = ("source", "uid", "sequence")
 """What is written also when it is empty."""
 
@@ -22,7 +24,7 @@ class Address:
     source: str
     """The file, or a name such as `topic:Jämlikhet`, that it was made from."""
     said: str = ""
-    """A digest of what it said; "" for pages that only list others."""
+    """A digest of what it said, that of its title first; "" for pages that only list others."""
     since: str = ""
     """When it was first published: UTC, ISO 8601, to the second."""
     corrected: str = ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
+from pressrum.ledger import TITLED
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.effort import refuse_effort, too_deep
@@ -30,20 +33,23 @@ class BadText(BadSource):
         """The body with the fields that could be read, as a draft: to be checked in the same run."""
 
 
+HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
     fields, slug, body, places = _parse(ReleaseFields, text, path, zone, language, near)
-    said = _digest((fields.title, fields.lead, body.html, body.links, fields.retracted))
-    return Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
+    said = _said(fields.title, fields.lead, body.html, body.links, fields.retracted)
+    release = Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
+    doubts = tuple(_another_year(release))
+    return replace(release, body=replace(body, doubts=doubts + body.doubts)) if doubts else release
 
 
 def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
     """Give the page in `text`. Raises `BadSource` with every mistake in it."""
     fields, slug, body, places = _parse(PageFields, text, path, zone, language, near)
-    return Page(path, slug, fields, body, places, _digest((fields.title, fields.lead, body.html)))
+    return Page(path, slug, fields, body, places, _said(fields.title, fields.lead, body.html))
 
 
 def _parse(
@@ -107,6 +113,17 @@ def _stem(path: str) -> str:
     return folder.rsplit("/", 1)[-1] if name == "index.md" else name.removesuffix(".md")
 
 
+def _another_year(release: Release) -> Iterator[Mistake]:
+    """Warn of a date that is far from the one in the file's name: most likely a slip in the year."""
+    named, day = named_day(release.source), release.fields.date.date()
+    if named and abs(named - day) > HALF_A_YEAR:
+        yield Mistake(
+            release.place("date"),
+            say("the date is {day}, and the file's name says {named}", day=day, named=named),
+            say("look at the year, and mend the one that is wrong"),
+        )
+
+
 def named_day(path: str) -> date | None:
     """Give the day that a file's name begins with, or None."""
     found = DATED.match(_stem(path))
@@ -114,6 +131,11 @@ def named_day(path: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+
+
+def _said(title: str, *others: object) -> str:
+    """Give the digest of a text for the public record."""
+    return _digest((title,))[:TITLED] + _digest(others)
 
 
 def _digest(said: tuple[object, ...]) -> str:

@@ -10,11 +10,12 @@ from urllib.parse import urljoin
 from pressrum.dates import write_moment
 from pressrum.districts import nearest
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.ledger import Record
 from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
-from pressrum.plan.publish import State, review_due, state
+from pressrum.plan.publish import public, review_due
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -73,7 +74,7 @@ def _known(
     for index, name in enumerate(named):
         if name in known:
             continue
-        near = difflib.get_close_matches(slugify(name), known, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(slugify(name), _others(name, known), n=1, cutoff=0.5)
         hint = say("no meeting stands there yet: write it in {file}, or remove it here", file=file)
         if known:
             hint = say("write one of these: {names}", names=", ".join(known))
@@ -82,6 +83,11 @@ def _known(
         yield Mistake(
             release.place(field, index), say('"{name}" is not in {file}', name=name, file=file), hint
         )
+
+
+def _others(name: str, known: Iterable[str]) -> list[str]:
+    """Leave out those that only a number parts from `name`: it was another one."""
+    return [other for other in known if other.rstrip("0123456789") != f"{name}-"]
 
 
 def _times(text: Release | Page) -> Iterator[Mistake]:
@@ -188,17 +194,36 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
                 )
 
 
-def warn_of_copies(project: Project, now: datetime) -> Iterator[Mistake]:
-    """Warn of public releases that say the same: most likely a copy of the file."""
-    first: dict[str, str] = {}
-    for release in project.releases:
-        other = first.setdefault(release.said, release.source)
-        if other != release.source and state(release, now) is State.PUBLIC:
+def check_copies(project: Project, record: Record, now: datetime) -> Iterator[Mistake]:
+    """Find releases that are new and say what a published one says: most likely copies of its file."""
+    known = {address.source for address in record.addresses}
+    for copy, other in _copies(project, record, now):
+        if other.source in known and copy.source not in known:
             yield Mistake(
-                release.place("title"),
-                say("this says the same as {file}, and is published too", file=other),
-                say("take one of the files away, or change what it says"),
+                copy.place("title"),
+                say("this says the same as {file}, which is published", file=other.source),
+                say("take this file away, or change what it says"),
             )
+
+
+def warn_of_copies(project: Project, record: Record, now: datetime) -> Iterator[Mistake]:
+    """Warn of public releases that say the same."""
+    for copy, other in _copies(project, record, now):
+        yield Mistake(
+            copy.place("title"),
+            say("this says the same as {file}, and is published too", file=other.source),
+            say("change what it says; or take the file away, and forget its address as the next build tells"),
+        )
+
+
+def _copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
+    """Give each public release that says what another one says, with that one: one that is in the record."""
+    known = {address.source for address in record.addresses}
+    first: dict[str, Release] = {}
+    for release in sorted(public(project.releases, now), key=lambda release: release.source not in known):
+        other = first.setdefault(release.said, release)
+        if other is not release:
+            yield release, other
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:

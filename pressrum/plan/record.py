@@ -181,8 +181,9 @@ def names(
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
 
     It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an
-    old address among its aliases, or, when its file has been renamed, by what it says. `said` is what
-    the public ones say now, by source; `site` the address of its root, for names that lack it.
+    old address among its aliases, when its file has been renamed by what it says, and by where it
+    stands. `said` is what the public ones say now, by source; `site` the address of its root, for
+    names that lack it.
     """
     renamed = heirs(record, said)
     known = [address for address in record.addresses if address.name]
@@ -191,8 +192,10 @@ def names(
     given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:
-        aliased = (record.by_path[path].name for path in release.fields.aliases if path in record.by_path)
-        name = by_source.get(release.source) or next((name for name in aliased if name), None)
+        stood = [record.by_path.get(path) for path in release.fields.aliases]
+        here = record.by_path.get(f"/{current(release)}")
+        stood += [here] if here and not here.withdrawn else []
+        name = by_source.get(release.source) or next((old.name for old in stood if old and old.name), None)
         if name is None:
             name = current(release)
             if name in given:  # another one had the address first

@@ -14,6 +14,7 @@ from pressrum.model import Page, Permalink, Project, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import (
+    check_copies,
     check_texts,
     resolve_all,
     warn_of_accent,
@@ -44,9 +45,9 @@ from pressrum.plan.record import (
     taken_over,
 )
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_times
+from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_gone, warn_of_times
 from pressrum.plan.translations import completed
-from pressrum.plan.untold import unannounced, warn_of_expired, warn_of_leaving
+from pressrum.plan.untold import check_overwritten, unannounced, warn_of_expired, warn_of_leaving
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -112,6 +113,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
             *warn_of_leaving(record, project.texts, now),
             *warn_of_times(record, scene.meetings, now),
+            *warn_of_gone(record, scene.meetings),
         ),
         standing=(
             *warn_of_accent(project.site),
@@ -119,7 +121,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_expired(record, project.texts, now),
             *warn_of_corrections(project, now),
-            *warn_of_copies(project, now),
+            *warn_of_copies(project, record, now),
             *warn_of_districts(project),
             *warn_of_positions(project),
             *warn_of_translations(project, now),
@@ -173,6 +175,10 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
+    mistakes += check_overwritten(
+        record, public(whole.releases, now), lambda release: here.release(release).path
+    )
+    mistakes += check_copies(project, record, now)
     mistakes += check_translations((*project.texts, *reading.halves), web)
     shown = completed(project, now, preview=reading.preview)
     return replace(scene, project=shown, resolved=resolved, preview=reading.preview)

@@ -116,6 +116,22 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
         yield Mistake(meeting.place("date"), told, hint)
 
 
+def warn_of_gone(record: Record, meetings: Iterable[Meeting]) -> Iterator[Mistake]:
+    """Warn of meetings that have been and are taken out of the schedule; of one to come it is a mistake."""
+    present = {meeting.id for meeting in meetings}
+    for stamp in record.meetings:
+        if stamp.id not in present and stamp.status != GONE:
+            yield Mistake(
+                Location("tour.yaml"),
+                say(
+                    'the meeting "{id}", on {day}, has been, and is gone from here',
+                    id=stamp.id,
+                    day=_day(stamp),
+                ),
+                say("put it back: pages and calendars tell readers where it was"),
+            )
+
+
 def _day(stamp: Stamp) -> date:
     return datetime.fromisoformat(stamp.when.split("/")[0]).date()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.ledger import Address, Record
+from pressrum.ledger import TITLED, Address, Record
 from pressrum.model import Page, Release
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
@@ -16,18 +16,61 @@ STAYS = say("if it is to stay, write a later time; a day alone is its first minu
 
 def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
     """Warn of public releases that say something new without a correction that tells so."""
-    named = [address for address in record.addresses if address.name]
-    last = {address.source: address for address in named}
-    at = {(address.source, address.path): address for address in named}
-    warnings = []
+    before, warnings = _Before(record), []
     for output in outputs:
         if output.leads_away:  # an old address says for ever what stood there
             continue
-        old = at.get((output.owner, output.permalink.path)) or last.get(output.owner)
+        old = before.of(output.owner, output.permalink.path)
         unsaid = _unsaid(old, output) if old and output.name and not output.retracted else None
         if unsaid:
             warnings.append(Mistake(place(output.owner), *unsaid))
     return warnings
+
+
+def check_overwritten(
+    record: Record, releases: Iterable[Release], address: Callable[[Release], str]
+) -> Iterator[Mistake]:
+    """Find releases that have been written over those published from their files.
+
+    Title and text are others, and the date is later than when readers saw the ones before; a new
+    correction would tell that it is the same release.
+    """
+    before = _Before(record)
+    for release in releases:
+        old, fields = before.of(release.source, address(release)), release.fields
+        if (
+            old is None
+            or fields.retracted is not None
+            or not old.since
+            or fields.date <= _instant(old.since)
+            or any(correction.date > _instant(old.corrected) for correction in fields.corrections)
+        ):
+            continue
+        if old.said[:TITLED] != release.said[:TITLED] and old.said[TITLED:] != release.said[TITLED:]:
+            yield Mistake(
+                release.place("title"),
+                say(
+                    "another release is published from this file, at {address}: title, text and date are new",
+                    address=old.path,
+                ),
+                say(
+                    "put that one back, and give the new one a file of its own; is it the same one, add"
+                    ' under "corrections" what has changed'
+                ),
+            )
+
+
+class _Before:
+    """What was published before this build."""
+
+    def __init__(self, record: Record) -> None:
+        named = [address for address in record.addresses if address.name and not address.withdrawn]
+        self.by_source = {address.source: address for address in named}
+        self.by_path = {address.path: address for address in named}
+
+    def of(self, source: str, path: str) -> Address | None:
+        """Give what stood at an address, or what its file said elsewhere: a file may have got a folder."""
+        return self.by_path.get(path) or self.by_source.get(source)
 
 
 def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
@@ -35,6 +78,11 @@ def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
     if _instant(output.corrected) < _instant(old.corrected):
         gone = say("a correction that readers have seen is gone")
         return gone, say("put it back; is it wrong too, add another that says so")
+    if old.retracted:
+        back = say("the text was withdrawn, and is published again")
+        return back, say(
+            'add under "corrections" why, with a date: readers\' programs have learnt that it was'
+        )
     if old.said != output.said and old.corrected == output.corrected:
         return (
             say("the published text has changed, and no correction tells readers so"),

@@ -76,6 +76,16 @@ def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) 
     assert press.warnings(AFTER) == [f"tour.yaml:3:30: {told} | {hint}"]
 
 
+def test_a_held_meeting_that_is_taken_away_is_told_of(press: Press) -> None:
+    """Staff who tidy the schedule are told, once, that a meeting that has been goes with it."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04")
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Bromma, date: 2017-12-10}\n")
+
+    told = 'tour.yaml: the meeting "farsta", on 4 February 2017, has been, and is gone from here'
+    assert press.warnings(HELD) == [f"{told} | put it back: pages and calendars tell readers where it was"]
+    assert press.warnings(HELD) == []
+
+
 def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press) -> None:
     """The calendar of a district that a meeting has left cancels it at its hour and place there."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Folkets hus")

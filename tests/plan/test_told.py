@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from conftest import RELEASE, SITE, Press
 
+COPY = "content/releases/2016-11-28-oppet-mote kopia.md"
+FOLDER = "content/releases/2016-11-28-oppet-mote/index.md"
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
 NOON, EVENING, NEXT = "2016-12-01T12:00", "2016-12-01T18:00", "2016-12-02T12:00"
 CORRECTED = RELEASE.replace("---\n\n", "corrections:\n  - {date: 2016-12-01 10.00, text: Fel dag.}\n---\n\n")
@@ -90,8 +93,93 @@ def test_what_comes_back_is_where_it_was(press: Press) -> None:
 
 def test_a_copy_is_told_of(press: Press) -> None:
     """Two files that say the same are most likely one and its copy; one of them is named at the other."""
-    press.write("content/releases/2016-11-28-oppet-mote kopia.md", RELEASE)
+    press.write(COPY, RELEASE)
 
-    told = "this says the same as content/releases/2016-11-28-oppet-mote kopia.md, and is published too"
-    hint = "take one of the files away, or change what it says"
+    told = f"this says the same as {COPY}, and is published too"
+    hint = "change what it says; or take the file away, and forget its address as the next build tells"
     assert press.warnings(NOON) == [f"{FIRST}:2:8: {told} | {hint}"]
+
+
+def test_a_copy_of_a_published_text_is_not_published(press: Press) -> None:
+    """A new file that says what a published one says is refused; a renamed one, or a draft, is none."""
+    press.build(NOON)
+    press.write(COPY, RELEASE)
+
+    told = f"{COPY}:2:8: this says the same as {FIRST}, which is published"
+    assert press.mistakes(EVENING) == [told]
+    press.write(COPY, RELEASE.replace("date:", "draft: yes\ndate:"))
+    assert press.warnings(EVENING) == []
+    press.write(COPY, RELEASE)
+    (press.root / FIRST).unlink()
+    assert press.warnings(EVENING) == []
+
+
+OTHER = "---\ntitle: Ny park\ndate: 2016-12-01 15.00\n---\n\nParken öppnar.\n"
+
+
+@pytest.mark.parametrize("slug", ["", "slug: ny-park\n"])
+def test_a_text_written_over_a_published_one_is_refused(press: Press, slug: str) -> None:
+    """Another title, text and a later date make another release: the published one would be lost."""
+    press.build(NOON)
+    press.write(FIRST, OTHER.replace("date:", f"{slug}date:"))
+
+    told = "another release is published from this file, at /pressmeddelanden/2016/oppet-mote/"
+    assert press.mistakes(EVENING) == [f"{FIRST}:2:8: {told}: title, text and date are new"]
+    press.write(FIRST, RELEASE)
+    press.write("content/releases/2016-12-01-ny-park.md", OTHER)
+    assert press.warnings(EVENING) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warnings"),
+    [
+        ("Öppet möte", "Stort möte", 1),
+        ("Välkommen", "Kom", 1),
+        ("date: 2016-11-28 09:00", "date: 2016-12-01 15.00", 0),
+        (
+            RELEASE,
+            OTHER.replace("date:", "corrections:\n  - {date: 2016-12-01 16.00, text: Flyttat.}\ndate:"),
+            0,
+        ),
+    ],
+)
+def test_a_published_text_may_change(press: Press, old: str, new: str, warnings: int) -> None:
+    """A new title, text or date alone makes no other release, and a correction says that it is the same."""
+    press.build(NOON)
+    press.write(FIRST, RELEASE.replace(old, new))
+
+    assert len(press.warnings(EVENING)) == warnings
+
+
+def test_a_text_that_gets_a_folder_is_the_one_it_was(press: Press) -> None:
+    """A file that becomes a folder, as for a picture, keeps its name in feeds; what it says anew is told."""
+    press.build(NOON)
+    (press.root / FIRST).unlink()
+    press.write(FOLDER, RELEASE.replace("Välkommen", "Kom"))
+
+    told = f"{FOLDER}:2:8: the published text has changed, and no correction tells readers so"
+    assert [warning.partition(" | ")[0] for warning in press.warnings(EVENING)] == [told]
+    (item,) = json.loads(press.page("/feed.json"))["items"]
+    assert item["id"] == "https://press.example/pressmeddelanden/2016/oppet-mote/"
+
+
+def test_a_text_that_was_withdrawn_and_is_back_is_told_of(press: Press) -> None:
+    """Programs have learnt that it was withdrawn: a correction is to say that it stands again."""
+    press.write(FIRST, RELEASE.replace("date:", "retracted: Fel.\ndate:"))
+    press.build(NOON)
+    press.write(FIRST, RELEASE)
+
+    told = f"{FIRST}:2:8: the text was withdrawn, and is published again"
+    assert [warning.partition(" | ")[0] for warning in press.warnings(EVENING)] == [told]
+    assert press.warnings(EVENING) == []
+
+
+def test_a_year_that_is_not_that_of_the_files_name_is_told_of(press: Press) -> None:
+    """A date half a year and more from that of the file's name is warned of: January's slip."""
+    files = {"2016-11-30-a": "2015-11-30", "2016-01-05-b": "2015-12-20", "2015-c": "2016-01-01"}
+    for name, day in files.items():
+        press.write(f"content/releases/{name}.md", f"---\ntitle: {name}\ndate: {day}\n---\nText {name}.\n")
+
+    told = "the date is 30 November 2015, and the file's name says 30 November 2016"
+    hint = "look at the year, and mend the one that is wrong"
+    assert press.warnings(NOON) == [f"content/releases/2016-11-30-a.md:3:7: {told} | {hint}"]
