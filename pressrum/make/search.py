@@ -94,11 +94,16 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
             "url": f"/{release.link}",
             "content": _plain(release) or title,  # one without a word in it is left out
             "language": index.language,
-            "meta": {"title": title, "date": release.date} | _spoken(release.lang),
+            "meta": {"title": title, "date": release.date} | _topics(release.topics) | _spoken(release.lang),
             "filters": {name: values for name, values in filters.items() if values},
             "sort": {"moment": release.moment},
         }
     yield {"type": "GetFiles", "index_id": 0}
+
+
+def _topics(topics: tuple[str, ...]) -> dict[str, str]:
+    """Give the topics as words that can be looked for: not every text says what it is about."""
+    return {"topics": ", ".join(topics)} if topics else {}
 
 
 def _spoken(lang: str | None) -> dict[str, str]:

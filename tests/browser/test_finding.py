@@ -144,6 +144,7 @@ def test_letters_as_they_were_typed_come_first(
         ("q=bibliotek&district=Årsta", {"torget"}),
         ("q=bibliotek&topic=djur&year=2015", set()),
         ("topic=djur", {"lammen", "kort"}),
+        ("q=djur", {"lammen", "kort"}),
         ("district=Farsta", {"arsta"}),
         ("q=far&year=1999", {"barnen", "lammen"}),
     ],
