@@ -9,7 +9,7 @@ import pytest
 from conftest import Press
 
 from build import build
-from pressrum.edges.preview.faults import AROUND, Fault, faults
+from pressrum.edges.preview.faults import AROUND, Fault, faults, warnings
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, Location, MachineTrouble, Mistake, say
 from pressrum.language import Language
@@ -82,6 +82,17 @@ def test_a_long_line_is_shown_around_its_place(tmp_path: Path) -> None:
 
     (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 401), say("x"))), SV, tmp_path)
     assert (fault.marked, len(fault.before), len(fault.after)) == ("FEL", AROUND + 1, AROUND + 1)
+
+
+def test_warnings_have_no_lines() -> None:
+    """Warnings are there in source order, with their places and tips alone."""
+    later = Mistake(Location("b.md", 2, 8), say("draft"), say("warning"))
+    first = Mistake(Location("a.md"), say("draft"))
+
+    assert warnings([later, first], SV) == (
+        Fault("a.md:1:1", "utkast", ""),
+        Fault("b.md:2:8", "utkast", "varning"),
+    )
 
 
 @pytest.mark.parametrize("where", [Location("borta.md", 3, 2), Location("a.md", 9, 9), Location(".", 1, 1)])

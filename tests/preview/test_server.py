@@ -85,6 +85,27 @@ def test_the_script_is_in_answers_and_in_no_file(shown: Preview, office: Press) 
     assert b"preview.js" not in b"".join(file.read_bytes() for file in folder.rglob("*.html"))
 
 
+def test_warnings_are_told_and_in_no_file(press: Press) -> None:
+    """What a build warns of is told to tabs; neither the preview's files nor the site's have any of it."""
+    press.write(
+        "content/releases/2016-11-28-oppet-mote.md",
+        RELEASE.replace("---\n\n", "corrections:\n  - {date: 2030-03-01, text: Fel dag}\n---\n\n"),
+    )
+    with preview(press, "--now", NOW) as shown, shown.stream("/") as told:
+        first = next(told)
+    press.build(NOW)
+
+    (warning,) = first["warnings"]
+    assert (first["warned"], warning["message"]) == (
+        "1 varning",
+        "rättelsen visas först fredag 1 mars 2030 kl. 00.00",
+    )
+    files = [*press.tree().values(), *press.tree(f".cache/preview/{shown.port}").values()]
+    told_in = [file for file in files if "rättelsen visas".encode() in file or b"pressrum-warnings" in file]
+    assert len(files) > 20
+    assert told_in == []
+
+
 @pytest.mark.parametrize("path", ["/", "/feed.xml", "/.pressrum/preview.js"])
 def test_what_a_browser_has_is_not_sent_again(shown: Preview, path: str) -> None:
     """A browser that names what it has is told that nothing is new; one that has another gets the whole."""

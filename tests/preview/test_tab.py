@@ -1,4 +1,4 @@
-"""A tab at the preview, in a real browser: what is reloaded, what is not, and what lies over the page."""
+"""A tab at the preview, in a real browser: what is reloaded, and what lies over the page or below it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,29 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import RELEASE, SITE, Press, small
 from peer import reader
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 from showing import Preview, preview
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 NOW = ("--now", "2016-12-01T12:00")
 FILE = "content/releases/2016-11-28-oppet-mote.md"
 PAGE = "/pressmeddelanden/2016/oppet-mote/"
 STYLE = "templates/assets/style.css"
 LONG = RELEASE + "".join(f"\nStycke {number}.\n" for number in range(80))
+TO_COME = "  - {date: 2017-03-01, text: Fel dag}\n"
 SEEN = """
 Object.defineProperty(document, "hidden", {{ value: {hidden}, configurable: true }});
 document.dispatchEvent(new Event("visibilitychange"));
 """
 """Tells a tab whether anybody looks at it."""
+LAID = """(() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [foot, bar] = [box(".foot"), box("pressrum-warnings")];
+  return [Math.trunc(foot.bottom - bar.top), Math.trunc(bar.bottom - innerHeight), foot.bottom > 200];
+})()"""
+"""Gives how far the page's foot is from the bar, the bar from the window's edge; whether the foot is seen."""
 SOON = 10_000
 """Milliseconds that a test waits for what should take a tenth of a second."""
 
@@ -51,6 +58,11 @@ def tab(browser: Browser, shown: Preview) -> Iterator[Page]:
     with reader(browser, viewport={"width": 1000, "height": 600}) as page:
         opened(page, shown, PAGE)
         yield page
+
+
+def odd(text: str) -> str:
+    """Give a release that is the same to readers, with a correction to come, which is warned of."""
+    return text.replace("---\n\n", f"corrections:\n{TO_COME}---\n\n")
 
 
 def opened(page: Page, shown: Preview, path: str) -> None:
@@ -152,6 +164,131 @@ def test_a_template_has_its_own_line_in_the_browser(tab: Page, office: Press) ->
     assert fault.locator(".where").inner_text().startswith("templates/release.html:")
     office.write("templates/release.html", template)
     fault.wait_for(state="detached", timeout=SOON)
+
+
+@pytest.fixture
+def bar(tab: Page, office: Press) -> Iterator[Locator]:
+    """Give the line of the bar that counts the warnings, where there is one."""
+    office.write(FILE, odd(LONG))
+    count = tab.locator("pressrum-warnings summary")
+    count.wait_for(timeout=SOON)
+    yield count
+    office.write(FILE, LONG)
+    heard(tab, "document.querySelector('pressrum-warnings')?.shadowRoot.querySelector('details').hidden")
+
+
+def test_a_warning_comes_and_goes_by_itself(
+    browser: Browser, tab: Page, shown: Preview, office: Press
+) -> None:
+    """A warning is counted in every tab, though no page has changed, and is gone as soon as it is mended."""
+    with reader(browser) as other:
+        opened(other, shown, "/turne/")
+        counts = [page.locator("pressrum-warnings summary") for page in (tab, other)]
+        right = (office.root / FILE).read_text(encoding="utf-8")
+        office.write(FILE, odd(right))
+        for count in counts:
+            count.wait_for(timeout=SOON)
+            assert count.inner_text() == "1 varning"
+        office.write(FILE, right)
+        for count in counts:
+            count.wait_for(state="hidden", timeout=SOON)
+
+        assert [page.evaluate("window.same") for page in (tab, other)] == [True, True]
+
+
+def test_the_bar_opens_to_what_is_warned_of(tab: Page, bar: Locator) -> None:
+    """By keyboard the bar opens to places, what they are and tips; a screen reader hears that one is new."""
+    hint = "tips: skriv när texten rättades"
+    assert not tab.get_by_text(hint).is_visible()
+    bar.press("Enter")
+
+    expect(tab.get_by_role("complementary").locator("details")).to_match_aria_snapshot(f"""
+      - group:
+        - text: 1 varning
+        - list:
+          - listitem:
+            - paragraph: "{FILE}:5:12"
+            - paragraph: "rättelsen visas först onsdag 1 mars 2017 kl. 00.00"
+            - paragraph: "{hint}"
+    """)
+    assert tab.get_by_role("complementary").last.get_attribute("aria-live") == "polite"
+
+
+def test_the_bar_moves_no_page(tab: Page, bar: Locator) -> None:
+    """The page stays where it is while the bar is opened, and while its list is reached by keyboard."""
+    tab.evaluate("window.scrollTo({top: 900, behavior: 'instant'})")
+    bar.focus()
+    for key in ("Enter", "Tab", "Shift+Tab", "Enter"):
+        tab.keyboard.press(key)
+        tab.wait_for_timeout(100)
+
+        assert tab.evaluate("window.scrollY") == 900
+
+
+def test_the_bar_stays_open_or_closed(tab: Page, bar: Locator, office: Press) -> None:
+    """The bar is as it was after the page has been loaded again, and on the next page."""
+    listed = tab.locator("pressrum-warnings li")
+    bar.click()
+    office.write(FILE, odd(LONG.replace("Stycke 33.", "Stycke trettiotre.")))
+    heard(tab, "document.body.innerText.includes('Stycke trettiotre.') && !window.same")
+    listed.wait_for(timeout=SOON)
+    tab.get_by_role("link", name="Kalender").first.click()
+    tab.wait_for_url("**/kalender/")
+    listed.wait_for(timeout=SOON)
+    bar.click()
+    tab.go_back()
+    bar.wait_for(timeout=SOON)
+
+    assert not listed.is_visible()
+
+
+def test_a_mistake_comes_before_warnings(tab: Page, bar: Locator, office: Press) -> None:
+    """While there is a mistake it is told alone; when it is mended the warnings are back."""
+    office.write(FILE, odd(LONG.replace("date: 2016-11-28 09:00", "date: 29 nov")))
+    tab.locator("pressrum-faults li").wait_for(timeout=SOON)
+    assert not bar.is_visible()
+
+    office.write(FILE, odd(LONG))
+    bar.wait_for(timeout=SOON)
+    assert tab.locator("pressrum-faults").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_bar_hides_nothing_for_good(tab: Page, bar: Locator, office: Press, width: int) -> None:
+    """The open bar is at the window's edge, the page's end can be seen above it, and is after a save."""
+    many = odd(LONG).replace(TO_COME, TO_COME * 20)
+    tab.set_viewport_size({"width": width, "height": 640})
+    bar.click()
+    office.write(FILE, many)
+    heard(tab, "document.querySelector('pressrum-warnings').offsetHeight > 300")
+    tab.evaluate("window.scrollTo({top: 1e6, behavior: 'instant'})")
+    heard(tab, f"({LAID}).join() === '0,0,true'")
+    office.write(FILE, many.replace("Stycke 34.", f"Stycke trettiofyra, {width}."))
+    heard(tab, f"document.body.innerText.includes('trettiofyra, {width}.') && !window.same")
+
+    heard(tab, f"({LAID}).join() === '0,0,true'")
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    tab.emulate_media(media="print")
+    assert not bar.is_visible()
+
+
+def test_the_bar_hides_nothing_from_the_keyboard(tab: Page, bar: Locator, office: Press) -> None:
+    """A link that is reached by keyboard stands above the bar (WCAG 2.2, 2.4.11)."""
+    links = "".join(f"\n- [Länk {number}](https://x.example/{number})" for number in range(20))
+    office.write(FILE, odd(LONG) + links)
+    heard(tab, "document.body.innerText.includes('Länk 19')")
+    bar.wait_for(timeout=SOON)
+    below = (
+        "document.activeElement.getBoundingClientRect().bottom"
+        " - document.querySelector('pressrum-warnings').getBoundingClientRect().top"
+    )
+    first = tab.get_by_role("link", name="Länk 0")
+    first.focus()
+    for _ in range(19):
+        tab.keyboard.press("Tab")
+        heard(tab, f"{below} < 1")
+
+    assert tab.evaluate("document.activeElement.innerText").startswith("Länk 19")
 
 
 def test_a_tab_that_was_away_catches_up(tab: Page, office: Press, shown: Preview) -> None:

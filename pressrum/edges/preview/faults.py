@@ -1,9 +1,10 @@
-"""What stopped a build, as the browser shows it: the place, the line itself, what to do."""
+"""What stopped a build, or what it warned of, as the browser shows it: the place, what it is, what to do."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressrum.edges.troubles import explain
@@ -17,14 +18,14 @@ WORD = re.compile(r'"[^"]*"|\S+|.', re.DOTALL)
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to put right, in the reader's language."""
+    """Something to put right, or to know, in the reader's language."""
 
     where: str
     """`path:line:column`; "" for what has no place in a source."""
     message: str
     hint: str
     before: str = ""
-    """The line up to the place; "" with the two others when there is no such line."""
+    """The line up to the place; "" with the two others when there is no such line, and for a warning."""
     marked: str = ""
     """What stands at the place."""
     after: str = ""
@@ -39,6 +40,11 @@ def faults(trouble: Exception, language: Language, site: Path) -> tuple[Fault, .
     return (Fault("", language.tell(message), language.tell(hint) if hint else ""),)
 
 
+def warnings(told: Iterable[Mistake], language: Language) -> tuple[Fault, ...]:
+    """Give all that a build warns of, in source order; without lines, for many are about a whole file."""
+    return tuple(_said(warning, language) for warning in in_source_order(list(told)))
+
+
 def own_fault(trouble: Exception) -> tuple[Text, Text]:
     """Say that the program has failed, and not its user."""
     return (
@@ -51,8 +57,12 @@ def _fault(mistake: Mistake, language: Language, site: Path) -> Fault:
     line = _line(site, mistake.where)
     values = [value for _, value in mistake.message.params if isinstance(value, str)]
     before, marked, after = _parted(line, mistake.where.column - 1, values)
+    return replace(_said(mistake, language), before=before, marked=marked, after=after)
+
+
+def _said(mistake: Mistake, language: Language) -> Fault:
     hint = language.tell(mistake.hint) if mistake.hint else ""
-    return Fault(str(mistake.where), language.tell(mistake.message), hint, before, marked, after)
+    return Fault(str(mistake.where), language.tell(mistake.message), hint)
 
 
 def _line(site: Path, where: Location) -> str:

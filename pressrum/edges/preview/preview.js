@@ -3,6 +3,7 @@
   "use strict";
 
   const { said, now } = document.currentScript.dataset;
+  const [TOLD, OPEN] = ["pressrum-told", "pressrum-open"]; // what the tab heard last; whether its bar is open
   let stream = null;
   let laid = "";
 
@@ -29,6 +30,7 @@
     }
     dress(told.sheets);
     lay(told);
+    sessionStorage.setItem(TOLD, JSON.stringify(told));
   }
 
   // A style sheet with another digest takes the place of the old one once it is there.
@@ -51,18 +53,42 @@
     return element;
   }
 
-  // What is wrong lies over the page, within a root of its own: neither's style reaches the other.
   function lay(told) {
-    const wrong = JSON.stringify([told.headline, told.faults]);
-    if (wrong === laid) return;
-    laid = wrong;
+    const all = JSON.stringify([told.headline, told.faults, told.warnings]);
+    if (all === laid) return;
+    laid = all;
+    wrong(told);
+    odd(told);
+  }
+
+  // What is wrong lies over the page.
+  function wrong(told) {
     document.querySelector("pressrum-faults")?.remove();
     if (!told.faults.length) return;
-    const host = made("pressrum-faults", { lang: told.lang, hidden: true });
+    const list = made("ol", {}, ...told.faults.map((fault) => item(fault, told.hint)));
+    hang("pressrum-faults", told.lang, made("section", { role: "alert", tabIndex: 0 }, made("h2", {}, told.headline), list));
+  }
+
+  // What is odd stands at the page's end, and keeps to the window's edge: all that it hides can be scrolled
+  // to. The bar is there before it has something to say, for a screen reader to tell of it.
+  const count = made("summary", {});
+  const list = made("ol", { tabIndex: 0, ariaLive: "off" });
+  const bar = made("details", { open: sessionStorage.getItem(OPEN) === "yes" }, count, list);
+
+  // What is reached by keyboard is scrolled to above it (WCAG 2.2, 2.4.11).
+  new ResizeObserver(() => { document.documentElement.style.scrollPaddingBottom = `${bar.offsetHeight}px`; }).observe(bar);
+
+  function odd(told) {
+    if (!bar.isConnected) hang("pressrum-warnings", told.lang, made("aside", { ariaLive: "polite" }, bar));
+    count.textContent = told.warned;
+    list.replaceChildren(...told.warnings.map((warning) => item(warning, told.hint)));
+    bar.hidden = !told.warnings.length;
+  }
+
+  // Within a root of its own: neither's style reaches the other.
+  function hang(name, lang, panel) {
+    const host = made(name, { lang, hidden: true });
     const look = made("link", { rel: "stylesheet", href: "/.pressrum/overlay.css", onload: () => { host.hidden = false; } });
-    const items = told.faults.map((fault) => item(fault, told.hint));
-    const list = made("ol", {}, ...items);
-    const panel = made("section", { role: "alert", tabIndex: 0 }, made("h2", {}, told.headline), list);
     host.attachShadow({ mode: "open" }).append(look, panel);
     document.body.append(host);
   }
@@ -80,7 +106,15 @@
   }
 
   document.addEventListener("visibilitychange", listen);
-  addEventListener("pagehide", () => { stream?.close(); stream = null; });
+  addEventListener("pagehide", () => {
+    stream?.close();
+    stream = null;
+    sessionStorage.setItem(OPEN, bar.open ? "yes" : "no");
+  });
   addEventListener("pageshow", listen);
-  document.addEventListener("DOMContentLoaded", listen);
+  document.addEventListener("DOMContentLoaded", () => {
+    const last = sessionStorage.getItem(TOLD);
+    if (last) lay(JSON.parse(last)); // a page is as long as it was before the browser finds its place on it
+    listen();
+  });
 })();

@@ -21,7 +21,7 @@ import click
 import uvicorn
 
 from pressrum.edges.clock import EPOCH, chosen_now
-from pressrum.edges.preview.faults import faults, own_fault
+from pressrum.edges.preview.faults import faults, own_fault, warnings
 from pressrum.edges.preview.loop import Attempt, Loop
 from pressrum.edges.preview.server import Board, application
 from pressrum.edges.preview.sight import Sight
@@ -160,9 +160,11 @@ class Preview:
         if isinstance(result, Outcome):
             plan = result.plan
             now = plan.now.isoformat() if self.request.now else ""
-            return Sight(self.request.output, plan.base, language, now)
+            odd = warnings(plan.warnings, language)
+            return Sight(self.request.output, plan.base, language, now, warnings=odd)
         last = self.sight or Sight(self.request.output, "/", language)
-        return replace(last, language=language, faults=faults(result, language, self.request.site))
+        wrong = faults(result, language, self.request.site)
+        return replace(last, language=language, faults=wrong, warnings=())
 
     def _report(self, attempt: Attempt, language: Language, *, mended: bool) -> None:
         result = attempt.result

@@ -90,6 +90,7 @@ def _told(sight: Sight, path: str) -> str:
     count = len(sight.faults)
     headline = sight.language.ngettext("{count} mistake.", "{count} mistakes.", count).format(count=count)
     rest = sight.language.gettext("The page is as it was when all was well.")
+    odd = len(sight.warnings)
     return json.dumps(
         {
             "said": said,
@@ -98,6 +99,8 @@ def _told(sight: Sight, path: str) -> str:
             "headline": f"{headline} {rest}",
             "hint": sight.language.gettext("hint"),
             "faults": [asdict(fault) for fault in sight.faults],
+            "warned": sight.language.ngettext("{count} warning", "{count} warnings", odd).format(count=odd),
+            "warnings": [asdict(warning) for warning in sight.warnings],
         }
     )
 

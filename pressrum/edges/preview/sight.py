@@ -38,6 +38,9 @@ class Sight:
     now: str = ""
     """The moment that was asked for, ISO 8601; "" where it is the clock's."""
     faults: tuple[Fault, ...] = ()
+    """What stopped the last attempt."""
+    warnings: tuple[Fault, ...] = ()
+    """What it warned of; none where it was stopped."""
 
     def find(self, path: str) -> Path | str | None:
         """Give the file at `path`, or the address to go to instead, or None.
