@@ -73,6 +73,20 @@ def test_mistakes_are_told_as_a_build_tells_them(office: Press, shown: Preview) 
     assert shown.line()[8:] == "  Nu stämmer allt igen.\n"
 
 
+def test_a_warning_is_told_though_no_page_has_changed(press: Press) -> None:
+    """What a save makes the build warn of is told, also where it changes nothing else."""
+    later = "corrections:\n  - {date: 2017-03-01, text: Fel dag}\n---\n\n"
+    with preview(press, *NOW) as shown:
+        press.write(FILE, RELEASE.replace("---\n\n", later))
+        assert shown.process.stderr
+        told = [shown.process.stderr.readline() for _ in range(2)]
+
+    assert told == [
+        f"{FILE}:5:12: varning: rättelsen visas först onsdag 1 mars 2017 kl. 00.00\n",
+        "  tips: skriv när texten rättades\n",
+    ]
+
+
 def test_a_site_that_has_never_been_right_shows_what_is_wrong(press: Press) -> None:
     """Without a last good site there is a plain page, and the mistake over it; mended, the site comes."""
     press.write(FILE, RELEASE.replace("date:", "datm:"))

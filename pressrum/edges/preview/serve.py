@@ -170,9 +170,10 @@ class Preview:
         result = attempt.result
         if isinstance(result, Exception):
             click.echo(_failed(result, language, self.seat.folder), err=True)
-        elif result.written or result.work.remove or mended:
+            return
+        if result.written or result.work.remove or mended:
             click.echo(rebuilt(result, datetime.now(), attempt.seconds, language))  # noqa: DTZ005 - the reader's
-            self._warn(result, language)
+        self._warn(result, language)
 
     def _warn(self, outcome: Outcome, language: Language) -> None:
         """Tell the warnings, unless they are what was told last."""
