@@ -147,7 +147,7 @@ def test_a_preview_leaves_the_record_alone(waiting: Press) -> None:
     """The record is read and not written, and nothing is made in output/."""
     waiting.build()
     record, site = (waiting.root / "published.json").read_bytes(), waiting.tree()
-    waiting.write("content/releases/2016-11-30-nytt.md", RELEASE)
+    waiting.write("content/releases/2016-11-30-nytt.md", RELEASE.replace("Öppet", "Nytt"))
 
     look(waiting)
 
