@@ -28,6 +28,8 @@ PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 REDIRECTS = (*PERMANENT, HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT)
 BUSY = (HTTPStatus.TOO_MANY_REQUESTS, *range(HTTPStatus.INTERNAL_SERVER_ERROR, 600))
 """Answers that may be another in a while."""
+LEFT_ALONE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+"""Answers of a host that is not to be asked for more now."""
 MOST_REDIRECTS = 10
 KEPT = "/%:@!$&'()*+,;=~-._?"
 """What stays as it is in an address."""
@@ -77,7 +79,8 @@ MISWRITTEN = say("it is no address of a page")
 EXPLAINED: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Text], ...] = (
     ((socket.gaierror, UnicodeError), NO_NAME),
     (TimeoutError, say("no answer came in time")),
-    (ssl.SSLError, BAD_CERTIFICATE),
+    (ssl.SSLCertVerificationError, BAD_CERTIFICATE),
+    (ssl.SSLError, say("no safe connection can be made to it")),
     (ConnectionRefusedError, say("nothing answers there")),
     (ConnectionError, BROKEN_OFF),
     (InvalidURL, MISWRITTEN),
@@ -157,10 +160,18 @@ def _follow(address: str, manners: Manners, opener: OpenerDirector, stop: Event)
             moved = here if for_good and here != address else ""
             return Answer(address, status, moved, wait=_wait(headers.get("Retry-After")))
         for_good = for_good and status in PERMANENT
-        here = _joined(here, headers["Location"])
+        here = _joined(here, _as_written(headers["Location"]))
         if not host_of(here):
             return Answer(address, trouble=say("it leads to {address}", address=here), astray=True)
     return Answer(address, trouble=say("it leads round in a circle"), astray=True)
+
+
+def _as_written(header: str) -> str:
+    """Give a header as servers write it, which Python has read as Latin-1: many write UTF-8."""
+    try:
+        return header.encode("latin-1").decode().strip()
+    except UnicodeDecodeError:
+        return header.strip()
 
 
 def _joined(here: str, onward: str) -> str:
@@ -172,9 +183,12 @@ def _joined(here: str, onward: str) -> str:
 
 
 def _head_or_get(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> tuple[int, Message]:
-    """Ask for the head of a page, and for the page where a server will not give that alone."""
+    """Ask for the head of a page, and for the page where a server does not give that alone.
+
+    Some answer that they do not know how (501), or that they failed.
+    """
     status, headers = _request("HEAD", address, manners, opener)
-    if status >= HTTPStatus.BAD_REQUEST and status not in BUSY:
+    if status >= HTTPStatus.BAD_REQUEST and status not in LEFT_ALONE:
         stop.wait(manners.pause)
         status, headers = _request("GET", address, manners, opener)
     return status, headers
@@ -215,7 +229,7 @@ def _wait(written: str | None) -> float | None:
         return float(written)
     try:
         return max(0.0, (parsedate_to_datetime(written) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

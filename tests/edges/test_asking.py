@@ -69,8 +69,12 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 "/gone": (404, {}),
                 "/hidden": (403, {}),
                 "/no-head": (405 if self.command == "HEAD" else 200, {}),
+                "/head-unknown": (501 if self.command == "HEAD" else 200, {}),
+                "/head-fails": (500 if self.command == "HEAD" else 200, {}),
                 "/moved": (301, {"Location": "/moved-again"}),
                 "/moved-again": (308, {"Location": "/there"}),
+                "/in-utf-8": (301, {"Location": "/å ".encode().decode("latin-1")}),
+                "/in-latin-1": (301, {"Location": "/å"}),
                 "/for-now": (302, {"Location": "/there"}),
                 "/both": (301, {"Location": "/for-now"}),
                 "/moved-to-nothing": (301, {"Location": "/gone"}),
@@ -82,6 +86,10 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 "/in-a-second": (429 if times == 1 else 200, {"Retry-After": "1"}),
                 "/at-a-moment": (429 if times == 1 else 200, {"Retry-After": moment}),
                 "/in-an-hour": (429, {"Retry-After": "3600"}),
+                "/at-no-moment": (
+                    503 if times == 1 else 200,
+                    {"Retry-After": f"Mon, 01 Jan 2030 00:00:00 +{'9' * 20}"},
+                ),
             }
             return replies.get(self.path, (200, {}))
 
@@ -117,10 +125,14 @@ def ask(world: World, path: str, manners: Manners = QUICK) -> Answer:
         ("/gone", 404, ""),
         ("/hidden", 403, ""),
         ("/no-head", 200, ""),
+        ("/head-unknown", 200, ""),
+        ("/head-fails", 200, ""),
         ("/for-now", 200, ""),
         ("/both", 200, ""),
         ("/moved", 200, "/there"),
         ("/moved-to-nothing", 404, "/gone"),
+        ("/in-utf-8", 200, "/å"),
+        ("/in-latin-1", 200, "/å"),
         ("/åäö?a=b c", 200, ""),
     ],
 )
@@ -162,7 +174,8 @@ def test_what_may_pass_is_asked_again(world: World) -> None:
     """A server in trouble is tried three times, and one that recovers is fine."""
     assert ask(world, "/once").status == 200
     assert ask(world, "/down").status == 500
-    assert world.count() == {"/once": 2, "/down": 3}
+    assert world.count()["/once"] == 2
+    assert [path for method, path in world.asked if method == "HEAD"].count("/down") == 3
 
 
 @pytest.mark.parametrize("path", ["/in-a-second", "/at-a-moment"])
@@ -171,6 +184,12 @@ def test_a_host_is_left_alone_as_long_as_it_asks(path: str, world: World) -> Non
     assert ask(world, path).status == 200
     assert world.count() == {path: 2}
     assert world.times[1] - world.times[0] > (0.9 if path == "/in-a-second" else 0)
+
+
+def test_a_moment_that_is_none_is_not_waited_for(world: World) -> None:
+    """A Retry-After that cannot be read is none, and the host is asked again as any other."""
+    assert ask(world, "/at-no-moment").status == 200
+    assert world.count() == {"/at-no-moment": 2}
 
 
 def test_a_host_that_asks_for_an_hour_is_not_asked_again(world: World) -> None:
@@ -239,6 +258,14 @@ def test_what_is_no_answer_is_told_in_our_words(answer: bytes, why: str) -> None
         thread.join()
 
     assert (told.trouble, told.astray) == (Text(why), False)
+
+
+def test_a_host_that_cannot_talk_safely_is_not_said_to_have_a_bad_certificate(world: World) -> None:
+    """Where no certificate was ever shown, none is blamed."""
+    address = world.url.replace("http:", "https:")
+    told = ask_all([address], replace(QUICK, tries=1), lambda: None)[address]
+
+    assert told.trouble == Text("no safe connection can be made to it")
 
 
 def test_a_slow_host_is_not_waited_for(world: World) -> None:
