@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container, Iterator, Mapping
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pressrum.edges.seen import OWN
@@ -11,17 +11,30 @@ from pressrum.language import WORDS
 from pressrum.ledger import Address
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
+from pressrum.parse.published import Feed, parse_feed
+
+CALENDARS = tuple(
+    pattern
+    for words in WORDS.values()
+    for pattern in (f"{words.calendar}.ics", f"{words.calendar}/*.ics", f"{words.tour}/*/{words.meeting}.ics")
+)
+"""Where a build lays calendars, whatever the language; others' may lie elsewhere. So it is with feeds."""
+FEEDS = (
+    "feed.json",
+    *(f"{word}/*/feed.json" for words in WORDS.values() for word in (words.topics, words.tour)),
+)
+PAGES = ("**/index.html",)
 
 
-def below(folder: Path | None, pattern: str) -> list[Path]:
-    """Give the files of the site that `pattern` fits, sorted; none without a folder."""
-    files = sorted(folder.rglob(pattern)) if folder else []
-    return [file for file in files if folder and OWN not in file.relative_to(folder).parts]
+def below(folder: Path | None, patterns: Iterable[str]) -> list[Path]:
+    """Give the files of the site that one of `patterns` fits, sorted; none without a folder."""
+    files = {file for pattern in patterns for file in folder.glob(pattern)} if folder else ()
+    return sorted(file for file in files if folder and OWN not in file.relative_to(folder).parts)
 
 
 def read_pages(folder: Path | None, known: Container[str], url: str) -> dict[str, PublishedPage]:
     """Give the pages at addresses that are not `known`, by these, on the site whose address is `url`."""
-    files = {_path(file.parent.relative_to(folder)): file for file in below(folder, "index.html") if folder}
+    files = {_path(file.parent.relative_to(folder)): file for file in below(folder, PAGES) if folder}
     return {
         path: parse_published(file.read_text(encoding="utf-8", errors="replace"), path, url)
         for path, file in files.items()
@@ -43,24 +56,30 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
     return path
 
 
-def feed_addresses(folder: Path | None, site: Site, first: str) -> Iterator[Address]:
+def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
+    """Give the feeds of a site by file. Raises `BadSource` for one that is none of ours."""
+    return {file: parse_feed(file.read_bytes(), os.path.relpath(file, root)) for file in below(folder, FEEDS)}
+
+
+def feed_addresses(
+    folder: Path | None, feeds: Mapping[Path, Feed], site: Site, first: str
+) -> Iterator[Address]:
     """Give the published addresses of the feeds of topics and districts, planned or not."""
     kinds = {words.topics: "topic" for words in WORDS.values()} | {
         words.tour: "district" for words in WORDS.values()
     }
-    for file in below(folder, "feed.json"):
+    for file, feed in feeds.items():
         kind = kinds.get(file.parent.parent.name)
         if folder and kind:
-            title = str(json.loads(file.read_bytes()).get("title", ""))
-            source = f"{kind}:{title.removesuffix(f' – {site.fields.title}')}"
+            source = f"{kind}:{feed.title.removesuffix(f' – {site.fields.title}')}"
             address = file.parent.relative_to(folder).as_posix()
             yield from (
                 Address(f"/{address}/feed.{ending}", source, since=first) for ending in ("xml", "json")
             )
 
 
-def feed_names(folder: Path | None, site: Site) -> Iterator[tuple[str, str]]:
+def feed_names(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:
     """Give the names by which feeds know releases, by the addresses where these stand now."""
-    for file in below(folder, "feed.json"):
-        for item in json.loads(file.read_bytes()).get("items", ()):
-            yield "/" + item["url"].removeprefix(site.url), item["id"]
+    for feed in feeds:
+        for address, name in feed.names:
+            yield "/" + address.removeprefix(site.url), name

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.folder import below, feed_addresses, feed_names, led_to, read_pages
+from pressrum.edges.folder import CALENDARS, below, feed_addresses, feed_names, led_to, read_feeds, read_pages
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
@@ -59,8 +59,8 @@ def recover(request: Request, published: Path) -> Recovered:
     A calendar that lies in a folder into which a build has written stands for that folder.
 
     What stood before the last change of a meeting is not out there, and so not recovered.
-    Raises `BadValue` when there is a record already or no calendar, `BadSource` for mistakes in
-    the sources or a file that is no calendar of ours.
+    Raises `BadValue` when there is a record already or no calendar, `BadSource` for mistakes
+    in the sources or a file that is no calendar or feed of ours.
     """
     refuse_folders(request)
     with alone(request.output):
@@ -84,7 +84,8 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
     whole = _read_whole(published, site, root)
-    calendars = {path: _read(path, site, root) for path in below(folder, "*.ics")}
+    calendars = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
+    feeds = read_feeds(folder, root)
     stamps = _stamps(whole, calendars, folder, site)
     held = {
         meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
@@ -95,8 +96,8 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     plan = plan_site(replace(reading, record=Record((), present)), now)
     first = min([stamp.created for stamp in stamps], default=second(now))
     old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
-    old |= {address.path: address for address in feed_addresses(folder, site, first)}
-    names = dict(feed_names(folder, site))
+    old |= {address.path: address for address in feed_addresses(folder, feeds, site, first)}
+    names = dict(feed_names(feeds.values(), site))
     owned = {
         address.path: replace(
             address,

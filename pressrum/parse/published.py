@@ -1,7 +1,8 @@
-"""A calendar of ours as it was published, back to what the record knows of its meetings."""
+"""Calendars and feeds of ours as they were published, back to what the record knows."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -36,6 +37,34 @@ class Published:
     """Its meetings, sorted."""
 
 
+@dataclass(frozen=True)
+class Feed:
+    """A feed of ours that was published."""
+
+    title: str
+    names: tuple[tuple[str, str], ...]
+    """The addresses, absolute, of what it tells of, each with the name by which it is known."""
+
+
+def parse_feed(content: bytes, path: str) -> Feed:
+    """Give what readers have been told by a published JSON Feed.
+
+    Raises `BadSource` for what is none of ours.
+    """
+    try:
+        document = json.loads(content)
+        names = tuple((str(item["url"]), str(item["id"])) for item in document["items"])
+        return Feed(str(document["title"]), names)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        raise BadSource(
+            Mistake(
+                Location(path),
+                say("this is not a feed that was published from here"),
+                say("take the file from the web host once more; if it is somebody else's, move it away"),
+            )
+        ) from None
+
+
 def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
     """Give what phones have been told by a published calendar; times are put in `zone`.
 
@@ -47,7 +76,7 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
         calendar = Calendar.from_ical(content)
         shown = [_shown(event, zone) for event in calendar.walk("VEVENT")]
         found = Published(str(calendar["SOURCE"]), str(calendar["NAME"]), tuple(shown))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         raise BadSource(
             Mistake(
                 Location(path),

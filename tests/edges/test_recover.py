@@ -308,3 +308,43 @@ def test_what_is_no_calendar_is_refused(press: Press) -> None:
     with pytest.raises(BadSource):
         run(press, press.root / "x.ics")
     assert not (press.root / "published.json").exists()
+
+
+@pytest.mark.parametrize(
+    "content", ["", "hej", "[]", "{}", '{"title": "A", "items": [{"id": "a"}]}', "[" * 99999]
+)
+@pytest.mark.parametrize("name", ["feed.json", "amnen/a/feed.json"])
+def test_what_is_no_feed_is_refused(press: Press, name: str, content: str) -> None:
+    """A feed that was cut off, or is somebody else's, is told with its place."""
+    lose(press)
+    press.write(f"output/{name}", content)
+
+    with pytest.raises(BadSource) as raised:
+        run(press, press.root / "output")
+    (mistake,) = raised.value.mistakes
+    assert (str(mistake.where), mistake.message) == (
+        f"output/{name}:1:1",
+        say("this is not a feed that was published from here"),
+    )
+
+
+def test_what_others_have_in_the_folder_is_left_out(press: Press) -> None:
+    """Calendars and feeds that lie where no build lays any are none of ours."""
+    lost = lose(press)
+    for name in ("skola.ics", "skola/feed.json", "turne/a/b/mote.ics", "feed/feed.json"):
+        press.write(f"output/{name}", "hej")
+    run(press, press.root / "output")
+
+    assert found(press)["addresses"].keys() == lost["addresses"].keys()
+
+
+def test_a_calendar_with_a_day_beyond_all_time_is_refused(press: Press) -> None:
+    """A calendar in which somebody has written a day that no zone can have is none of ours."""
+    lose(press)
+    start = b"DTSTART;TZID=Europe/Stockholm:20161129T180000"
+    spoilt = press.tree()["kalender.ics"].replace(start, b"DTSTART:99991231T235959Z")
+    press.write("x.ics", spoilt)
+
+    with pytest.raises(BadSource, match="this is not a calendar"):
+        run(press, press.root / "x.ics")
+    assert start not in spoilt
