@@ -25,7 +25,7 @@ from pressrum.model import Meeting, Permalink, Project, Site
 from pressrum.parse.glance import RECORD
 from pressrum.parse.pages import PublishedPage
 from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
-from pressrum.plan.addresses import Addresses
+from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site
 from pressrum.plan.stamps import GONE, uid_of, when_of
@@ -59,7 +59,7 @@ def recover(request: Request, published: Path) -> Recovered:
     A calendar that lies in a folder into which a build has written stands for that folder.
 
     What stood before the last change of a meeting is not out there, and so not recovered.
-    Raises `BadValue` when there is a record already or no calendar, `BadSource` for mistakes
+    Raises `BadValue` when there is a record already or no calendar of a tour, `BadSource` for mistakes
     in the sources or a file that is no calendar or feed of ours.
     """
     refuse_folders(request)
@@ -83,7 +83,7 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     folder = next((one for one in (published, published.parent) if (one / OWN).is_dir()), None)
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
-    whole = _read_whole(published, site, root)
+    whole = _read_whole(published, reading.project, root)
     calendars = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
     feeds = read_feeds(folder, root)
     stamps = _stamps(whole, calendars, folder, site)
@@ -152,9 +152,12 @@ def _with_title(page: PublishedPage, project: Project) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _read_whole(file: Path, site: Site, root: Path) -> Published:
-    """Read the calendar of the whole tour."""
+def _read_whole(file: Path, project: Project, root: Path) -> Published:
+    """Read the calendar of the whole tour; the folder of a site without a tour has none."""
+    site = project.site
     if not file.is_file():
+        if project.tour is None and (file.parent / JSON_FEED.file).is_file():
+            return Published("", "", ())
         raise BadValue(
             say('there is no file "{name}" here', name=str(file)),
             say("name the folder of the published site, or its whole calendar"),

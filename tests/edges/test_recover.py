@@ -328,6 +328,18 @@ def test_what_is_no_feed_is_refused(press: Press, name: str, content: str) -> No
     )
 
 
+def test_a_site_without_a_tour_comes_back(press: Press) -> None:
+    """Where there are releases alone, no calendar is asked for."""
+    (press.root / "tour.yaml").unlink()
+    press.build()
+    lost = found(press)
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+
+    assert found(press)["addresses"].keys() == lost["addresses"].keys()
+    assert found(press)["meetings"] == {}
+
+
 def test_what_others_have_in_the_folder_is_left_out(press: Press) -> None:
     """Calendars and feeds that lie where no build lays any are none of ours."""
     lost = lose(press)
