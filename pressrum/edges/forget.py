@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from pressrum.edges.output import read_last, replace_file
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
-from pressrum.edges.request import Request
+from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record, mark_of
@@ -33,8 +34,7 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
     Each is a path, or the whole web address. Raises `BadValue` when the record has none such
     or it would be published again, `BadSource` for sources that cannot be read.
     """
-    with alone(site / "output"):
-        reading, now = _read(site)
+    with _held(site) as (reading, now):
         paths = {_path(address, reading) for address in written}
         planned = _planned(reading, now)
         for path in sorted(paths):
@@ -56,8 +56,7 @@ def forget_meeting(site: Path, id_: str) -> None:
     Raises `BadValue` when the record has no such meeting or it still is in the schedule,
     `BadSource` for sources that cannot be read.
     """
-    with alone(site / "output"):
-        reading, _ = _read(site)
+    with _held(site) as (reading, _):
         record, tour = reading.record, reading.project.tour
         if id_ not in record.stamps:
             raise BadValue(
@@ -124,14 +123,19 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[st
         )
 
 
-def _read(site: Path) -> tuple[Reading, datetime]:
-    request, snapshot = Request(site, site / "output"), read_snapshot(site)
-    reading, now = parse(snapshot, request)
-    if reading.broken & {RECORD, SITE}:
-        raise BadSource(*reading.mistakes)
-    last = read_last(request.output, program())
-    refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last)
-    return reading, now
+@contextmanager
+def _held(site: Path) -> Iterator[tuple[Reading, datetime]]:
+    """Give what a site says, and the moment; no build writes another record the while."""
+    request = Request(site, site / "output")
+    refuse_folders(request)
+    with alone(request.output):
+        snapshot = read_snapshot(site)
+        reading, now = parse(snapshot, request)
+        if reading.broken & {RECORD, SITE}:
+            raise BadSource(*reading.mistakes)
+        last = read_last(request.output, program())
+        refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last)
+        yield reading, now
 
 
 def _write(site: Path, record: Record) -> None:

@@ -147,6 +147,17 @@ def test_nothing_is_forgotten_without_the_record(press: Press, words: tuple[str,
     assert not (press.root / "published.json").exists()
 
 
+@pytest.mark.parametrize("words", [("/om/",), ("meeting", "skarholmen")])
+def test_nothing_is_forgotten_where_there_is_no_site(press: Press, words: tuple[str, ...]) -> None:
+    """In a folder without site.yaml `forget` says so, and leaves no folder behind."""
+    (press.root / "site.yaml").unlink()
+    done = typed(press, "forget", *words)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("site.yaml:1:1: fel: det finns ingen site.yaml i den här mappen\n")
+    assert not (press.root / "output").exists()
+
+
 def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
     """`schema NAME` prints the schema of a format and nothing else."""
     done = typed(press, "schema", "tour")
