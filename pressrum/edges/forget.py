@@ -18,7 +18,7 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record, mark_of
 from pressrum.make.record import render_record
-from pressrum.parse.glance import RECORD, SITE
+from pressrum.parse.glance import RECORD, SITE, TOUR
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
@@ -57,6 +57,7 @@ def forget_meeting(site: Path, id_: str) -> None:
     `BadSource` for sources that cannot be read.
     """
     with _held(site) as (reading, _):
+        _refuse_broken(TOUR, reading)
         record, tour = reading.record, reading.project.tour
         if id_ not in record.stamps:
             raise BadValue(
@@ -103,6 +104,12 @@ def _planned(reading: Reading, now: datetime) -> frozenset[str]:
     return frozenset(output.permalink.path for output in plan.outputs)
 
 
+def _refuse_broken(source: str, reading: Reading) -> None:
+    """Raise `BadSource` where `source` cannot be read: nobody knows what of it is still there."""
+    if source in reading.broken:
+        raise BadSource(*(mistake for mistake in reading.mistakes if mistake.where.path == source))
+
+
 def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[str], now: datetime) -> None:
     entry = reading.record.by_path.get(path)
     if entry is None:
@@ -110,6 +117,7 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[st
             say("{address} is not in the public record", address=path),
             say("write it from the first slash to the last, as it stands in published.json"),
         )
+    _refuse_broken(entry.source, reading)
     shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
     if entry.source in shown:
         raise BadValue(

@@ -328,6 +328,22 @@ def test_planned_address_cannot_be_forgotten(press: Press) -> None:
         forget_addresses(press.root, ["/kalender.ics"])
 
 
+def test_what_cannot_be_read_is_not_forgotten(press: Press) -> None:
+    """What stands in a source with a mistake is still there: the mistake is told, and mended first."""
+    press.build()
+    record = (press.root / "published.json").read_bytes()
+    press.write(RELEASE, (press.root / RELEASE).read_text().replace("date:", "datum:"))
+    press.write("tour.yaml", "title: Turné\nmeetings: [\n")
+
+    with pytest.raises(BadSource, match="there is no field") as release:
+        forget_addresses(press.root, [PAGE])
+    with pytest.raises(BadSource) as schedule:
+        forget_meeting(press.root, "skarholmen")
+    assert {mistake.where.path for mistake in release.value.mistakes} == {RELEASE}
+    assert {mistake.where.path for mistake in schedule.value.mistakes} == {"tour.yaml"}
+    assert (press.root / "published.json").read_bytes() == record
+
+
 def test_meeting_that_leaves_its_district_is_cancelled_there(press: Press) -> None:
     """A meeting that changes district is in both calendars until its day: in the old one cancelled."""
     press.write(
