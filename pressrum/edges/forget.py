@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.parse.glance import RECORD, SITE, TOUR
+from pressrum.parse.places import is_text
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
@@ -38,7 +39,7 @@ def forget_addresses(site: Path, written: Iterable[str]) -> None:
         paths = {_path(address, reading) for address in written}
         planned = _planned(reading, now)
         for path in sorted(paths):
-            _refuse_unknown_or_public(path, reading, planned, now)
+            _refuse_unknown_or_public(path, reading, planned)
         topics = topics_of(public(reading.project.releases, now))
         kept = tuple(
             address
@@ -95,13 +96,17 @@ def _path(written: str, reading: Reading) -> str:
     return written
 
 
-def _planned(reading: Reading, now: datetime) -> frozenset[str]:
-    """Give the addresses that the sources make by themselves; none as long as there are mistakes in them."""
+def _planned(reading: Reading, now: datetime) -> dict[str, str]:
+    """Give the addresses that the sources make by themselves, each with its source.
+
+    As long as there are mistakes in them, those that the public texts have had.
+    """
     try:
         plan = plan_site(replace(reading, record=Record()), now)
     except BadSource:
-        return frozenset()
-    return frozenset(output.permalink.path for output in plan.outputs)
+        shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
+        return {entry.path: entry.source for entry in reading.record.addresses if entry.source in shown}
+    return {output.permalink.path: output.owner for output in plan.outputs}
 
 
 def _refuse_broken(source: str, reading: Reading) -> None:
@@ -110,7 +115,7 @@ def _refuse_broken(source: str, reading: Reading) -> None:
         raise BadSource(*(mistake for mistake in reading.mistakes if mistake.where.path == source))
 
 
-def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[str], now: datetime) -> None:
+def _refuse_unknown_or_public(path: str, reading: Reading, planned: Mapping[str, str]) -> None:
     entry = reading.record.by_path.get(path)
     if entry is None:
         raise BadValue(
@@ -118,17 +123,23 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: frozenset[st
             say("write it from the first slash to the last, as it stands in published.json"),
         )
     _refuse_broken(entry.source, reading)
-    shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
-    if entry.source in shown:
+    if path not in planned:
+        return
+    source = planned[path]
+    if any(path in text.fields.aliases for text in reading.project.texts if text.source == source):
         raise BadValue(
-            say("{source} is still there, and would be published again", source=entry.source),
+            say("{address} is among the aliases of {source}", address=path, source=source),
+            say("take it away there first"),
+        )
+    if is_text(source):
+        raise BadValue(
+            say("{source} is still there, and would be published again", source=source),
             say("take the file away first, or add the line draft: true"),
         )
-    if path in planned:
-        raise BadValue(
-            say("{address} is made from what is there, and would be published again", address=path),
-            say("take away first what it is made from"),
-        )
+    raise BadValue(
+        say("{address} is made from what is there, and would be published again", address=path),
+        say("take away first what it is made from"),
+    )
 
 
 @contextmanager

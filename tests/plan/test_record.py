@@ -328,6 +328,43 @@ def test_planned_address_cannot_be_forgotten(press: Press) -> None:
         forget_addresses(press.root, ["/kalender.ics"])
 
 
+def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> None:
+    """What leads on from an old address goes when it is asked for; where the text stands now is refused."""
+    press.build()
+    (press.root / RELEASE).rename(press.root / "content/releases/2016-11-28-nytt-namn.md")
+    press.build()
+    with pytest.raises(BadValue, match="is still there, and would be published again"):
+        forget_addresses(press.root, ["/pressmeddelanden/2016/nytt-namn/"])
+    forget_addresses(press.root, [PAGE])
+    press.build()
+
+    assert f"{PAGE[1:]}index.html" not in press.tree()
+    assert "pressmeddelanden/2016/nytt-namn/index.html" in press.tree()
+
+
+def test_an_alias_is_taken_away_before_it_is_forgotten(press: Press) -> None:
+    """An address that a text names as its own is refused until the text no longer does."""
+    text = (press.root / RELEASE).read_text()
+    press.write(RELEASE, text.replace("date:", "aliases: [/gammal/]\ndate:"))
+    press.build()
+    with pytest.raises(BadValue, match="is among the aliases of"):
+        forget_addresses(press.root, ["/gammal/"])
+    press.write(RELEASE, text)
+    forget_addresses(press.root, ["/gammal/"])
+    press.build()
+
+    assert "gammal/index.html" not in press.tree()
+
+
+def test_what_is_public_is_not_forgotten_for_a_mistake_elsewhere(press: Press) -> None:
+    """As long as nothing can be planned, no address of a public text is let go of."""
+    press.build()
+    press.write("content/releases/2016-11-29-a.md", "---\ntitle: A\n---\nText.\n")
+
+    with pytest.raises(BadValue, match="is still there, and would be published again"):
+        forget_addresses(press.root, [PAGE])
+
+
 def test_what_cannot_be_read_is_not_forgotten(press: Press) -> None:
     """What stands in a source with a mistake is still there: the mistake is told, and mended first."""
     press.build()
