@@ -56,10 +56,10 @@ def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -
                 Location(RECORD),
                 say("the public record is gone, and the site has been built before"),
                 say(
-                    "take back the last good one: git checkout HEAD {file}; to begin anew, with new"
-                    " numbers for all meetings, empty {folder} first",
+                    "take back the last good one: git checkout HEAD {file}; is there none, run make recover"
+                    " FROM={folder}; to begin anew, with new numbers for all meetings, empty {folder} first",
                     file=RECORD,
-                    folder=str(request.output),
+                    folder=request.output.as_posix(),
                 ),
             )
         )

@@ -144,6 +144,7 @@ def test_nothing_is_forgotten_without_the_record(press: Press, words: tuple[str,
 
     assert done.returncode == 1
     assert done.stderr.startswith("published.json:1:1: fel: publiceringslistan är borta")
+    assert "; finns det ingen, kör make recover FROM=output; " in done.stderr
     assert not (press.root / "published.json").exists()
 
 
