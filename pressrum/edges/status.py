@@ -1,28 +1,21 @@
-"""What is still open: texts to come, texts that go, meetings without hour or place."""
+"""What is still open: texts to come, texts that go or are gone, meetings without hour or place."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from pressrum.edges.report import next_line, waiting
-from pressrum.errors import say
+from pressrum.errors import Text, say
 from pressrum.language import NO_BREAK, Language
 from pressrum.model import Meeting, Project
 from pressrum.plan.publish import State, next_change, review_due, state, waiting_texts
 
 
 def status_lines(project: Project, now: datetime, language: Language) -> list[str]:
-    """Tell what is still open: texts to come, texts that go, meetings without hour or place."""
+    """Tell what is still open: texts to come, that go and are gone, meetings without hour or place."""
     lines = waiting(waiting_texts(project, now), language)
-    leaving = sorted(
-        (text.fields.expires, text.source)
-        for text in project.texts
-        if text.fields.expires and state(text, now) is State.PUBLIC
-    )
-    if leaving:
-        lines.append(language.gettext("Leaving the site:"))
-        told = [(source, say("at {when}", when=when)) for when, source in leaving]
-        lines += [f"  {source}: {language.tell(words)}" for source, words in told]
+    lines += _going(project, now, State.PUBLIC, say("Leaving the site:"), language)
+    lines += _going(project, now, State.EXPIRED, say("Their time is over:"), language)
     coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
     if coming:
         lines.append(language.gettext("Meetings to come:"))
@@ -33,6 +26,18 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
         )
     lines += next_line(next_change(project, now), language)
     return lines or [language.gettext("Nothing waits.")]
+
+
+def _going(project: Project, now: datetime, kind: State, words: Text, language: Language) -> list[str]:
+    """List the texts of a `kind` that have an end, by that, under the `words`."""
+    ends = sorted(
+        (text.fields.expires, text.source)
+        for text in project.texts
+        if text.fields.expires and state(text, now) is kind
+    )
+    told = [(source, say("at {when}", when=when)) for when, source in ends]
+    lines = [f"  {source}: {language.tell(end)}" for source, end in told]
+    return [language.tell(words), *lines] if lines else []
 
 
 def meeting_line(meeting: Meeting, language: Language) -> str:

@@ -104,9 +104,13 @@ def test_source_date_epoch_is_the_moment(press: Press) -> None:
 
 
 def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
-    """`status` lists drafts, texts to come and to go, and meetings with what they lack."""
+    """`status` lists drafts, texts to come, to go and gone, and meetings with what they lack."""
     press.write("content/releases/u.md", "---\ntitle: U\ndate: 2016-11-01\ndraft: ja\n---\nText.\n")
     press.write("content/releases/v.md", "---\ntitle: V\ndate: 2016-11-01\nexpires: 2016-12-24\n---\nText.\n")
+    for name, end in (("w", "2016-11-28 08.00"), ("x", "2016-11-02")):
+        press.write(
+            f"content/releases/{name}.md", f"---\ntitle: W\ndate: 2016-11-01\nexpires: {end}\n---\nText.\n"
+        )
 
     done = typed(press, "status", "--now", "2016-11-28T08:00")
 
@@ -116,6 +120,9 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
         "  content/releases/u.md: utkast\n"
         "Försvinner från webbplatsen:\n"
         "  content/releases/v.md: lördag 24 december 2016 kl. 00.00\n"
+        "Tiden är ute:\n"
+        "  content/releases/x.md: onsdag 2 november 2016 kl. 00.00\n"
+        "  content/releases/w.md: måndag 28 november 2016 kl. 08.00\n"
         "Kommande möten:\n"
         "  tisdag 29 november 2016 kl. 18.00: Södermalm\n"
         "  lördag 4 februari 2017: Skärholmen (tid saknas, plats saknas)\n"

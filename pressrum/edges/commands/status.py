@@ -15,7 +15,7 @@ from pressrum.errors import say
 
 @command(
     "status",
-    say("Tell of drafts, of texts to come and to go, and of meetings to come and what they lack."),
+    say("Tell of drafts, of texts to come, to go and gone, and of meetings to come and what they lack."),
     "python build.py status",
 )
 @site_option
