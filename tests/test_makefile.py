@@ -25,7 +25,7 @@ def test_what_was_typed_after_make_arrives_as_it_stands(press: Press) -> None:
     """Dollar signs, quotation marks and what a shell would take for itself stay in titles and places."""
     words = "Vi vill \"bygga\": $100 & 'mer' $(SITE) `id` #1"
     made(press, "new-release", f"TITLE={words}")
-    made(press, "new-meeting", "DISTRICT=Farsta", "DATE=2017-03-20", f"PLACE={words}")
+    made(press, "new-meeting", "DISTRICT=Farsta", "DATE=2099-03-20", f"PLACE={words}")
     (release,) = set((press.root / "content/releases").iterdir()) - {
         press.root / "content/releases/2016-11-28-oppet-mote.md"
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.output import replace_file
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.errors import BadSource, BadValue, Mistake, say
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.make.scalar import scalar
@@ -20,6 +22,7 @@ from pressrum.parse.project import parse_project
 from pressrum.parse.release import DATED
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
+from pressrum.plan.checks import warn_of_districts
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 
@@ -115,6 +118,17 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     if mode is not None:
         file.chmod(mode)
     return added, project
+
+
+def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
+    """Warn of a meeting whose district is not on the map of `project`, or whose day has been."""
+    yield from warn_of_districts(replace(project, tour=Tour("", None, (meeting,))))
+    if meeting.over <= real_now():
+        yield Mistake(
+            meeting.place("date"),
+            say("the meeting was on {day}, and that has been", day=meeting.day),
+            say("look at the year; is it right, there is nothing to do"),
+        )
 
 
 def _refuse_twice(new: Meeting, tour: Tour) -> None:

@@ -20,7 +20,8 @@ from pressrum.parse.release import parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
 
-NOW = "2016-12-01T12:00"
+NOW, EPOCH = "2016-12-01T12:00", "1480590000"
+"""One moment, as a person and as a machine writes it."""
 ZONE = ZoneInfo("Europe/Stockholm")
 FARSTA = "content/releases/2016-12-01-oppet-mote-i-farsta.md"
 
@@ -162,7 +163,8 @@ def test_any_title_can_be_read_back(title: str) -> None:
 
 def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:
     """The entry is at its place, the command says where and what, and the site builds with it."""
-    done = typed(press, "new", "meeting", "Farsta", "14", "dec", "2016", "--time", "18", "--place", "Salen")
+    words = ("Farsta", "14", "dec", "2016", "--time", "18", "--place", "Salen")
+    done = typed(press, "new", "meeting", *words, SOURCE_DATE_EPOCH=EPOCH)
     press.build(NOW)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -220,7 +222,7 @@ def test_a_meeting_that_cannot_be_read_is_not_written(
 ) -> None:
     """A slip in what was typed is told as in tour.yaml, with status 2, and the file is as it was."""
     before = (press.root / "tour.yaml").read_bytes()
-    done = typed(press, "new", "meeting", *words.split(), SOURCE_DATE_EPOCH="1480590000")
+    done = typed(press, "new", "meeting", *words.split(), SOURCE_DATE_EPOCH=EPOCH)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"fel: {message}\n  tips: {tip or ''}")
@@ -266,7 +268,27 @@ def test_a_district_that_is_not_on_the_map_is_told(press: Press, district: str, 
         f'"geometry": {{"type": "Polygon", "coordinates": [{ring}]}}}}]}}',
     )
     press.write("site.yaml", (press.root / "site.yaml").read_text() + "tour: {map: map.geojson}\n")
-    done = typed(press, "new", "meeting", district, "2016-12-14")
+    done = typed(press, "new", "meeting", district, "2016-12-14", SOURCE_DATE_EPOCH=EPOCH)
 
     assert done.returncode == 0
     assert done.stderr == f"tour.yaml:4:16: varning: {told}\n  tips: skriv Farsta\n"
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_meeting_that_has_been_is_told_and_added(press: Press, after: int) -> None:
+    """From the moment at which a meeting is over it is said to have been, and stands in the schedule."""
+    over = in_zone(parse_moment("2016-12-14 19.30", date(2016, 12, 14)), ZONE)
+    epoch = str(int(over.timestamp()) + after - 1)
+    words = ("new", "meeting", "Farsta", "14 dec 2016", "--time", "18.00")
+    done = typed(press, *words, SOURCE_DATE_EPOCH=epoch)
+
+    assert done.returncode == 0
+    assert "district: Farsta" in (press.root / "tour.yaml").read_text(encoding="utf-8")
+    assert (
+        done.stderr
+        == (
+            "tour.yaml:4:30: varning: mötet har redan varit, den 14 december 2016\n"
+            "  tips: titta på årtalet; stämmer det behöver du inte göra något\n"
+        )
+        * after
+    )

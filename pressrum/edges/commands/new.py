@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,12 @@ import click
 
 from pressrum.edges.commands.desk import Desk, folder_of, now_option, site_option, told
 from pressrum.edges.commands.words import Group, argument, command, option
-from pressrum.edges.new import new_meeting, new_release
+from pressrum.edges.new import new_meeting, new_release, warn_of_new
 from pressrum.edges.report import mistake_lines
 from pressrum.edges.status import meeting_line
 from pressrum.errors import Text, say
 from pressrum.fields.tour import MeetingFields
-from pressrum.model import Tour
 from pressrum.parse.glance import TOUR
-from pressrum.plan.checks import warn_of_districts
 
 ASKED = {
     name: field
@@ -95,7 +92,7 @@ def meeting_command(
         click.echo(language.tell(say("{where}: added: {meeting}", where=where, meeting=line)))
         if project.tour is None:
             click.echo(language.tell(say("{file} is new: write the tour's name after title:", file=TOUR)))
-        warnings = warn_of_districts(replace(project, tour=Tour("", None, (meeting,))))
+        warnings = warn_of_new(meeting, project)
         for warning in mistake_lines(warnings, language, folder_of(request), say("warning")):
             click.echo(warning, err=True)
 
