@@ -59,8 +59,14 @@ def new_release(site: Path, title: str, now: str | None) -> str:
 
 
 def _one_line(typed: str) -> str:
-    """Give what was typed on one line, as a source would be read."""
-    return " ".join(decode(typed.encode(), "").split())
+    """Give what was typed on one line, as a source would be read. Raises `BadValue` for what is no UTF-8."""
+    try:
+        return " ".join(decode(typed.encode(), "").split())
+    except UnicodeEncodeError:
+        raise BadValue(
+            say('letters in "{text}" cannot be read', text=typed),
+            say("set the terminal to UTF-8, or write it in the file"),
+        ) from None
 
 
 def _short(slug: str) -> str:

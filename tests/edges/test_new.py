@@ -117,6 +117,22 @@ def test_a_title_without_a_letter_is_refused(press: Press, title: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "words", [("release", "M\udcf6te"), ("meeting", "Farsta", "2099-12-14", "--place", "M\udcf6te")]
+)
+def test_what_a_terminal_garbles_is_refused(press: Press, words: tuple[str, ...]) -> None:
+    """What was typed in another encoding than UTF-8 is told, and nothing is written."""
+    before = {file: file.read_bytes() for file in press.root.rglob("*") if file.is_file()}
+    done = typed(press, "new", *words)
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        'fel: bokstäver i "M\\udcf6te" går inte att läsa\n'
+        "  tips: ställ in terminalen på UTF-8, eller skriv det i filen\n"
+    )
+    assert {file: file.read_bytes() for file in press.root.rglob("*") if file.is_file()} == before
+
+
 def test_what_make_is_not_given_is_asked_for(press: Press) -> None:
     """Make hands on what was not said as nothing at all, and is answered with what to write."""
     release = run(press, "new", "release", "")
