@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,6 +121,22 @@ def test_a_wrong_record_is_told_as_by_a_build(press: Press) -> None:
         assert (record.read_bytes() if record.exists() else None) == wrong
         record.write_bytes(older)
     assert press.tree() == before
+
+
+def test_a_folder_that_a_build_refuses_is_told(press: Press) -> None:
+    """Where no site can be built a build's own words are said, and not that all is right."""
+    press.write("output", "hej")
+    checked, built = typed(press, "check", *NOW), typed(press, "build", *NOW)
+    (press.root / "site.yaml").unlink()
+    shutil.rmtree(press.root / "templates")
+    nowhere = typed(press, "check", *NOW)
+
+    assert (checked.returncode, checked.stdout) == (3, "")
+    assert checked.stderr == built.stderr
+    assert nowhere.stderr.splitlines()[2:] == [
+        "",
+        "1 fel. Webbplatsen är som den var: ingenting har ändrats.",
+    ]
 
 
 def test_a_check_goes_on_beside_a_build(press: Press) -> None:

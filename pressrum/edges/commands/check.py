@@ -16,7 +16,7 @@ from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.report import Progress, mistake_lines
-from pressrum.edges.request import Request
+from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import Snapshot, read_snapshot
 from pressrum.errors import MachineTrouble, Mistake, say
 from pressrum.language import Language
@@ -39,6 +39,7 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
     """Check what the sources lead to."""
     request = desk.request(site, now=now)
     with told(request) as language:
+        refuse_folders(request)
         last = read_last(request.output, program())  # first: a build beside this writes a newer record
         snapshot = read_snapshot(request.site)
         reading, moment = parse(snapshot, request)
