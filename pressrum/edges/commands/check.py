@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.report import Progress, mistake_lines
 from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import Snapshot, read_snapshot
-from pressrum.errors import MachineTrouble, Mistake, say
+from pressrum.errors import MachineTrouble, Mistake, Text, say
 from pressrum.language import Language
 from pressrum.parse.glance import RECORD
 from pressrum.plan.outputs import Plan
@@ -45,26 +44,23 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         reading, moment = parse(snapshot, request)
         plan = plan_site(reading, moment)
         refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last, plan.outputs)
-        _tell(plan.warnings, language, request, "warning")
-        broken = _outside(snapshot, reading, plan, moment, request) if external else 0
-        if broken:
+        _tell(plan.warnings, language, request, say("warning"))
+        if external and _outside(snapshot, reading, plan, request, language):
             sys.exit(SOURCES)
         click.echo(language.gettext("All that was checked is right."))
 
 
-def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kind: str) -> None:
-    kinds = {"warning": say("warning"), "error": say("error")}
-    for line in mistake_lines(mistakes, language, folder_of(request), kinds[kind]):
+def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kind: Text) -> None:
+    for line in mistake_lines(mistakes, language, folder_of(request), kind):
         click.echo(line, err=True)
 
 
-def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, now: datetime, request: Request) -> int:
+def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, request: Request, language: Language) -> int:
     """Ask other sites, tell what is wrong, and give how many places of links are broken."""
     from pressrum.edges.asking import NO_NAME, Manners, ask_all, host_of  # noqa: PLC0415 - the network, only where it is used
     from pressrum.edges.external import find_outside, judge, ours  # noqa: PLC0415
 
-    language = Language(reading.project.site.fields.language)
-    places, lost = ours(find_outside(snapshot, reading.project, now), reading.project.site.url, plan)
+    places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
     progress = Progress(len(places), language.gettext("Asking other sites"))
     progress.step(0)
     answers = ask_all(places, Manners(), progress.step)
@@ -76,8 +72,8 @@ def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, now: datetime, re
         )
     verdict = judge(places, answers)
     broken = [*lost, *verdict.broken]
-    _tell(verdict.doubtful, language, request, "warning")
-    _tell(broken, language, request, "error")
+    _tell(verdict.doubtful, language, request, say("warning"))
+    _tell(broken, language, request, say("error"))
     counted = say(
         "Addresses asked: {asked}. Links that lead nowhere: {broken}.", asked=len(places), broken=len(broken)
     )
