@@ -24,9 +24,8 @@ def alone(output: Path) -> Iterator[None]:
     holds it.
     """
     file = output / OWN / LOCK
-    output.parent.mkdir(parents=True, exist_ok=True)
     with seen_by_all():
-        output.mkdir(exist_ok=True)
+        output.mkdir(parents=True, exist_ok=True)
     file.parent.mkdir(exist_ok=True)
     with file.open("ab") as handle:
         try:

@@ -121,6 +121,18 @@ def test_lock_of_a_dead_process(press: Press) -> None:
     assert sorted(file.name for file in (press.root / "output" / OWN).iterdir()) == [LOCK, "manifest.json"]
 
 
+def test_a_web_host_comes_to_a_folder_in_new_ones(tmp_path: Path) -> None:
+    """Folders that are made above the site may be read by everyone, whatever the umask."""
+    mask = os.umask(0o077)
+    try:
+        with alone(tmp_path / "a" / "b"):
+            modes = [(tmp_path / name).stat().st_mode & 0o777 for name in ("a", "a/b")]
+    finally:
+        os.umask(mask)
+
+    assert modes == [0o755, 0o755]
+
+
 @pytest.mark.parametrize(
     "words", [("forget", "/om/"), ("forget", "meeting", "sodermalm"), ("recover", "output")]
 )
