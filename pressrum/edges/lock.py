@@ -32,7 +32,7 @@ def alone(output: Path) -> Iterator[None]:
             _take(handle.fileno())
         except (BlockingIOError, PermissionError):
             raise MachineTrouble(
-                say("another build is at work in {folder}", folder=output.name),
+                say("another build is at work in {folder}", folder=str(output)),
                 say("wait until it is done, and run this again"),
             ) from None
         for name in (MANIFEST, COMING):

@@ -21,7 +21,7 @@ from pressrum.edges.forget import forget_addresses
 from pressrum.edges.hands import SHARE
 from pressrum.edges.lock import alone
 from pressrum.edges.seen import LOCK, STAGING
-from pressrum.errors import MachineTrouble
+from pressrum.errors import MachineTrouble, say
 
 NOW = "2016-12-01T12:00"
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
@@ -119,6 +119,17 @@ def test_lock_of_a_dead_process(press: Press) -> None:
 
     assert press.tree() == clean(press)
     assert sorted(file.name for file in (press.root / "output" / OWN).iterdir()) == [LOCK, "manifest.json"]
+
+
+def test_the_folder_that_is_taken_is_named_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is for the folder in which one stands, which has no name of its own."""
+    monkeypatch.chdir(tmp_path)
+    with alone(Path()), pytest.raises(MachineTrouble) as raised, alone(Path()):
+        pass
+
+    assert raised.value.message == say("another build is at work in {folder}", folder=".")
 
 
 def test_a_web_host_comes_to_a_folder_in_new_ones(tmp_path: Path) -> None:
