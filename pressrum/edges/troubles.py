@@ -6,17 +6,22 @@ import errno
 
 from pressrum.errors import BadValue, MachineTrouble, Text, say
 
+FULL = say("the disk is full"), say("make room on it, and try again")
+MAY_NOT = say("see to who may read and write there, and try again")
+IN_THE_WAY = say("something else is there"), say("move it away, and try again")
 TROUBLES = {
-    errno.ENOSPC: say("the disk is full"),
-    errno.EDQUOT: say("the disk is full"),
-    errno.EACCES: say("it is not allowed"),
-    errno.EPERM: say("it is not allowed"),
-    errno.EROFS: say("the disk can only be read"),
-    errno.EEXIST: say("something else is there"),
-    errno.ENOTDIR: say("something else is there"),
-    errno.EISDIR: say("something else is there"),
-    errno.ENOENT: say("it is gone"),
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EACCES: (say("it is not allowed"), MAY_NOT),
+    errno.EPERM: (say("it is not allowed"), MAY_NOT),
+    errno.EROFS: (say("the disk can only be read"), MAY_NOT),
+    errno.EEXIST: IN_THE_WAY,
+    errno.ENOTDIR: IN_THE_WAY,
+    errno.EISDIR: IN_THE_WAY,
+    errno.ENOTEMPTY: IN_THE_WAY,
+    errno.ENOENT: (say("it is gone"), say("try again")),
 }
+"""What a machine's trouble is, and what to do."""
 
 
 def explain(trouble: BaseException | None) -> tuple[Text, Text | None] | None:
@@ -24,11 +29,11 @@ def explain(trouble: BaseException | None) -> tuple[Text, Text | None] | None:
     if isinstance(trouble, BadValue | MachineTrouble):
         return trouble.message, trouble.hint
     if isinstance(trouble, OSError):
-        why = TROUBLES.get(trouble.errno or 0) or say("{words}", words=trouble.strerror or str(trouble))
-        return (
-            say("the machine refuses: {why} ({file})", why=why, file=str(trouble.filename))
-            if trouble.filename
-            else say("the machine refuses: {why}", why=why),
-            say("see to disk space and permissions, and build again"),
+        why, hint = TROUBLES.get(trouble.errno or 0) or (
+            say("{words}", words=trouble.strerror or str(trouble)),
+            say("see to disk space and permissions, and try again"),
         )
+        file = trouble.filename2 or trouble.filename  # of a move, where to: where from is a name of ours
+        named = say("the machine refuses: {why} ({file})", why=why, file=str(file))
+        return named if file else say("the machine refuses: {why}", why=why), hint
     return None

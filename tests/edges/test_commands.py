@@ -182,6 +182,18 @@ def test_schema_writes_all_formats_for_editors(press: Press) -> None:
     assert sorted(file.stem for file in (press.root / ".schema").iterdir()) == sorted(FORMATS)
 
 
+def test_what_is_in_the_way_is_named_with_what_to_do(press: Press) -> None:
+    """Where a file cannot be put, for something else is there, that is named, and is to be moved away."""
+    press.write(".schema/site.json/x", "")
+    done = typed(press, "schema", "--write")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "fel: datorn säger nej: där finns redan något annat (.schema/site.json)\n"
+        "  tips: flytta undan det, och försök igen\n"
+    )
+
+
 def test_schema_writes_nothing_where_there_is_no_site(press: Press) -> None:
     """In a folder without site.yaml `schema --write` says so, and leaves no folder behind."""
     (press.root / "site.yaml").unlink()
