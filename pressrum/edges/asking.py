@@ -48,7 +48,7 @@ class Manners:
     back_off: float = 2
     """Seconds before the second try; twice that before the third."""
     longest: float = 60
-    """Seconds that a host may ask to be left alone; one that asks for more is not asked again."""
+    """Seconds that a host may ask to be left alone; what it asks more for is not asked for again."""
 
 
 @dataclass(frozen=True)
