@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPException, InvalidURL
-from threading import Event, Lock
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
@@ -92,23 +92,48 @@ LASTING = (NO_NAME, BAD_CERTIFICATE)
 
 
 def ask_all(addresses: Iterable[str], manners: Manners, told: Callable[[], None]) -> dict[str, Answer]:
-    """Ask every address once; gives the answers, and calls `told` after each, never twice at a time."""
+    """Ask every address once; gives the answers, and calls `told` after each.
+
+    Whoever stops it waits for nobody: the threads that ask then end with the program.
+    """
     hosts: dict[str, list[str]] = {}
-    for address in addresses:
+    for address in (once := dict.fromkeys(addresses)):
         hosts.setdefault(host_of(address), []).append(address)
-    stop, one_at_a_time = Event(), Lock()
-
-    def tell() -> None:
-        with one_at_a_time:
+    waiting: SimpleQueue[list[str]] = SimpleQueue()
+    for of_a_host in hosts.values():
+        waiting.put(of_a_host)
+    answered: SimpleQueue[Answer | Exception] = SimpleQueue()
+    stop = Event()
+    for _ in range(manners.hosts_at_once):
+        Thread(target=_ask_hosts, args=(waiting, answered, manners, stop), daemon=True).start()
+    answers: dict[str, Answer] = {}
+    try:
+        while len(answers) < len(once):
+            answer = answered.get()
+            if isinstance(answer, Exception):
+                raise answer
+            answers[answer.address] = answer
             told()
+    finally:
+        stop.set()
+    return answers
 
-    with ThreadPoolExecutor(manners.hosts_at_once) as pool:
-        try:
-            asked = [pool.submit(_ask_host, host, manners, stop, tell) for host in hosts.values()]
-            return {answer.address: answer for one in asked for answer in one.result()}
-        finally:
-            stop.set()
-            pool.shutdown(cancel_futures=True)
+
+def _ask_hosts(
+    waiting: SimpleQueue[list[str]],
+    answered: SimpleQueue[Answer | Exception],
+    manners: Manners,
+    stop: Event,
+) -> None:
+    """Ask one host that waits after the other. A fault of ours is an answer too: it would be waited for."""
+    try:
+        while True:
+            for answer in _ask_host(waiting.get_nowait(), manners, stop):
+                answered.put(answer)
+    except Empty:
+        return
+    except Exception as fault:  # noqa: BLE001 - it is raised where the answers are counted
+        answered.put(fault)
 
 
 def host_of(address: str) -> str:
@@ -121,17 +146,14 @@ def host_of(address: str) -> str:
     return parts.netloc.casefold() if known else ""
 
 
-def _ask_host(addresses: list[str], manners: Manners, stop: Event, told: Callable[[], None]) -> list[Answer]:
+def _ask_host(addresses: list[str], manners: Manners, stop: Event) -> Iterator[Answer]:
     """Ask for one address of a host after the other."""
     opener = build_opener(_Still)
-    answers = []
     for address in addresses:
         if stop.is_set():
             break
-        answers.append(_ask(address, manners, opener, stop))
-        told()
+        yield _ask(address, manners, opener, stop)
         stop.wait(manners.pause)
-    return answers
 
 
 def _ask(address: str, manners: Manners, opener: OpenerDirector, stop: Event) -> Answer:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -261,6 +263,19 @@ def test_our_own_web_address_is_looked_up_and_not_asked(press: Press) -> None:
         "  tips: rätta adressen, eller ta bort länken\n"
     )
     assert done.stdout.startswith("Tillfrågade adresser: 0.")
+
+
+def test_ctrl_c_waits_for_no_answer(press: Press) -> None:
+    """Whoever stops the asking while a site keeps silent is not kept waiting for it."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        press.write(FILE, release(f"[a](http://127.0.0.1:{silent.getsockname()[1]}/)"))
+        words = [sys.executable, str(ROOT / "build.py"), "check", "--external", "--site", ".", *NOW]
+        asking = subprocess.Popen(words, cwd=press.root, stderr=subprocess.PIPE, encoding="utf-8")  # noqa: S603 - our own command
+        with silent.accept()[0]:
+            asking.send_signal(signal.SIGINT)
+            _, told = asking.communicate(timeout=10)
+
+    assert (asking.returncode, told.strip()) == (130, "Avbrutet.")
 
 
 def test_a_machine_without_a_network_is_not_the_links_fault(press: Press) -> None:
