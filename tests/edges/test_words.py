@@ -127,6 +127,11 @@ WRONG = (
     ("build --output=", "något ska stå efter --output", "build.py build --help visar hur"),
     ("status --site=", "något ska stå efter --site", "build.py status --help visar hur"),
     ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
+    (
+        "--now 2016-12-01 status nu",
+        '"status nu" är mer än vad kommandot tar emot',
+        "skriv kommandot först: build.py status",
+    ),
     ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),
     ("forget meeting", "ange adresser, eller ordet meeting och ett id", "build.py forget --help visar hur"),
     ("serve --port åtta", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),

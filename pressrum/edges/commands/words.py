@@ -202,7 +202,16 @@ def misuse(error: click.UsageError) -> tuple[Text, Text]:
         there_is_none = say('there is no command "{name}"', name=error.command_name)
         whole = say("write {name}", name=f"{path} {near}")
         return there_is_none, whole if near else say("{command} --help lists the commands", command=path)
-    return next(_complaints(error)), tip
+    return next(_complaints(error)), _command_first(error) or tip
+
+
+def _command_first(error: click.UsageError) -> Text | None:
+    """Give how to begin when a command was typed after its options; None for anything else."""
+    found, top = EXTRA.search(error.message), error.ctx and error.ctx.find_root()
+    word = found[1].split()[0] if found else ""
+    if top and isinstance(top.command, click.Group) and word in top.command.commands:
+        return say("write the command first: {name}", name=f"{top.command_path} {word}")
+    return None
 
 
 def _right_option(error: click.NoSuchOption) -> Text:
