@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from pressrum.errors import Text, say
 
@@ -147,8 +147,8 @@ def host_of(address: str) -> str:
 
 
 def _ask_host(addresses: list[str], manners: Manners, stop: Event) -> Iterator[Answer]:
-    """Ask for one address of a host after the other."""
-    opener = build_opener(_Still)
+    """Ask for one address of a host after the other; some lead round in a circle who gives them no cookie."""
+    opener = build_opener(_Still, HTTPCookieProcessor())
     for address in addresses:
         if stop.is_set():
             break

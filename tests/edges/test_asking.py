@@ -78,6 +78,10 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 "/for-now": (302, {"Location": "/there"}),
                 "/both": (301, {"Location": "/for-now"}),
                 "/moved-to-nothing": (301, {"Location": "/gone"}),
+                "/with-a-cookie": (
+                    200 if self.headers["Cookie"] else 302,
+                    {"Location": "/with-a-cookie", "Set-Cookie": "seen=1"},
+                ),
                 "/circle": (302, {"Location": "/circle"}),
                 "/to-file": (302, {"Location": "file:///etc/passwd"}),
                 "/to-nothing": (302, {"Location": "http://[::1"}),
@@ -129,6 +133,7 @@ def ask(world: World, path: str, manners: Manners = QUICK) -> Answer:
         ("/head-fails", 200, ""),
         ("/for-now", 200, ""),
         ("/both", 200, ""),
+        ("/with-a-cookie", 200, ""),
         ("/moved", 200, "/there"),
         ("/moved-to-nothing", 404, "/gone"),
         ("/in-utf-8", 200, "/å"),
