@@ -42,7 +42,7 @@ class Last(NamedTuple):
     found: dict[str, Found]
     """By file name: what it wrote, and what stands where a plan wants to write, as far as it is there."""
     components: frozenset[bytes]
-    """Those of its calendars that are as it left them."""
+    """Those of the whole tour's calendar, as long as that is as it left it."""
 
 
 def read_last(output: Path, program: str, planned: Iterable[Output] = ()) -> Last:
@@ -134,7 +134,10 @@ def _parents(file: str) -> Iterator[str]:
 
 
 def _read_components(output: Path, manifest: Manifest, found: dict[str, Found]) -> frozenset[bytes]:
-    """Give the components of the calendars in output/ that are as the last build left them."""
+    """Give the components of the whole tour's calendar, if it is as the last build left it.
+
+    They are those of nearly all other calendars too.
+    """
     whole = [
         name
         for name, entry in manifest.entries.items()
