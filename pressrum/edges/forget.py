@@ -18,7 +18,9 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record, mark_of
 from pressrum.make.record import render_record
+from pressrum.model import Permalink
 from pressrum.parse.glance import RECORD, SITE, TOUR
+from pressrum.parse.pages import parse_published
 from pressrum.parse.places import is_text
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
@@ -29,26 +31,29 @@ from pressrum.plan.stamps import GONE
 from pressrum.slug import slugify
 
 
-def forget_addresses(site: Path, written: Iterable[str]) -> None:
-    """Forget addresses, so that they may vanish from the site.
+def forget_addresses(site: Path, written: Iterable[str]) -> tuple[str, ...]:
+    """Forget addresses, so that they may vanish from the site; give their paths, and those of their topics.
 
-    Each is a path, or the whole web address. Raises `BadValue` when the record has none such
-    or it would be published again, `BadSource` for sources that cannot be read.
+    Each is a path, or the whole web address. A topic goes with the last text that has it: what is
+    forgotten takes its words with it. Raises `BadValue` when the record has none such or it would be
+    published again, `BadSource` for sources that cannot be read.
     """
     with _held(site) as (reading, now):
         paths = {_path(address, reading) for address in written}
         planned = _planned(reading, now)
         for path in sorted(paths):
             _refuse_unknown_or_public(path, reading, planned)
-        topics = topics_of(public(reading.project.releases, now))
-        kept = tuple(
-            address
-            for address in reading.record.addresses
-            if address.path not in paths and not _is_orphan(address, topics)
-        )
-        gone = {address.path for address in reading.record.addresses} - {address.path for address in kept}
-        marks = tuple(sorted({*reading.record.forgotten, *map(mark_of, gone)}))
-        _write(site, replace(reading.record, addresses=kept, forgotten=marks))
+        topics, record = topics_of(public(reading.project.releases, now)), reading.record
+        orphans = {
+            address.source
+            for address in record.addresses
+            if _is_topic(address, topics) and _stands(address, site, reading)
+        }
+        kept = tuple(one for one in record.addresses if one.path not in paths and one.source not in orphans)
+        gone = {address.path for address in record.addresses} - {address.path for address in kept}
+        marks = tuple(sorted({*record.forgotten, *map(mark_of, gone)}))
+        _write(site, replace(record, addresses=kept, forgotten=marks))
+        return tuple(sorted(gone))
 
 
 def forget_meeting(site: Path, id_: str) -> None:
@@ -83,10 +88,19 @@ def read_record(site: Path) -> Record:
         return Record()
 
 
-def _is_orphan(address: Address, topics: Container[str]) -> bool:
-    """Whether it is that of a topic which nothing public has: what is forgotten takes its words with it."""
+def _is_topic(address: Address, topics: Container[str]) -> bool:
+    """Whether it is the page of a topic which nothing public has."""
     kind, _, name = address.source.partition(":")
-    return kind == "topic" and slugify(name) not in topics
+    return kind == "topic" and address.path.endswith("/") and slugify(name) not in topics
+
+
+def _stands(address: Address, site: Path, reading: Reading) -> bool:
+    """Whether the last build made a page there, and none that leads on from a topic that was gone before."""
+    try:
+        text = (site / "output" / Permalink(address.path).file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return parse_published(text, address.path, reading.project.site.url).leads_to is None
 
 
 def _path(written: str, reading: Reading) -> str:

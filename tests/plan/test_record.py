@@ -135,6 +135,27 @@ def test_deleted_release_is_a_mistake(press: Press) -> None:
     assert PAGE[1:] + "index.html" not in press.tree()
 
 
+def test_a_topic_is_forgotten_with_the_last_text_that_has_it(press: Press) -> None:
+    """What is forgotten takes its own topics with it, and none that led on before."""
+    a, b = "content/releases/2016-11-20-a.md", "content/releases/2016-11-20-b.md"
+    text = "---\ntitle: {}\ndate: 2016-11-20\ntopics: [{}]\n---\nText {}.\n"
+    press.write(a, text.format("A", "kultur, biblotek", 1))
+    press.write(b, text.format("B", "kultur, sport", 2))
+    press.build()
+    press.write(a, text.format("A", "kultur", 1))
+    press.build()
+    (press.root / b).unlink()
+
+    gone = forget_addresses(press.root, ["/pressmeddelanden/2016/b/"])
+    press.build()
+
+    topic = ("/amnen/sport/", "/amnen/sport/feed.json", "/amnen/sport/feed.xml")
+    assert gone == (*topic, "/pressmeddelanden/2016/b/")
+    assert 'href="../../amnen/"' in press.page("/amnen/biblotek/")
+    feeds = {"amnen/biblotek/feed.xml", "amnen/sport/feed.xml"}
+    assert feeds & press.tree().keys() == {"amnen/biblotek/feed.xml"}
+
+
 def test_hidden_release_is_a_mistake(press: Press) -> None:
     """A published release may not be made a draft again without a word."""
     press.build()

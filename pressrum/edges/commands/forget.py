@@ -45,12 +45,13 @@ def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
         match what:
             case ("meeting", id_):
                 forget_meeting(request.site, id_)
+                gone: tuple[str, ...] = (id_,)
             case ("meeting", *_):
                 raise BadValue(
                     say("give addresses, or the word meeting and an id"),
                     say("{command} --help tells how", command="build.py forget"),
                 )
             case _:
-                forget_addresses(request.site, what)
-        named = ", ".join(what).removeprefix("meeting, ")
+                gone = forget_addresses(request.site, what)
+        named = ", ".join(gone)
         click.echo(language.tell(say("Forgotten: {what}. Build again to see it gone.", what=named)))
