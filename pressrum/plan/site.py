@@ -47,7 +47,13 @@ from pressrum.plan.record import (
 from pressrum.plan.scene import Scene
 from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_gone, warn_of_times
 from pressrum.plan.translations import completed
-from pressrum.plan.untold import check_overwritten, unannounced, warn_of_expired, warn_of_leaving
+from pressrum.plan.untold import (
+    check_overwritten,
+    unannounced,
+    warn_of_expired,
+    warn_of_leaving,
+    warn_of_topics,
+)
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -112,6 +118,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         unannounced=(
             *unannounced(record, outputs, lambda source: texts[source].place("title")),
             *warn_of_leaving(record, project.texts, now),
+            *warn_of_topics(record, project.releases),
             *warn_of_times(record, scene.meetings, now),
             *warn_of_gone(record, scene.meetings),
         ),

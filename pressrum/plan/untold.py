@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -10,7 +12,11 @@ from pressrum.ledger import TITLED, Address, Record
 from pressrum.model import Page, Release
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
+from pressrum.slug import slugify
 
+ALIKE = 0.8
+"""How much two topics have in common that are likely to be one."""
+DIGITS = re.compile(r"[0-9]")
 STAYS = say("if it is to stay, write a later time; a day alone is its first minute")
 
 
@@ -58,6 +64,26 @@ def check_overwritten(
                     ' under "corrections" what has changed'
                 ),
             )
+
+
+def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mistake]:
+    """Warn of topics that only new releases have and that are much like those of published ones."""
+    releases, known = tuple(releases), {address.source for address in record.addresses}
+    newcomers = [release for release in releases if release.source not in known]
+    if len(newcomers) in (0, len(releases)):
+        return
+    others = (topic for release in releases if release.source in known for topic in release.fields.topics)
+    named = {slugify(topic): topic for topic in others}
+    for release in newcomers:
+        for index, topic in enumerate(release.fields.topics):
+            slug = slugify(topic)
+            near = [] if slug in named else difflib.get_close_matches(slug, named, n=1, cutoff=ALIKE)
+            if near and DIGITS.sub("", near[0]) != DIGITS.sub("", slug):
+                yield Mistake(
+                    release.place("topics", index),
+                    say('no other text has the topic "{topic}"', topic=topic),
+                    say("write {topic} if that is meant", topic=named[near[0]]),
+                )
 
 
 class _Before:

@@ -183,3 +183,21 @@ def test_a_year_that_is_not_that_of_the_files_name_is_told_of(press: Press) -> N
     told = "the date is 30 November 2015, and the file's name says 30 November 2016"
     hint = "look at the year, and mend the one that is wrong"
     assert press.warnings(NOON) == [f"content/releases/2016-11-30-a.md:3:7: {told} | {hint}"]
+
+
+def test_a_topic_that_is_much_like_another_is_told_of(press: Press) -> None:
+    """A new release's topic that nobody else has and that is a letter from a known one is warned of, once."""
+    text = "---\ntitle: {0}\ndate: 2016-11-30\ntopics: [{0}]\n---\nText {0}.\n"
+    for topic in ("bibliotek", "Budget 2016", "skola"):
+        press.write(f"content/releases/{topic}.md", text.format(topic))
+    press.build(NOON)
+    for number, topic in enumerate(("Biblotek", "Budget 2017", "skolan", "Skola", "cykel")):
+        press.write(f"content/releases/ny-{number}.md", text.format(topic))
+
+    told = [
+        f'content/releases/ny-{number}.md:4:10: no other text has the topic "{new}"'
+        f" | write {old} if that is meant"
+        for number, new, old in ((0, "Biblotek", "bibliotek"), (2, "skolan", "skola"))
+    ]
+    assert sorted(press.warnings(NOON)) == told
+    assert press.warnings(NOON) == []
