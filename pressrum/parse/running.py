@@ -14,8 +14,22 @@ WIDTHS = range(60, 121)
 """Letters in a line that an editor breaks: a sentence may end there by chance, but not thrice."""
 FEW = 2
 """So many lines may be one paragraph that was broken so."""
+NARROWEST = 60
+"""Letters in a line of the narrowest editor: one that has room for the next word was ended by hand."""
 DASHED = re.compile(r"[ ]{0,3}[-–—][ \u00a0]")
 """How a line begins that is a paragraph of its own, or an entry in a list."""
+ALONE = re.compile(r"[ ]{0,3}(?:#{1,6}(?![^\s#])|#{2,6}|\[\[)")
+"""How a line begins that is no part of a paragraph: a heading, the tour."""
+KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
+"""How a line ends after which the next one stands below it."""
+SIGNED = re.compile(
+    r"""\s | [>|<\#•·▪◦‣] | !\[ | \[[^\]]*\]: | [-–—*+][\s\u00a0]
+      | \d{1,3}(?:\)|\.(?!\d)) | \w\)[ ] | [\s|:=*_-]*$""",
+    re.VERBOSE,
+)
+"""How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""
+LABELLED = re.compile(r"[\d:@]")
+"""What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
 
 
 def running(text: str, path: str, line: int) -> Iterator[Mistake]:
@@ -23,25 +37,53 @@ def running(text: str, path: str, line: int) -> Iterator[Mistake]:
 
     There every line but the last ends a sentence, and the next one begins with a capital letter.
     Two lines of which the first is as wide as an editor's are taken for one paragraph.
+    Or every line but the last was ended before it was full, as those that say whom to call.
     """
     lines = text.split("\n")
-    if not any(below and words.endswith(ENDS) for words, below in pairwise(lines)):
-        return  # no sentence ends within a block, as in most texts
-    above: list[str] = []
-    for number, words in enumerate((*lines, "")):
-        if words.strip() and not DASHED.match(words):
-            above.append(words)
-            continue
-        if len(above) > 1 and _parted(above):
+    if not any(below and words and _may_end(words) for words, below in pairwise(lines)):
+        return  # no line ends within a block, as in most texts
+    for number, block in _blocks(lines):
+        if len(block) > 1 and (_parted(block) or _listing(block)):
             yield Mistake(
-                Location(path, line + number - len(above) + 1),
+                Location(path, line + number + 1),
                 say("the line goes on in the paragraph of the line above"),
                 say(r"put an empty line between them, or end the one above with \ for a new line alone"),
             )
-        above = [words] if words.strip() else []
+
+
+def _may_end(words: str) -> bool:
+    return words.endswith(ENDS) or len(words) < NARROWEST
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Give the lines that run on in one another, and where the first of them stands (from 0)."""
+    first, block = 0, list[str]()
+    for number, words in enumerate((*lines, "")):
+        alone = not words.strip() or ALONE.match(words)
+        if alone or DASHED.match(words):
+            yield first, block
+            block = []
+        if alone:
+            continue
+        first = first if block else number
+        block.append(words)
+        if words.endswith(KEPT):
+            yield first, block
+            block = []
 
 
 def _parted(lines: list[str]) -> bool:
     if len(lines) == FEW and len(lines[0]) in WIDTHS:
         return False
     return all(line.endswith(ENDS) for line in lines[:-1]) and all(line[:1].isupper() for line in lines[1:])
+
+
+def _listing(lines: list[str]) -> bool:
+    """Whether lines were ended before they were full, and are no sentence that somebody broke."""
+    if any(len(f"{words} {below.split()[0]}") >= NARROWEST for words, below in pairwise(lines)):
+        return False
+    if any(map(SIGNED.match, lines)):
+        return False
+    return not all(
+        line[:1].islower() and line[1:2] != "." and not LABELLED.search(line) for line in lines[1:]
+    )

@@ -30,7 +30,8 @@ def lines(text: str) -> list[int]:
         (f"{'Ord ' * 20}ord.\nEn rad till.", []),
         (f"{'Ord ' * 20}ord.\n{'Ord ' * 20}ord.\nEn rad till.", [2]),
         (f"{'Ord ' * 50}ord.\nEn rad till.", [2]),
-        ("Anna Ek\nPressekreterare", []),
+        ("## Är det sant?\nDet är det.", []),
+        ("Ett stycke.\\\nEtt till.\nOch ett.", [3]),
         ("Ett stycke.\noch mer", []),
         ("Ett stycke.\\\nEtt till.  \nOch ett.", []),
         ("- Ett.\n- Två.\n\n1. Ett.\n2. Två.", []),
@@ -39,6 +40,57 @@ def lines(text: str) -> list[int]:
 def test_lines_that_run_on_are_found(text: str, found: list[int]) -> None:
     """A block whose lines are sentences of their own is told at the first line that runs on."""
     assert lines(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kontakta:\nAnna Ek, pressekreterare\nTelefon: 08-508 29 000\nE-post: anna.ek@example.se", [2]),
+        ("Anna Ek\nPressekreterare", [2]),
+        ("## Kontakt\nAnna Ek\nmobil 070-123 45 67\nanna.ek@example.se", [3]),
+        ("1 december\n2 december", [2]),
+        ("a. Ett\nb. Två", [2]),
+        ("**När:** tisdag\n**Var:** Farsta", [2]),
+        (f"Vi möts i Farsta:\nFarsta gård\n{'Ord ' * 20}", [2]),
+        ("Anna Ek\\\nTelefon: 08-508 29 000\nE-post: anna.ek@example.se", [3]),
+    ],
+)
+def test_lines_that_were_ended_early_are_found(text: str, found: list[int]) -> None:
+    """A block whose lines are too short for an editor to have broken them is told."""
+    assert lines(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ek\\\nPressekreterare  \nTelefon: 08<br>\nE-post: a",
+        "En rad som\nbryts, och\nen till.",
+        f"{'Ord ' * 15}\nOrd",
+        f"Kort\n{'Ord ' * 15}\nOrd",
+        "Vi finns på\n[www.stockholm.example/kontakta-oss](https://www.stockholm.example/kontakta-oss).",
+        "Vi vill:\n- Bygga\n- Bo",
+        "Vi vill:\n* Bygga\n* Bo",
+        "• Bygga\n• Bo",
+        "1. Bygga\n2. Bo",
+        "1) Bygga\n2) Bo",
+        "1.Bygga\n2.Bo",
+        "a) Bygga\nb) Bo",
+        "- Bygga\n  och bo\n- Bo",
+        "År | Bostäder\n---|---\n2016 | 4",
+        "| År | Bostäder |\n|---|---|\n| 2016 | 4 |",
+        "Rubrik\n======\n\n## En\n### Två",
+        "> Anna Ek\n> Bo Ek",
+        "<p>Anna Ek\nBo Ek</p>",
+        "[1]: https://a.example/\n[2]: https://b.example/\n\nSe [ett][1] [två][2]",
+        "[^1]: Ett\n[^2]: Två",
+        "    Anna Ek\n    Bo Ek",
+        "Så här:\n[[tour]]\nVälkomna",
+        "#farsta\n#val",
+    ],
+)
+def test_short_lines_that_are_meant_are_none(text: str) -> None:
+    """Lines that are kept, or of a sentence, a list, a table, a heading, a quotation, HTML or a note pass."""
+    assert lines(text) == []
 
 
 @pytest.mark.parametrize(
