@@ -25,6 +25,7 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
+WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 CODE = re.compile(r"<pre><code>([^\n<]*)")
 ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
@@ -38,7 +39,7 @@ RULE = frozenset(" |:-")
 
 def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[Mistake]:
     """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
-    for index, message, hint in (*_slips(clean, words), *_indented(clean, text)):
+    for index, message, hint in (*_slips(clean, words), *_wordless(clean, text), *_indented(clean, text)):
         yield Mistake(location(text, index, path, line), message, hint)
 
 
@@ -96,6 +97,16 @@ def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
             say("{dashes} makes a heading of the line above", dashes=found[2]),
             say("for a heading write {line}; for a rule put an empty line above it", line=f"## {found[1]}"),
         )
+
+
+def _wordless(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    if '"></h' in clean:
+        for found in WORDLESS.finditer(text):
+            yield (
+                found.start(1),
+                say("the heading has no words"),
+                say("write its words after {signs}, or remove the line", signs=found[1]),
+            )
 
 
 def _indented(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:

@@ -12,6 +12,7 @@ RULE = "the table lacks the line of dashes below its headings"
 SHOWN_AS_CODE = "the line begins with a tab or four spaces, and is shown as code"
 MARGIN = "begin it at the margin; code among words is written between two `"
 ALONE = "write [[tour]] on a line of its own, with an empty line above and below"
+WORDLESS = "the heading has no words"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
 
 
@@ -51,6 +52,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "-- makes a heading of the line above",
             "for a heading write ## - b; for a rule put an empty line above it",
         ),
+        ("Ord\n\n###\n", "3:1", WORDLESS, "write its words after ###, or remove the line"),
+        ("Ord\n## ##\nOrd", "2:1", WORDLESS, "write its words after ##, or remove the line"),
+        ("> - #", "1:5", WORDLESS, "write its words after #, or remove the line"),
         ("Ord\n\n    Mer **ord**", "3:5", SHOWN_AS_CODE, MARGIN),
         ("\tOrd & <ord>", "1:2", SHOWN_AS_CODE, MARGIN),
         ("Så:\n\n| a | b |\n| 1 | 2 |", "3:1", RULE, "add below it: |---|---|"),
@@ -76,6 +80,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "a | b\n--|--\n1 | 2",
         "1.\tEtt\n2.\tTvå\n\n•\tTre\n•\tFyra",
         "Ett\ttabbtecken",
+        "## `kod`\n\n## ![Sal](b.jpg)\n\n\\#",
     ],
 )
 def test_what_is_meant_is_no_slip(text: str) -> None:
