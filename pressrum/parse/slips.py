@@ -13,13 +13,10 @@ from pressrum.parse.notes import SHOWN
 from pressrum.typography import holds
 
 OPENED = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*)")
-SPACED = re.compile(
-    r"""(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*
-        ( (?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()]*
-        | [^\s()]+\.(?:md|pdf|docx|jpe?g|png|webp|gif) ) [^()\n]*\)""",
-    re.VERBOSE,
-)
+TARGET = r"(?:(?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx|jpe?g|png|webp|gif))"
+SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET})[^()\n]*\)")
 """A link whose halves a space parts."""
+REVERSED = re.compile(rf"(?<![\\\]\w])(!?)\(([^()\n]+)\)\[({TARGET})\](?![(\[])")
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
 TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
@@ -65,6 +62,10 @@ def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     if "] (" in left or "]\u00a0(" in left:
         for found in SPACED.finditer(text):
             yield found.start(), say("a space parts the link from its address"), _link(found)
+    if ")[" in left:
+        for found in REVERSED.finditer(text):
+            if f")[{found[3]}]" in left:
+                yield found.start(), say("the link is the wrong way round"), _link(found)
 
 
 def _link(found: re.Match[str]) -> Text:

@@ -12,6 +12,7 @@ RULE = "the table lacks the line of dashes below its headings"
 SHOWN_AS_CODE = "the line begins with a tab or four spaces, and is shown as code"
 MARGIN = "begin it at the margin; code among words is written between two `"
 ALONE = "write [[tour]] on a line of its own, with an empty line above and below"
+REVERSED = "the link is the wrong way round"
 WORDLESS = "the heading has no words"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
 
@@ -33,6 +34,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("[Program] (program.pdf)", "1:1", SPACE, "write [Program](program.pdf)"),
         ('![Sal] (b.jpg "Foto: Anna")', "1:1", SPACE, 'write ![Sal](b.jpg "Photo: Name")'),
         ("![Sal](b.jpg", "1:1", OPEN, 'write ![Sal](b.jpg "Photo: Name")'),
+        ("Se (Läs mer)[https://a.se].", "1:4", REVERSED, "write [Läs mer](https://a.se)"),
+        ("!(Sal)[b.jpg]", "1:1", REVERSED, 'write ![Sal](b.jpg "Photo: Name")'),
+        ("(Om)[/om/] `(a)[/b/]`", "1:1", REVERSED, "write [Om](/om/)"),
         ("[[tours]]", "1:1", "[[tours]] shows nothing", ALONE),
         (
             "Se [[Boka]] nu",
@@ -73,6 +77,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "`[a](b` och `[[c]]` och \\[a] (b.md)",
         "[Partiet] (se nedan) och [a](https://a.se) (https://b.se)",
         "[a][1] (https://b.se)\n\n[1]: https://a.se",
+        "(se nedan)[^1] f(x)[0] \\(a)[/b/] (se) [https://a.se] (Sidan)[a.md]\n\n[^1]: a\n\n[a.md]: /a/",
         "Rubrik\n------\n\nRubrik\n===\n\n---\n\nMer",
         "a\nb\n---",
         "- a\n\n    mer\n\n1. b\n\n    mer",
