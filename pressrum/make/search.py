@@ -55,6 +55,8 @@ class Findable:
     topics: tuple[str, ...]
     districts: tuple[str, ...]
     """Those of the meetings that it is about."""
+    corrected: str = ""
+    """The word that says so; "" for one that has no correction."""
     lang: str | None = None
     """Its language, where it is not the site's."""
 
@@ -94,7 +96,10 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
             "url": f"/{release.link}",
             "content": _plain(release) or title,  # one without a word in it is left out
             "language": index.language,
-            "meta": {"title": title, "date": release.date} | _topics(release.topics) | _spoken(release.lang),
+            "meta": {"title": title, "date": release.date}
+            | _topics(release.topics)
+            | _corrected(release)
+            | _spoken(release.lang),
             "filters": {name: values for name, values in filters.items() if values},
             "sort": {"moment": release.moment},
         }
@@ -104,6 +109,10 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
 def _topics(topics: tuple[str, ...]) -> dict[str, str]:
     """Give the topics as words that can be looked for: not every text says what it is about."""
     return {"topics": ", ".join(topics)} if topics else {}
+
+
+def _corrected(release: Findable) -> dict[str, str]:
+    return {"corrected": release.corrected} if release.corrected else {}
 
 
 def _spoken(lang: str | None) -> dict[str, str]:

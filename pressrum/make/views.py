@@ -131,6 +131,8 @@ class ReleaseLink:
     lead: str
     """Plain text; may be ""."""
     retracted: bool
+    corrected: bool
+    """Whether its page shows a correction."""
     lang: str | None
     """The language of title and lead, where it is not the site's."""
     versions: tuple[VersionView, ...]

@@ -83,7 +83,7 @@ class Scene:
     @cached_property
     def versions(self) -> Versions:
         """What readers find in several languages."""
-        return versions((*self.releases, *self.pages), self.addresses, self.marks)
+        return versions((*self.releases, *self.pages), self.addresses, self.marks, self.now)
 
     @cached_property
     def marks(self) -> dict[str, str]:

@@ -54,6 +54,7 @@ class Versions:
     """The texts by the source of their original: this first, then its translations by language."""
     marks: dict[str, str]
     """For the preview: why the public does not see a text, by source."""
+    now: datetime
 
     @cached_property
     def listed(self) -> dict[str, ReleaseLink]:
@@ -86,10 +87,12 @@ class Versions:
         )
 
 
-def versions(texts: Iterable[Release | Page], addresses: Addresses, marks: dict[str, str]) -> Versions:
+def versions(
+    texts: Iterable[Release | Page], addresses: Addresses, marks: dict[str, str], now: datetime
+) -> Versions:
     """Group public texts by their originals; what has been retracted is no version of anything."""
     groups: dict[str, list[Release | Page]] = {}
     standing = (text for text in texts if not (isinstance(text, Release) and text.fields.retracted))
     for text in sorted(standing, key=lambda text: (text.original is not None, text.fields.lang or "")):
         groups.setdefault(text.original or text.source, []).append(text)
-    return Versions(addresses, {source: tuple(members) for source, members in groups.items()}, marks)
+    return Versions(addresses, {source: tuple(members) for source, members in groups.items()}, marks, now)

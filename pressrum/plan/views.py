@@ -103,6 +103,7 @@ def _release_link(release: Release, versions: Versions) -> ReleaseLink:
         date=release.fields.date,
         lead="" if retracted else release.lead,
         retracted=retracted,
+        corrected=bool(release.corrections(versions.now)) and not retracted,
         lang=release_lang(release, addresses),
         versions=versions.others(release),
         mark=versions.marks.get(release.source),

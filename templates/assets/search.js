@@ -42,8 +42,8 @@
 
   function load() {
     loading ??= import(new URL(form.dataset.pagefind, document.baseURI)).then(async (pagefind) => {
-      // The date can be looked for, but says nothing of what a text is about.
-      await pagefind.options({ ranking: { metaWeights: { date: 0 } } });
+      // The date can be looked for, and that a text is corrected, but neither says what it is about.
+      await pagefind.options({ ranking: { metaWeights: { date: 0, corrected: 0 } } });
       await pagefind.init();
       return pagefind;
     });
@@ -85,9 +85,11 @@
     const link = made("a", { href: text.url }, text.meta.title);
     const spoken = text.meta.lang ? { lang: text.meta.lang, dir: text.meta.dir } : {};
     const heading = made("h2", { className: "item-title", ...spoken }, link);
+    const label = made("strong", { className: "label" }, text.meta.corrected ?? "");
+    const mark = text.meta.corrected ? [made("p", { className: "item-lead" }, label)] : [];
     const lead = made("p", { className: "item-lead", ...spoken }, ...excerpt(text));
     const date = made("p", { className: "item-date" }, text.meta.date);
-    return made("li", { className: "item" }, date, made("div", {}, heading, lead));
+    return made("li", { className: "item" }, date, made("div", {}, heading, ...mark, lead));
   }
 
   async function portion() {

@@ -37,7 +37,12 @@ TEXTS = {
         "Skriv `<img src=x onerror=alert(1)>` & mer.",
     ),
     "pasta": ("Inklistrat", "2014-02-01", "topics: [plats]", "Ett A\u030alderdomligt ord."),
-    "kort": ("Sköldpaddor", "2014-03-01", "topics: [djur]", "Kort."),
+    "kort": (
+        "Sköldpaddor",
+        "2014-03-01",
+        "topics: [djur]\ncorrections: [{date: 2014-03-02, text: De är två.}]",
+        "Kort.",
+    ),
 }
 """Title, date, further fields and text of each release, by its address."""
 MANY = 23
@@ -169,6 +174,14 @@ def test_result_shows_date_and_marked_words_and_leads_to_the_release(page: Page,
     assert result.locator(".item-lead").inner_text().startswith("… ")
     result.get_by_role("link").click()
     expect(page).to_have_url(f"{url}/pressmeddelanden/2016/lammen/")
+
+
+def test_a_corrected_release_is_marked(page: Page, url: str) -> None:
+    """A result says that a release is corrected, and nothing of another."""
+    assert found(page, url, "topic=djur") == titles("lammen", "kort")
+    assert page.locator("[data-results] li:has(.label)").all_inner_texts() == [
+        "1 mars 2014\n\nSköldpaddor\n\nRättat\n\nKort."
+    ]
 
 
 def test_text_is_text_and_no_markup(page: Page, url: str) -> None:

@@ -73,6 +73,12 @@ def test_text_is_what_a_reader_reads(html: str, text: str) -> None:
     assert told(html=html)["content"] == text
 
 
+def test_a_correction_is_told() -> None:
+    """A list of what was found says that a release is corrected, as other lists do."""
+    assert told(corrected="Rättat")["meta"]["corrected"] == "Rättat"
+    assert "corrected" not in told()["meta"]
+
+
 def test_lead_comes_first() -> None:
     """The ingress stands before the text."""
     assert told(lead="Ingressen.")["content"] == "Ingressen. Text."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from conftest import RELEASE, SITE, Press
@@ -12,6 +13,7 @@ FOLDER = "content/releases/2016-11-28-oppet-mote/index.md"
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
 NOON, EVENING, NEXT = "2016-12-01T12:00", "2016-12-01T18:00", "2016-12-02T12:00"
 CORRECTED = RELEASE.replace("---\n\n", "corrections:\n  - {date: 2016-12-01 10.00, text: Fel dag.}\n---\n\n")
+LABEL = re.compile(r'<strong class="label">(.*?)</strong>')
 STAYS = "if it is to stay, write a later time; a day alone is its first minute"
 
 
@@ -27,6 +29,26 @@ def test_a_correction_that_is_taken_away_is_told_of(press: Press) -> None:
         press.write(FIRST, text)
         assert press.warnings(EVENING) == ([] if text == CORRECTED else [gone])
     assert press.warnings(EVENING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "marks"),
+    [
+        (CORRECTED, "2016-12-01T09:59", []),
+        (CORRECTED, "2016-12-01T10:00", ["Rättat"]),
+        (CORRECTED.replace("corrections", "retracted: Fel.\ncorrections"), NOON, ["Indraget"]),
+    ],
+)
+def test_a_correction_is_marked_in_lists(press: Press, text: str, now: str, marks: list[str]) -> None:
+    """Lists say that a release is corrected from when its page does; of one that is withdrawn, that alone."""
+    other = RELEASE.replace("date: 2016-11-28", "topics: [skola]\ndate: 2016-11-27")
+    press.write(FIRST, text.replace("date: 2016-11-28", "topics: [skola]\ndate: 2016-11-28"))
+    press.write(FIRST.replace("oppet", "annat"), other)
+    press.build(now)
+
+    for path in ("/", "/pressmeddelanden/", "/pressmeddelanden/2016/"):
+        assert LABEL.findall(press.page(path)) == marks
+    assert LABEL.findall(press.page("/amnen/skola/")) == [mark for mark in marks if mark == "Rättat"]
 
 
 def test_a_text_that_leaves_is_told_of(press: Press) -> None:

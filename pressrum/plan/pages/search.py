@@ -64,6 +64,7 @@ def _entry(release: Release, scene: Scene) -> Findable:
         date=language.day(fields.date),
         topics=tuple(dict.fromkeys(topics)),
         districts=_districts(release, scene),
+        corrected=language.gettext("Corrected") if release.corrections(scene.now) else "",
         lang=scene.lang(release),
     )
 
