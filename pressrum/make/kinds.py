@@ -70,6 +70,8 @@ class ReleasePage:
     corrections: tuple[CorrectionView, ...]
     """The newest first."""
     retracted: str | None
+    retracted_on: datetime | None
+    """When that was found, to the minute; None for what is not retracted."""
     plain: str
     """The same as plain text."""
     earlier: ReleaseLink | None

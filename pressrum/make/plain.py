@@ -57,7 +57,11 @@ class PlainText:
             spoken.tell(say("Press release from {sender}", sender=self.sender)),
             spoken.dateline(page.date),
             page.title,
-            *([withdrawn, page.retracted] if page.retracted is not None else []),
+            *(
+                [f"{spoken.dateline(page.retracted_on)}: {withdrawn}", page.retracted]
+                if page.retracted_on
+                else []
+            ),
             *(f"{word} {spoken.dateline(one.date)}: {one.text}" for one in page.corrections),
             page.lead,
         ]

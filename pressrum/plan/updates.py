@@ -16,5 +16,15 @@ def updated(release: Release, scene: Scene) -> datetime:
     moments = [release.fields.date, *(correction.date for correction in release.corrections(scene.now))]
     recorded = scene.retracted.get(release.source) or (release.body.tours and scene.tour_updated)
     if recorded:
-        moments.append(datetime.fromisoformat(recorded).astimezone(scene.site.zone))
+        moments.append(_local(recorded, scene))
     return max(moments)
+
+
+def withdrawn(release: Release, scene: Scene) -> datetime | None:
+    """Give the minute in which a release was found retracted, in the site's zone; None for any other one."""
+    recorded = scene.retracted.get(release.source)
+    return _local(recorded, scene).replace(second=0) if recorded else None
+
+
+def _local(recorded: str, scene: Scene) -> datetime:
+    return datetime.fromisoformat(recorded).astimezone(scene.site.zone)

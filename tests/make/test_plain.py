@@ -23,6 +23,7 @@ Vi ses [här](https://a.example/x).
 
 [[tour]]
 """
+WITHDRAWN = "torsdag 1 december 2016 kl. 10.15"
 
 
 @pytest.mark.parametrize(
@@ -111,16 +112,20 @@ def test_text_of_a_renamed_release_goes_on(press: Press) -> None:
     assert "/pressmeddelanden/2016/nytt/\n" in press.page("/pressmeddelanden/2016/oppet-mote/oppet-mote.txt")
 
 
-def test_retracted_release_says_only_why(press: Press) -> None:
-    """No word of a retracted text is left in its plain version."""
+def test_retracted_release_says_only_when_and_why(press: Press) -> None:
+    """No word of a retracted text is left in its plain version; its moment stays that of the first build."""
     press.write(
         "content/releases/2016-11-28-oppet-mote.md", RELEASE.replace("lead:", "retracted: Fel dag.\nlead:")
     )
+    press.build("2016-12-01T10:15:30")
     press.build()
     text = press.page("/pressmeddelanden/2016/oppet-mote/oppet-mote.txt")
 
-    assert "Fel dag." in text
+    assert f"{WITHDRAWN}: Det här pressmeddelandet är indraget.\n\nFel dag.\n" in text
     assert "tyck till" not in text
+    assert f'<time datetime="2016-12-01T10:15:00+01:00">{WITHDRAWN}</time>' in (
+        press.page("/pressmeddelanden/2016/oppet-mote/").replace("\u00a0", " ")
+    )
 
 
 @given(

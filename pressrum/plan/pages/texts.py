@@ -13,7 +13,7 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
-from pressrum.plan.updates import updated
+from pressrum.plan.updates import updated, withdrawn
 from pressrum.plan.views import chosen_contacts, marked, release_lang, release_link, release_title
 
 
@@ -86,6 +86,7 @@ def _release_view(
             CorrectionView(correction.date, correction.text) for correction in release.corrections(scene.now)
         ),
         retracted=fields.retracted,
+        retracted_on=withdrawn(release, scene),
         plain=here.plain(here.release(release)).link,
         earlier=release_link(earlier, scene.versions) if earlier else None,
         later=release_link(later, scene.versions) if later else None,
