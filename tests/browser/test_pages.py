@@ -51,8 +51,8 @@ WIDTHS = """() => {
   };
 }"""
 """Gives how wide a page is as it is, with letters twice as large, and with the space of WCAG 2.2, 1.4.12."""
-BROKEN = """(table) => {
-  const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+BROKEN = """(part) => {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const broken = [];
   while (texts.nextNode())
     for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
@@ -63,7 +63,7 @@ BROKEN = """(table) => {
     }
   return broken;
 }"""
-"""Gives each word of a table that goes on in the next line."""
+"""Gives each word of a part that goes on in the next line."""
 SHIFTED = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
@@ -177,6 +177,21 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, rich: Rich) -> 
             widths[address] = page.evaluate(WIDTHS)
 
     assert widths == dict.fromkeys(rich.shown, dict.fromkeys(("plain", "large", "spaced"), NARROW[0]))
+
+
+def test_menus_and_buttons_break_words_with_a_hyphen(browser: Browser, rich: Rich) -> None:
+    """At 320 px with letters twice as large the words that a menu, a button or a heading breaks get one."""
+    broken: dict[str, str] = {}
+    with reader(browser, NARROW) as page:
+        for address in rich.kinds.values():
+            page.goto(rich.url + address)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            for part in page.locator(":is(h1, h2, nav, .nameplate, .button, .foot-links):visible").all():
+                hyphens = part.evaluate("(part) => getComputedStyle(part).hyphens")
+                broken |= dict.fromkeys(part.evaluate(BROKEN), hyphens)
+
+    assert broken["Pressmeddelanden"] == "auto"
+    assert set(broken.values()) == {"auto"}
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
