@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +55,9 @@ TORN = """(heights) => {
 }"""
 """Gives what is torn apart where sheets, laid side by side, are as high as one of some heights."""
 
+CAPTION = 220
+"""Pixels across that a caption can be read in: nearly six centimetres."""
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -89,6 +93,17 @@ def test_what_is_folded_is_not_printed(page: Page, rich: Rich) -> None:
 
     assert page.get_by_text("Kommande möten").is_visible()
     assert not page.get_by_text("Tidigare möten").is_visible()
+
+
+def test_captions_are_printed_before_the_picture_has_come(page: Page, rich: Rich) -> None:
+    """What is said of a picture has room on paper, also when it is printed before the picture is there."""
+    page.route(re.compile(r"\.(webp|jpg|png)$"), lambda _: None)
+    page.goto(f"{rich.url}/pressmeddelanden/2016/torget/", wait_until="commit")
+    caption = page.locator("figcaption").first
+    box = caption.bounding_box()
+
+    assert box
+    assert box["width"] > CAPTION
 
 
 def test_what_belongs_together_stays_on_a_sheet(page: Page, rich: Rich) -> None:
