@@ -260,7 +260,7 @@ class Frame:
     link: str
     """This page's own address from the root."""
     title: str
-    """The page's title without the site's; the site's own on the home page."""
+    """The page's title without the site's; the site's own on the home page, and on one that leads there."""
     description: str
     """For search engines and shared links; plain text, may be ""."""
     share: ShareView

@@ -74,6 +74,7 @@ def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> No
     assert titles(press, "/amnen/stad/feed.json") == ["Tillbakadraget pressmeddelande"]
     assert "Tillbakadraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
     assert 'href="../../"' in press.page("/amnen/stad/")
+    assert "<title>Pressrummet</title>" in press.page("/amnen/stad/")
 
 
 def test_a_correction_stands_above_the_text(press: Press) -> None:
