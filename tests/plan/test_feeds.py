@@ -22,9 +22,10 @@ def titles(press: Press, path: str) -> list[str]:
     return [item["title"] for item in json.loads(press.page(path))["items"]]
 
 
-def write(press: Press, name: str, fields: str) -> None:
-    """Write a release."""
-    press.write(f"content/releases/2016-11-28-{name}.md", RELEASE.format(title=name, fields=fields))
+def write(press: Press, name: str, fields: str, title: str = "") -> None:
+    """Write a release; its name is its title too, where there is no other."""
+    text = RELEASE.format(title=title or name, fields=fields)
+    press.write(f"content/releases/2016-11-28-{name}.md", text)
 
 
 def test_district_has_a_feed_of_its_meetings(press: Press) -> None:
@@ -75,6 +76,20 @@ def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> No
     assert "Tillbakadraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
     assert 'href="../../"' in press.page("/amnen/stad/")
     assert "<title>Pressrummet</title>" in press.page("/amnen/stad/")
+
+
+def test_title_and_lead_are_typeset_in_their_language(press: Press) -> None:
+    """A feed sets quotation marks and dashes as the page does: those of the text, not of the site."""
+    for lang, said in (("sv", "”Ja” – sa hon"), ("en", "“Ja” – sa hon")):
+        write(press, "om", f"lead: '\"Ja\" -- sa hon'\nlang: {lang}", title="'\"Ja\" -- sa hon'")
+        press.build()
+        (item,) = (item for item in json.loads(press.page("/feed.json"))["items"] if "Ja" in item["title"])
+        atom = press.page("/feed.xml")
+
+        assert (item["title"], item["summary"]) == (said, said)
+        assert f"<p><strong>{said}</strong></p>" in item["content_html"]
+        assert f"<title>{said}</title>" in atom
+        assert f"<summary>{said}</summary>" in atom
 
 
 def test_a_correction_stands_above_the_text(press: Press) -> None:

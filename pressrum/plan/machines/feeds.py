@@ -15,7 +15,7 @@ from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated
-from pressrum.plan.views import marked, release_title
+from pressrum.plan.views import marked, release_lang, release_title
 from pressrum.slug import slugify
 
 ENDINGS = ("xml", "json")
@@ -102,22 +102,25 @@ def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Re
 
 def _entry(release: Release, scene: Scene) -> Entry:
     fields, retracted, lang = release.fields, release.fields.retracted, scene.lang(release)
+    language, shown = scene.addresses.language, release_lang(release, scene.addresses)
+    title = language.typeset(release_title(release, scene.addresses), shown)
     html = (
-        spoken("p", escape(retracted, quote=False), lang)
+        spoken("p", escape(language.typeset(retracted, lang), quote=False), lang)
         if retracted
         else linked(release.source, release.body, scene.resolved[release.source])
     )
-    lead = f"<p><strong>{escape(fields.lead, quote=False)}</strong></p>\n" if fields.lead else ""
+    lead = escape(language.typeset(fields.lead or "", lang), quote=False)
+    above = f"<p><strong>{lead}</strong></p>\n" if lead else ""
     return Entry(
         id=scene.names[release.source],
         url=scene.site.url + scene.addresses.release(release).link,
-        title=marked(release_title(release, scene.addresses), scene.marks.get(release.source)),
+        title=marked(title, scene.marks.get(release.source)),
         published=fields.date,
         updated=updated(release, scene),
-        lead="" if retracted else release.lead,
-        above="" if retracted else _corrections(release, scene) + lead + _figure(release, scene),
+        lead="" if retracted else language.typeset(release.lead, lang),
+        above="" if retracted else _corrections(release, scene) + above + _figure(release, scene),
         html=html,
         tour=scene.tour if TOUR in html else None,
         topics=() if retracted else fields.topics,
-        lang=None if retracted else lang,
+        lang=shown,
     )
