@@ -44,7 +44,7 @@ def test_release_is_told_with_its_filters() -> None:
             "url": "/pressmeddelanden/2016/mote/",
             "content": "Text.",
             "language": "sv",
-            "meta": {"title": "Möte", "date": "28 november 2016"},
+            "meta": {"title": "Möte", "date": "28 november 2016", "topics": "skola, vård"},
             "filters": {"year": ["2016"], "topic": ("skola", "vård"), "district": ("Farsta",)},
             "sort": {"moment": "2016-11-28T08:00:00Z"},
         },
