@@ -50,8 +50,6 @@ KINDS = {
     "exempt": "exempt",
     "undantaget": "exempt",
 }
-EMAIL = r"(?!')[^\s@<>\",;:]+(?<!')@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
-"""How an e-mail address is written; an apostrophe may stand in a name (RFC 5322, 3.2.3), not around it."""
 
 
 def _text(value: object) -> str:
@@ -146,7 +144,7 @@ def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def _written_as(pattern: str, complaint: Callable[[str], Text], hint: Text) -> AfterValidator:
+def written_as(pattern: str, complaint: Callable[[str], Text], hint: Text) -> AfterValidator:
     """Give what refuses a text that is not written as `pattern` has it, case aside."""
     form = re.compile(pattern, re.IGNORECASE)
 
@@ -199,74 +197,20 @@ Minutes = Annotated[
 OldAddress = Annotated[Line, AfterValidator(parse_old_address)]
 FileName = Annotated[
     Line,
-    _written_as(
+    written_as(
         r"(?!/|\.\./)(?:(?!/\.\./)[^\\:\0%?#])+",
         lambda text: say('"{text}" is not a file beside this one', text=text),
         say("put the file in the same folder and write its name alone"),
     ),
 ]
-Email = Annotated[
-    Line,
-    _written_as(
-        EMAIL,
-        lambda text: say('"{text}" is not an e-mail address', text=text),
-        say("write name@example.se"),
-    ),
-]
-Reach = Annotated[
-    Line,
-    _written_as(
-        rf"{EMAIL}|https://[^\s<>\"]+",
-        lambda text: say('"{text}" is neither an e-mail address nor a web address with https', text=text),
-        say("write name@example.se or https://www.example.se/report/"),
-    ),
-]
-Phone = Annotated[
-    Line,
-    _written_as(
-        r"\+?[\d\s()/–-]{5,}",
-        lambda text: say('"{text}" is not a phone number', text=text),
-        say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
-    ),
-]
 Colour = Annotated[
     Line,
-    _written_as(
+    written_as(
         r"#[0-9a-f]{6}",
         lambda text: say('"{text}" is not a colour', text=text),
         say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
     ),
     WithJsonSchema(shapes.COLOUR),
-]
-WebAddress = Annotated[
-    Line,
-    _written_as(
-        r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?"
-        r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
-        lambda text: say('"{text}" is not a web address', text=text),
-        say("write all of it: https://www.example.se/"),
-    ),
-]
-
-
-def _on_earth(text: str) -> str:
-    latitude, longitude = (float(degrees) for degrees in text.split(","))
-    if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
-        return text
-    raise BadValue(
-        say('"{text}" is nowhere on the earth', text=text),
-        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
-    )
-
-
-Position = Annotated[
-    Line,
-    _written_as(
-        r"-?[0-9]{1,2}(?:\.[0-9]+)?, ?-?[0-9]{1,3}(?:\.[0-9]+)?",
-        lambda text: say('"{text}" is not a position', text=text),
-        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
-    ),
-    AfterValidator(_on_earth),
 ]
 OldAddresses = Annotated[
     tuple[OldAddress, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))

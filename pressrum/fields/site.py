@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pressrum.fields.base import Fields, field
+from pressrum.reached import Email, Phone, Reach, WebAddress
 from pressrum.written import (
     Colour,
     Day,
     Degree,
-    Email,
     FileName,
     Kind,
     LanguageCode,
     Line,
     Method,
     Minutes,
-    Phone,
-    Reach,
     Truth,
-    WebAddress,
     ZoneName,
 )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pressrum.fields.base import Fields, field
+from pressrum.reached import Position
 from pressrum.written import (
     Clock,
     DayAlone,
     Hours,
     Line,
-    Position,
     Reason,
     Several,
     Slug,
