@@ -5,6 +5,7 @@ Each type is one as those of `pressrum.written`.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -14,6 +15,39 @@ from pressrum.written import Line, written_as
 
 EMAIL = r"(?!')[^\s@<>\",;:]+(?<!')@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
 """How an e-mail address is written; an apostrophe may stand in a name (RFC 5322, 3.2.3), not around it."""
+
+MOST_DIGITS = 15
+"""In a number with that of its country (E.164, 6.1)."""
+LOCAL_DIGITS = 8
+"""In a Swedish number without that of its area, at most."""
+SECOND = re.compile(r"(?:[^\d/]*\d){8,}[^\d/]*/[^\d]*\d.*")
+"""A slash after more digits than any area or country has: another number follows."""
+
+
+def international(phone: str) -> str:
+    """Give a number for a `tel:` link (RFC 3966); a leading zero is Sweden's."""
+    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
+    if digits.startswith("00"):
+        return "+" + digits[2:]
+    return "+46" + digits[1:] if digits.startswith("0") else digits
+
+
+def _one_number(text: str) -> str:
+    """Give back a number that can be called from anywhere, or is short; raise for any other."""
+    number = international(text)
+    if len(number.lstrip("+")) > MOST_DIGITS or SECOND.fullmatch(text):
+        raise BadValue(
+            say('"{text}" is too long for one phone number', text=text),
+            say("write one number for each contact"),
+        )
+    if not number.startswith("+") and len(number) > LOCAL_DIGITS:
+        raise BadValue(
+            say('"{text}" begins with neither 0 nor +', text=text),
+            say("write {name}", name=f"+{text}")
+            if number.startswith("46")
+            else say("begin it with 0, or with + and the number of the country: +46"),
+        )
+    return text
 
 
 def _on_earth(text: str) -> str:
@@ -49,6 +83,7 @@ Phone = Annotated[
         lambda text: say('"{text}" is not a phone number', text=text),
         say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
     ),
+    AfterValidator(_one_number),
 ]
 WebAddress = Annotated[
     Line,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -25,6 +24,7 @@ from pressrum.model import Contact, Meeting, Release, Site, Tour
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
+from pressrum.reached import international
 from pressrum.slug import slugify
 
 
@@ -49,18 +49,10 @@ def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
         role=fields.role,
         email=fields.email,
         phone=fields.phone,
-        tel=_international(fields.phone) if fields.phone else None,
+        tel=international(fields.phone) if fields.phone else None,
         hours=fields.hours,
         card=addresses.card(contact).link,
     )
-
-
-def _international(phone: str) -> str:
-    """Give a number for a `tel:` link (RFC 3966); a leading zero is Sweden's."""
-    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
-    if digits.startswith("00"):
-        return "+" + digits[2:]
-    return "+46" + digits[1:] if digits.startswith("0") else digits
 
 
 def release_title(release: Release, addresses: Addresses) -> str:

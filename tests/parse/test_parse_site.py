@@ -184,6 +184,24 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
                 " | write digits, as 08-508 29 000 or +46 8 508 29 000"
             ),
         ),
+        *(
+            (
+                f"{{name: Anna, phone: {phone}}}",
+                f'4:29: "{phone}" is too long for one phone number | write one number for each contact',
+            )
+            for phone in ("08-508 290 00 / 070-123 45 67", "08-508 290 00/01", "+46 8 508 29 000 070-123 45")
+        ),
+        *(
+            (f"{{name: Anna, phone: {phone}}}", f'4:29: "{phone}" begins with neither 0 nor + | {hint}')
+            for phone, hint in (
+                ("46701234567", "write +46701234567"),
+                ("46 8 508 29 000", "write +46 8 508 29 000"),
+                (
+                    "701234567",
+                    "begin it with 0, or with + and the number of the country: +46",
+                ),
+            )
+        ),
         (
             "Anna Ek",
             ('4:9: "anna" takes fields of its own | write anna: {name: …}'),
@@ -198,7 +216,12 @@ def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phone", ["08-508 29 000", "+46 8 508 29 000", "0701234567", "08–508 29 000", "(08) 50829000"]
+    "phone",
+    [
+        *("08-508 29 000", "+46 8 508 29 000", "0701234567", "08–508 29 000", "(08) 50829000"),
+        *("08/508 29 000", "0046 (0)8 508 29 000", "+49 6221/12 34 56", "116 111", "508 29 000"),
+        "+44 20 7946 0000",
+    ],
 )
 def test_a_phone_number_is_kept_as_written(phone: str) -> None:
     """No zero is lost, and the spaces stay where they are."""
