@@ -6,9 +6,10 @@ Each type is one as those of `pressrum.written`.
 from __future__ import annotations
 
 import re
+from string import punctuation
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo
 
 from pressrum.errors import BadValue, say
 from pressrum.written import Line, written_as
@@ -22,6 +23,19 @@ LOCAL_DIGITS = 8
 """In a Swedish number without that of its area, at most."""
 SECOND = re.compile(r"(?:[^\d/]*\d){8,}[^\d/]*/[^\d]*\d.*")
 """A slash after more digits than any area or country has: another number follows."""
+
+NOT_YET = re.compile(
+    r"""(?: (?:(?:plats|lokal|adress)(?:en)?|place|venue|address|(?:mer\ )?info) (?:\ är|\ is|:)?\ )?
+    (?: tb[acd] | t\.b\.[acd] | n/a | to\ be\ (?:announced|confirmed|decided)
+      | (?:ska\ )? (?:meddelas|anges|bestäms|bestämmas|kommer|klart) (?:\ (?:senare|snart|inom\ kort))?
+      | (?:ej|inte|not) (?:\ ännu|\ än|\ yet)?
+        \ (?:klar|bestäm|känd|fastställ|spika|decided|known|confirmed)[dt]? (?:\ ännu|\ än|\ yet)?
+      | oklart? | obestäm[dt] | okän[dt] | unknown | vet\ (?:ej|inte) | senare | later
+    )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that stand in the place of a place; nothing, when marks around them are all there is."""
+AROUND = " " + punctuation + "…–—"
 
 
 def international(phone: str) -> str:
@@ -46,6 +60,16 @@ def _one_number(text: str) -> str:
             say("write {name}", name=f"+{text}")
             if number.startswith("46")
             else say("begin it with 0, or with + and the number of the country: +46"),
+        )
+    return text
+
+
+def _known_place(text: str, known: ValidationInfo) -> str:
+    """Give back a place; raise for what stands there until one is known."""
+    if NOT_YET.fullmatch(text.strip(AROUND)):
+        raise BadValue(
+            say('"{text}" is not a place', text=text),
+            say("leave {name}: out until it is known", name=known.field_name or ""),
         )
     return text
 
@@ -94,6 +118,7 @@ WebAddress = Annotated[
         say("write all of it: https://www.example.se/"),
     ),
 ]
+Place = Annotated[Line, AfterValidator(_known_place)]
 Position = Annotated[
     Line,
     written_as(

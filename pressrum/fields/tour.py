@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressrum.fields.base import Fields, field
-from pressrum.reached import Position
+from pressrum.reached import Place, Position
 from pressrum.written import (
     Clock,
     DayAlone,
@@ -32,10 +32,10 @@ class MeetingFields(Fields):
         example="18.00–19.30",
     )
     end: Clock | None = field("When it ends.", "slut", "sluttid", "till", example="19.30")
-    place: Line | None = field(
+    place: Place | None = field(
         "The room or house.", "plats", "lokal", "ställe", example="Lokalen under läktaren på Zinkensdamms IP"
     )
-    address: Line | None = field("Street and number.", "adress", "gatuadress", example="Exempelgatan 1")
+    address: Place | None = field("Street and number.", "adress", "gatuadress", example="Exempelgatan 1")
     geo: Position | None = field(
         "Where the door is: latitude, longitude.",
         "position",

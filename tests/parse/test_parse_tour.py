@@ -180,6 +180,42 @@ def test_a_mistake_in_a_meeting_is_told_at_its_place(fields: str, mistake: str) 
     assert told(lambda: tour(f"{{district: B, date: 2016-11-29, {fields}}}")) == [mistake]
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("TBA", "tbd.", "(TBC)", "t.b.a.", "Meddelas", "meddelas senare", "Meddelas inom kort", "Kommer"),
+        *("ej klart", "Inte klart än", "inte bestämd", "not yet known", "kommer senare", "klart senare"),
+        *("Plats meddelas senare", "Lokal: TBA", "Lokalen är inte klar", "Mer info kommer", "vet ej"),
+        *("n/a", "to be announced", "oklart", "okänd", "…", "??", "-"),
+    ],
+)
+@pytest.mark.parametrize("field", ["place", "address"])
+def test_a_word_in_place_of_a_place_is_none(field: str, word: str) -> None:
+    """A meeting whose place is not known yet says so by saying none."""
+    assert told(lambda: tour(f'{{district: B, date: 2016-11-29, {field}: "{word}"}}')) == [
+        f'3:{len(field) + 39}: "{word}" is not a place | leave {field}: out until it is known'
+    ]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("TBA-huset", "Platsen", "Lokalen", "Later Café", "Kommersen", "Zinkensdamms IP (prel)", "7A"),
+        *("Klara kyrka", "Bestämda gatan 3", "Info Center", "Sal 2, meddelas vid entrén", "中央"),
+    ],
+)
+def test_a_place_may_have_such_a_word_in_its_name(place: str) -> None:
+    """Only a value that is nothing but such a word is none."""
+    found = parse_tour(
+        f'title: A\nmeetings:\n  - {{district: B, date: 2016-11-29, place: "{place}"}}',
+        STOCKHOLM,
+        90,
+        date(2016, 11, 28),
+    )
+
+    assert found.meetings[0].fields.place == place
+
+
 def test_an_hour_that_clocks_jump_over_is_told_at_the_end_too() -> None:
     """Start and end are both held against the night in spring."""
     gap = "there is no 02.30 on 2017-03-26: clocks go forward that night | write 03.30 instead of 02.30"
