@@ -30,6 +30,7 @@ TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
+LETTER = re.compile(r"[^\W\d_]")
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
     word + ending: degree
     for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
@@ -110,9 +111,9 @@ def _clock(text: object) -> time:
     return clocks.parse_clock(_text(text))
 
 
-def _reason(text: object) -> object:
-    """Read why something was called off: a bare yes or no would tell the public nothing."""
-    if isinstance(text, str) and text.lower() in TRUE + FALSE:
+def _reason(text: str) -> str:
+    """Read why something was called off: a bare yes or no, a mark or one letter tells the public nothing."""
+    if text.lower() in TRUE + FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
             say('"{text}" tells nobody why', text=text),
             say("write the reason as readers shall see it, or remove the line"),

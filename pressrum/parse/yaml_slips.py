@@ -19,8 +19,12 @@ FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
 """A line `name: value`, cut before the value."""
 JOINED = re.compile(r"(\s*(?:- )?[A-Za-zÅÄÖåäö_-]+):([^\s/].*)")
 """A line `name:value`."""
-QUESTION = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)(?P<name>[^\s:{},]+): +(?P<sign>\?)(?=[\s,}]|$)")
-"""A value that is a question mark, or begins with one and a space."""
+LEFT_OPEN = re.compile(
+    r"(?:^\s*(?:- )?|[{,]\s*)(?P<name>[^\s:{},]+): +(?P<sign>\?(?=[\s,}]|$)|-(?=\s*(?:[,}]|$)))"
+)
+"""A value that is a question mark or a hyphen, or begins with a question mark and a space."""
+REASONS = ("cancelled", "retracted")
+"""Fields that nobody leaves out until they are known."""
 ONE_LINE = re.compile(r"""\s*- ([a-zåäö]+: [^\s{\["'][^{}]*?, [a-zåäö]+: [^{}]*)""")
 """An entry of a list with two fields or more on its line."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
@@ -124,14 +128,18 @@ def around(name: str, value: str) -> Text:
 
 
 def _left_open(line: str, here: Location) -> Mistake | None:
-    """Know a question mark in place of a value: `time: ?`, `{place: ?}`, `title: ? vad`."""
-    found = QUESTION.search(line)
+    """Know a mark in place of a value: `time: ?`, `{place: -}`, `title: ? vad`."""
+    found = LEFT_OPEN.search(line)
     if found is None:
         return None
     where = Location(here.path, here.line, found.start("sign") + 1)
-    alone = line[found.end() :].lstrip()[:1] in ("", ",", "}")
+    refused = forbidden(found["sign"], where, line)
+    if line[found.end() :].lstrip()[:1] not in ("", ",", "}"):
+        return refused
     hint = say("leave {name}: out until it is known", name=found["name"])
-    return Mistake(where, forbidden("?", where).message, hint) if alone else forbidden("?", where, line)
+    if found["name"] in REASONS:
+        hint = say("write the reason as readers shall see it, or remove the line")
+    return Mistake(where, refused.message, hint)
 
 
 def _without_braces(line: str, here: Location) -> Mistake | None:

@@ -158,6 +158,7 @@ def test_a_byte_order_mark_is_read_through() -> None:
     )
 
 
+REASON = "write the reason as readers shall see it, or remove the line"
 QUOTES = "put quotation marks around the value"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
 HARD = "there is a hard space here, which looks like an ordinary one | remove it and write an ordinary space"
@@ -244,6 +245,10 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ),
         ("a: ?", '1:4: a value cannot begin with "?" | leave a: out until it is known'),
         ("- {a: b, c: ? }", '1:13: a value cannot begin with "?" | leave c: out until it is known'),
+        ("a: -", '1:4: a value cannot begin with "-" | leave a: out until it is known'),
+        ("- {a: b, c: - }", '1:13: a value cannot begin with "-" | leave c: out until it is known'),
+        ("cancelled: -", f'1:12: a value cannot begin with "-" | {REASON}'),
+        ("retracted: ?", f'1:12: a value cannot begin with "?" | {REASON}'),
         ("a: ? b", f'1:4: a value cannot begin with "?" | {QUOTES}: a: "? b"'),
         ("- {a: ? b, c: d}", f'1:7: a value cannot begin with "?" | {QUOTES}: a: "? b"'),
         ("- {a: b}}", '1:9: there is a "}" too many here | remove it'),
