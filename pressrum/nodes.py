@@ -9,6 +9,9 @@ from typing import Any
 
 from pressrum.errors import Location
 
+NULLS = ("~", "null", "Null", "NULL")
+"""What YAML and its editors take for no value, without quotation marks (YAML 1.2, 10.3.2)."""
+
 
 @dataclass(frozen=True)
 class Scalar:

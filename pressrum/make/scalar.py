@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pressrum.nodes import NULLS
+
 PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
 """What can stand without quotation marks: it begins with a letter or a digit."""
 FLOW = re.compile(r"[\[\]{},]")
@@ -15,10 +17,10 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
     >>> scalar("kl. 18.00")
     'kl. 18.00'
-    >>> print(scalar("Nytt: vi bygger"), scalar("A, B", flow=True), scalar('"Ja"'))
-    "Nytt: vi bygger" "A, B" "\"Ja\""
+    >>> print(scalar("Nytt: vi bygger"), scalar("A, B", flow=True), scalar('"Ja"'), scalar("null"))
+    "Nytt: vi bygger" "A, B" "\"Ja\"" "null"
     """
     bare = PLAIN.fullmatch(text) and text == text.strip() and not text.endswith(":")
-    if bare and not (flow and FLOW.search(text)):
+    if bare and text not in NULLS and not (flow and FLOW.search(text)):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -1,8 +1,8 @@
 """Strict YAML: libyaml's parse events made into nodes that know their places.
 
 Every scalar stays text: `18:00` is no number, `0701234567` keeps its zero and `no` is not
-false. What could mean something other than what a person sees (a key given twice, an
-anchor, an alias, a tag, a second document) is a mistake.
+false; only `null` and `~` are a value left empty. What could mean something other than what a
+person sees (a key given twice, an anchor, an alias, a tag, a second document) is a mistake.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.nodes import Mapping, Node, Scalar, Sequence
+from pressrum.nodes import NULLS, Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
 from pressrum.parse.yaml_entries import HYPHEN, again, no_space
 from pressrum.parse.yaml_losses import swallowed
@@ -70,7 +70,7 @@ class _Reader:
                 found = self.node(event, events, 0)
         return found
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int, *, key: bool = False) -> Node:
         where = self.place(event)
         if len(self.mistakes) >= MANY:
             raise BadSource(*self.mistakes)
@@ -86,7 +86,8 @@ class _Reader:
             return Scalar("", where)
         if isinstance(event, yaml.ScalarEvent):
             self.mistakes += swallowed(event, self.lines, self.path)
-            return Scalar(INVISIBLE.sub(" ", event.value), where)
+            empty = not key and not event.style and event.value in NULLS
+            return Scalar("" if empty else INVISIBLE.sub(" ", event.value), where)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             for part in events:
@@ -102,7 +103,7 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self.node(event, events, depth + 1)
+            key = self.node(event, events, depth + 1, key=True)
             value = self.node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
                 self.mistakes.append(

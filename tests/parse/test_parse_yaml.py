@@ -41,12 +41,31 @@ def value(text: str) -> object:
     "written",
     [
         *("18:00", "18.00", "0701234567", "+46701234567", "no", "yes", "ja", "1e3", "0x1F", "1_000", ".5"),
-        *("2016-11-29", "2016-11-29 18:00", "~", "null", "true", ".inf", "12:30:45", "=", "<<", "0o14"),
+        *(
+            "2016-11-29",
+            "2016-11-29 18:00",
+            "true",
+            "nullskatt",
+            "~ 40",
+            ".inf",
+            "12:30:45",
+            "=",
+            "<<",
+            "0o14",
+        ),
     ],
 )
 def test_a_plain_scalar_stays_text(written: str) -> None:
     """What YAML would make a number, a date or a truth value of is the text that was written."""
     assert value(f"a: {written}") == written
+
+
+@pytest.mark.parametrize("written", ["~", "null", "Null", "NULL"])
+def test_a_plain_null_is_a_value_left_empty(written: str) -> None:
+    """What stands for nothing in YAML is nothing; in quotation marks or as a name it is a word."""
+    assert value(f"a: {written}") is None
+    assert value(f"a: [b, {written}]") == ["b", None]
+    assert value(f"a: {{{written}: '{written}'}}") == {written: written}
 
 
 @pytest.mark.parametrize(
