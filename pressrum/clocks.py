@@ -38,6 +38,8 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
 )
 """Where a day ends and an hour begins."""
+SLIP = re.compile(r"(?<![0-9])([0-9]{1,2})(?:[;,.: ]{2}|[;,])([0-9]{2})(?![0-9])")
+"""An hour and its minutes with a slip for the mark between them."""
 VAGUE = re.compile(
     r"[^0-9]*\b(?:kväll|eftermiddag|förmiddag|morgon|lunch|dagtid|heldag|hela dagen|evening|afternoon|morning"
     r"|all day|tb[acd]\b|meddelas|senare|later|o?klart|o?bestäm|vet (?:ej|inte)|announced|confirmed|decided"
@@ -87,10 +89,10 @@ def parse_times(text: str) -> Times:
             say('"{text}" is not an exact time', text=written),
             say("leave the line out until the hour is set"),
         )
-    for pattern in SPANS:
-        if found := pattern.fullmatch(written):
-            return _span(written, found[1], found[2])
-    return Times(_clock(written), None)
+    try:
+        return _times(written)
+    except BadValue as bad:
+        raise _mended(written) or bad from None
 
 
 def parse_clock(text: str) -> time:
@@ -126,6 +128,23 @@ def in_zone(moment: datetime, zone: tzinfo, *, later: bool = False) -> datetime:
         )
     second = first.replace(fold=1)
     return second if later and second.utcoffset() != first.utcoffset() else first
+
+
+def _times(written: str) -> Times:
+    for pattern in SPANS:
+        if found := pattern.fullmatch(written):
+            return _span(written, found[1], found[2])
+    return Times(_clock(written), None)
+
+
+def _mended(written: str) -> BadValue | None:
+    """Say what was meant where only a mark within or after the hours is wrong: `19;30`, `20.00-21.30.`."""
+    try:
+        meant = _times(SLIP.sub(r"\1.\2", written).rstrip(".,;"))
+    except BadValue:
+        return None
+    clocks = "–".join(_dotted(clock) for clock in (meant.start, meant.end) if clock)
+    return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
 
 
 def _dotted(clock: time) -> str:

@@ -291,7 +291,7 @@ def _misreadable(written: _Written, days: list[date]) -> BadValue:
 
 
 def _no_day(written: _Written) -> BadValue:
-    return BadValue(say('"{text}" is not a date', text=written.text), say("write it as 2016-11-29"))
+    return BadValue(say('"{text}" is not a date', text=written.text), say("write it as YYYY-MM-DD"))
 
 
 def _write(day: date) -> Text:

@@ -92,6 +92,11 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     if not (parted := clocks.split_hour(written)):
         return dates.parse_day(written, near=_near(known))
     day = dates.day_before(*parted, _near(known))
+    if clocks.VAGUE.fullmatch(parted[1]) or not re.search("[0-9]", parted[1]):
+        raise BadValue(
+            say('"{text}" is no part of a day', text=parted[1]),
+            say("write the day alone: {day}", day=day.isoformat()),
+        )
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
         say("write date: {day}, and time: {hour}", day=day.isoformat(), hour=parted[1]),

@@ -222,11 +222,12 @@ def test_a_form_with_two_meanings_offers_both(text: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "imorgon", "tisdag", "november 2016", "29", "2016", "hej 29 november 2016", "29 xyz 2016"]
+    "text",
+    ["", "idag", "imorgon", "tisdag", "november 2016", "29", "2016", "hej 29 november 2016", "29 xyz 2016"],
 )
 def test_what_is_no_date_is_told_how_one_looks(text: str) -> None:
-    """All else gets an example."""
-    assert refusal(day, text) == (f'"{text}" is not a date', "write it as 2016-11-29")
+    """All else gets the form, and no day that could be copied by mistake."""
+    assert refusal(day, text) == (f'"{text}" is not a date', "write it as YYYY-MM-DD")
 
 
 @pytest.mark.parametrize(
@@ -278,8 +279,8 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             "write 23.59, or 00.00 on the next day",
         ),
         ("2016-11-28 0900", '"0900" has no mark between hour and minutes', "write 09.00"),
-        ("2016-11-28T", '"2016-11-28T" is not a date', "write it as 2016-11-29"),
-        ("kl. 9", '"kl. 9" is not a date', "write it as 2016-11-29"),
+        ("2016-11-28T", '"2016-11-28T" is not a date', "write it as YYYY-MM-DD"),
+        ("kl. 9", '"kl. 9" is not a date', "write it as YYYY-MM-DD"),
         (
             "2016-11-28 kl. 18–19.30",
             '"18–19.30" is two times, and one is due here',
@@ -474,7 +475,20 @@ def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "18h", "18.5", "18,00", "halv sju", "18 och 20", "18.00-", "18.00 på kvällen"]
+    ("text", "meant"),
+    [
+        *(("19;30", "19.30"), ("18,00", "18.00"), ("kl. 19..30", "19.30"), ("18.", "18.00")),
+        *(("20.00-21.30.", "20.00–21.30"), ("18;00 till 19;30", "18.00–19.30"), ("18–20,", "18.00–20.00")),
+        ("6,30 pm", "18.30"),
+    ],
+)
+def test_a_slip_in_the_mark_is_told_with_what_was_meant(text: str, meant: str) -> None:
+    """A wrong mark between hour and minutes, or one after them, is answered with all that was meant."""
+    assert refusal(parse_times, text) == (f'"{text}" is not a time', f"write {meant}")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "18h", "18.5", "18 30", "halv sju", "18 och 20", "18.00-", "18.00 på kvällen", "19;75"]
 )
 def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
     """All else gets an example."""

@@ -175,6 +175,22 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
 
 
 @pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        *(("2016-12-14 (prel)", "(prel)"), ("2016-12-14 TBA", "TBA"), ("14 december 2016, kväll", "kväll")),
+        *(("2016-12-14 (onsdag)", "(onsdag)"), ("2016-12-14 kl ca 18", "ca 18"), ("2016-12-14 ?", "?")),
+    ],
+)
+def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after: str) -> None:
+    """What is no hour is not offered as one."""
+    fields = node(f'district: A\ndate: "{written}"')
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [
+        f'2:7: "{after}" is no part of a day | write the day alone: 2016-12-14'
+    ]
+
+
+@pytest.mark.parametrize(
     ("line", "mistake"),
     [
         ("lead: [b]", f'3:7: "lead" takes a text, and a list or a map stands here | {LINE}'),
@@ -311,7 +327,7 @@ def test_all_mistakes_of_a_map_are_told() -> None:
 
     assert told(lambda: read_fields(PageFields, node(text), STOCKHOLM, date(2016, 11, 28))) == [
         f'2:7: "lead" takes a text, and a list or a map stands here | {LINE}',
-        '3:10: "aldrig" is not a date | write it as 2016-11-29',
+        '3:10: "aldrig" is not a date | write it as YYYY-MM-DD',
         '4:8: "x" is neither yes nor no | write yes or no (or true, false, ja, nej)',
         '1:1: there is no field "titel" | write title',
     ]
