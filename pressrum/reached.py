@@ -9,7 +9,7 @@ import re
 from string import punctuation
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from pressrum.errors import BadValue, say
 from pressrum.written import Line, written_as
@@ -36,6 +36,14 @@ NOT_YET = re.compile(
 )
 """Words that stand in the place of a place; nothing, when marks around them are all there is."""
 AROUND = " " + punctuation + "…–—"
+
+POSITION = re.compile(r"-?[0-9]{1,2}(?:\.[0-9]+)?, ?-?[0-9]{1,3}(?:\.[0-9]+)?")
+NEARLY = re.compile(
+    r"[\[(]?(-?[0-9]{1,2}(?:[.,][0-9]+)?)[°N ]{,3}[,;/ ]{1,3}(-?[0-9]{1,3}(?:[.,][0-9]+)?)[°EÖ ]{,3}[\])]?",
+    re.IGNORECASE,
+)
+"""A position with commas in its numbers, another mark between them, or signs around them."""
+EXAMPLE = say("write latitude and longitude in degrees: 59.3121, 18.0510")
 
 
 def international(phone: str) -> str:
@@ -74,14 +82,29 @@ def _known_place(text: str, known: ValidationInfo) -> str:
     return text
 
 
-def _on_earth(text: str) -> str:
+def _position(text: str) -> str:
+    """Give back latitude and longitude in degrees; raise for all else."""
+    if not POSITION.fullmatch(text):
+        raise _no_position(text)
     latitude, longitude = (float(degrees) for degrees in text.split(","))
     if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
         return text
-    raise BadValue(
-        say('"{text}" is nowhere on the earth', text=text),
-        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
-    )
+    raise BadValue(say('"{text}" is nowhere on the earth', text=text), EXAMPLE)
+
+
+def _no_list(value: object) -> object:
+    """Give back what is no list: the brackets of a position are taken for those of one."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        written = f"[{', '.join(value)}]"
+        raise _no_position(written)
+    return value
+
+
+def _no_position(text: str) -> BadValue:
+    found = NEARLY.fullmatch(text)
+    meant = found and ", ".join(degrees.replace(",", ".") for degrees in found.groups())
+    hint = say("write {line}", line=f'"{meant}"') if meant else EXAMPLE
+    return BadValue(say('"{text}" is not a position', text=text), hint)
 
 
 Email = Annotated[
@@ -119,12 +142,4 @@ WebAddress = Annotated[
     ),
 ]
 Place = Annotated[Line, AfterValidator(_known_place)]
-Position = Annotated[
-    Line,
-    written_as(
-        r"-?[0-9]{1,2}(?:\.[0-9]+)?, ?-?[0-9]{1,3}(?:\.[0-9]+)?",
-        lambda text: say('"{text}" is not a position', text=text),
-        say("write latitude and longitude in degrees: 59.3121, 18.0510"),
-    ),
-    AfterValidator(_on_earth),
-]
+Position = Annotated[Line, AfterValidator(_position), BeforeValidator(_no_list)]

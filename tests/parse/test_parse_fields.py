@@ -191,6 +191,33 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
 
 
 @pytest.mark.parametrize(
+    ("geo", "text"),
+    [
+        ("[59.3121, 18.0510]", "[59.3121, 18.0510]"),
+        ("[59.3121, '18,0510']", "[59.3121, 18,0510]"),
+        *(
+            (text, text)
+            for text in ("59,3121 18,0510", "59.3121; 18.0510", "59,3121, 18,0510", "59.3121 18.0510")
+        ),
+        *((text, text) for text in ("59.3121° N, 18.0510° E", "(59.3121, 18.0510)", "59.3121N/18.0510Ö")),
+    ],
+)
+def test_a_position_with_other_marks_is_told_as_it_is_meant(geo: str, text: str) -> None:
+    """The numbers are offered as they are to be written, in quotation marks, for there is a comma in them."""
+    assert told(lambda: meeting(f"geo: {geo}")) == [
+        f'3:6: "{text}" is not a position | write "59.3121, 18.0510"'
+    ]
+
+
+@pytest.mark.parametrize("geo", ["Torget", "[]", "[59.3121]", "59.3 S 18.0", "59.3121, 18.0510, 7.1"])
+def test_what_is_no_position_gets_an_example(geo: str) -> None:
+    """What holds no two numbers, or one to the south or west, is not guessed."""
+    assert told(lambda: meeting(f"geo: {geo}")) == [
+        f'3:6: "{geo}" is not a position | write latitude and longitude in degrees: 59.3121, 18.0510'
+    ]
+
+
+@pytest.mark.parametrize(
     ("line", "mistake"),
     [
         ("lead: [b]", f'3:7: "lead" takes a text, and a list or a map stands here | {LINE}'),
