@@ -37,6 +37,8 @@ NOT_YET = re.compile(
 """Words that stand in the place of a place; nothing, when marks around them are all there is."""
 AROUND = " " + punctuation + "…–—"
 
+FILE = re.compile(r"(https?://[^/]+/(?:.*/)?)[^/]+\.(?:html?|php|aspx)/?", re.IGNORECASE)
+"""The address of a page that a server has as a file, cut before its name."""
 POSITION = re.compile(r"-?[0-9]{1,2}(?:\.[0-9]+)?, ?-?[0-9]{1,3}(?:\.[0-9]+)?")
 NEARLY = re.compile(
     r"[\[(]?(-?[0-9]{1,2}(?:[.,][0-9]+)?)[°N ]{,3}[,;/ ]{1,3}(-?[0-9]{1,3}(?:[.,][0-9]+)?)[°EÖ ]{,3}[\])]?",
@@ -68,6 +70,15 @@ def _one_number(text: str) -> str:
             say("write {name}", name=f"+{text}")
             if number.startswith("46")
             else say("begin it with 0, or with + and the number of the country: +46"),
+        )
+    return text
+
+
+def _no_file(text: str) -> str:
+    """Give back an address that others can stand below; raise for that of a file."""
+    if found := FILE.fullmatch(text):
+        raise BadValue(
+            say('"{text}" ends with the name of a file', text=text), say("write {name}", name=found[1])
         )
     return text
 
@@ -140,6 +151,7 @@ WebAddress = Annotated[
         lambda text: say('"{text}" is not a web address', text=text),
         say("write all of it: https://www.example.se/"),
     ),
+    AfterValidator(_no_file),
 ]
 Place = Annotated[Line, AfterValidator(_known_place)]
 Position = Annotated[Line, AfterValidator(_position), BeforeValidator(_no_list)]

@@ -87,6 +87,30 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        ("https://press.example/index.html", "https://press.example/"),
+        ("https://press.example/press/index.html/", "https://press.example/press/"),
+        *((f"http://press.example/a.b/Start.{kind}", "http://press.example/a.b/") for kind in ("HTM", "php")),
+        ("https://press.example/default.aspx", "https://press.example/"),
+    ],
+)
+def test_the_address_of_a_file_is_refused(url: str, meant: str) -> None:
+    """Nothing can stand below a page's file, so the address without it is offered."""
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+        f'site.yaml:2:6: "{url}" ends with the name of a file | write {meant}'
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://press.php", "https://press.example/v1.2/", "https://a.example/html/"]
+)
+def test_a_point_in_an_address_makes_no_file(url: str) -> None:
+    """A host or a folder may have a point in its name."""
+    assert parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}").url == url.rstrip("/") + "/"
+
+
 def test_contacts_are_in_the_order_of_the_file() -> None:
     """The first contact is the default, so their order is kept."""
     found = parse_site(
