@@ -163,7 +163,7 @@ def test_few_answers_are_remembered(searched: Press) -> None:
 def test_machine_does_not_show(searched: Press) -> None:
     """Where and how Pagefind is run, and its settings on the machine, change no byte of the site."""
     for number in range(40):
-        topics = f"topics: [ämne {number % 7}, ämne {number % 5}]"
+        topics = f"topics: [ämne {number % 7}, fråga {number % 5}]"
         fields = f"title: Nr {number}\ndate: {2000 + number % 9}-11-20\n{topics}"
         searched.write(f"content/releases/n{number}.md", f"---\n{fields}\n---\nOrd{number} och ord.\n")
     elsewhere = searched.root / "elsewhere"

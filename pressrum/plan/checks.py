@@ -15,6 +15,7 @@ from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
+from pressrum.plan.named import named_twice, nameless_topics
 from pressrum.plan.publish import public, review_due
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
@@ -57,7 +58,8 @@ def check_texts(
                 say("remove the line [[tour]], or write the schedule in tour.yaml"),
             )
         if isinstance(text, Release):
-            yield from _slugs(text)
+            yield from nameless_topics(text)
+            yield from named_twice(text)
             yield from check_corrections(text)
             yield from _wordless(text)
             for field, named, known, file in (
@@ -110,16 +112,6 @@ def _wordless(release: Release) -> Iterator[Mistake]:
             say("the release has a title and no text"),
             say("write the text below the fields, or add draft: yes until it is there"),
         )
-
-
-def _slugs(release: Release) -> Iterator[Mistake]:
-    for index, topic in enumerate(release.fields.topics):
-        if not slugify(topic):
-            yield Mistake(
-                release.place("topics", index),
-                say('no address can be made of "{text}"', text=topic),
-                say("write the topic in letters a-z, å, ä, ö"),
-            )
 
 
 def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:
