@@ -90,7 +90,18 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
     if kind in LISTS and isinstance(owner, Mapping) and issubclass(due, LISTED):
         message = say('"{key}" takes a list', key=str(path[-1]))
         return Mistake(owner.where, message, begin(first_line(owner)))
-    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, owner))
+
+
+def _keyed(entry: Mapping) -> Text:
+    """Say how the first entry of a list is written where each is due under a key of its own."""
+    words = next((value.text for _, value in entry.entries if isinstance(value, Scalar)), "")
+    key = slugify(words) or "a"
+    if entry.flow:
+        return say("write {line}", line=f"{key}: {first_line(entry)}")
+    return say(
+        "write {key}: in place of the hyphen, and below it each field with four spaces in front", key=key
+    )
 
 
 def first_line(entry: Mapping) -> str:
@@ -199,8 +210,8 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _inner(part))), None)
 
 
-def _wrong_shape(kind: str, path: Path, due: type[BaseModel]) -> tuple[Text, Text]:
-    """Say what is due at `path`, where fields of `due` stand if any do."""
+def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> tuple[Text, Text]:
+    """Say what is due at `path`, where fields of `due` stand if any do, and `found` stands now."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     inner = ", ".join(f"{name}: …" for name in _required(due))
     if kind == "string_type":
@@ -214,12 +225,12 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel]) -> tuple[Text, Tex
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return (
-            say('"{key}" takes fields of its own', key=key),
-            say("write {line}", line=f"{key}: {{{inner}}}")
-            if inner and isinstance(path[-1], str) and kind != "dict_type"
-            else say("write each on its own line below, indented by two spaces: name: value"),
-        )
+        hint = say("write each on its own line below, indented by two spaces: name: value")
+        if kind != "dict_type" and inner and isinstance(path[-1], str):
+            hint = say("write {line}", line=f"{key}: {{{inner}}}")
+        if kind == "dict_type" and isinstance(found, Sequence) and isinstance(found.items[0], Mapping):
+            hint = _keyed(found.items[0])
+        return say('"{key}" takes fields of its own', key=key), hint
     return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
 
 
