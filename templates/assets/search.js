@@ -54,6 +54,11 @@
   async function find(words, filters) {
     const pagefind = await load();
     const all = new Map();
+    // A word that stands nowhere, Pagefind passes by.
+    await pagefind.options({ exactDiacritics: false });
+    for (const word of words.split(/\s+/)) {
+      if (word !== words && !(await pagefind.search(word, { filters })).results.length) return [];
+    }
     for (const exactDiacritics of words ? [true, false] : [false]) {
       await pagefind.options({ exactDiacritics });
       const answer = await pagefind.search(words || null, { filters, sort: words ? {} : { moment: "desc" } });

@@ -144,6 +144,7 @@ def test_letters_as_they_were_typed_come_first(
         ("q=ålderdomligt", {"pasta"}),
         ("q=sköldpadda", {"kort"}),
         ("q=xyzzy", set()),
+        ("q=bibliotek+xyzzy", set()),
         ("q=bibliotek&year=2015", {"torget"}),
         ("q=bibliotek&topic=djur", {"lammen"}),
         ("q=bibliotek&district=Årsta", {"torget"}),
