@@ -10,8 +10,8 @@ from pressrum.errors import BadSource, Mistake
 from pressrum.ledger import Record, Stamp, second
 from pressrum.make.calendar import Zone
 from pressrum.make.event import seen
-from pressrum.model import Page, Permalink, Project, Release
-from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
+from pressrum.model import Page, Project, Release
+from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import (
     check_copies,
@@ -28,11 +28,12 @@ from pressrum.plan.checks import (
 )
 from pressrum.plan.collisions import check_collisions, check_takeovers
 from pressrum.plan.files import Files
+from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
-from pressrum.plan.outputs import Copy, Output, Plan, in_order
+from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import State, next_change, public, state, waiting_texts
 from pressrum.plan.record import (
@@ -89,9 +90,9 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    to_come = () if reading.preview else _to_come(scene, (State.SCHEDULED,))
+    waits = () if reading.preview else to_come(scene, (State.SCHEDULED,))
     told = tuple(_for_machines(outputs, scene))
-    planned = (*outputs, *told, *to_come)
+    planned = (*outputs, *told, *waits)
     mistakes += (*check_names(planned, project), *check_collisions(planned, texts, record))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
@@ -174,9 +175,9 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         texts={text.source: text for text in project.texts},
         broken=reading.broken,
         files=reading.files,
-        permalinks=_known_permalinks(scene),
-        unsure=tuple(_unsure(reading.broken, scene.addresses)),
-        coming=frozenset(output.permalink.path for output in _to_come(scene, (State.SCHEDULED, State.DRAFT))),
+        permalinks=known_permalinks(scene),
+        unsure=tuple(unsure(reading.broken, scene.addresses)),
+        coming=frozenset(output.permalink.path for output in to_come(scene, (State.SCHEDULED, State.DRAFT))),
         now=now,
     )
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
@@ -214,49 +215,6 @@ def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]
     yield from hosts.sitemap(outputs, scene)
     yield from hosts.host_files(scene)
     yield from hosts.security(scene)
-
-
-def _unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
-    """Give how the addresses begin that broken sources would have."""
-    for source in broken:
-        if source == "site.yaml":
-            yield here.accessibility.path
-        elif source == "tour.yaml":
-            yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
-        elif source.startswith("content/releases/"):
-            yield from (here.releases.path, here.topics.path)
-        elif source.startswith("content/pages/"):
-            yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
-
-
-def _to_come(scene: Scene, states: tuple[State, ...]) -> Iterator[Output]:
-    """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
-    for text in scene.project.texts:
-        if state(text, scene.now) in states:
-            for permalink in (scene.addresses.text(text), *map(Permalink, text.fields.aliases)):
-                yield Output(permalink, Copy(text.source, text.said), text.source)
-
-
-def _known_permalinks(scene: Scene) -> frozenset[str]:
-    """Give every address that a text may link to: pages, feeds and calendars, before any is planned."""
-    here, tour = scene.addresses, scene.project.tour
-    known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
-    known += [here.year(release.fields.date.year) for release in scene.originals]
-    if scene.site.fields.accessibility:
-        known.append(here.accessibility)
-    if scene.topics:
-        known.append(here.topics)
-    if scene.site.fields.search:
-        known.append(here.search)
-    for name, _ in scene.topics.values():
-        known += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
-    if tour is not None:
-        known += [here.tour, here.calendar, here.whole_calendar]
-    for meeting in scene.meetings:
-        known += [here.meeting(meeting), here.meeting_calendar(meeting)]
-        known.append(here.district_calendar(meeting.fields.district))
-        known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
-    return scene.text_addresses | frozenset(permalink.path for permalink in known)
 
 
 def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:

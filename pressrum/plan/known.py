@@ -1,0 +1,56 @@
+"""The addresses that are known before any is planned: what texts may link to, and what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrum.model import Permalink
+from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
+from pressrum.plan.machines import feeds
+from pressrum.plan.outputs import Copy, Output
+from pressrum.plan.publish import State, state
+from pressrum.plan.scene import Scene
+from pressrum.slug import slugify
+
+
+def unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
+    """Give how the addresses begin that broken sources would have."""
+    for source in broken:
+        if source == "site.yaml":
+            yield here.accessibility.path
+        elif source == "tour.yaml":
+            yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
+        elif source.startswith("content/releases/"):
+            yield from (here.releases.path, here.topics.path)
+        elif source.startswith("content/pages/"):
+            yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
+
+
+def to_come(scene: Scene, states: tuple[State, ...]) -> Iterator[Output]:
+    """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
+    for text in scene.project.texts:
+        if state(text, scene.now) in states:
+            for permalink in (scene.addresses.text(text), *map(Permalink, text.fields.aliases)):
+                yield Output(permalink, Copy(text.source, text.said), text.source)
+
+
+def known_permalinks(scene: Scene) -> frozenset[str]:
+    """Give every address that a text may link to: pages, feeds and calendars, before any is planned."""
+    here, tour = scene.addresses, scene.project.tour
+    known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
+    known += [here.year(release.fields.date.year) for release in scene.originals]
+    if scene.site.fields.accessibility:
+        known.append(here.accessibility)
+    if scene.topics:
+        known.append(here.topics)
+    if scene.site.fields.search:
+        known.append(here.search)
+    for name, _ in scene.topics.values():
+        known += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
+    if tour is not None:
+        known += [here.tour, here.calendar, here.whole_calendar]
+    for meeting in scene.meetings:
+        known += [here.meeting(meeting), here.meeting_calendar(meeting)]
+        known.append(here.district_calendar(meeting.fields.district))
+        known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
+    return scene.text_addresses | frozenset(permalink.path for permalink in known)
