@@ -4,3 +4,6 @@ The rooms follow the flow: `parse` (text to values), `plan` (values and a moment
 outputs), `make` (an output to bytes); `edges` alone opens files. The modules beside them
 are the words all rooms share, and import nothing but each other.
 """
+
+VERSION = "1.0.0"
+"""As pyproject.toml has it."""

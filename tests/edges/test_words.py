@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 
 import click
@@ -12,6 +13,7 @@ import pytest
 from conftest import ROOT, Press
 
 from build import build
+from pressrum import VERSION
 from pressrum.edges import commands
 from pressrum.edges.commands.words import Command, Group
 from pressrum.edges.request import Outcome
@@ -200,3 +202,10 @@ def test_ctrl_c_ends_with_a_word(
         commands.main(stop, press.root)
 
     assert (ended.value.code, capsys.readouterr().err.strip()) == (130, "Avbrutet.")
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    """What `--version` shows, and what other sites are told, is the version that is released."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert project["version"] == VERSION

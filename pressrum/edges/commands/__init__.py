@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from pressrum import VERSION
 from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.words import Group, Option, misuse
 from pressrum.errors import say
@@ -44,7 +45,7 @@ class Commands(Group):
     about=say("Press releases and a tour plan to a static site. Without a command it is built."),
     examples=("python build.py", "python build.py status --help"),
 )
-@click.version_option("1.0.0", cls=Option, about=say("Show the version."), prog_name="pressrum")
+@click.version_option(VERSION, cls=Option, about=say("Show the version."), prog_name="pressrum")
 def group() -> None:
     """Stand above all commands."""
 
