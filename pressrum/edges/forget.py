@@ -13,7 +13,7 @@ from pressrum.edges.output import read_last, replace_file
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
-from pressrum.edges.request import Request, refuse_folders
+from pressrum.edges.request import Request, record_file, refuse_folders
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import Address, Record, mark_of
@@ -172,4 +172,4 @@ def _held(site: Path) -> Iterator[tuple[Reading, datetime]]:
 
 
 def _write(site: Path, record: Record) -> None:
-    replace_file(site / RECORD, render_record(record), flush=True)
+    replace_file(record_file(site), render_record(record), flush=True)

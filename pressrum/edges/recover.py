@@ -13,7 +13,7 @@ from pressrum.edges.folder import CALENDARS, below, feed_addresses, feed_names, 
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
-from pressrum.edges.request import Request, refuse_folders
+from pressrum.edges.request import Request, record_file, refuse_folders
 from pressrum.edges.seen import OWN
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
@@ -74,7 +74,7 @@ def recover(request: Request, published: Path) -> Recovered:
         if reading.mistakes:
             raise BadSource(*reading.mistakes)
         recovered = _recovered(reading, now, published, request.site)
-        replace_file(request.site / RECORD, render_record(recovered.record), flush=True)
+        replace_file(record_file(request.site), render_record(recovered.record), flush=True)
     return recovered
 
 

@@ -39,7 +39,12 @@ class Request:
         """Give the record's file and new content; None when it is to stay as it is, as `last`."""
         if self.trial or last == record:
             return None
-        return self.site / RECORD, record
+        return record_file(self.site), record
+
+
+def record_file(site: Path) -> Path:
+    """Give the file of the public record: where it leads, should it be a link."""
+    return (site / RECORD).resolve()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Press
@@ -154,6 +155,21 @@ def test_a_topic_is_forgotten_with_the_last_text_that_has_it(press: Press) -> No
     assert 'href="../../amnen/"' in press.page("/amnen/biblotek/")
     feeds = {"amnen/biblotek/feed.xml", "amnen/sport/feed.xml"}
     assert feeds & press.tree().keys() == {"amnen/biblotek/feed.xml"}
+
+
+def test_a_record_that_is_a_link_stays_one(press: Press, tmp_path: Path) -> None:
+    """Where the record lies elsewhere, as on a shared disk, it is written there, by builds and by forget."""
+    real = tmp_path / "kept.json"
+    press.build()
+    (press.root / "published.json").rename(real)
+    (press.root / "published.json").symlink_to(real)
+    (press.root / RELEASE).unlink()
+
+    forget_addresses(press.root, [PAGE])
+    press.build("2016-12-02T12:00")
+
+    assert (press.root / "published.json").is_symlink()
+    assert PAGE not in real.read_text(encoding="utf-8")
 
 
 def test_hidden_release_is_a_mistake(press: Press) -> None:
