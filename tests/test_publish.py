@@ -164,6 +164,16 @@ def test_next_change_is_the_first_of_all_that_is_due(press: Press) -> None:
     ]
 
 
+@pytest.mark.parametrize("hides", ["draft: ja", "expires: 2016-11-28 09.30"])
+def test_what_is_not_public_changes_nothing(press: Press, hides: str) -> None:
+    """A correction to come in a draft, or in a text that has left, is no change of the site."""
+    write_hidden(
+        press, f"date: 2016-11-28 09:00\n{hides}\ncorrections: [{{date: 2016-11-28 12.00, text: A.}}]"
+    )
+
+    assert str(press.build("2016-11-28T10:00").plan.next_change) == "2016-11-29 19:30:00+01:00"
+
+
 def test_contact_who_has_left_is_not_named(press: Press) -> None:
     """A contact stands for the whole of the last day, and the next one from midnight on."""
     press.write(

@@ -63,11 +63,12 @@ def current_contacts(site: Site, now: datetime) -> tuple[Contact, ...]:
 
 def next_change(project: Project, now: datetime) -> datetime | None:
     """Give the first instant after `now` at which the site changes by itself, in the site's zone."""
-    texts = [text for text in project.texts if not text.fields.draft]
+    texts = [text for text in project.texts if state(text, now) not in (State.DRAFT, State.EXPIRED)]
+    releases = [text for text in texts if isinstance(text, Release)]
     instants = [
         *(text.public_from for text in texts),
         *(text.fields.expires for text in texts),
-        *(correction.date for release in project.releases for correction in release.fields.corrections),
+        *(correction.date for release in releases for correction in release.fields.corrections),
         *(contact.leaves for contact in project.site.contacts),
         *(meeting.over for meeting in (project.tour.meetings if project.tour else ())),
     ]
