@@ -45,7 +45,7 @@ def part_at(line: str, place: int) -> str | None:
         if sign[0][0] in "\"'" or (not opened and not _opens(line, sign.start())):
             continue
         if opened and sign.start() >= place:
-            return line[begins : sign.start()]
+            return line[begins : sign.start()] if begins <= place else None
         opened += 1 if sign[0] in "[{" else -1 if sign[0] in "]}" else 0
         begins = sign.end()
     return line[begins:] if opened and begins <= place else None

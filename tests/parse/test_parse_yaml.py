@@ -324,6 +324,7 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a: b\n  c: d", f"2:3: {STRAY} | let the names of fields stand right below each other"),
         ("- a\n b: c", f"2:2: {STRAY} | let the names of fields stand right below each other"),
         ("- a\nb: c", f"2:1: {STRAY} | let the names of fields stand right below each other"),
+        (".{#: [ {", f'1:3: "#:" is not read: # begins a comment | remove #, or {QUOTES}: #: "[ {{"'),
     ],
 )
 def test_a_slip_is_explained_where_it_was_made(text: str, mistake: str | None) -> None:
