@@ -105,6 +105,11 @@ class Record:
         return path in self.by_path or mark_of(path) in self.forgotten
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """What the addresses were ever made from."""
+        return frozenset(address.source for address in self.addresses)
+
+    @cached_property
     def stamps(self) -> dict[str, Stamp]:
         """The meetings by id."""
         return {stamp.id: stamp for stamp in self.meetings}

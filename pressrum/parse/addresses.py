@@ -14,7 +14,8 @@ from pressrum.parse.signs import Sought
 from pressrum.typography import ADDRESS, WRITTEN
 
 MARKS = "*_"
-WEB = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?", re.IGNORECASE)
+WEB = re.compile(r"(?!.*javascript:)(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?", re.IGNORECASE)
+"""The address of a page; what looks like a script, wherever it stands in one, is to be no link."""
 TAG = re.compile(r"</?a\b")
 ESCAPED = re.compile(f"{STX}[0-9]+{ETX}")
 LETTERBOX = re.compile(r"(?:mailto:)?[^\s@:/]+@[\w.-]+\.[^\W\d_]{2,}", re.IGNORECASE)
@@ -29,7 +30,7 @@ class Address(InlineProcessor):
         super().__init__("", md)
         self.compiled_re = Sought(ADDRESS, WRITTEN)  # type: ignore[assignment]  # as good
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name, and form
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | str | None, int | None, int | None]:
         """Give it as it is."""
@@ -43,7 +44,7 @@ class LeadingAddress(Address):
     name = "leading_address"
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - as above
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name, and form
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | str | None, int | None, int | None]:
         """Give the link; none for one that goes on in what Markdown has set aside."""
@@ -73,7 +74,7 @@ class LeadingAddress(Address):
 
     def _aside(self, number: str) -> ET.Element | str:
         """Give what Markdown has set aside."""
-        return self.md.treeprocessors["inline"].stashed_nodes[number]  # type: ignore[attr-defined,no-any-return]  # it has
+        return self.md.treeprocessors["inline"].stashed_nodes[number]  # type: ignore[attr-defined,no-any-return]  # the inline one has
 
 
 def _bare(found: re.Match[str]) -> tuple[int, int]:

@@ -99,7 +99,7 @@ class Table(TableProcessor):
 
 
 class Blocks(TableExtension):
-    """All three."""
+    """All of these; besides, a heading is no hashtag, and a line ends where it is kept."""
 
     def __init__(self, overfull: list[str]) -> None:
         super().__init__()

@@ -186,11 +186,20 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
                 )
 
 
-def check_copies(project: Project, record: Record, now: datetime) -> Iterator[Mistake]:
+def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
+    """Give each public release that says what another one says, with that one: one that is in the record."""
+    first: dict[str, Release] = {}
+    releases = public(project.releases, now)
+    for release in sorted(releases, key=lambda release: release.source not in record.sources):
+        other = first.setdefault(release.said, release)
+        if other is not release:
+            yield release, other
+
+
+def check_copies(found: Iterable[tuple[Release, Release]], record: Record) -> Iterator[Mistake]:
     """Find releases that are new and say what a published one says: most likely copies of its file."""
-    known = {address.source for address in record.addresses}
-    for copy, other in _copies(project, record, now):
-        if other.source in known and copy.source not in known:
+    for copy, other in found:
+        if other.source in record.sources and copy.source not in record.sources:
             yield Mistake(
                 copy.place("title"),
                 say("this says the same as {file}, which is published", file=other.source),
@@ -198,24 +207,14 @@ def check_copies(project: Project, record: Record, now: datetime) -> Iterator[Mi
             )
 
 
-def warn_of_copies(project: Project, record: Record, now: datetime) -> Iterator[Mistake]:
+def warn_of_copies(found: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
     """Warn of public releases that say the same."""
-    for copy, other in _copies(project, record, now):
+    for copy, other in found:
         yield Mistake(
             copy.place("title"),
             say("this says the same as {file}, and is published too", file=other.source),
             say("change what it says; or take the file away, and forget its address as the next build tells"),
         )
-
-
-def _copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
-    """Give each public release that says what another one says, with that one: one that is in the record."""
-    known = {address.source for address in record.addresses}
-    first: dict[str, Release] = {}
-    for release in sorted(public(project.releases, now), key=lambda release: release.source not in known):
-        other = first.setdefault(release.said, release)
-        if other is not release:
-            yield release, other
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:

@@ -16,6 +16,7 @@ from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import (
     check_copies,
     check_texts,
+    copies,
     resolve_all,
     warn_of_accent,
     warn_of_contacts,
@@ -101,6 +102,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
+    copied = tuple(copies(project, record, now))
+    mistakes += check_copies(copied, record)
     mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), texts))
     if mistakes:
         raise BadSource(*mistakes)
@@ -129,7 +132,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_expired(record, project.texts, now),
             *warn_of_corrections(project, now),
-            *warn_of_copies(project, record, now),
+            *warn_of_copies(copied),
             *warn_of_districts(project),
             *warn_of_positions(project),
             *warn_of_translations(project, now),
@@ -186,7 +189,6 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     mistakes += check_overwritten(
         record, public(whole.releases, now), lambda release: here.release(release).path
     )
-    mistakes += check_copies(project, record, now)
     mistakes += check_translations((*project.texts, *reading.halves), web)
     shown = completed(project, now, preview=reading.preview)
     return replace(scene, project=shown, resolved=resolved, preview=reading.preview)

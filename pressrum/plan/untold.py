@@ -68,12 +68,12 @@ def check_overwritten(
 
 def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mistake]:
     """Warn of topics that only new releases have and that are much like those of published ones."""
-    releases, known = tuple(releases), {address.source for address in record.addresses}
-    newcomers = [release for release in releases if release.source not in known]
+    releases = tuple(releases)
+    newcomers = [release for release in releases if release.source not in record.sources]
     if len(newcomers) in (0, len(releases)):
         return
-    others = (topic for release in releases if release.source in known for topic in release.fields.topics)
-    named = {slugify(topic): topic for topic in others}
+    others = (release for release in releases if release.source in record.sources)
+    named = {slugify(topic): topic for release in others for topic in release.fields.topics}
     for release in newcomers:
         for index, topic in enumerate(release.fields.topics):
             slug = slugify(topic)
@@ -117,8 +117,8 @@ def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
     return None
 
 
-def _instant(corrected: str) -> datetime:
-    return datetime.fromisoformat(corrected) if corrected else datetime.min.replace(tzinfo=UTC)
+def _instant(recorded: str) -> datetime:
+    return datetime.fromisoformat(recorded) if recorded else datetime.min.replace(tzinfo=UTC)
 
 
 def warn_of_leaving(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
@@ -132,9 +132,8 @@ def warn_of_leaving(record: Record, texts: Iterable[Release | Page], now: dateti
 
 def warn_of_expired(record: Record, texts: Iterable[Release | Page], now: datetime) -> Iterator[Mistake]:
     """Warn of the texts that have never been published, and cannot be."""
-    known = {address.source for address in record.addresses}
     for text, when in _expired(texts, now):
-        if text.source not in known:
+        if text.source not in record.sources:
             never = say("the text is published nowhere: its time to leave was {when}", when=when)
             yield Mistake(text.place("expires"), never, STAYS)
 

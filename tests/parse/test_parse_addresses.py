@@ -64,6 +64,7 @@ def test_an_address_leads_from_headings_and_footnotes_too() -> None:
             "ftp://a.example/",
             "https://a.example/?b&amp;c",
             "javascript://a.example/",
+            "http://0.javascript:0",
         ),
     ],
 )

@@ -282,6 +282,7 @@ def test_the_bar_hides_nothing_from_the_keyboard(tab: Page, bar: Locator, office
         "document.activeElement.getBoundingClientRect().bottom"
         " - document.querySelector('pressrum-warnings').getBoundingClientRect().top"
     )
+    heard(tab, "parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) > 0")
     first = tab.get_by_role("link", name="Länk 0")
     first.focus()
     for _ in range(19):
