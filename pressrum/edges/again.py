@@ -38,7 +38,7 @@ from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
 from pressrum.language import Language
 from pressrum.ledger import Record
-from pressrum.make.page import HtmlPage
+from pressrum.make.page import HtmlPage, repoured
 from pressrum.make.record import addresses_from, with_said
 from pressrum.make.templates import Template, compiled, template
 from pressrum.parse.glance import RECORD
@@ -177,8 +177,12 @@ def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) 
 def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
     for output in outputs:
         last = manifest.entries[output.permalink.file]
-        if isinstance(output.recipe, Packed) or last.recipe != output.digest:
-            yield Task(output, "inputs changed", last.output)
+        if isinstance(output.recipe, Packed):
+            digest = repoured(last.recipe, output.recipe.template)
+        else:
+            digest = output.digest
+        if last.recipe != digest:
+            yield Task(output, "inputs changed", last.output, digest)
 
 
 def _outlook(

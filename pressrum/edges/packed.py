@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pressrum.edges.rows import Row, Shared, Spoken, outputs_in
 from pressrum.edges.texts import Text
@@ -43,22 +42,16 @@ class Packed:
     row: Row
     place: int
     """Of the page among the outputs of the row."""
+    template: Template
+    """The one that pours it."""
     shared: Shared
     said: Said
 
-    def __repr__(self) -> str:
-        return repr(_unpacked(self))
-
     def make(self) -> bytes:
         """Give the page in UTF-8. Raises `BadSource` for a mistake in the template."""
-        return _unpacked(self).make()
-
-
-@lru_cache(maxsize=1)
-def _unpacked(page: Packed) -> Recipe:
-    """Give the recipe that was packed; its digest is asked for when it is made."""
-    outputs = outputs_in(page.row, page.shared, page.said.passages(page.row.speaks))
-    return outputs[page.place].recipe  # type: ignore[return-value]  # a page's
+        outputs = outputs_in(self.row, self.shared, self.said.passages(self.row.speaks))
+        page: Recipe = outputs[self.place].recipe  # type: ignore[assignment]  # a page's
+        return page.make()
 
 
 def changed_templates(last: Shared, now: Shared) -> frozenset[str]:
@@ -84,4 +77,5 @@ def poured(rows: Iterable[Row], templates: frozenset[str], shared: Shared, said:
         if said.now.keys().isdisjoint(row.speaks):
             for page in row.pages:
                 if page.template in templates:
-                    yield Output(Permalink(page.path), Packed(row, page.place, shared, said), row.owner)
+                    packed = Packed(row, page.place, shared[page.template], shared, said)
+                    yield Output(Permalink(page.path), packed, row.owner)

@@ -74,7 +74,9 @@ class Output:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the recipe's `repr`: equal when the bytes are sure to be."""
+        """That of a page, or SHA-256 of the recipe's `repr`: equal when the bytes are sure to be."""
+        if isinstance(self.recipe, HtmlPage):
+            return self.recipe.digest
         return hashlib.sha256(repr(self.recipe).encode()).hexdigest()
 
     @property

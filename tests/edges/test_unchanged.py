@@ -165,6 +165,18 @@ def test_a_template_is_poured_anew_without_a_plan(press: Press, planned: list[st
     assert press.tree() == clean(press)
 
 
+def test_what_is_noted_of_pages_poured_anew_is_what_a_plan_finds(press: Press, planned: list[str]) -> None:
+    """After a template has changed without a plan, the next build that plans makes no page again."""
+    press.build()
+    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.build()
+    shutil.rmtree(press.root / NOTEBOOKS)
+    outcome = press.build()
+
+    assert planned == ["whole", "whole"]
+    assert outcome.work.make == ()
+
+
 def test_words_and_templates_change_at_once(press: Press, planned: list[str]) -> None:
     """New words are poured into a new template, in one build and in the one after it."""
     press.write(FILE, RELEASE + "\nMer text.\n")
