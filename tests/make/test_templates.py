@@ -20,6 +20,19 @@ def test_text_that_is_set_like_html_before_it_is_still_text(empty: Press) -> Non
     assert (as_html, as_text) == ("Om <b>oss</b>", "Om &lt;b&gt;oss&lt;/b&gt;")
 
 
+def test_the_same_words_are_escaped_wherever_they_are_text(empty: Press) -> None:
+    """What is escaped is remembered; what is HTML already, and what is no words, is not taken for it."""
+    empty.write("content/pages/om.md", TEXT)
+    empty.write(
+        "templates/page.html",
+        "{% for _ in 'ab' %}{{ page.title }} {{ page.title|safe }} {{ 1 < 2 }}, {% endfor %}",
+    )
+
+    empty.build()
+
+    assert empty.page("/om/") == "Om &lt;b&gt;oss&lt;/b&gt; Om <b>oss</b> True, " * 2
+
+
 @pytest.mark.parametrize(
     ("signup", "link"),
     [
