@@ -23,12 +23,13 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.rows import (
     CODES,
+    SAID,
     SHARED,
     Row,
     Shared,
-    Spoken,
     rows_at,
     rows_in,
+    said_at,
     shared_in,
     spoken_at,
 )
@@ -45,6 +46,7 @@ from pressrum.parse.glance import RECORD
 from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
 from pressrum.parse.templates import check_templates
+from pressrum.plan.links import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
@@ -69,7 +71,7 @@ def made_again(
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
         templates = changed_templates(last, shared)
         rows = list(rows_in(notebook)) if templates else _rows(texts, notebook)
-        said = _said(texts, rows, facts, notebook)
+        said = _said(texts, rows, notebook)
         again = tuple(speaking(rows, shared, said))
         outputs = in_order((*again, *poured(rows, templates, shared, said)))
         work = Work(tuple(_tasks(outputs, manifest)), ())
@@ -87,8 +89,9 @@ def made_again(
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
+    notebook.add({SAID + source: words.encode() for source, words in said.now.items()})
     if shared != last:
-        notebook.add(SHARED, pickle.dumps(shared))
+        notebook.add({SHARED: pickle.dumps(shared)})
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
 
@@ -147,15 +150,17 @@ def face(text: Text) -> Text:
 
 def _rows(texts: Iterable[str], notebook: Notebook) -> list[Row]:
     """Give the rows of outputs in which some texts speak. Raises `NotNoted`."""
-    spoken: Iterable[Spoken] = map(pickle.loads, spoken_at(notebook, texts).values())
+    spoken = spoken_at(notebook, texts).values()
     return list(rows_at(notebook, {name: None for one in spoken for name in one.rows}))
 
 
-def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: Notebook) -> Said:
+def _said(texts: Mapping[str, Text], rows: list[Row], notebook: Notebook) -> Said:
     """Give what the texts say that speak in `rows`. Raises `NotNoted`."""
     sources = {source for row in rows for source in row.speaks}
-    before = {source: _digest(source, facts.sources, facts) for source in sources - texts.keys()}
-    return Said(texts, notebook.texts_at(before), spoken_at(notebook, sources))
+    spoken = spoken_at(notebook, texts)
+    now = {source: linked(source, text.body, spoken[source].links) for source, text in texts.items()}
+    before = said_at(notebook, sources - texts.keys())
+    return Said(now, before, {source: text.said for source, text in texts.items()})
 
 
 @contextmanager
@@ -171,7 +176,7 @@ def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) 
     known = dict(codes)
     yield
     if codes != known:
-        notebook.add(CODES, pickle.dumps(codes))
+        notebook.add({CODES: pickle.dumps(codes)})
 
 
 def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:

@@ -123,9 +123,10 @@ class Notebook:
             *self._noting(facts),
         )
 
-    def add(self, name: str, row: bytes) -> None:
-        """Note one row more of the build whose facts were asked for."""
-        self._change(("insert or replace into rows values (?, ?)", [(name, self._marked(name, row))]))
+    def add(self, rows: Mapping[str, bytes]) -> None:
+        """Note more rows, by name, of the build whose facts were asked for."""
+        marked = ((name, self._marked(name, row)) for name, row in rows.items())
+        self._change(("insert or replace into rows values (?, ?)", marked))
 
     def amend(self, facts: bytes) -> None:
         """Note a build for which all rows stand as they are."""

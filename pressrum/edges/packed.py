@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pressrum.edges.rows import Row, Shared, Spoken, outputs_in
-from pressrum.edges.texts import Text
+from pressrum.edges.rows import Row, Shared, outputs_in
 from pressrum.make.templates import Template
 from pressrum.make.views import Passage
 from pressrum.model import Permalink
-from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Recipe
 
 
 @dataclass(frozen=True)
 class Said:
-    """What texts say, by source."""
+    """What texts say in pages, by source."""
 
-    now: Mapping[str, Text]
+    now: Mapping[str, str]
     """Those that have changed."""
     before: Mapping[str, bytes]
-    """What is noted of all that speak, pickled; so are `links`."""
-    links: Mapping[str, bytes]
+    """What is noted of the others, in UTF-8."""
+    digests: Mapping[str, str]
+    """Those of what the first say, for the record."""
 
     def passages(self, sources: Iterable[str]) -> dict[str, Passage]:
         """Give the texts of some sources as they stand in pages."""
-        return {source: self._passage(source) for source in sources}
+        return {source: Passage(source, self._words(source)) for source in sources}
 
-    def _passage(self, source: str) -> Passage:
-        text: Text = self.now.get(source) or pickle.loads(self.before[source])  # noqa: S301 - ours, sealed
-        spoken: Spoken = pickle.loads(self.links[source])  # noqa: S301 - as above
-        return linked(source, text.body, spoken.links)
+    def _words(self, source: str) -> str:
+        return self.now[source] if source in self.now else self.before[source].decode()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -66,9 +62,9 @@ def speaking(rows: Iterable[Row], shared: Shared, said: Said) -> Iterator[Output
         if said.now.keys().isdisjoint(row.speaks):
             continue
         for output in outputs_in(row, shared, said.passages(row.speaks)):
-            text = said.now.get(output.owner)
-            says = text and output.said and not output.leads_away
-            yield replace(output, said=text.said) if text and says else output
+            digest = said.digests.get(output.owner, "")
+            says = digest and output.said and not output.leads_away
+            yield replace(output, said=digest) if says else output
 
 
 def poured(rows: Iterable[Row], templates: frozenset[str], shared: Shared, said: Said) -> Iterator[Output]:

@@ -27,8 +27,8 @@ from pressrum.plan.outputs import Output, Plan
 Named = tuple[Callable[..., Any], tuple[Any, ...]]
 Shared = dict[str, Any]
 """What many rows share, by name."""
-ROW, TEXT, SHARED, CODES = "outputs ", "text ", "shared", "codes"
-"""How the names of rows begin: of outputs, of a text, of what is shared, and of compiled templates."""
+ROW, TEXT, SAID, SHARED, CODES = "outputs ", "text ", "said ", "shared", "codes"
+"""How the names of rows begin: outputs, a text, its words, what is shared, compiled templates."""
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
@@ -55,8 +55,8 @@ class Row(NamedTuple):
     """Pickled."""
 
 
-Share = tuple[list[tuple[str, Row]], Shared]
-"""Rows by name, and what they share that had no name before."""
+Share = tuple[list[tuple[str, Row]], dict[str, str], Shared]
+"""Rows by name, what the texts say that they are made from, and what they share that had no name before."""
 
 
 class Spoken(NamedTuple):
@@ -76,7 +76,7 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
 
     def pack(some: Sequence[tuple[Output, ...]]) -> Share:
         rows = [(_name(group), packer.row(group)) for group in some]
-        return [(name, row) for name, row in rows if row.speaks or row.pages], packer.found()
+        return [(name, row) for name, row in rows if row.speaks or row.pages], *packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
     return _rows(plan.resolved, share(pack, groups))
@@ -85,8 +85,9 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
 def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator[tuple[str, bytes]]:
     shared: Shared = {}
     places: dict[str, list[str]] = {source: [] for source in resolved}
-    for rows, found in shares:
+    for rows, said, found in shares:
         shared |= found
+        yield from ((SAID + source, words.encode()) for source, words in said.items())
         for name, row in rows:
             yield name, pickle.dumps(row)
             for source in row.speaks:
@@ -122,10 +123,16 @@ def rows_in(notebook: Notebook) -> Iterator[Row]:
     return map(pickle.loads, notebook.rows(ROW))
 
 
-def spoken_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, bytes]:
-    """Give the `Spoken` of some texts, pickled, by source. Raises `NotNoted`."""
+def spoken_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, Spoken]:
+    """Give what is noted of some texts, by source. Raises `NotNoted`."""
     rows = notebook.rows_at([TEXT + source for source in sources])
-    return {name.removeprefix(TEXT): row for name, row in rows.items()}
+    return {name.removeprefix(TEXT): pickle.loads(row) for name, row in rows.items()}  # noqa: S301 - as above
+
+
+def said_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, bytes]:
+    """Give what some texts say, as it stands in pages, by source; in UTF-8. Raises `NotNoted`."""
+    rows = notebook.rows_at([SAID + source for source in sources])
+    return {name.removeprefix(SAID): row for name, row in rows.items()}
 
 
 def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:
@@ -143,7 +150,8 @@ class _Packer(pickle.Pickler):
         self.to = BytesIO()
         super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
         self.new: Shared = {}
-        self.speaks: dict[str, None] = {}
+        self.said: dict[str, str] = {}
+        self.speaks: dict[str, str] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
         self.dispatch_table |= {
             Common: self._common,
@@ -161,16 +169,18 @@ class _Packer(pickle.Pickler):
         self.dump(outputs)
         owner = outputs[0].owner
         if owner not in self.speaks and any(output.said for output in outputs):
-            self.speaks[owner] = None  # withdrawn: nothing of it is shown, and the record has its digest
+            self.speaks[owner] = ""  # withdrawn: nothing of it is shown, and the record has its digest
+        if owner in self.speaks:
+            self.said[owner] = self.speaks[owner]
         return Row(owner, tuple(self.speaks), tuple(_pages(outputs)), self.to.getvalue())
 
-    def found(self) -> Shared:
-        """Give what has been named since this was last asked."""
-        found, self.new = self.new, {}
-        return found
+    def found(self) -> tuple[dict[str, str], Shared]:
+        """Give what texts say in rows of their own, and what has been named, since this was last asked."""
+        said, new, self.said, self.new = self.said, self.new, {}, {}
+        return said, new
 
     def _passage(self, passage: Passage) -> Named:
-        self.speaks[passage.source] = None
+        self.speaks[passage.source] = str(passage)
         return put_in, ("passage", passage.source)
 
     def _common(self, common: Common) -> Named:

@@ -193,6 +193,25 @@ def test_words_and_templates_change_at_once(press: Press, planned: list[str]) ->
     assert press.tree() == clean(press)
 
 
+def test_a_template_is_poured_anew_with_what_texts_said_last(press: Press, planned: list[str]) -> None:
+    """Words that changed without a plan stand in a later template; of a withdrawn text none does."""
+    press.write(FILE, RELEASE + "\nMer text.\n")
+    press.write(
+        "content/releases/2016-11-27-bort.md",
+        RELEASE.replace("---\n\n", "retracted: Fel dag.\n---\n\nAnnat. "),
+    )
+    press.build()
+    edit(press, "Mer text.", "Annan [text](/turne/).")
+    press.build()
+    edit(press, "Annan", "En annan")
+    press.build()
+    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.build()
+
+    assert planned == ["whole", "whole"]  # the second is for the new link
+    assert press.tree() == clean(press)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
