@@ -85,15 +85,19 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
 def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator[tuple[str, bytes]]:
     shared: Shared = {}
     places: dict[str, list[str]] = {source: [] for source in resolved}
-    for rows, said, found in shares:
+    said: set[str] = set()
+    for rows, words, found in shares:
         shared |= found
-        yield from ((SAID + source, words.encode()) for source, words in said.items())
+        yield from ((SAID + source, words[source].encode()) for source in words.keys() - said)
+        said |= words.keys()
         for name, row in rows:
             yield name, pickle.dumps(row)
             for source in row.speaks:
                 places[source].append(name)
     for source, links in resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
+        if source not in said:
+            yield SAID + source, b""  # nothing of it is shown
     yield SHARED, pickle.dumps(shared)
 
 
@@ -170,8 +174,8 @@ class _Packer(pickle.Pickler):
         owner = outputs[0].owner
         if owner not in self.speaks and any(output.said for output in outputs):
             self.speaks[owner] = ""  # withdrawn: nothing of it is shown, and the record has its digest
-        if owner in self.speaks:
-            self.said[owner] = self.speaks[owner]
+        if words := self.speaks.get(owner):
+            self.said[owner] = words
         return Row(owner, tuple(self.speaks), tuple(_pages(outputs)), self.to.getvalue())
 
     def found(self) -> tuple[dict[str, str], Shared]:

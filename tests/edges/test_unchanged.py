@@ -69,6 +69,23 @@ def test_new_words_make_what_they_stand_in(press: Press, planned: list[str]) -> 
     assert press.tree() == clean(press)
 
 
+def test_new_words_are_made_without_a_plan_whatever_stands_between(
+    press: Press, planned: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made from one text may lie apart, and be noted by other hands, as at an old address."""
+    monkeypatch.setattr("pressrum.edges.rows.share", lambda pack, groups: (pack([one]) for one in groups))
+    press.write("content/pages/om.md", f"---\ntitle: Om\naliases: [{PAGE}bilder/]\n---\nText.\n")
+    press.write(FILE, RELEASE)
+    press.build()
+    press.write(FILE, RELEASE.replace("title:", "slug: nytt\ntitle:") + "\nMer text.\n")
+    press.build()
+    edit(press, "Mer text.", "Mer *text* om mötet.")
+    press.build()
+
+    assert planned == ["whole", "whole"]
+    assert press.tree() == clean(press)
+
+
 def test_new_words_are_warned_of_once(press: Press) -> None:
     """A published text that says something new without a correction is told of once, as by any build."""
     press.build()
