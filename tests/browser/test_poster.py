@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Literal
 
 import pytest
+import zxingcpp
 from conftest import Press
 from peer import web_host
+from PIL import Image
 from playwright.sync_api import Browser
 
 FULL = (
@@ -49,3 +52,31 @@ def test_poster_is_one_sheet(press: Press, browser: Browser, meeting: str) -> No
         assert page.locator(".poster .qr").is_visible()
         assert page.get_by_text("https://press.example/turne/").first.is_visible()
         page.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "media", "scheme"),
+    [
+        ("/turne/sodermalm/", "print", "light"),
+        ("/turne/sodermalm/", "print", "dark"),
+        ("/kalender/", "screen", "light"),
+        ("/kalender/", "screen", "dark"),
+    ],
+)
+def test_a_camera_reads_the_code(
+    press: Press,
+    browser: Browser,
+    address: str,
+    media: Literal["print", "screen"],
+    scheme: Literal["light", "dark"],
+) -> None:
+    """The code on a poster, and that of the page on calendars, leads a phone to the page it stands on."""
+    press.build()
+    with web_host(press.root / "output") as url:
+        page = browser.new_page()
+        page.emulate_media(media=media, color_scheme=scheme)
+        page.goto(url + address)
+        shot = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+        page.close()
+
+    assert [code.text for code in zxingcpp.read_barcodes(shot)] == [f"https://press.example{address}"]
