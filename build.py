@@ -71,7 +71,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     maker = Maker(Language(facts.language), Darkroom(request.site, planned.where), last.components)
     laid = writer.stage(work.make, maker.lay_out)
     kept = request.record_to_write(record, planned.published)
-    rows = rows_of(plan)  # other hands pack them while the files are moved
+    rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved
     written = writer.publish(work, still, last.manifest, laid, facts.program, kept)
     notebook.write(after(request, facts, facts.outlook, kept), rows)
     return Outcome(plan, work, written)

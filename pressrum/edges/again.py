@@ -23,13 +23,13 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.rows import (
     CODES,
-    SAID,
     SHARED,
     Row,
     Shared,
     rows_at,
     rows_in,
     said_at,
+    said_row,
     shared_in,
     spoken_at,
 )
@@ -71,7 +71,7 @@ def made_again(
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
         templates = changed_templates(last, shared)
         rows = list(rows_in(notebook)) if templates else _rows(texts, notebook)
-        said = _said(texts, rows, notebook)
+        said = _said(texts, rows, facts, notebook)
         again = tuple(speaking(rows, shared, said))
         outputs = in_order((*again, *poured(rows, templates, shared, said)))
         work = Work(tuple(_tasks(outputs, manifest)), ())
@@ -89,7 +89,7 @@ def made_again(
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
-    notebook.add({SAID + source: words.encode() for source, words in said.now.items()})
+    notebook.add(dict(said_row(path, new.sources[path], words) for path, words in said.now.items()))
     if shared != last:
         notebook.add({SHARED: pickle.dumps(shared)})
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
@@ -154,12 +154,12 @@ def _rows(texts: Iterable[str], notebook: Notebook) -> list[Row]:
     return list(rows_at(notebook, {name: None for one in spoken for name in one.rows}))
 
 
-def _said(texts: Mapping[str, Text], rows: list[Row], notebook: Notebook) -> Said:
+def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: Notebook) -> Said:
     """Give what the texts say that speak in `rows`. Raises `NotNoted`."""
     sources = {source for row in rows for source in row.speaks}
     spoken = spoken_at(notebook, texts)
     now = {source: linked(source, text.body, spoken[source].links) for source, text in texts.items()}
-    before = said_at(notebook, sources - texts.keys())
+    before = said_at(notebook, {source: facts.sources[source] for source in sources - texts.keys()})
     return Said(now, before, {source: text.said for source, text in texts.items()})
 
 

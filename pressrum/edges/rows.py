@@ -15,8 +15,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pressrum.edges.facts import Source
 from pressrum.edges.hands import share
-from pressrum.edges.notebook import Notebook
+from pressrum.edges.notebook import Notebook, NotNoted
 from pressrum.make.kinds import Common
 from pressrum.make.page import HtmlPage
 from pressrum.make.templates import Template
@@ -67,10 +68,10 @@ class Spoken(NamedTuple):
     """The names of the rows in which it speaks."""
 
 
-def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
+def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, bytes]]:
     """Give the rows of a plan by name: pages and what else texts speak in, these texts, what all share.
 
-    Other hands begin to pack them at once, while this process moves files.
+    `sources` are what it was made from. Other hands begin to pack at once, while this process moves files.
     """
     packer = _Packer()
 
@@ -79,16 +80,18 @@ def rows_of(plan: Plan) -> Iterator[tuple[str, bytes]]:
         return [(name, row) for name, row in rows if row.speaks or row.pages], *packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
-    return _rows(plan.resolved, share(pack, groups))
+    return _rows(plan.resolved, sources, share(pack, groups))
 
 
-def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator[tuple[str, bytes]]:
+def _rows(
+    resolved: Mapping[str, Resolved], sources: Mapping[str, Source], shares: Iterable[Share]
+) -> Iterator[tuple[str, bytes]]:
     shared: Shared = {}
     places: dict[str, list[str]] = {source: [] for source in resolved}
     said: set[str] = set()
     for rows, words, found in shares:
         shared |= found
-        yield from ((SAID + source, words[source].encode()) for source in words.keys() - said)
+        yield from (said_row(source, sources[source], words[source]) for source in words.keys() - said)
         said |= words.keys()
         for name, row in rows:
             yield name, pickle.dumps(row)
@@ -97,7 +100,7 @@ def _rows(resolved: Mapping[str, Resolved], shares: Iterable[Share]) -> Iterator
     for source, links in resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
         if source not in said:
-            yield SAID + source, b""  # nothing of it is shown
+            yield said_row(source, sources[source], "")  # nothing of it is shown
     yield SHARED, pickle.dumps(shared)
 
 
@@ -133,10 +136,21 @@ def spoken_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, Spoken]:
     return {name.removeprefix(TEXT): pickle.loads(row) for name, row in rows.items()}  # noqa: S301 - as above
 
 
-def said_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, bytes]:
-    """Give what some texts say, as it stands in pages, by source; in UTF-8. Raises `NotNoted`."""
-    rows = notebook.rows_at([SAID + source for source in sources])
-    return {name.removeprefix(SAID): row for name, row in rows.items()}
+def said_row(path: str, source: Source, words: str) -> tuple[str, bytes]:
+    """Give the row, with its name, of what the text in `path` says as it stands in pages."""
+    return SAID + path, bytes.fromhex(source.digest) + words.encode()
+
+
+def said_at(notebook: Notebook, sources: Mapping[str, Source]) -> dict[str, bytes]:
+    """Give what the texts in `sources` say, as it stands in pages, by source; in UTF-8.
+
+    Raises `NotNoted` unless all that is noted was read there: some may be from before an edit.
+    """
+    rows = notebook.rows_at([SAID + path for path in sources])
+    digests = {path: bytes.fromhex(source.digest) for path, source in sources.items()}
+    if any(not rows[SAID + path].startswith(digest) for path, digest in digests.items()):
+        raise NotNoted
+    return {path: rows[SAID + path][len(digest) :] for path, digest in digests.items()}
 
 
 def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tuple[Output, ...]:

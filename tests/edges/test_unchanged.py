@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,23 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
     press.build()
 
     assert planned == ["whole", "whole"]
+    assert press.tree() == clean(press)
+
+
+def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) -> None:
+    """Words that the notebook still has from before an edit, whole as they are, stand in no page."""
+    press.write(FILE, RELEASE + "\nMer text.\n")
+    press.build()
+    (file,) = (press.root / NOTEBOOKS).iterdir()
+    with sqlite3.connect(file) as book:
+        (old,) = book.execute("select row from rows where name = ?", (f"said {FILE}",)).fetchone()
+    edit(press, "Mer text.", "Annan text.")
+    press.build()
+    with sqlite3.connect(file) as book:
+        assert book.execute("update rows set row = ? where name = ?", (old, f"said {FILE}")).rowcount == 1
+    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.build()
+
     assert press.tree() == clean(press)
 
 
