@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -133,7 +134,9 @@ def _laid(content: bytes, task: Task, file: str) -> Laid:
 
 def _write(file: str, content: bytes) -> None:
     with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
-        handle.write(content)
+        written = handle.write(content)
+    if written < len(content):  # the disk was full, which it says of the next octet only
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file)
 
 
 def _make_folder(file: str) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,10 +21,15 @@ from conftest import RELEASE, ROOT, TOUR, Press, run, small
 from peer import missing
 from photo import picture
 
+from pressrum.edges.making import Maker
+from pressrum.edges.pictures import Darkroom
 from pressrum.edges.seen import LOCK, OWN, STAGING
 from pressrum.errors import BadSource
-from pressrum.model import Page, Release
+from pressrum.language import Language
+from pressrum.model import Page, Permalink, Release
 from pressrum.parse.project import parse_text
+from pressrum.plan.manifest import Task
+from pressrum.plan.outputs import Output
 
 NOW = "2016-12-01T12:00"
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
@@ -111,6 +117,25 @@ def full_at(disk: Path, left: int, kind: str) -> int:
 def test_full_disk(kind: str, small_disk: Path) -> None:
     """A disk that is full before the first octet stops the build, and the site stands as it was."""
     assert full_at(small_disk, 0, kind) == 3
+
+
+@dataclass(frozen=True)
+class Long:
+    """The recipe of a long page."""
+
+    def make(self) -> bytes:
+        """Give more than a few blocks of a disk hold."""
+        return b"x" * 30_000
+
+
+def test_half_a_page_is_not_taken_for_the_whole(small_disk: Path) -> None:
+    """A page of which only the beginning found room stops the build, even if nothing else needs any."""
+    fill(small_disk, 3 * 4096)
+    maker = Maker(Language("sv"), Darkroom(small_disk, {}))
+    task = Task(Output(Permalink("/lang/"), Long(), "lang"), "new")
+
+    with pytest.raises(OSError, match="space"):
+        maker.lay_out([task], [str(small_disk / "lang.html")])
 
 
 @pytest.mark.torture
