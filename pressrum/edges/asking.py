@@ -67,6 +67,8 @@ class Answer:
     """Whether that is the address's own fault, and nobody else's."""
     wait: float | None = None
     """Seconds after which the host asks to be asked again."""
+    by: str = ""
+    """The host that gave it, which is another where an address leads away."""
 
     @property
     def passing(self) -> bool:
@@ -148,12 +150,20 @@ def host_of(address: str) -> str:
 
 
 def _ask_host(addresses: list[str], manners: Manners, stop: Event) -> Iterator[Answer]:
-    """Ask for one address of a host after the other; some lead round in a circle who gives them no cookie."""
+    """Ask for one address of a host after the other; some lead round in a circle who gives them no cookie.
+
+    A host that says to the last that it is asked too much has said so of all its addresses.
+    """
     opener = build_opener(_Still, HTTPCookieProcessor())
+    refused = False
     for address in addresses:
         if stop.is_set():
             break
-        yield _ask(address, manners, opener, stop)
+        if refused:
+            yield Answer(address, HTTPStatus.TOO_MANY_REQUESTS)
+            continue
+        yield (answer := _ask(address, manners, opener, stop))
+        refused = answer.status == HTTPStatus.TOO_MANY_REQUESTS and answer.by == host_of(address)
         stop.wait(manners.pause)
 
 
@@ -181,7 +191,8 @@ def _follow(address: str, manners: Manners, opener: OpenerDirector, stop: Event)
             return Answer(address, trouble=why, astray=why == MISWRITTEN)
         if status not in REDIRECTS or not headers.get("Location"):
             moved = here if for_good and here != address else ""
-            return Answer(address, status, moved, wait=_wait(headers.get("Retry-After")))
+            wait = _wait(headers.get("Retry-After"))
+            return Answer(address, status, moved, wait=wait, by=host_of(here))
         for_good = for_good and status in PERMANENT
         here = _joined(here, _as_written(headers["Location"]))
         if not host_of(here):

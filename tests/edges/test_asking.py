@@ -90,6 +90,10 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 "/in-a-second": (429 if times == 1 else 200, {"Retry-After": "1"}),
                 "/at-a-moment": (429 if times == 1 else 200, {"Retry-After": moment}),
                 "/in-an-hour": (429, {"Retry-After": "3600"}),
+                "/to-a-busy-one": (
+                    302,
+                    {"Location": f"{world.url.replace('127.0.0.1', 'localhost')}/in-an-hour"},
+                ),
                 "/at-no-moment": (
                     503 if times == 1 else 200,
                     {"Retry-After": f"Mon, 01 Jan 2030 00:00:00 +{'9' * 20}"},
@@ -201,6 +205,16 @@ def test_a_host_that_asks_for_an_hour_is_not_asked_again(world: World) -> None:
     """Longer than a minute nobody waits."""
     assert ask(world, "/in-an-hour").status == 429
     assert world.count() == {"/in-an-hour": 1}
+
+
+@pytest.mark.parametrize(("path", "next_status"), [("/in-an-hour", 429), ("/to-a-busy-one", 200)])
+def test_a_host_that_is_asked_too_much_is_asked_no_more(path: str, next_status: int, world: World) -> None:
+    """What it says of one address holds for those that follow; what another host says does not."""
+    answers = ask_all([world.url + path, world.url + "/there"], QUICK, lambda: None)
+
+    assert answers[world.url + path].status == 429
+    assert answers[world.url + "/there"].status == next_status
+    assert world.count()["/there"] == (next_status == 200)
 
 
 def test_no_host_is_asked_by_two_at_once(world: World) -> None:
