@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from urllib.parse import unquote
 
 from pressrum.edges.asking import NO_NAME, Answer
 from pressrum.edges.sources import Snapshot
-from pressrum.errors import Location, Mistake, Text, say
-from pressrum.model import Page, Project, Release
+from pressrum.errors import Mistake, Text, say
+from pressrum.model import Link, Page, Project, Release
 from pressrum.nodes import Mapping
 from pressrum.parse.outside import linked_outside, written_outside
 from pressrum.parse.text import decode
 from pressrum.plan.outputs import Plan
 from pressrum.plan.publish import public
 
-Places = dict[str, tuple[Location, ...]]
-"""Addresses, each with all places in which it stands."""
+Places = dict[str, tuple[Link, ...]]
+"""Addresses without their `#fragment`, each with all links that lead there."""
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
@@ -33,50 +34,52 @@ class Verdict:
 
 def find_outside(snapshot: Snapshot, project: Project, now: datetime) -> Places:
     """Give the addresses that readers of what is public at `now` are sent to."""
-    found: dict[str, list[Location]] = {}
-    for address, where in _written(snapshot, project, now):
-        found.setdefault(address.partition("#")[0], []).append(where)
-    return {address: tuple(places) for address, places in found.items()}
+    found: dict[str, list[Link]] = {}
+    for link in _written(snapshot, project, now):
+        found.setdefault(link.target.partition("#")[0], []).append(link)
+    return {address: tuple(links) for address, links in found.items()}
 
 
-def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[tuple[str, Location]]:
+def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[Link]:
     texts: tuple[Release | Page, ...] = (*public(project.releases, now), *public(project.pages, now))
     for text in texts:
         if isinstance(text, Release) and text.fields.retracted:
             continue  # the page says that alone
         source = decode(snapshot.texts[text.source], text.source)
-        for link in linked_outside(text.body.html, source, text.source):
-            yield link.target, link.where
+        yield from linked_outside(text.body.html, source, text.source)
     for meeting in project.tour.meetings if project.tour else ():
-        yield from written_outside(meeting.front)
-    site = project.site.front
-    yield from written_outside(
-        Mapping(tuple(entry for entry in site.entries if entry[0].text != "url"), site.where)
-    )
+        # Nobody signs up any more for what has been, and its form may well be gone.
+        front = _without("signup", meeting.front) if meeting.over <= now else meeting.front
+        yield from written_outside(front)
+    yield from written_outside(_without("url", project.site.front))
+
+
+def _without(name: str, front: Mapping) -> Mapping:
+    return Mapping(tuple(entry for entry in front.entries if entry[0].text != name), front.where)
 
 
 def ours(places: Places, site: str, plan: Plan) -> tuple[Places, list[Mistake]]:
     """Part the addresses of our own `site`, which the plan knows; give the others, and what leads nowhere."""
     known = {output.permalink.path for output in plan.outputs}
-    others = {address: where for address, where in places.items() if not address.startswith(site)}
+    others = {address: links for address, links in places.items() if not address.startswith(site)}
     lost = [
         Mistake(
-            where,
+            link.where,
             say("there is nothing at the address {address}", address=address),
             say("mend the address, or remove the link"),
         )
         for address in places.keys() - others.keys()
-        for where in places[address]
-        if "/" + address.removeprefix(site) not in known
+        for link in places[address]
+        if "/" + unquote(address.removeprefix(site).partition("?")[0]) not in known
     ]
     return others, lost
 
 
 def judge(places: Places, answers: dict[str, Answer]) -> Verdict:
     """Say what is wrong at each place of each address."""
-    told = [(where, answer) for address, answer in answers.items() for where in places[address]]
-    broken = [Mistake(where, *said) for where, answer in told if (said := _broken(answer))]
-    doubtful = [Mistake(where, *said) for where, answer in told if (said := _doubtful(answer))]
+    told = [(link, answer) for address, answer in answers.items() for link in places[address]]
+    broken = [Mistake(link.where, *said) for link, answer in told if (said := _broken(answer))]
+    doubtful = [Mistake(link.where, *said) for link, answer in told if (said := _doubtful(answer, link))]
     return Verdict(tuple(broken), tuple(doubtful))
 
 
@@ -106,11 +109,13 @@ def _tip(answer: Answer) -> Text:
     return say("check again tomorrow; if it stays so, mend the address or remove the link")
 
 
-def _doubtful(answer: Answer) -> tuple[Text, Text] | None:
+def _doubtful(answer: Answer, link: Link) -> tuple[Text, Text] | None:
     if answer.moved and answer.status < HTTPStatus.BAD_REQUEST:
+        _, sign, part = link.target.partition("#")
+        onward = answer.moved if "#" in answer.moved else answer.moved + sign + part  # RFC 9110, 10.2.2
         return (
             say("{address} has moved for good", address=answer.address),
-            say("write {name}", name=answer.moved),
+            say("write {name}", name=onward),
         )
     if HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR and not _broken(answer):
         status = answer.status

@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterator
 
-from pressrum.errors import Location
 from pressrum.model import Link
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.parse.placing import placed, without_code
@@ -21,10 +20,10 @@ def linked_outside(made: str, text: str, path: str) -> tuple[Link, ...]:
     return placed([html.unescape(target) for target in LINKED.findall(made)], {}, without_code(text), path, 1)
 
 
-def written_outside(node: Node) -> Iterator[tuple[str, Location]]:
+def written_outside(node: Node) -> Iterator[Link]:
     """Give the addresses in the values of a YAML document, with the places of the values."""
     if isinstance(node, Scalar):
-        yield from ((address, node.where) for address in WRITTEN.findall(node.text))
+        yield from (Link(address, node.where) for address in WRITTEN.findall(node.text))
     elif isinstance(node, Sequence):
         for part in node.items:
             yield from written_outside(part)

@@ -163,7 +163,7 @@ def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -
     """Each address is asked once, and told at each of its places: broken, moved, or hidden from programs."""
     lines = (
         f"[a]({others}/there) och [b]({others}/gone)",
-        f"[c]({others}/gone#del), <{others}/moved>, [d]({others}/hidden) och [e]({others}/down)",
+        f"[c]({others}/gone#del), <{others}/moved#del>, [d]({others}/hidden) och [e]({others}/down)",
     )
     press.write(FILE, release(*lines))
     done = ask(press)
@@ -175,7 +175,7 @@ def test_other_sites_are_asked_and_told_at_the_link(press: Press, others: str) -
     assert done.stdout == "Tillfrågade adresser: 5. Länkar som inte leder någonstans: 3.\n"
     assert done.stderr.replace(f" {others}", " X") == (
         f"{at(1, '/moved')}: varning: X/moved har flyttat för gott\n"
-        "  tips: skriv X/there\n"
+        "  tips: skriv X/there#del\n"
         f"{at(1, '/hidden')}: varning: X/hidden visar sig inte för program (403)\n"
         "  tips: öppna den i en webbläsare och se om den stämmer\n"
         f"{at(0, '/gone')}: fel: det finns ingen sida längre på X/gone (404)\n"
@@ -223,18 +223,21 @@ def test_a_terminal_sees_how_far_the_asking_has_come(press: Press, others: str) 
 
 
 def test_addresses_in_the_schedule_and_in_site_yaml_are_asked(press: Press, others: str) -> None:
-    """How to sign up and what else readers are sent to counts, and the site's own address does not."""
+    """What readers are sent to counts; the site's own address and the sign-up for what has been do not."""
     press.write("site.yaml", (press.root / "site.yaml").read_text() + f"description: Se {others}/gone.\n")
     press.write(
         "tour.yaml",
-        f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: 'Se {others}/gone, tack!'}}\n",
+        f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: 'Se {others}/gone, tack!'}}\n"
+        f"  - {{district: B, date: 2016-11-04, signup: 'Se {others}/hidden', about: 'Se {others}/moved'}}\n",
     )
     done = ask(press)
 
-    assert [line.partition(":  ")[0].split(": ")[0] for line in done.stderr.splitlines()[::2]] == [
+    assert [line.split(": ")[0] for line in done.stderr.splitlines()[::2]] == [
+        f"tour.yaml:4:{66 + len(others)}",
         "site.yaml:5:14",
         "tour.yaml:3:45",
     ]
+    assert "/hidden" not in Others.asked
 
 
 def test_what_is_not_public_is_not_asked(press: Press, others: str) -> None:
@@ -254,7 +257,9 @@ def test_what_is_not_public_is_not_asked(press: Press, others: str) -> None:
 
 def test_our_own_web_address_is_looked_up_and_not_asked(press: Press) -> None:
     """A link to our own site by its whole address leads to a page that is planned, or nowhere."""
-    press.write(FILE, release("[a](https://press.example/turne/)", "[b](https://press.example/tour/#x)"))
+    press.write(
+        FILE, release("[a](https://press.example/turn%65/?a#b)", "[b](https://press.example/tour/#x)")
+    )
     done = typed(press, "check", "--external", *NOW)
 
     assert done.returncode == 1
