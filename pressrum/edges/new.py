@@ -9,7 +9,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from pressrum.edges.clock import chosen_now, real_now
+from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
+from pressrum.edges.request import Request, refuse_folders
 from pressrum.errors import BadSource, BadValue, Mistake, say
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
@@ -94,15 +96,23 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     """Add a meeting to tour.yaml; give it as it then stands there, and the project around it.
 
     `given` are its fields as they were typed, district and date among them. Raises `BadValue` for
-    what cannot be read or added, `BadSource` for a tour.yaml that has mistakes.
+    what cannot be read or added, `BadSource` for a tour.yaml that has mistakes, `MachineTrouble`
+    where another is being added, which would be lost.
     """
-    project = _read(site)
     given = [(name, _one_line(value)) for name, value in given]
     if not {"district", "date"} <= dict(given).keys():
         raise BadValue(
             say("the meeting has no district or no day"),
             say("write both: {line}", line='make new-meeting DISTRICT="…" DATE=2016-11-29'),
         )
+    request = Request(site, site / "output")
+    refuse_folders(request)
+    with alone(request.output):
+        return _add(site, given)
+
+
+def _add(site: Path, given: Pairs) -> tuple[Meeting, Project]:
+    project = _read(site)
     file = (site / TOUR).resolve()
     text = file.read_bytes().decode() if file.exists() else _begun(project)
     tour = project.tour or _parsed(text, project)

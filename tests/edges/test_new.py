@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pressrum.clocks import in_zone
 from pressrum.dates import parse_moment
+from pressrum.edges.lock import alone
 from pressrum.edges.new import new_meeting, new_release
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -49,6 +50,16 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     assert outcome.plan.warnings == ()
     assert [text.source for text in outcome.plan.waiting] == [FARSTA]
     assert not any("farsta" in name for name in press.tree())
+
+
+def test_a_meeting_waits_for_another_that_is_being_added(press: Press) -> None:
+    """Two at once would write the same file, and one of the meetings would be lost: the second says so."""
+    before = (press.root / "tour.yaml").read_bytes()
+    with alone(press.root / "output"):
+        done = typed(press, "new", "meeting", "Farsta", "2017-03-20")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert (press.root / "tour.yaml").read_bytes() == before
 
 
 def test_a_line_break_in_a_place_is_a_space(press: Press) -> None:
