@@ -194,6 +194,18 @@ def test_what_is_in_the_way_is_named_with_what_to_do(press: Press) -> None:
     )
 
 
+def test_schema_writes_all_formats_or_gives_one(press: Press) -> None:
+    """The name of a format beside `--write`, which takes none, is wrong usage, and nothing is written."""
+    done = typed(press, "schema", "tour", "--write")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr
+        == 'fel: "tour" är mer än vad kommandot tar emot\n  tips: build.py schema --help visar hur\n'
+    )
+    assert not (press.root / ".schema").exists()
+
+
 def test_schema_writes_nothing_where_there_is_no_site(press: Press) -> None:
     """In a folder without site.yaml `schema --write` says so, and leaves no folder behind."""
     (press.root / "site.yaml").unlink()

@@ -31,6 +31,11 @@ def this(desk: Desk, name: str | None, site: Path | None, *, write: bool) -> Non
     """Give a schema, or write all."""
     request = desk.request(site)
     with told(request) as language:
+        if write and name:
+            raise BadValue(
+                say('"{words}" is more than the command takes', words=name),
+                say("{command} --help tells how", command="build.py schema"),
+            )
         if write:
             if not (request.site / SITE).is_file():
                 raise BadSource(NO_SITE)
