@@ -55,8 +55,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     content = render_release(words, moment, contact, Language(project.site.fields.language))
     file = site / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("xb") as handle:
-        handle.write(content)
+    replace_file(file, content, flush=True)
     return path
 
 

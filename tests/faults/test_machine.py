@@ -138,6 +138,20 @@ def test_half_a_page_is_not_taken_for_the_whole(small_disk: Path) -> None:
         maker.lay_out([task], [str(small_disk / "lang.html")])
 
 
+def test_a_release_that_could_not_be_written_is_none(small_disk: Path) -> None:
+    """On a full disk `new release` leaves no file that stops each build, and the title is free again."""
+    site = small(small_disk / "site")
+    before = set(site.root.rglob("*"))
+    full = fill(small_disk, 0)
+    done = run(site, "new", "release", "Nytt")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("fel: datorn säger nej: disken är full")
+    assert set(site.root.rglob("*")) == before
+    full.unlink()
+    assert run(site, "new", "release", "Nytt").returncode == 0
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("kind", ["all", "words"])
 def test_disk_that_fills_at_any_write(kind: str, small_disk: Path) -> None:
