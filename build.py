@@ -26,6 +26,8 @@ except ModuleNotFoundError as missing:
         f"build.py: {missing.name} is not installed for this Python. Run: make"
         "  (without make: .venv/bin/python build.py; the README tells how to set it up)"
     )
+except KeyboardInterrupt:
+    sys.exit(130)  # as in shells; there are no words for it yet
 
 
 def build(request: Request) -> Outcome:
