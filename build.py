@@ -22,10 +22,11 @@ try:
     from pressrum.edges.seen import Seen, look
     from pressrum.edges.unchanged import unchanged
 except ModuleNotFoundError as missing:
-    sys.exit(
+    sys.stderr.write(
         f"build.py: {missing.name} is not installed for this Python. Run: make"
-        "  (without make: .venv/bin/python build.py; the README tells how to set it up)"
+        "  (without make: .venv/bin/python build.py; the README tells how to set it up)\n"
     )
+    sys.exit(3)
 except KeyboardInterrupt:
     sys.exit(130)  # as in shells; there are no words for it yet
 

@@ -156,9 +156,35 @@ def test_without_its_environment_the_command_says_what_to_run() -> None:
         cwd=Path("/"),
     )
 
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert done.stdout == ""
     assert re.fullmatch(r"build\.py: \w+ is not installed for this Python\. Run: make .*\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("library", "command"), [("nh3", "status"), ("pydantic", "new"), ("uvicorn", "serve")]
+)
+def test_a_library_that_is_not_there_yet_is_told(library: str, command: str) -> None:
+    """A program that is newer than its environment says what is missing and what to run, with status 3."""
+    lacking = (
+        "import runpy, sys\n"
+        "sys.modules[sys.argv.pop(1)] = None\n"
+        "sys.argv[0] = 'build.py'\n"
+        "runpy.run_path('build.py', run_name='__main__')\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", lacking, library, command],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        f"fel: {library} är inte installerat för den här Python\n"
+        "  tips: kör make, som installerar det; README.md berättar hur det går till utan make\n"
+    )
 
 
 def test_map_says_what_the_schedule_says(then: Press) -> None:

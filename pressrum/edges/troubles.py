@@ -28,6 +28,11 @@ def explain(trouble: BaseException | None) -> tuple[Text, Text | None] | None:
     """Give what is wrong and what to do; None for a fault of ours, which keeps its traceback."""
     if isinstance(trouble, BadValue | MachineTrouble):
         return trouble.message, trouble.hint
+    if isinstance(trouble, ModuleNotFoundError) and str(trouble.name).partition(".")[0] != "pressrum":
+        return (
+            say("{name} is not installed for this Python", name=str(trouble.name)),
+            say("run make, which installs it; README.md tells how to do without make"),
+        )
     if isinstance(trouble, OSError):
         why, hint = TROUBLES.get(trouble.errno or 0) or (
             say("{words}", words=trouble.strerror or str(trouble)),

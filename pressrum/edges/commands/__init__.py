@@ -15,8 +15,9 @@ from pathlib import Path
 import click
 
 from pressrum import VERSION
-from pressrum.edges.commands.desk import STOPPED, USAGE, Build, Desk, say_plainly
+from pressrum.edges.commands.desk import MACHINE, STOPPED, USAGE, Build, Desk, say_plainly
 from pressrum.edges.commands.words import Group, Option, misuse
+from pressrum.edges.troubles import explain
 from pressrum.errors import say
 
 __all__ = ["Desk", "group", "main"]
@@ -66,6 +67,11 @@ def main(build: Build, home: Path) -> None:
     except click.UsageError as error:
         say_plainly(*misuse(error), desk.language)
         sys.exit(USAGE)
+    except ModuleNotFoundError as missing:  # as in a program that is newer than what was installed for it
+        if not (words := explain(missing)):
+            raise
+        say_plainly(*words, desk.language)
+        sys.exit(MACHINE)
     except click.Abort:
         click.echo(desk.language.gettext("Stopped."), err=True)
         sys.exit(STOPPED)
