@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import click
 import pytest
@@ -172,6 +175,22 @@ def test_schema_gives_what_an_editor_is_told(press: Press) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["required"] == ["title"]
+
+
+def test_whoever_stops_reading_hears_no_more(press: Press) -> None:
+    """A command whose reader has left, as a pager or `head` does, ends without a word of the disk."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, str(ROOT / "build.py"), "schema", "tour"],
+        cwd=press.root,
+        check=False,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writer)
+
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_schema_writes_all_formats_for_editors(press: Press) -> None:

@@ -88,6 +88,8 @@ class told:  # noqa: N801 - reads as a word of the commands
 
     def __exit__(self, kind: object, trouble: BaseException | None, trace: object) -> None:
         """Tell staff what `trouble` is."""
+        if isinstance(trouble, BrokenPipeError):
+            return  # nobody reads on, as when a pager is left: click ends without a word
         if isinstance(trouble, BadSource):
             click.echo(failure(trouble.mistakes, self.language, folder_of(self.request)), err=True)
             sys.exit(SOURCES)
