@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import ExitStack
 from time import monotonic
+from typing import Any
 
 import pytest
 from conftest import RELEASE, SITE, Press, small
 from photo import picture
 from showing import Preview, preview
 
+from pressrum.edges.preview.server import Board, application
 from pressrum.make.policy import FRAMED, policy
 
 NOW = "2017-01-10T12:00"
@@ -205,6 +208,24 @@ def test_our_own_names_are_answered(shown: Preview) -> None:
     for name in (f"127.0.0.1:{shown.port}", f"localhost:{shown.port}", f"LOCALHOST:{shown.port}"):
         assert shown.get("/", Host=name)[0] == 200
         assert shown.get("/", Host=name, Origin=f"http://{name}")[0] == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "localhost:80"])
+def test_at_the_port_of_the_web_none_need_be_named(host: str) -> None:
+    """At port 80 browsers name the machine alone, and are answered."""
+    told: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        told.append(message)
+
+    headers = [(b"host", host.encode())]
+    scope = {"type": "http", "method": "GET", "path": "/.pressrum/preview.js", "headers": headers}
+    asyncio.run(application(Board(), 80)(scope, receive, send))
+
+    assert told[0]["status"] == 200
 
 
 def test_only_this_machine_is_answered(shown: Preview) -> None:

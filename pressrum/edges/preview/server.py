@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import asdict
 from html import escape
+from http.client import HTTP_PORT
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -120,7 +121,9 @@ class Guard:
     def __init__(self, app: ASGIApp, board: Board, port: int) -> None:
         self.app = app
         self.board = board
-        self.hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
+        self.hosts: tuple[str, ...] = (f"127.0.0.1:{port}", f"localhost:{port}")
+        if port == HTTP_PORT:  # browsers leave that out
+            self.hosts += ("127.0.0.1", "localhost")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse to."""
