@@ -27,7 +27,9 @@ from pressrum.errors import Text, say
 AGENT = f"pressrum/{VERSION} (link check)"
 PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 REDIRECTS = (*PERMANENT, HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT)
-BUSY = (HTTPStatus.TOO_MANY_REQUESTS, *range(HTTPStatus.INTERNAL_SERVER_ERROR, 600))
+ITS_OWN = range(HTTPStatus.INTERNAL_SERVER_ERROR, 600)
+"""Answers of a host that is in trouble (RFC 9110, 15.6); LinkedIn's 999 to programs is none."""
+BUSY = (HTTPStatus.TOO_MANY_REQUESTS, *ITS_OWN)
 """Answers that may be another in a while."""
 LEFT_ALONE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 """Answers of a host that is not to be asked for more now."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from pressrum.edges.asking import NO_NAME, Answer
+from pressrum.edges.asking import ITS_OWN, NO_NAME, Answer
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Link, Page, Project, Release
@@ -92,7 +92,7 @@ def _broken(answer: Answer) -> tuple[Text, Text] | None:
             say("there is no page any more at {address} ({status})", status=answer.status, **named),
             say("look for its new address, or remove the link"),
         )
-    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if answer.status in ITS_OWN:
         return (
             say("{address} has trouble of its own ({status})", status=answer.status, **named),
             say("check again tomorrow; if it stays so, remove the link"),
@@ -117,7 +117,7 @@ def _doubtful(answer: Answer, link: Link) -> tuple[Text, Text] | None:
             say("{address} has moved for good", address=answer.address),
             say("write {name}", name=onward),
         )
-    if HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR and not _broken(answer):
+    if answer.status >= HTTPStatus.BAD_REQUEST and not _broken(answer):
         status = answer.status
         return (
             say(

@@ -20,7 +20,7 @@ from pressrum.edges import asking
 from pressrum.edges.lock import alone
 
 NOW = ("--now", "2016-12-01T12:00")
-STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503}
+STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503, "/kept-out": 999}
 
 
 class Others(BaseHTTPRequestHandler):
@@ -193,6 +193,15 @@ def test_an_address_among_words_is_asked_too(press: Press, others: str) -> None:
     press.write(FILE, release("Ett.", f"Se [a]({others}/there), och {others}/gone."))
 
     assert ask(press).stderr.startswith(f"{FILE}:8:{len(f'Se [a]({others}/there), och ') + 1}: fel: ")
+
+
+def test_a_site_that_keeps_programs_out_in_its_own_way_is_not_in_trouble(press: Press, others: str) -> None:
+    """A status that HTTP does not know, as some large sites give programs, is to be looked at by a person."""
+    press.write(FILE, release(f"[a]({others}/kept-out)"))
+    done = ask(press)
+
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"{FILE}:6:5: varning: {others}/kept-out visar sig inte för program (999)")
 
 
 def test_only_an_address_that_is_wrong_is_to_be_mended_at_once(press: Press) -> None:
