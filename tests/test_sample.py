@@ -182,7 +182,7 @@ def test_a_library_that_is_not_there_yet_is_told(library: str, command: str) -> 
 
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == (
-        f"fel: {library} är inte installerat för den här Python\n"
+        f"fel: {library} är inte installerat för den Python som kör programmet\n"
         "  tips: kör make, som installerar det; README.md berättar hur det går till utan make\n"
     )
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from pressrum.edges.asking import ITS_OWN, NO_NAME, Answer
+from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, Answer, host_of
 from pressrum.edges.sources import Snapshot
-from pressrum.errors import Mistake, Text, say
+from pressrum.errors import MachineTrouble, Mistake, Text, say
 from pressrum.model import Link, Page, Project, Release
 from pressrum.nodes import Mapping
 from pressrum.parse.outside import linked_outside, written_outside
@@ -73,6 +73,26 @@ def ours(places: Places, site: str, plan: Plan) -> tuple[Places, list[Mistake]]:
         if "/" + unquote(address.removeprefix(site).partition("?")[0]) not in known
     ]
     return others, lost
+
+
+def refuse_blind(answers: dict[str, Answer]) -> None:
+    """Raise `MachineTrouble` where all of several hosts have a trouble that can only be this machine's."""
+    safe = {address: answer for address, answer in answers.items() if address.startswith("https:")}
+    if _all_have(NO_NAME, answers):
+        raise MachineTrouble(
+            say("none of the other sites can be found"),
+            say("see that this machine is on the internet, and run this again"),
+        )
+    if _all_have(BAD_CERTIFICATE, safe):
+        raise MachineTrouble(
+            say("this Python holds no certificate of another site for good"),
+            say("on a Mac, open Install Certificates.command in the folder of Python; then run this again"),
+        )
+
+
+def _all_have(trouble: Text, answers: dict[str, Answer]) -> bool:
+    several = len({host_of(address) for address in answers}) > 1
+    return several and all(answer.trouble == trouble for answer in answers.values())
 
 
 def judge(places: Places, answers: dict[str, Answer]) -> Verdict:

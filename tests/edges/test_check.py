@@ -17,7 +17,10 @@ import pytest
 from conftest import ROOT, Press, run, typed
 
 from pressrum.edges import asking
+from pressrum.edges.asking import BAD_CERTIFICATE, Answer
+from pressrum.edges.external import refuse_blind
 from pressrum.edges.lock import alone
+from pressrum.errors import MachineTrouble
 
 NOW = ("--now", "2016-12-01T12:00")
 STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503, "/kept-out": 999}
@@ -302,6 +305,21 @@ def test_a_machine_without_a_network_is_not_the_links_fault(press: Press) -> Non
         "fel: ingen av de andra webbplatserna går att hitta\n"
         "  tips: se till att datorn är ute på internet, och kör igen\n"
     )
+
+
+def test_a_python_without_certificates_is_not_the_links_fault() -> None:
+    """Where no certificate of several sites holds, as for a new Python on a Mac, the machine is told of."""
+    wrong = {
+        address: Answer(address, trouble=BAD_CERTIFICATE)
+        for address in ("https://a.example/", "https://b.example/")
+    }
+    right = {address: Answer(address, 200) for address in ("http://a.example/", "https://c.example/")}
+    with pytest.raises(MachineTrouble, match="this Python holds no certificate"):
+        refuse_blind(wrong | {"http://a.example/": right["http://a.example/"]})
+
+    refuse_blind(wrong | right)
+    refuse_blind({"https://a.example/": wrong["https://a.example/"]})
+    refuse_blind(right)
 
 
 def test_a_name_that_is_not_found_may_be_the_networks_fault(press: Press) -> None:

@@ -17,7 +17,7 @@ from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.report import Progress, mistake_lines
 from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import Snapshot, read_snapshot
-from pressrum.errors import MachineTrouble, Mistake, Text, say
+from pressrum.errors import Mistake, Text, say
 from pressrum.language import Language
 from pressrum.parse.glance import RECORD
 from pressrum.plan.outputs import Plan
@@ -57,19 +57,14 @@ def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kin
 
 def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, request: Request, language: Language) -> int:
     """Ask other sites, tell what is wrong, and give how many places of links are broken."""
-    from pressrum.edges.asking import NO_NAME, Manners, ask_all, host_of  # noqa: PLC0415 - the network, only where it is used
-    from pressrum.edges.external import find_outside, judge, ours  # noqa: PLC0415
+    from pressrum.edges.asking import Manners, ask_all  # noqa: PLC0415 - the network, only where it is used
+    from pressrum.edges.external import find_outside, judge, ours, refuse_blind  # noqa: PLC0415
 
     places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
     progress = Progress(len(places), language.gettext("Asking other sites"))
     progress.step(0)
     answers = ask_all(places, Manners(), progress.step)
-    hosts = {host_of(address) for address in places}
-    if len(hosts) > 1 and all(answer.trouble == NO_NAME for answer in answers.values()):
-        raise MachineTrouble(
-            say("none of the other sites can be found"),
-            say("see that this machine is on the internet, and run this again"),
-        )
+    refuse_blind(answers)
     verdict = judge(places, answers)
     broken = [*lost, *verdict.broken]
     _tell(verdict.doubtful, language, request, say("warning"))
