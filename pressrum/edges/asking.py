@@ -6,6 +6,7 @@ here, so that a permanent one can be told and none leads away from the web.
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
@@ -80,18 +81,20 @@ class Answer:
 
 NO_NAME, BAD_CERTIFICATE = say("no machine has that name"), say("its certificate does not hold")
 BROKEN_OFF, UNREADABLE = say("it hung up without an answer"), say("its answer cannot be read")
-MISWRITTEN = say("it is no address of a page")
+MISWRITTEN, NOBODY = say("it is no address of a page"), say("nothing answers there")
 EXPLAINED: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Text], ...] = (
     ((socket.gaierror, UnicodeError), NO_NAME),
     (TimeoutError, say("no answer came in time")),
     (ssl.SSLCertVerificationError, BAD_CERTIFICATE),
     (ssl.SSLError, say("no safe connection can be made to it")),
-    (ConnectionRefusedError, say("nothing answers there")),
+    (ConnectionRefusedError, NOBODY),
     (ConnectionError, BROKEN_OFF),
     (InvalidURL, MISWRITTEN),
     (HTTPException, UNREADABLE),
 )
 """What Python calls a trouble, and what it is; of several the first one counts."""
+NO_WAY = (errno.EHOSTUNREACH, errno.ENETUNREACH)
+"""Troubles that Python has no name of its own for: no machine on the way knows where it is."""
 LASTING = (NO_NAME, BAD_CERTIFICATE)
 """Troubles that are the same in a while."""
 
@@ -272,5 +275,7 @@ def _wait(written: str | None) -> float | None:
 def _explained(trouble: Exception) -> Text:
     """Say why no answer came."""
     cause = trouble.reason if isinstance(trouble, URLError) else trouble
+    if isinstance(cause, OSError) and cause.errno in NO_WAY:
+        return NOBODY
     known = (words for kinds, words in EXPLAINED if isinstance(cause, kinds))
     return next(known, say("no answer came: {words}", words=str(cause)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import time
@@ -256,6 +257,19 @@ def test_no_answer_is_explained(address: str, why: str) -> None:
     answer = ask_all([address], QUICK, lambda: None)[address]
 
     assert answer.trouble == Text(why)
+
+
+def test_a_machine_to_which_no_way_leads_is_one_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a router says of a machine that is gone is told in our words."""
+
+    def lost(*_: object, **__: object) -> None:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    monkeypatch.setattr(socket, "create_connection", lost)
+    address = "http://192.0.2.1/"
+    answer = ask_all([address], replace(QUICK, tries=1), lambda: None)[address]
+
+    assert answer.trouble == Text("nothing answers there")
 
 
 @pytest.mark.parametrize(
