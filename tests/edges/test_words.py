@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -17,7 +18,6 @@ from build import build
 from pressrum import VERSION
 from pressrum.edges import commands
 from pressrum.edges.commands.words import Command, Group
-from pressrum.edges.request import Outcome
 from pressrum.language import Language
 
 ENGLISH = (
@@ -188,27 +188,35 @@ def test_a_folder_that_is_not_there_has_no_site(line: str, typed: Typed, press: 
     assert not site.exists()
 
 
-def test_ctrl_c_ends_with_a_word(
-    press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A command that is stopped says so, without a traceback, with the status that shells give it."""
+def test_ctrl_c_ends_at_once_with_a_word(press: Press) -> None:
+    """A command that is stopped says so, with the status that shells give it, and waits for no hands."""
+    stopped = (
+        "import time\n"
+        "from pathlib import Path\n"
+        "from pressrum.edges import commands\n"
+        "from pressrum.edges.hands import share\n"
+        "def stop(request):\n"
+        "    global hands\n"
+        "    hands = share(lambda things: time.sleep(60), range(200))\n"
+        "    raise KeyboardInterrupt\n"
+        "commands.main(stop, Path())\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", stopped],
+        cwd=press.root,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        timeout=30,
+    )
 
-    def stop(_: object) -> Outcome:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(sys, "argv", ["build.py"])
-    for stream in (sys.stdout, sys.stderr):
-        monkeypatch.setattr(stream, "reconfigure", lambda **_: None, raising=False)
-    with pytest.raises(SystemExit) as ended:
-        commands.main(stop, press.root)
-
-    assert (ended.value.code, capsys.readouterr().err.strip()) == (130, "Avbrutet.")
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Avbrutet.")
 
 
 def test_the_version_is_that_of_the_project() -> None:
     """What `--version` shows, and what other sites are told, is the version that is released."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-
     assert project["version"] == VERSION
 
 

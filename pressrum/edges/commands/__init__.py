@@ -6,6 +6,7 @@ A command reads what was typed and says what came of it; the work itself is done
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import zoneinfo
 from collections.abc import Sequence
@@ -73,8 +74,9 @@ def main(build: Build, home: Path) -> None:
         say_plainly(*words, desk.language)
         sys.exit(MACHINE)
     except click.Abort:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C stops no more
         click.echo(desk.language.gettext("Stopped."), err=True)
-        sys.exit(STOPPED)
+        os._exit(STOPPED)  # at its end Python waits for all hands: after two Ctrl-C for ever
 
 
 def _open_streams() -> None:
