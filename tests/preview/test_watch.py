@@ -80,6 +80,20 @@ def test_every_way_to_save_is_noticed(press: Press, save: Callable[[Path], None]
         assert told()
 
 
+@pytest.mark.parametrize("save", [written, renamed, backed_up])
+def test_a_save_behind_a_link_is_noticed(
+    press: Press, tmp_path_factory: pytest.TempPathFactory, save: Callable[[Path], None]
+) -> None:
+    """A tour.yaml that lies in another folder, to which a link leads, is noticed."""
+    shared = tmp_path_factory.mktemp("delat") / "turné.yaml"
+    (press.root / "tour.yaml").rename(shared)
+    (press.root / "tour.yaml").symlink_to(shared)
+    with noticed(press) as told:
+        save(shared)
+
+        assert told()
+
+
 @pytest.mark.parametrize(
     "path",
     [

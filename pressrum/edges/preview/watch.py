@@ -1,7 +1,8 @@
 """Noticing saves: what is told of the disk, and which of it concerns the site.
 
 content/ and templates/ are watched whole, and the site's folder itself, but not what else lies
-in it: output/, .venv and .git are large, and change for reasons of their own.
+in it: output/, .venv and .git are large, and change for reasons of their own. Where tour.yaml or
+another file of the site's folder is a link, the folder of the file itself is watched too.
 """
 
 from __future__ import annotations
@@ -69,6 +70,12 @@ class Watch(FileSystemEventHandler):
         self.notice = notice
         self.polls = False
         """Whether all files are looked at again and again: slower, and works everywhere."""
+        self.linked = {
+            os.path.realpath(file)
+            for file in self.site.iterdir()
+            if file.is_symlink() and file.is_file() and concerns(file.name)
+        }
+        """The files to which links in the site's folder lead."""
         self._trees: dict[str, ObservedWatch] = {}
         warnings.filterwarnings("ignore", AGAIN, RuntimeWarning)
         self._observer = self._started(Observer())
@@ -80,7 +87,8 @@ class Watch(FileSystemEventHandler):
     def _started(self, observer: BaseObserver) -> BaseObserver:
         """Start the observer, or one that polls where the system cannot tell of so many folders."""
         try:
-            observer.schedule(self, str(self.site), event_filter=CHANGES)
+            for folder in {str(self.site), *map(os.path.dirname, self.linked)}:
+                observer.schedule(self, folder, event_filter=CHANGES)
             self._trees = {}
             self._observer = observer
             self._plant()
@@ -102,14 +110,11 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Judge one change; a save by renaming concerns the site by the name that it ends with."""
-        paths = [
-            os.path.relpath(os.fsdecode(path), self.site)
-            for path in (event.src_path, event.dest_path)
-            if path
-        ]
+        files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
+        paths = [os.path.relpath(file, self.site) for file in files]
         if event.is_directory and any(path in TREES for path in paths):
             self._replant([path for path in paths if path in TREES])
-        if any(map(concerns, paths)):
+        if any(map(concerns, paths)) or self.linked.intersection(files):
             self.notice()
 
     def _replant(self, names: list[str]) -> None:
