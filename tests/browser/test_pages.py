@@ -179,6 +179,17 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, rich: Rich) -> 
     assert widths == dict.fromkeys(rich.shown, dict.fromkeys(("plain", "large", "spaced"), NARROW[0]))
 
 
+def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, rich: Rich) -> None:
+    """On a phone a district's name, its links and its address begin at the same edge, that of all others."""
+    with reader(browser, PHONE) as page:
+        page.goto(f"{rich.url}/kalender/")
+        parts = page.locator(".districts > li > *")
+        edges = parts.evaluate_all("(parts) => parts.map((part) => part.getBoundingClientRect().left)")
+
+    assert len(edges) == 3 * 8
+    assert len(set(edges)) == 1
+
+
 def test_menus_and_buttons_break_words_with_a_hyphen(browser: Browser, rich: Rich) -> None:
     """At 320 px with letters twice as large the words that a menu, a button or a heading breaks get one."""
     broken: dict[str, str] = {}
