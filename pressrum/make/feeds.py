@@ -19,6 +19,8 @@ from pressrum.tongues import attributes
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
+WITHIN = re.compile('<a [^>]*?href="(?=#)')
+"""Where a link begins that stays on its page: a footnote, a heading."""
 NEVER = "1970-01-01T00:00:00Z"
 """The date of a feed without entries: RFC 4287 demands one, and the clock is no source."""
 
@@ -64,9 +66,13 @@ class Feed:
     """The newest first."""
 
     def content(self, entry: Entry) -> str:
-        """Give the text of an entry as HTML that can be read anywhere, and runs the right way there."""
+        """Give the text of an entry as HTML that can be read anywhere, and runs the right way there.
+
+        No address in it is relative: a reader would look for it in the feed (RFC 3986, 5.1.3).
+        """
         schedule = _schedule(entry.tour, self.site, Language(self.language)) if entry.tour else ""
         html = (entry.above + entry.html).replace(LINK_OPENS, self.site)
+        html = WITHIN.sub(lambda link: link[0] + entry.url, html)
         if entry.lang is None:
             return html.replace(TOUR, schedule)
         return spoken("div", html.replace(TOUR, spoken("div", schedule, self.language)), entry.lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from conftest import Press
 
@@ -110,3 +111,19 @@ def test_a_correction_stands_above_the_text(press: Press) -> None:
         "<p><strong>Kom.</strong></p>\n<p>Text.</p>"
     )
     assert "Rättelse onsdag" in press.page("/feed.xml")
+
+
+def test_links_within_a_text_lead_to_its_page(press: Press) -> None:
+    """A footnote or a heading is found from a feed, which has neither at its own address."""
+    text = 'Se [slutet](#slutet).[^1]\n\n## Slutet\n\n`<a href="#x">`\n\n[^1]: Not.\n'
+    press.write("content/releases/2016-11-28-om.md", RELEASE.format(title="om", fields="") + text)
+    press.build()
+    items = json.loads(press.page("/feed.json"))["items"]
+    (html,) = (item["content_html"] for item in items if item["title"] == "om")
+
+    assert re.findall('<a .*?href="(.*?)"', html) == [
+        "https://press.example/pressmeddelanden/2016/om/#h-slutet",
+        "https://press.example/pressmeddelanden/2016/om/#fn:1",
+        "https://press.example/pressmeddelanden/2016/om/#fnref:1",
+    ]
+    assert '<code>&lt;a href="#x"&gt;</code>' in html
