@@ -35,6 +35,8 @@ class MapMeeting:
     day: date
     over: datetime
     """The instant from which it is past; for the script."""
+    after: str
+    """The state of its district then: visited, or passed where neither hour nor place was ever told."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class MapStop:
     slug: str
     """The district's."""
     state: str
-    """visited, booked, cancelled or none."""
+    """visited, passed, booked, cancelled or none."""
     meetings: tuple[MapMeeting, ...] = ()
     """Those to come when it is booked, in order of time; else the last one, if any."""
 
@@ -55,8 +57,13 @@ class MapStop:
 
     @property
     def over(self) -> datetime | None:
-        """When a booked district has become a visited one, for the script; None for other states."""
+        """When a booked district gets its next state, for the script; None for other states."""
         return self.meetings[-1].over if self.state == "booked" else None
+
+    @property
+    def after(self) -> str | None:
+        """That state."""
+        return self.meetings[-1].after if self.state == "booked" else None
 
 
 NO_STOP = MapStop("", "none")

@@ -195,6 +195,11 @@ class MeetingView:
     """When it was to begin before it was moved, ISO 8601, a day or an instant; None unless it was."""
 
     @property
+    def told(self) -> bool:
+        """Whether its hour or its place is known: of a day that passed without, nothing more is known."""
+        return bool(self.start or self.place or self.address)
+
+    @property
     def area(self) -> str:
         """Street and district in one line: there is a square in every district."""
         return ", ".join(filter(None, (self.address, self.district)))

@@ -179,10 +179,13 @@ def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
     """Choose what a map says of a district: what is to come, else what has been, else what was not to be."""
     held = [view for view in views if view.cancelled is None]
     coming = [view for view in held if not view.past]
-    state, shown = ("visited", held[:1]) if held else ("cancelled", views[:1])
-    if coming:
-        state, shown = "booked", coming
-    return MapStop(slug, state, tuple(MapMeeting(view.link, view.day, view.over) for view in shown))
+    shown = tuple(_map_meeting(view) for view in coming or held[:1] or views[:1])
+    state = "booked" if coming else shown[0].after if held else "cancelled"
+    return MapStop(slug, state, shown)
+
+
+def _map_meeting(view: MeetingView) -> MapMeeting:
+    return MapMeeting(view.link, view.day, view.over, "visited" if view.told else "passed")
 
 
 def chosen_contacts(

@@ -31,7 +31,7 @@
     }
   }
 
-  // A district is visited once its last meeting is past; of several days the next one is shown.
+  // A district has another state once its last meeting is past; of several days the next one is shown.
   function turn() {
     for (const row of all(".map-table tr")) {
       const days = [...all(".map-day", row)];
@@ -43,12 +43,13 @@
     for (const part of all("[data-turns]")) {
       if (!isPast(part.dataset.turns)) continue;
       part.removeAttribute("data-turns");
-      part.classList.replace("map-booked", "map-visited");
-      part.querySelector(".map-area").setAttribute("fill", "url(#map-visited)");
-      const visited = part.closest("[data-visited]").dataset.visited;
+      const { after } = part.dataset;
+      part.classList.replace("map-booked", `map-${after}`);
+      part.querySelector(".map-area").setAttribute("fill", `url(#map-${after})`);
+      const told = part.closest(".map").dataset[after];
       const word = part.querySelector(".map-word");
-      if (word) word.textContent = visited[0].toUpperCase() + visited.slice(1);
-      else part.setAttribute("aria-label", part.getAttribute("aria-label").replace(/: .*/, ": " + visited));
+      if (word) word.textContent = told[0].toUpperCase() + told.slice(1);
+      else part.setAttribute("aria-label", part.getAttribute("aria-label").replace(/: .*/, ": " + told));
     }
   }
 

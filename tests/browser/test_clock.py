@@ -147,6 +147,23 @@ def test_map_turns_with_the_clock(browser: Browser, url: str) -> None:
             assert area.get_attribute("href") == shown.get_attribute("href")
 
 
+def test_day_that_passes_without_hour_or_place_is_not_said_to_be_visited(browser: Browser, url: str) -> None:
+    """Where neither was ever told, the map, its table and the meeting's page say that the day has passed."""
+    with reader(browser) as page:
+        page.clock.set_fixed_time("2017-03-30T12:00:00+02:00")
+        page.goto(f"{url}/turne/")
+        row = page.locator(".map-table tr", has=page.get_by_role("rowheader", name="Kungsholmen"))
+        area = page.locator(".map-sheet").get_by_label("Kungsholmen")
+
+        assert row.locator(".map-word").inner_text() == "Dagen har passerat"
+        assert area.get_attribute("aria-label") == "5. Kungsholmen: dagen har passerat"
+        assert area.locator("path").get_attribute("fill") == "url(#map-passed)"
+        page.goto(f"{url}/turne/kungsholmen/")
+        assert (
+            page.locator(".notice").inner_text() == "Dagen har passerat. Tid och plats sattes aldrig ut här."
+        )
+
+
 def test_open_page_follows_the_clock(browser: Browser, url: str) -> None:
     """A page that is left open regroups within a minute of a meeting's end."""
     with reader(browser) as page:

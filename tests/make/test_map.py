@@ -23,7 +23,7 @@ Points = list[tuple[float, float]]
 def meeting(id_: str) -> MapMeeting:
     """Give a meeting as a map knows it."""
     over = datetime(2016, 11, 29, 18, 30, tzinfo=UTC)
-    return MapMeeting(f"turne/{id_}/", over.date(), over)
+    return MapMeeting(f"turne/{id_}/", over.date(), over, "visited")
 
 
 def square(west: float, south: float, side: float) -> Ring:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import unquote
 
 import pytest
-from conftest import Press
+from conftest import SITE, Press
 
 
 def page(press: Press, fields: str) -> str:
@@ -86,3 +87,27 @@ def test_degrees_the_wrong_way_round_are_warned_of(
     )
 
     assert press.warnings() == told
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ("time: 18.00", "visited"),
+        ("address: Gatan 1", "visited"),
+        ("about: Parkerna", "passed"),
+        ("time: 18.00, cancelled: Vattenskada", "cancelled"),
+    ],
+)
+def test_district_is_visited_only_where_a_meeting_was_told(press: Press, fields: str, state: str) -> None:
+    """Once its day has passed a district is visited where hour or place was known, and else only passed."""
+    press.write("site.yaml", SITE + "tour: {map: stad.geojson}\n")
+    ring = [[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]
+    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {"name": "Farsta"}}
+    feature["type"] = "Feature"
+    press.write("stad.geojson", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    press.write(
+        "tour.yaml", f"title: Turné\nmeetings:\n  - {{district: Farsta, date: 2016-11-19, {fields}}}\n"
+    )
+    press.build()
+
+    assert re.findall(r'<a class="map-district map-(\w+)"', press.page("/turne/")) == [state]
