@@ -54,7 +54,7 @@ class _Reader:
         self.targets: list[tuple[str, int]] = []
         """Where each open link leads, and where in the line its words begin."""
         self.cells = 0
-        """Cells that the row of a table has so far."""
+        """Cells that the open row of a table has so far; a line break in one is a space."""
 
     def open(self, tag: str, attributes: str) -> None:
         """Begin a paragraph, an item or a line, and remember where a link leads."""
@@ -66,9 +66,10 @@ class _Reader:
         elif tag == "li":
             self.end_line()
             self.marks.append(self.mark(attributes))
+        elif tag == "br" and self.cells:
+            self.words.append(" ")
         elif tag in LINES:
             self.end_line()
-            self.cells = 0
         elif tag in ("td", "th"):
             self.words += [" | "] if self.cells else []
             self.cells += 1
@@ -88,6 +89,8 @@ class _Reader:
             self.part(tight=bool(self.marks))
         elif tag in BLOCKS:
             self.part()
+        elif tag == "tr":
+            self.cells = 0
         elif tag == "li" and self.marks:
             self.end_line()
             self.marks.pop()

@@ -39,6 +39,7 @@ WITHDRAWN = "torsdag 1 december 2016 kl. 10.15"
             "<table>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</table>",
             "a | b\n1 | 2",
         ),
+        ("<table><tr><td>a<br>b</td><td>c</td></tr></table><p>d<br>e</p>", "a b | c\n\nd\ne"),
         ("<ol>\n<li>a</li>\n<li>b</li>\n</ol>", "1. a\n2. b"),
         ('<ol start="4">\n<li>a</li>\n<li value="9">b</li>\n<li>c</li>\n</ol>', "4. a\n9. b\n10. c"),
         ('<ol start="x">\n<li value="">a</li>\n</ol>', "1. a"),
