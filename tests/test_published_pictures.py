@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import shutil
+from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import Press
@@ -100,6 +101,28 @@ def test_picture_in_a_text_has_its_credit_and_its_whole_file(empty: Press) -> No
         empty.page(f"{ADDRESS}oppet-mote.txt")
     )
     assert "Karta: Bo Alm" in empty.page("/feed.xml")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Anna Ek", "Foto: Anna Ek"),
+        ("'Bild: \"Ek & Ask\" <a@b.example>'", 'Bild: "Ek & Ask" <a@b.example>'),
+        (f"'Foto: {'å' * 40_000}'", f"Foto: {'å' * 1994}"),
+    ],
+)
+def test_file_to_download_says_whose_it_is(empty: Press, written: str, said: str) -> None:
+    """A newsroom's system finds the credit line in the JPEG itself, which opens as before."""
+    lay_out(empty, NARROW)
+    empty.write(FOLDER + "index.md", RELEASE.replace("credit: Anna Ek", f"credit: {written}"))
+    empty.build()
+    with Image.open(io.BytesIO(empty.tree()[f"{ADDRESS[1:]}torget.jpg"])) as whole:
+        whole.load()
+    packet = ET.fromstring(whole.info["xmp"])
+    (told,) = packet.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description")
+
+    assert told.get("{http://ns.adobe.com/photoshop/1.0/}Credit") == said
+    assert (whole.size, whole.info["jfif_version"]) == (NARROW, (1, 1))
 
 
 def test_words_of_the_site_below_a_picture_say_their_language(empty: Press) -> None:

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pressrum.edges.memory import PICTURES, recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
+from pressrum.make.credit import with_credit
 from pressrum.make.pictures import SAVING, WHOLE, Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
@@ -68,7 +69,8 @@ class Darkroom:
             return self._remembered(_digest(repr(wanted)), lambda: draw_card(wanted, _font()))
         kind, width = wanted.kind, wanted.width
         name = f"{wanted.digest}-{width}.{kind}"
-        return self._remembered(name, lambda: render(self._read(wanted), kind, width))
+        made = self._remembered(name, lambda: render(self._read(wanted), kind, width))
+        return with_credit(made, wanted.credit) if wanted.credit else made
 
     def _read(self, rendition: Rendition) -> bytes:
         data = self.where[rendition.source].read_bytes()

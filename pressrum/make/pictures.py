@@ -1,7 +1,7 @@
 """Pictures to bytes: turned the right way up, in the size that is asked for, with nothing said of the camera.
 
 A new picture is made of the pixels, and only its colour profile goes along: no position, no
-device, no name of whoever held it.
+device, no name of whoever held it. What the page says of whose it is, `credit` adds.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class Rendition:
     """JPEG, PNG, WEBP, GIF or AVIF."""
     width: int | None = None
     """In pixels; None for all of it, to download."""
+    credit: str = ""
+    """Whose it is, to be said in the file: in a JPEG to download; "" for all else."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Pa
 from pressrum.pictures import Picture
 from pressrum.plan.pictures import picture_view
 from pressrum.plan.translations import foreign
-from pressrum.plan.views import image_view
+from pressrum.plan.views import credit_line, image_view
 from pressrum.plan.web import PICTURES, Web, leads_to, named_picture
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
@@ -36,8 +36,8 @@ class Resolved:
     """For each link what its placeholder becomes: U+E000 and the way from the site's root, or `#anchor`."""
     files: tuple[str, ...]
     """The sources of the files that the text shows or offers."""
-    shown: tuple[str, ...]
-    """Those among them that it shows as pictures."""
+    shown: dict[str, str]
+    """Those among them that it shows as pictures, each with whose it is."""
     image: PictureView | None
     """Its picture, above the text."""
     figures: dict[int, str]
@@ -48,17 +48,17 @@ class Resolved:
 def resolve(text: Release | Page, web: Web) -> Resolved:
     """Find where each link of `text` leads, and its picture."""
     targets, files, mistakes = [], [], []
-    shown: list[str] = []
+    shown: dict[str, str] = {}
     figures: dict[int, str] = {}
     if image := text.fields.image:
         found = named_picture(image.file, text, web)
         if isinstance(found, Mistake):
             mistakes.append(found)
         else:
-            shown.append(found)
+            shown[found] = credit_line(image.credit, web.addresses.language)
         if FILE_NAME.fullmatch(image.alt):
             mistakes.append(Mistake(text.place("image", "alt"), NOT_SEEN, say("write what it shows")))
-    above = _view(shown[0], text, web) if shown else None
+    above = next((_view(file, credit, text, web) for file, credit in shown.items()), None)
     for link in text.body.links:
         leads = leads_to(link, text, web)
         if link.picture and not FETCHED.match(link.target):
@@ -72,20 +72,21 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             continue
         target, file = leads
         files += [file] if file else []
-        if file and link.picture and (view := _view(file, text, web)):
-            shown.append(file)
-            figures[len(targets)] = _figure(link.picture, view, text, web)
+        if file and link.picture:
+            credit = shown.setdefault(file, credit_line(link.picture.credit, web.addresses.language))
+            if view := _view(file, credit, text, web):
+                figures[len(targets)] = _figure(link.picture, view, text, web)
         targets.append(target)
     offered = tuple(dict.fromkeys((*shown, *files)))
-    return Resolved(tuple(targets), offered, tuple(shown), above, figures, tuple(mistakes))
+    return Resolved(tuple(targets), offered, shown, above, figures, tuple(mistakes))
 
 
-def _view(file: str, text: Release | Page, web: Web) -> PictureView | None:
+def _view(file: str, credit: str, text: Release | Page, web: Web) -> PictureView | None:
     """Show the picture in `file`, which stands beside `text`; None when it is none."""
     picture = web.files.pictures.get(file)
     if not isinstance(picture, Picture):
         return None
-    return picture_view(picture, web.addresses.beside(web.address(text), file))
+    return picture_view(picture, credit, web.addresses.beside(web.address(text), file))
 
 
 def _figure(said: Illustration, picture: PictureView, text: Release | Page, web: Web) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressrum.make.credit import credit_segment
 from pressrum.make.pictures import Rendition
 from pressrum.make.views import PictureView, SizeView
 from pressrum.model import Permalink
@@ -15,25 +16,31 @@ WIDTHS = (480, 960, 1600)
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 
 
-def picture_view(picture: Picture, address: Permalink) -> PictureView:
+def picture_view(picture: Picture, credit: str, address: Permalink) -> PictureView:
     """Show the picture that can be downloaded at `address`; its sizes stand beside it."""
+    told = _told(picture, credit)
     return PictureView(
         whole=SizeView(address.link, picture.width, picture.height),
         kind=picture.kind,
-        octets=picture.octets,
+        octets=picture.octets + (len(credit_segment(told)) if told else 0),
         webp=tuple(_sizes(picture, address, "WEBP")),
         plain=tuple(_sizes(picture, address, _plain(picture))),
     )
 
 
 def picture_outputs(
-    picture: Picture, source: str, digest: str, address: Permalink, *, shown: bool
+    picture: Picture, source: str, digest: str, address: Permalink, credit: str | None
 ) -> Iterator[Output]:
-    """Give the file to download and, where the picture is `shown`, its sizes."""
-    yield _output(address, Rendition(source, digest, picture.kind))
-    for kind in ("WEBP", _plain(picture)) if shown else ():
+    """Give the file to download and, where the picture is shown, its sizes; else `credit` is None."""
+    yield _output(address, Rendition(source, digest, picture.kind, credit=_told(picture, credit or "")))
+    for kind in ("WEBP", _plain(picture)) if credit is not None else ():
         for size in _sizes(picture, address, kind):
             yield _output(Permalink("/" + size.link), Rendition(source, digest, kind, size.width))
+
+
+def _told(picture: Picture, credit: str) -> str:
+    """Give what the file to download says of whose it is."""
+    return credit if picture.kind == "JPEG" else ""
 
 
 def _output(address: Permalink, rendition: Rendition) -> Output:

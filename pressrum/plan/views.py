@@ -110,12 +110,13 @@ def listed(releases: Iterable[Release], versions: Versions) -> tuple[ReleaseLink
 def image_view(
     picture: PictureView, alt: str, credit: str, caption: str | None, language: Language, lang: str | None
 ) -> ImageView:
-    """Show a picture with what must stand with it; a bare name is said to be the photographer's.
+    """Show a picture with what must stand with it; `lang` is that of its text, where it is not the site's."""
+    return ImageView(picture, alt, credit_line(credit, language), caption, lang)
 
-    `lang` is the language of its text, where it is not the site's.
-    """
-    whose = credit if ":" in credit else language.tell(say("Photo: {credit}", credit=credit))
-    return ImageView(picture, alt, whose, caption, lang)
+
+def credit_line(credit: str, language: Language) -> str:
+    """Say whose a picture is; a bare name is said to be the photographer's."""
+    return credit if ":" in credit else language.tell(say("Photo: {credit}", credit=credit))
 
 
 def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: datetime) -> MeetingView:

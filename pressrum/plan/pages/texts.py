@@ -143,7 +143,7 @@ def _files(text: Release | Page, permalink: Permalink, scene: Scene) -> Iterator
         address, digest = scene.addresses.beside(permalink, source), scene.files.content[source]
         picture = scene.files.pictures.get(source)
         if isinstance(picture, Picture):
-            yield from picture_outputs(picture, source, digest, address, shown=source in resolved.shown)
+            yield from picture_outputs(picture, source, digest, address, resolved.shown.get(source))
         else:
             yield Output(address, Copy(source, digest), source, Stage.ASSET, lasting=False)
 
