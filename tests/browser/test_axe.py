@@ -27,6 +27,12 @@ JUDGE = """async () => {
 Of what axe loads beforehand only sound and film serve one of these rules, style sheets none.
 """
 
+CONTRAST = """async () => {
+  const { violations } = await axe.run({ runOnly: { type: "rule", values: ["color-contrast-enhanced"] } });
+  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+}"""
+"""Gives each text that stands out less than 7 to 1 (WCAG 2.2, 1.4.6)."""
+
 
 @pytest.fixture
 def axe() -> Path:
@@ -57,6 +63,22 @@ def check_none_breaks_a_rule(
 def test_no_kind_of_page_breaks_a_rule(browser: Browser, rich: Rich, axe: Path) -> None:
     """No kind of page breaks a rule of WCAG 2.2 AA or best practice, on a light phone or a dark desk."""
     check_none_breaks_a_rule(browser, rich, axe, LOOKS, set(rich.kinds.values()))
+
+
+def test_who_asks_for_more_contrast_gets_it(browser: Browser, rich: Rich, axe: Path) -> None:
+    """With more contrast asked for, all text stands out 7 to 1, light and dark."""
+    weak: dict[tuple[str, str], tuple[str, ...]] = {}
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    with reader(browser) as page:
+        page.add_init_script(path=axe)
+        page.emulate_media(contrast="more")
+        for kind, address in rich.kinds.items():
+            page.goto(rich.url + address)
+            for scheme in schemes:
+                page.emulate_media(color_scheme=scheme)
+                weak[kind, scheme] = tuple(page.evaluate(CONTRAST))
+
+    assert weak == dict.fromkeys(weak, ())
 
 
 @pytest.mark.torture
