@@ -13,13 +13,14 @@
       const coming = schedule.querySelector("[data-coming]");
       const past = schedule.querySelector("[data-past]");
       const part = schedule.querySelector("[data-past-part]");
-      for (const stop of [...coming.children].filter(isOver)) past.prepend(stop);
+      const over = [...coming.children].filter(isOver);
+      for (const stop of over) past.prepend(stop);
       const none = !coming.children.length;
       coming.hidden = none;
       schedule.querySelector("[data-some]").hidden = none;
       schedule.querySelector("[data-none]").hidden = !none;
       part.hidden = !past.children.length;
-      if (none && "open" in part) part.open = true;
+      if (over.length && none && "open" in part) part.open = true;
     }
     for (const choice of all("[data-next]")) {
       const next = [...all("[data-over]", choice)].find((meeting) => !isOver(meeting));

@@ -176,6 +176,21 @@ def test_open_page_follows_the_clock(browser: Browser, url: str) -> None:
         assert first.inner_text() == "Bromma"
 
 
+def test_past_meetings_that_are_folded_stay_so(browser: Browser, url: str) -> None:
+    """The list of past meetings unfolds when the last one is over, and is then the reader's to fold."""
+    with reader(browser) as page:
+        page.clock.install(time="2017-03-29T21:29:30+02:00")
+        page.goto(url)
+        past = page.locator("details.past")
+        assert past.get_attribute("open") is None
+        page.clock.run_for(61_000)
+        assert past.get_attribute("open") == ""
+        page.get_by_text("Tidigare möten").click()
+        page.clock.run_for(61_000)
+
+        assert past.get_attribute("open") is None
+
+
 def test_without_script_all_is_listed_in_order(browser: Browser, url: str) -> None:
     """A reader without scripts sees every meeting with its date, whatever the time is."""
     with reader(browser, script=False) as page:
