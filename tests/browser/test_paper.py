@@ -54,6 +54,11 @@ TORN = """(heights) => {
   return [...torn];
 }"""
 """Gives what is torn apart where sheets, laid side by side, are as high as one of some heights."""
+COLOURS = """() => [...document.querySelectorAll("body, body *")].map((part) => {
+  const { backgroundColor, color, fill, stroke, borderColor } = getComputedStyle(part);
+  return [part.className.baseVal ?? part.className, backgroundColor, color, fill, stroke, borderColor].join();
+})"""
+"""Gives each element's colours."""
 
 CAPTION = 220
 """Pixels across that a caption can be read in: nearly six centimetres."""
@@ -75,6 +80,16 @@ def test_no_words_are_printed_on_others(page: Page, rich: Rich) -> None:
         upon[kind] = tuple(page.evaluate(OVERLAPS))
 
     assert upon == dict.fromkeys(rich.kinds, ())
+
+
+@pytest.mark.parametrize("address", ["/turne/", "/turne/kungsholmen/", "/kalender/"])
+def test_paper_is_white_for_whoever_reads_in_the_dark(page: Page, rich: Rich, address: str) -> None:
+    """A page is printed in the same colours whether its reader has a light or a dark screen."""
+    page.goto(rich.url + address)
+    light = page.evaluate(COLOURS)
+    page.emulate_media(color_scheme="dark")
+
+    assert page.evaluate(COLOURS) == light
 
 
 def test_calendars_are_printed_with_their_addresses(page: Page, rich: Rich) -> None:
