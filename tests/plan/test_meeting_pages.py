@@ -89,6 +89,19 @@ def test_degrees_the_wrong_way_round_are_warned_of(
     assert press.warnings() == told
 
 
+def test_district_is_called_as_its_calendar_is(press: Press) -> None:
+    """Where two meetings spell their district differently, who subscribes gets what the page has named."""
+    meetings = "".join(
+        f"  - {{district: {name}, id: {id_}, date: 2017-01-{day}}}\n"
+        for name, id_, day in (("Enskede–Årsta", "a", 19), ("Enskede-Årsta", "b", 20))
+    )
+    press.write("tour.yaml", f"title: Turné\nmeetings:\n{meetings}")
+    press.build()
+
+    assert re.findall('district-name">(.*?)<', press.page("/kalender/")) == ["Enskede–Årsta"]
+    assert "X-WR-CALNAME:Turné: Enskede–Årsta" in press.page("/kalender/enskede-arsta.ics")
+
+
 @pytest.mark.parametrize(
     ("fields", "state"),
     [

@@ -29,12 +29,14 @@ def tour(scene: Scene) -> Iterator[Output]:
         earlier = scene.meetings[index - 1] if index else None
         later = scene.meetings[index + 1] if index + 1 < len(scene.meetings) else None
         yield _meeting(meeting, earlier, later, scene)
-    districts = {here.district_calendar(meeting.fields.district): meeting for meeting in scene.meetings}
-    by_name = sorted(districts.items(), key=lambda pair: here.language.order(pair[1].fields.district))
+    names = [district.name for district in scene.districts.values() if district.meetings]
     view = CalendarPage(
         all=scene.site.url + here.whole_calendar.link,
         code=QrCode(scene.site.url + here.calendar.link),
-        districts=tuple(LinkView(meeting.fields.district, address.link) for address, meeting in by_name),
+        districts=tuple(
+            LinkView(name, here.district_calendar(name).link)
+            for name in sorted(names, key=here.language.order)
+        ),
     )
     title = here.language.gettext("Calendar")
     yield Output(here.calendar, scene.html(here.calendar, "calendar", view, title=title), "calendar")
