@@ -190,6 +190,20 @@ def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, 
     assert len(set(edges)) == 1
 
 
+def test_place_is_not_read_together_with_what_is_not_set(browser: Browser, rich: Rich) -> None:
+    """In the schedule a point parts hour and place from each other, and from what is still to be told."""
+    with reader(browser) as page:
+        page.goto(f"{rich.url}/turne/")
+        stops = page.locator(".coming .stop-facts:not(.stop-changed)").all()
+        read = [stop.aria_snapshot() for stop in stops]
+
+    assert [line for line in read if "bestäm" in line] == [
+        "- paragraph: Tid och plats är inte bestämda än.",
+        "- paragraph:\n  - time: kl. 18.00\n  - text: · Platsen är inte bestämd än.",
+        "- paragraph: Kulturhuset · Tiden är inte bestämd än.",
+    ]
+
+
 def test_menus_and_buttons_break_words_with_a_hyphen(browser: Browser, rich: Rich) -> None:
     """At 320 px with letters twice as large the words that a menu, a button or a heading breaks get one."""
     broken: dict[str, str] = {}
