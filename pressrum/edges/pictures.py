@@ -17,7 +17,7 @@ from typing import TypeVar
 from pressrum.edges.memory import PICTURES, recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.make.credit import with_credit
-from pressrum.make.pictures import SAVING, WHOLE, Rendition, ShareCard, draw_card, render
+from pressrum.make.pictures import MARGIN, SAVING, WHOLE, Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
 
@@ -39,7 +39,7 @@ class Darkroom:
     @cached_property
     def folder(self) -> Path:
         """Where pictures are remembered that this Pillow has made."""
-        way = f"{version('pillow')} {version(FONTS)} {SAVING} {WHOLE} {Picture.__match_args__}"
+        way = f"{version('pillow')} {version(FONTS)} {SAVING} {WHOLE} {Picture.__match_args__} {MARGIN}"
         return self.site / PICTURES / _digest(way)[:16]
 
     def measure(self, digests: dict[str, str]) -> dict[str, Picture | Unusable]:

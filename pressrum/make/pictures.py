@@ -30,6 +30,8 @@ INK = (22, 24, 27)
 """The colour of text, as in style.css."""
 CARD = (1200, 630)
 """The size at which services show a shared page."""
+MARGIN = 80
+"""Left free on each side of a card's words."""
 
 
 @dataclass(frozen=True)
@@ -110,14 +112,14 @@ def draw_card(card: ShareCard, font: bytes) -> bytes:
     while size > 40:  # noqa: PLR2004 - smaller is not read on a phone
         face = ImageFont.truetype(io.BytesIO(font), size)
         lines = _wrapped(card.title, face.getlength)
-        if len(lines) * size * 1.12 < CARD[1] - 260:
+        if len(lines) * size * 1.12 < CARD[1] - 260 and all(map(_fits, map(face.getlength, lines))):
             break
         size -= 4
     top = CARD[1] - 150 - round(len(lines) * size * 1.12)
     for number, line in enumerate(lines):
-        draw.text((80, top + round(number * size * 1.12)), line, font=face, fill=0)
-    draw.rectangle((80, CARD[1] - 90, CARD[0] - 80, CARD[1] - 85), fill=0)
-    draw.rectangle((80, CARD[1] - 78, CARD[0] - 80, CARD[1] - 76), fill=0)
+        draw.text((MARGIN, top + round(number * size * 1.12)), line, font=face, fill=0)
+    draw.rectangle((MARGIN, CARD[1] - 90, CARD[0] - MARGIN, CARD[1] - 85), fill=0)
+    draw.rectangle((MARGIN, CARD[1] - 78, CARD[0] - MARGIN, CARD[1] - 76), fill=0)
     image = image.point([shade // 17 for shade in range(256)])
     image.putpalette(
         [*(round(ink + (255 - ink) * grey / 15) for grey in range(16) for ink in INK), *_rgb(card.accent)]
@@ -132,11 +134,15 @@ def _rgb(colour: str) -> bytes:
     return bytes.fromhex(colour.removeprefix("#"))
 
 
+def _fits(length: float) -> bool:
+    return length <= CARD[0] - 2 * MARGIN
+
+
 def _wrapped(title: str, length: Any) -> list[str]:
     """Part the title into lines that fit between the margins; a word too long stands alone."""
     lines: list[str] = []
     for word in title.split():
-        if lines and length(f"{lines[-1]} {word}") <= CARD[0] - 160:
+        if lines and _fits(length(f"{lines[-1]} {word}")):
             lines[-1] += f" {word}"
         else:
             lines.append(word)

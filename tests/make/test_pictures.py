@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from photo import picture
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from pressrum.edges.pictures import Darkroom
-from pressrum.make.pictures import CARD, ShareCard, render
+from pressrum.make.pictures import CARD, MARGIN, ShareCard, render
 
 CAMERA = "hemlig-kamera"
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -92,3 +92,16 @@ def test_share_card_has_the_size_that_services_want(title: str, tmp_path: Path) 
 
     assert opened(made).size == CARD
     assert len(made) < 60_000
+
+
+@pytest.mark.parametrize(
+    "title", ["Socialdemokraterna", "Miljö- och samhällsbyggnadsförvaltningen", "Ö" * 30]
+)
+def test_no_word_is_cut_off_at_the_edge_of_a_share_card(title: str, tmp_path: Path) -> None:
+    """Words keep to the margins, a long one in smaller letters."""
+    card = ShareCard(title, "#c8102e")
+    made = opened(Darkroom(tmp_path, {}).develop([card])[card]).convert("L")
+    below_the_accent = made.crop((0, 40, *CARD))
+    left, _, right, _ = ImageOps.invert(below_the_accent).getbbox() or (0, 0, 0, 0)
+
+    assert (left, right) == (MARGIN, CARD[0] - MARGIN + 1)
