@@ -17,6 +17,7 @@ KINDS = {
 AFTER = "2018-01-01T12:00:00+01:00"
 """When all meetings are past, and no new build has been made."""
 NARROW = (320, 640)
+TABLET = ((768, 1024), (1024, 768))
 LEFT = "net::ERR_ABORTED"
 """What becomes of a request when the reader has gone on to the next page."""
 WATCH = """document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -177,6 +178,25 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, rich: Rich) -> 
             widths[address] = page.evaluate(WIDTHS)
 
     assert widths == dict.fromkeys(rich.shown, dict.fromkeys(("plain", "large", "spaced"), NARROW[0]))
+
+
+@pytest.mark.parametrize("size", TABLET)
+def test_all_has_room_on_a_tablet(browser: Browser, rich: Rich, size: tuple[int, int]) -> None:
+    """On a tablet no page scrolls sideways, and the table by the map breaks no word and stays in line."""
+    widths = {}
+    with reader(browser, size) as page:
+        for address in rich.kinds.values():
+            page.goto(rich.url + address)
+            widths[address] = page.evaluate("document.documentElement.scrollWidth")
+        page.goto(f"{rich.url}/turne/")
+        broken = page.locator(".map-table").evaluate(BROKEN)
+        ends = page.locator(".map, .map-table").evaluate_all(
+            "(parts) => parts.map((part) => part.getBoundingClientRect().right)"
+        )
+
+    assert widths == dict.fromkeys(rich.kinds.values(), size[0])
+    assert broken == []
+    assert ends[1] <= ends[0]
 
 
 def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, rich: Rich) -> None:
