@@ -166,11 +166,11 @@ def _stop(stop: MeetingView, site: str, language: Language) -> str:
     when = " ".join(filter(None, (language.weekday_and_day(stop.day), language.hours(stop.start, stop.end))))
     where = ", ".join(filter(None, (stop.place, stop.address)))
     place = f'<a href="{site}{stop.link}">{_words(stop.district)}</a>'
-    place += f", {_words(where)}" if where else ""
+    place += f", {_words(language.typeset(where))}" if where else ""
     if stop.cancelled is None:
         return f"{when}: {place}"
     cancelled = _words(language.gettext("Cancelled"))
-    return f"<s>{when}: {place}</s> {cancelled}: {_words(stop.cancelled)}"
+    return f"<s>{when}: {place}</s> {cancelled}: {_words(language.typeset(stop.cancelled))}"
 
 
 def _words(text: str) -> str:

@@ -93,6 +93,18 @@ def test_title_and_lead_are_typeset_in_their_language(press: Press) -> None:
         assert f"<summary>{said}</summary>" in atom
 
 
+def test_schedule_is_typeset_as_on_the_page(press: Press) -> None:
+    """Place and reason of a meeting have the same quotation marks in a feed as in the release itself."""
+    place = "place: 'Kafé \"Ett\"', cancelled: '\"Storm\"'"
+    press.write("tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, {place}}}\n")
+    press.write("content/releases/2016-11-28-om.md", RELEASE.format(title="om", fields="") + "\n[[tour]]\n")
+    press.build()
+    feed = press.page("/feed.json")
+
+    assert "Kafé ”Ett”</s> Inställt: ”Storm”" in feed
+    assert '\\"Storm' not in feed
+
+
 def test_a_correction_stands_above_the_text(press: Press) -> None:
     """Who is told that a release has been updated reads what was wrong, and when it was put right."""
     corrections = [
