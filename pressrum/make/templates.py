@@ -229,7 +229,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
         "root": frame.root,
         "page": page,
         "asset": {asset.name: frame.root + asset.link for asset in frame.common.assets},
-        "rich": lambda rich: _rich(rich, frame.root, spoken),
+        "rich": lambda rich: _rich(rich, frame, spoken),
         "figure": lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
         "plain": written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
         "linked_data": Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
@@ -242,16 +242,17 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
     return text.encode()
 
 
-def _rich(rich: Rich, root: str, spoken: Language) -> tuple[Markup, ...]:
+def _rich(rich: Rich, frame: Frame, spoken: Language) -> tuple[Markup, ...]:
     """Give the parts of a text; between two of them stands the tour's schedule.
 
-    A table stands in a frame, in which one too wide for the screen is scrolled, by keyboard too.
-    A link says on paper where it leads.
+    A table stands in a frame, in which one too wide for the screen is scrolled, by keyboard too;
+    the frame's name is in the site's language. A link says on paper where it leads.
     """
+    ours, theirs = (f' lang="{spoken.code}"', f' lang="{frame.lang}"') if frame.lang else ("", "")
     name = spoken.gettext("Table")
-    opened = f'<div class="wide" role="group" aria-label="{name}" tabindex="0"><table'
+    opened = f'<div class="wide" role="group"{ours} aria-label="{name}" tabindex="0"><table{theirs}'
     html = LEADS.sub(_leading, rich.html.replace("<table", opened).replace("</table>", "</table></div>"))
-    return tuple(_rooted(part, root) for part in html.split(TOUR))
+    return tuple(_rooted(part, frame.root) for part in html.split(TOUR))
 
 
 def _leading(link: re.Match[str]) -> str:
