@@ -62,8 +62,8 @@ def test_withdrawn_release_says_so_in_its_feeds(press: Press) -> None:
     write(press, "om", "topics: [stad]\nmeetings: [sodermalm]\nretracted: Fel.")
     press.build("2016-12-02T12:00")
 
-    assert titles(press, "/turne/sodermalm/feed.json") == ["Tillbakadraget pressmeddelande"]
-    assert "Tillbakadraget pressmeddelande" in titles(press, "/amnen/stad/feed.json")
+    assert titles(press, "/turne/sodermalm/feed.json") == ["Indraget pressmeddelande"]
+    assert "Indraget pressmeddelande" in titles(press, "/amnen/stad/feed.json")
 
 
 def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> None:
@@ -73,8 +73,8 @@ def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> No
     write(press, "om", "topics: [stad]\nretracted: Fel.")
     press.build("2016-12-02T12:00")
 
-    assert titles(press, "/amnen/stad/feed.json") == ["Tillbakadraget pressmeddelande"]
-    assert "Tillbakadraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
+    assert titles(press, "/amnen/stad/feed.json") == ["Indraget pressmeddelande"]
+    assert "Indraget pressmeddelande" in press.page("/amnen/stad/feed.xml")
     assert 'href="../../"' in press.page("/amnen/stad/")
     assert "<title>Pressrummet</title>" in press.page("/amnen/stad/")
 

@@ -199,7 +199,7 @@ def test_withdrawn_text_of_its_own_says_why_in_its_language(press: Press) -> Non
     item = json.loads(press.page("/feed.json"))["items"][0]
 
     assert '<p lang="ar" dir="rtl">خطأ</p>' in press.page("/pressmeddelanden/2016/own/")
-    assert "<h1>Tillbakadraget pressmeddelande</h1>" in press.page("/pressmeddelanden/2016/own/")
+    assert "<h1>Indraget pressmeddelande</h1>" in press.page("/pressmeddelanden/2016/own/")
     assert (item["content_html"], item.get("language")) == ('<p lang="ar" dir="rtl">خطأ</p>', None)
 
 
