@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from pressrum.edges.seen import OWN
+from pressrum.edges.seen import OWN, way_to
 from pressrum.language import WORDS
 from pressrum.ledger import Address
 from pressrum.model import Site
@@ -58,7 +57,7 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
 
 def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
     """Give the feeds of a site by file. Raises `BadSource` for one that is none of ours."""
-    return {file: parse_feed(file.read_bytes(), os.path.relpath(file, root)) for file in below(folder, FEEDS)}
+    return {file: parse_feed(file.read_bytes(), way_to(file, root)) for file in below(folder, FEEDS)}
 
 
 def feed_addresses(

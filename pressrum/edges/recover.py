@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
 from pressrum.edges.request import Request, record_file, refuse_folders
-from pressrum.edges.seen import OWN
+from pressrum.edges.seen import OWN, way_to
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
@@ -166,7 +165,7 @@ def _read_whole(file: Path, project: Project, root: Path) -> Published:
     if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:
         raise BadSource(
             Mistake(
-                Location(os.path.relpath(file, root)),
+                Location(way_to(file, root)),
                 say("this is the calendar of one district or meeting, and would lose the others"),
                 say("give the file kalender.ics of the published site, or the site's folder"),
             )
@@ -176,7 +175,7 @@ def _read_whole(file: Path, project: Project, root: Path) -> Published:
 
 def _read(file: Path, site: Site, root: Path) -> Published:
     """Read a calendar; the one that stands for the whole tour must be that of this site."""
-    name = os.path.relpath(file, root)
+    name = way_to(file, root)
     found = parse_calendar(file.read_bytes(), name, site.zone)
     if not found.source.startswith(site.url):
         raise BadSource(

@@ -25,6 +25,14 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells of every change: a disk may count in steps of two seconds."""
 
 
+def way_to(file: Path | str, folder: Path | str = ".") -> str:
+    """Give the way from a folder to a file; on Windows all of its path where it lies on another drive."""
+    try:
+        return os.path.relpath(file, folder)
+    except ValueError:
+        return os.path.abspath(file)  # noqa: PTH100 - where a link leads is not asked
+
+
 class Sight(NamedTuple):
     """A file as the disk tells of it; as long as all of this stands, so do its bytes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ntpath
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from conftest import ROOT, Press, run, typed
 
 from pressrum.edges.commands import PARTS, group
 from pressrum.edges.lock import alone
+from pressrum.edges.seen import way_to
 from pressrum.make.schema import FORMATS
 
 
@@ -268,3 +270,12 @@ def test_readme_says_which_command_takes_what() -> None:
     assert taking("--site") == set(commands)
     assert taking("--now") == {"build", "serve", "new release", "status", "next", "check"}
     assert taking("--output") == {"build"}
+
+
+def test_a_file_on_another_drive_is_named_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows no way leads from one drive to another: the file has its whole path, and not a traceback."""
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "path", ntpath)
+        near, far = way_to(r"D:\site\kalender.ics", r"D:\site"), way_to(r"D:\site\kalender.ics", r"C:\other")
+
+    assert (near, far) == ("kalender.ics", r"D:\site\kalender.ics")

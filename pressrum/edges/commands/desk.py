@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import click
 from pressrum.edges.commands.words import Folder, option
 from pressrum.edges.report import failure, plain_lines
 from pressrum.edges.request import Outcome, Request
+from pressrum.edges.seen import way_to
 from pressrum.edges.troubles import explain
 from pressrum.errors import BadSource, BadValue, Text, say
 from pressrum.language import Language
@@ -43,7 +43,7 @@ class Desk:
         self, site: Path | None, output: Path | None = None, now: str | None = None, *, frozen: bool = False
     ) -> Request:
         """Give what was typed as a request: the site is build.py's own folder unless another is named."""
-        folder = site or Path(os.path.relpath(self.home))
+        folder = site or Path(way_to(self.home))
         return Request(folder, output or folder / "output", now, frozen)
 
 

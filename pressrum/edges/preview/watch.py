@@ -29,7 +29,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from pressrum.edges.seen import wanted
+from pressrum.edges.seen import wanted, way_to
 from pressrum.parse.glance import RECORD, SITE, TOUR
 
 TREES = ("content", "templates")
@@ -111,7 +111,7 @@ class Watch(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Judge one change; a save by renaming concerns the site by the name that it ends with."""
         files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
-        paths = [os.path.relpath(file, self.site) for file in files]
+        paths = [way_to(file, self.site) for file in files]
         if event.is_directory and any(path in TREES for path in paths):
             self._replant([path for path in paths if path in TREES])
         if any(map(concerns, paths)) or self.linked.intersection(files):
