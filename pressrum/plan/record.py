@@ -161,11 +161,23 @@ def advance_addresses(
     return tuple(sorted(entries.values()))
 
 
-def retractions(record: Record, releases: Iterable[Release], now: datetime) -> dict[str, str]:
-    """Give when each retracted release was first found to be so: feed readers must learn of it."""
-    known = {address.source: address.retracted for address in record.addresses if address.retracted}
+def retractions(
+    record: Record,
+    releases: Iterable[Release],
+    current: Callable[[Release], str],
+    renamed: Mapping[str, str],
+    now: datetime,
+) -> dict[str, str]:
+    """Give when each retracted release was first found to be so: feed readers must learn of it, once.
+
+    It is known again as in `names`.
+    """
+    told = [address for address in record.addresses if address.retracted]
+    known = {renamed.get(address.said, address.source): address.retracted for address in told}
     return {
-        release.source: known.get(release.source) or second(now)
+        release.source: known.get(release.source)
+        or next((old.retracted for old in _stood(record, release, current) if old.retracted), None)
+        or second(now)
         for release in releases
         if release.fields.retracted is not None
     }
@@ -175,30 +187,35 @@ def names(
     record: Record,
     releases: Iterable[Release],
     current: Callable[[Release], str],
-    said: Mapping[str, str],
+    renamed: Mapping[str, str],
     site: str,
 ) -> dict[str, str]:
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
 
     It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an
-    old address among its aliases, when its file has been renamed by what it says, and by where it
-    stands. `said` is what the public ones say now, by source; `site` the address of its root, for
+    old address among its aliases, when its file has been `renamed`, as `heirs` gives it, by what it
+    says, and by where it stands, its `current` path. `site` is the address of the site's root, for
     names that lack it.
     """
-    renamed = heirs(record, said)
     known = [address for address in record.addresses if address.name]
     by_source = {renamed[address.said]: address.name for address in known if address.said in renamed}
     by_source |= {address.source: address.name for address in known if address.said not in renamed}
     given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:
-        stood = [record.by_path.get(path) for path in release.fields.aliases]
-        here = record.by_path.get(f"/{current(release)}")
-        stood += [here] if here and not here.withdrawn else []
-        name = by_source.get(release.source) or next((old.name for old in stood if old and old.name), None)
+        stood = _stood(record, release, current)
+        name = by_source.get(release.source) or next((old.name for old in stood if old.name), None)
         if name is None:
-            name = current(release)
+            name = current(release).removeprefix("/")
             if name in given:  # another one had the address first
                 name += f"#{release.fields.date:%Y-%m-%d}"
         named[release.source] = name if "://" in name else site + name.removeprefix("/")
     return named
+
+
+def _stood(record: Record, release: Release, current: Callable[[Release], str]) -> Iterator[Address]:
+    """Give what was published at the old addresses that a release names, and where it stands."""
+    yield from (record.by_path[path] for path in release.fields.aliases if path in record.by_path)
+    here = record.by_path.get(current(release))
+    if here and not here.withdrawn:
+        yield here

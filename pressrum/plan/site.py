@@ -155,6 +155,12 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     whole = completed(project, now, preview=False)
     mistakes += check_assets(reading.files)
+    published = public(whole.releases, now)
+    renamed = heirs(record, {release.source: release.said for release in published})
+
+    def path(release: Release) -> str:
+        return here.release(release).path
+
     scene = Scene(
         project=whole,
         files=reading.files,
@@ -164,14 +170,8 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         assets=asset_views(reading.files, project.site),
         resolved={},
         stamps=_stamps(reading, now),
-        retracted=retractions(record, whole.releases, now),
-        names=names(
-            record,
-            project.releases,
-            lambda release: here.release(release).link,
-            {release.source: release.said for release in public(whole.releases, now)},
-            project.site.url,
-        ),
+        retracted=retractions(record, whole.releases, path, renamed, now),
+        names=names(record, project.releases, path, renamed, project.site.url),
     )
     web = Web(
         addresses=scene.addresses,
@@ -186,9 +186,7 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
-    mistakes += check_overwritten(
-        record, public(whole.releases, now), lambda release: here.release(release).path
-    )
+    mistakes += check_overwritten(record, published, path)
     mistakes += check_translations((*project.texts, *reading.halves), web)
     shown = completed(project, now, preview=reading.preview)
     return replace(scene, project=shown, resolved=resolved, preview=reading.preview)

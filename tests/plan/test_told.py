@@ -196,6 +196,22 @@ def test_a_text_that_was_withdrawn_and_is_back_is_told_of(press: Press) -> None:
     assert press.warnings(EVENING) == []
 
 
+@pytest.mark.parametrize("file", ["content/releases/2016-11-28-annat.md", FOLDER])
+def test_a_withdrawn_text_is_so_since_it_was(press: Press, file: str) -> None:
+    """Feed readers and the page keep the hour of a withdrawal when the file gets another name or a folder."""
+    withdrawn = RELEASE.replace("date:", "retracted: Fel.\ndate:")
+    press.write(FIRST, withdrawn)
+    press.build(NOON)
+    (press.root / FIRST).unlink()
+    press.write(file, withdrawn.replace("Fel.", "Fel dag.") if file == FOLDER else withdrawn)
+    press.build(NEXT)
+
+    (item,) = json.loads(press.page("/feed.json"))["items"]
+    page = press.page("/" + item["url"].removeprefix("https://press.example/"))
+    assert item["date_modified"] == "2016-12-01T12:00:00+01:00"
+    assert "1 december 2016 kl. 12.00" in page.replace("\u00a0", " ")
+
+
 def test_a_year_that_is_not_that_of_the_files_name_is_told_of(press: Press) -> None:
     """A date half a year and more from that of the file's name is warned of: January's slip."""
     files = {"2016-11-30-a": "2015-11-30", "2016-01-05-b": "2015-12-20", "2015-c": "2016-01-01"}
