@@ -75,8 +75,13 @@ def _are_texts(*sources: str) -> bool:
 def moved_addresses(
     record: Record, outputs: Iterable[Output], sources: Sources
 ) -> tuple[tuple[Moved, ...], list[Mistake]]:
-    """Give the old addresses that must go on, and a mistake for each that would vanish."""
-    planned = {output.permalink.path for output in outputs}
+    """Give the old addresses that must go on, and a mistake for each text of which one would vanish.
+
+    What a text that is gone had goes with the one that stands at, or names, another of its addresses.
+    """
+    planned = {output.permalink.path: output.owner for output in outputs}
+    known = (address for address in record.addresses if address.path in planned)
+    successors = {address.source: planned[address.path] for address in known}
     moved: list[Moved] = []
     mistakes: list[Mistake] = []
     vanished: dict[str, list[str]] = {}
@@ -95,6 +100,8 @@ def moved_addresses(
             mistakes.append(_hidden_again(address, sources.hidden[source]))
         elif source in sources.present or not source.startswith("content/"):
             moved.append(Moved(address, source))
+        elif source in successors:
+            moved.append(Moved(address, successors[source]))
         else:
             vanished.setdefault(source, []).append(address.path)
     mistakes += [_vanished(source, paths) for source, paths in vanished.items()]

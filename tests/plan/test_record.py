@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -202,6 +203,24 @@ def test_rename_with_a_new_text_needs_an_alias(press: Press) -> None:
 
     assert "nytt-namn" in press.page(PAGE)
     assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
+
+
+@pytest.mark.parametrize(
+    ("file", "alias"),
+    [("2016-11-28-nytt-namn.md", "aliases: [/pressmeddelanden/2016/b/]\n"), ("b/index.md", "")],
+)
+def test_all_old_addresses_follow_one_of_them(press: Press, file: str, alias: str) -> None:
+    """A text in a new file that is known again by one address leads on from all that it had."""
+    press.build()
+    (press.root / RELEASE).rename(press.root / "content/releases/b.md")
+    press.build()
+    (press.root / "content/releases/b.md").unlink()
+    press.write(f"content/releases/{file}", f"---\ntitle: Ny\ndate: 2016-11-28 09:00\n{alias}---\nNy text.\n")
+    press.build()
+
+    (item,) = json.loads(press.page("/feed.json"))["items"]
+    assert item["id"] == f"https://press.example{PAGE}"
+    assert item["url"].removeprefix("https://press.example/") in press.page(PAGE)
 
 
 def test_changed_text_without_a_correction_is_a_warning(press: Press) -> None:
