@@ -83,8 +83,7 @@ def moved_addresses(
     known = (address for address in record.addresses if address.path in planned)
     successors = {address.source: planned[address.path] for address in known}
     moved: list[Moved] = []
-    mistakes: list[Mistake] = []
-    vanished: dict[str, list[str]] = {}
+    lost: dict[str, list[str]] = {}
     for address in record.addresses:
         if address.path in planned or (sources.until and address.since > sources.until):
             continue
@@ -97,48 +96,57 @@ def moved_addresses(
         if heir:
             moved.append(Moved(address, heir))
         elif source in sources.hidden:
-            mistakes.append(_hidden_again(address, sources.hidden[source]))
+            lost.setdefault(source, []).append(address.path)
         elif source in sources.present or not source.startswith("content/"):
             moved.append(Moved(address, source))
         elif source in successors:
             moved.append(Moved(address, successors[source]))
         else:
-            vanished.setdefault(source, []).append(address.path)
-    mistakes += [_vanished(source, paths) for source, paths in vanished.items()]
-    return tuple(moved), mistakes
+            lost.setdefault(source, []).append(address.path)
+    return tuple(moved), [
+        _hidden_again(sources.hidden[source], paths) if source in sources.hidden else _vanished(source, paths)
+        for source, paths in lost.items()
+    ]
 
 
 def _vanished(source: str, paths: list[str]) -> Mistake:
-    aliases, release = ", ".join(paths), source.startswith("content/releases/")
+    addresses = {"aliases": ", ".join(paths), "address": " ".join(paths)}
     return Mistake(
         Location(source),
-        say("the file is gone, and it is published at {address}", address=aliases),
+        say("the file is gone, and it is published at {address}", address=addresses["aliases"]),
         say(
             "put it back, with retracted: why if it must say no more; if the text has moved, add to the new"
             ' file aliases: [{aliases}]; to take it away for good, run make forget WHAT="{address}"',
-            aliases=aliases,
-            address=" ".join(paths),
+            **addresses,
         )
-        if release
+        if _can_be_retracted(source)
         else say(
             "put it back; if the text has moved, add to the new file aliases: [{aliases}];"
             ' to take it away for good, run make forget WHAT="{address}"',
-            aliases=aliases,
+            **addresses,
+        ),
+    )
+
+
+def _hidden_again(where: Location, paths: list[str]) -> Mistake:
+    return Mistake(
+        where,
+        say("this is published at {address}, and would vanish from there", address=", ".join(paths)),
+        say(
+            "remove draft: or put back the date; to withdraw it, add retracted: why; to take it away for"
+            ' good, run make forget WHAT="{address}"',
+            address=" ".join(paths),
+        )
+        if _can_be_retracted(where.path)
+        else say(
+            'remove draft: or put back the date; to take it away for good, run make forget WHAT="{address}"',
             address=" ".join(paths),
         ),
     )
 
 
-def _hidden_again(address: Address, where: Location) -> Mistake:
-    return Mistake(
-        where,
-        say("this is published at {address}, and would vanish from there", address=address.path),
-        say(
-            "remove draft: or put back the date; to withdraw it, add retracted: why; to take it away for"
-            ' good, run make forget WHAT="{address}"',
-            address=address.path,
-        ),
-    )
+def _can_be_retracted(source: str) -> bool:
+    return source.startswith("content/releases/")
 
 
 def advance_addresses(

@@ -181,6 +181,26 @@ def test_hidden_release_is_a_mistake(press: Press) -> None:
     assert press.mistakes() == [f"{RELEASE}:3:8: this is published at {PAGE}, and would vanish from there"]
 
 
+def test_what_is_hidden_again_is_told_once(press: Press) -> None:
+    """A text that has had several addresses is told of once, with all of them; no page can be retracted."""
+    page, moved = "content/pages/om.md", "content/releases/a.md"
+    press.write(page, "---\ntitle: Om\n---\nOm oss.\n")
+    press.build()
+    (press.root / RELEASE).rename(press.root / moved)
+    press.build()
+    press.write(page, "---\ntitle: Om\ndraft: ja\n---\nOm oss.\n")
+    press.write(moved, (press.root / moved).read_text().replace("2016-11-28", "2016-12-28"))
+
+    told = "this is published at {}, and would vanish from there | remove draft: or put back the date; {}"
+    first, new = PAGE, "/pressmeddelanden/2016/a/"
+    forget = "to take it away for good, run make forget WHAT="
+    assert press.reports() == [
+        f"{page}:3:8: " + told.format("/om/", f'{forget}"/om/"'),
+        f"{moved}:3:7: "
+        + told.format(f"{new}, {first}", f'to withdraw it, add retracted: why; {forget}"{new} {first}"'),
+    ]
+
+
 def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> None:
     """A renamed file moves the page; the old address leads there, and feed readers see nothing new."""
     press.build()
