@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -85,10 +85,14 @@ class Stamp:
 
 def is_over(when: str, now: datetime) -> bool:
     """Whether what is `when` is past at `now`: its end, or its day where `now` is given."""
+    return end_of(when, now.tzinfo) <= now
+
+
+def end_of(when: str, zone: tzinfo | None) -> datetime:
+    """Give the instant from which what is `when` is past: its end, or the end of its day in `zone`."""
     *_, end = when.split("/")
-    if "T" in end:
-        return datetime.fromisoformat(end) <= now
-    return end < now.date().isoformat()
+    moment = datetime.fromisoformat(end)
+    return moment if "T" in end else (moment + timedelta(days=1)).replace(tzinfo=zone)
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from pressrum.errors import Text, say
 from pressrum.language import NO_BREAK, Language
 from pressrum.model import Meeting, Project
 from pressrum.plan.publish import State, next_change, review_due, state, waiting_texts
+from pressrum.plan.site import Reading
 
 
-def status_lines(project: Project, now: datetime, language: Language) -> list[str]:
+def status_lines(reading: Reading, now: datetime, language: Language) -> list[str]:
     """Tell what is still open: texts to come, that go and are gone, meetings without hour or place."""
+    project = reading.project
     lines = waiting(waiting_texts(project, now), language)
     lines += _going(project, now, State.PUBLIC, say("Leaving the site:"), language)
     lines += _going(project, now, State.EXPIRED, say("Their time is over:"), language)
@@ -24,7 +26,7 @@ def status_lines(project: Project, now: datetime, language: Language) -> list[st
         lines.append(
             language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
         )
-    lines += next_line(next_change(project, now), language)
+    lines += next_line(next_change(project, reading.record.stamps, now), language)
     return lines or [language.gettext("Nothing waits.")]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
+from pressrum.ledger import Stamp, end_of
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.outlook import Waiting
 
@@ -61,8 +62,13 @@ def current_contacts(site: Site, now: datetime) -> tuple[Contact, ...]:
     return tuple(contact for contact in site.contacts if contact.leaves is None or now < contact.leaves)
 
 
-def next_change(project: Project, now: datetime) -> datetime | None:
-    """Give the first instant after `now` at which the site changes by itself, in the site's zone."""
+def next_change(project: Project, stamps: Mapping[str, Stamp], now: datetime) -> datetime | None:
+    """Give the first instant after `now` at which the site changes by itself, in the site's zone.
+
+    `stamps` are those of the meetings, by id: one that left a district is cancelled there until its hour.
+    """
+    zone, meetings = project.site.zone, project.tour.meetings if project.tour else ()
+    left = (was for meeting in meetings if meeting.id in stamps for was in stamps[meeting.id].left)
     texts = [text for text in project.texts if state(text, now) not in (State.DRAFT, State.EXPIRED)]
     releases = [text for text in texts if isinstance(text, Release)]
     instants = [
@@ -70,10 +76,11 @@ def next_change(project: Project, now: datetime) -> datetime | None:
         *(text.fields.expires for text in texts),
         *(correction.date for release in releases for correction in release.fields.corrections),
         *(contact.leaves for contact in project.site.contacts),
-        *(meeting.over for meeting in (project.tour.meetings if project.tour else ())),
+        *(meeting.over for meeting in meetings),
+        *(end_of(was.when, zone) for was in left),
     ]
     later = [instant for instant in instants if instant is not None and instant > now]
-    return min(later).astimezone(project.site.zone) if later else None
+    return min(later).astimezone(zone) if later else None
 
 
 def review_due(site: Site) -> date | None:

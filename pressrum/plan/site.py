@@ -140,7 +140,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *(doubt for text in project.texts for doubt in text.body.doubts),
         ),
         waiting=waiting,
-        next_change=next_change(project, now),
+        next_change=next_change(project, scene.stamps, now),
         base=project.site.base,
         index=search.index(scene),
         resolved=scene.resolved,

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from conftest import SITE, Press
+from conftest import SITE, Press, typed
 
 BEFORE, AFTER, LATER = "2016-12-01T12:00", "2016-12-02T12:00", "2016-12-03T12:00"
 HELD = "2017-02-05T12:00"
@@ -98,6 +98,7 @@ def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press)
     assert gone["DESCRIPTION"].startswith("Mötet har flyttat till Bromma.")
     assert (there["DTSTART"], there["STATUS"], there["UID"]) == ("20170304T140000", "CONFIRMED", gone["UID"])
 
+    assert typed(press, "next", "--now", AFTER).stdout == "2017-02-04T19:30:00+01:00\n"
     press.build(HELD)
     assert events(press, "kalender/farsta.ics") == []
 

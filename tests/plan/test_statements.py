@@ -79,7 +79,7 @@ def test_status_tells_when_the_statement_is_due(press: Press) -> None:
     press.write("tour.yaml", "title: Turné\n")
     reading, now = parse_whole(Request(press.root, press.root / "output", "2016-12-01T12:00"))
 
-    assert status_lines(reading.project, now, Language("sv")) == [
+    assert status_lines(reading, now, Language("sv")) == [
         "Tillgänglighetsredogörelsen ska ses över senast 28 november 2017."
     ]
 

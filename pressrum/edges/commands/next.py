@@ -26,6 +26,6 @@ def this(desk: Desk, site: Path | None, now: str | None) -> None:
     request = desk.request(site, now=now)
     with told(request):
         reading, moment = parse_whole(request)
-        change = next_change(reading.project, moment)
+        change = next_change(reading.project, reading.record.stamps, moment)
         if change:
             click.echo(change.isoformat(timespec="seconds"))

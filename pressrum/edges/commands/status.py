@@ -26,4 +26,4 @@ def this(desk: Desk, site: Path | None, now: str | None) -> None:
     request = desk.request(site, now=now)
     with told(request) as language:
         reading, moment = parse_whole(request)
-        click.echo("\n".join(status_lines(reading.project, moment, language)))
+        click.echo("\n".join(status_lines(reading, moment, language)))
