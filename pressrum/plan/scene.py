@@ -252,8 +252,8 @@ class Scene:
 
     @cached_property
     def tour_updated(self) -> str:
-        """When a meeting was last moved, or added to the first ones, as the record has it; "" for never."""
-        stamps = [self.stamps[meeting.id] for meeting in self.meetings]
+        """When a meeting was last moved, or added to the first ones, be it gone by now; "" for never."""
+        stamps = (self.record.stamps | self.stamps).values()
         began = min((stamp.created for stamp in stamps), default="")
         newest = max((stamp.moved or stamp.created for stamp in stamps), default="")
         return newest if newest > began else ""

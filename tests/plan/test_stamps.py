@@ -188,3 +188,15 @@ def test_feeds_tell_of_a_changed_tour(press: Press) -> None:
     assert told == [
         "2016-11-20T00:00:00+01:00", "2016-12-02T12:00:00+01:00", "2016-12-03T12:00:00+01:00",
     ]  # fmt: skip
+
+
+def test_feeds_take_no_change_of_the_tour_back(press: Press) -> None:
+    """When the newest meeting has been and is taken out, the release that shows the tour is no older."""
+    press.write("content/releases/t.md", "---\ntitle: T\ndate: 2016-11-28\n---\nTurnén:\n\n[[tour]]\n")
+    first, second = "district: Farsta, date: 2017-12-10", "district: Bromma, date: 2017-02-04"
+    plan(press, BEFORE, first)
+    plan(press, AFTER, first, second)
+    plan(press, HELD, first)
+
+    (dates,) = re.findall(r"<title>T</title>.*?<updated>(.*?)</updated>", press.page("/feed.xml"), re.DOTALL)
+    assert dates == "2016-12-02T12:00:00+01:00"
