@@ -80,7 +80,7 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
             was_status=old.status,
             was_district=old.district if _district(old) != _district(new) else "",
         )
-    if old.when != new.when:
+    if _slot(old) != _slot(new):
         return replace(shown, sequence=sequence)
     return replace(old, assumed=new.assumed) if old.said == said else shown
 
@@ -137,11 +137,20 @@ def _day(stamp: Stamp) -> date:
 
 
 def _is_news(old: Stamp, new: Stamp) -> bool:
-    """Whether something has changed that people note down: an end that nobody gave is none."""
+    """Whether something has changed that people note down.
+
+    An end that nobody gave is not, nor what would be another where a meeting stays cancelled.
+    """
     starts = old.when.split("/")[0], new.when.split("/")[0]
-    at_the_same_time = old.when == new.when or (old.assumed and new.assumed and starts[0] == starts[1])
-    where = (old.where, old.status, _district(old)) != (new.where, new.status, _district(new))
-    return where or not at_the_same_time
+    same_start = old.assumed and new.assumed and starts[0] == starts[1]
+    stays_off = old.status == new.status == "CANCELLED"
+    changed = _slot(replace(old, when=new.when) if same_start else old) != _slot(new)
+    return changed and not stays_off
+
+
+def _slot(stamp: Stamp) -> tuple[str, ...]:
+    """Give what SEQUENCE counts the changes of."""
+    return stamp.when, stamp.where, stamp.status, _district(stamp)
 
 
 def _district(stamp: Stamp) -> str:

@@ -200,3 +200,13 @@ def test_feeds_take_no_change_of_the_tour_back(press: Press) -> None:
 
     (dates,) = re.findall(r"<title>T</title>.*?<updated>(.*?)</updated>", press.page("/feed.xml"), re.DOTALL)
     assert dates == "2016-12-02T12:00:00+01:00"
+
+
+def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:
+    """What is changed of a meeting that stays cancelled reaches phones, and is no new cancellation."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, cancelled: Sjukdom")
+    plan(press, AFTER, "district: Farsta, date: 2017-02-04, place: Torget, cancelled: Sjukdom")
+    (event,) = events(press, "kalender.ics")
+
+    assert (event["SEQUENCE"], event["LOCATION"]) == ("1", "Torget\\, Farsta")
+    assert "(1 dec)" in press.page("/turne/farsta/").replace("\u00a0", " ")
