@@ -42,7 +42,7 @@ class Left(NamedTuple):
 
     district: str
     when: str
-    """As in `Stamp`; so is `where`."""
+    """As in `Stamp`, and so is `where`; "" where only the name of the district is another now."""
     where: str
 
 

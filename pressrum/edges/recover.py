@@ -189,10 +189,11 @@ def _stamps(
 ) -> tuple[Stamp, ...]:
     """Give the meetings, each with the districts that it has left, and those that were forgotten."""
     left: dict[str, list[Left]] = {}
-    own = {one.stamp.uid: one.stamp.district for one in whole.shown}
-    for one in (one for calendar in calendars.values() for one in calendar.shown):
-        if slugify(one.stamp.district) != slugify(own.get(one.stamp.uid, one.stamp.district)):
-            was = Left(one.stamp.district, one.stamp.when, one.stamp.where)
+    own = {one.stamp.uid: slugify(one.stamp.district) for one in whole.shown}
+    for district, one in _by_district(folder, calendars):
+        if slugify(district) != own.get(one.stamp.uid):
+            moved = slugify(one.stamp.district) == slugify(district)
+            was = Left(district, *((one.stamp.when, one.stamp.where) if moved else ("", "")))
             left.setdefault(one.stamp.uid, []).append(was)
     known = {one.stamp.id for one in whole.shown}
     return tuple(
@@ -210,6 +211,13 @@ def _stamps(
             ]
         )
     )
+
+
+def _by_district(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, Shown]]:
+    """Give what the calendars of districts show, each with the name of its district."""
+    for path, calendar in calendars.items():
+        if folder and len(path.relative_to(folder).parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
+            yield from ((calendar.name.rpartition(": ")[2], one) for one in calendar.shown)
 
 
 def _forgotten(id_: str, name: str, site: Site) -> Stamp:

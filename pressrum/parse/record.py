@@ -139,7 +139,9 @@ def _is_whole(made: Address | Stamp) -> bool:
         return (
             _is_second(made.created)
             and _is_second(made.modified)
-            and all(WHEN.fullmatch(when) for when in (made.when, *(left.when for left in made.left)))
+            and all(
+                WHEN.fullmatch(when) for when in (made.when, *(left.when for left in made.left if left.when))
+            )
             and made.status in STATUSES
             and made.sequence >= 0
         )

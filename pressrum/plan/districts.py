@@ -25,7 +25,10 @@ class DistrictMeetings:
 def by_district(
     meetings: tuple[Meeting, ...], stamps: Mapping[str, Stamp], now: datetime
 ) -> dict[str, DistrictMeetings]:
-    """Give the districts by slug, with the meetings there and those that have moved away."""
+    """Give the districts by slug, with the meetings there and those that have moved away.
+
+    By a name that was mended on the way it has the same meetings: people subscribe to its calendar.
+    """
     names: dict[str, str] = {}
     here: dict[str, list[Meeting]] = {}
     left: dict[str, list[tuple[Meeting, Left]]] = {}
@@ -35,9 +38,13 @@ def by_district(
         here.setdefault(slug, []).append(meeting)
     for meeting in meetings:
         for was in stamps[meeting.id].left:
-            if not is_over(was.when, now):
-                names.setdefault(slugify(was.district), was.district)
-                left.setdefault(slugify(was.district), []).append((meeting, was))
+            slug = slugify(was.district)
+            if not was.when:
+                names.setdefault(slug, was.district)
+                here.setdefault(slug, []).append(meeting)
+            elif not is_over(was.when, now):
+                names.setdefault(slug, was.district)
+                left.setdefault(slug, []).append((meeting, was))
     return {
         slug: DistrictMeetings(name, tuple(here.get(slug, ())), tuple(left.get(slug, ())))
         for slug, name in names.items()

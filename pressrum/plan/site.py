@@ -225,7 +225,7 @@ def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:
         meeting.id: stamp_of(
             meeting,
             reading.record,
-            site,
+            reading.project,
             now,
             seen(meeting, tour.title, site.url + here.meeting(meeting).link, here.language),
         )

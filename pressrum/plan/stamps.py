@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from pressrum.districts import District, nearest
 from pressrum.errors import Location, Mistake, say
 from pressrum.ledger import Left, Record, Stamp, second
-from pressrum.model import Meeting, Site
+from pressrum.model import Meeting, Project, Site
 from pressrum.slug import slugify
 
 GONE = "GONE"
@@ -27,7 +28,7 @@ def uid_of(id_: str, site: Site) -> str:
     return f"{id_}@{site.domain}{site.base.removesuffix('/')}"
 
 
-def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: str) -> Stamp:
+def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, said: str) -> Stamp:
     """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7).
 
     SEQUENCE rises when time, place, district or status changes; LAST-MODIFIED with every visible
@@ -37,7 +38,7 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
     first = second(now)
     new = Stamp(
         id=meeting.id,
-        uid=uid_of(meeting.id, site),
+        uid=uid_of(meeting.id, project.site),
         sequence=0,
         created=first,
         modified=first,
@@ -58,6 +59,7 @@ def stamp_of(meeting: Meeting, record: Record, site: Site, now: datetime, said: 
     if is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
         return replace(known, modified=modified, moved=modified)
+    old = _respelt(old, new.district, project.districts)
     shown = replace(
         old,
         modified=modified,
@@ -163,7 +165,20 @@ def _left(old: Stamp, district: str) -> tuple[Left, ...]:
     if old.status != GONE:
         been[_district(old)] = Left(old.district, old.when, old.where)
     been.pop(slugify(district), None)
+    if _district(old) != slugify(district):  # and what was another name for it
+        been |= {slug: Left(was.district, old.when, old.where) for slug, was in been.items() if not was.when}
     return tuple(been.values())
+
+
+def _respelt(old: Stamp, district: str, drawn: tuple[District, ...]) -> Stamp:
+    """Give a stamp with the name that the map has for its district, when that is what it is now.
+
+    Such a meeting has not moved, and who subscribes by the name that was written must not read so.
+    """
+    known = {one.slug for one in drawn}
+    if _district(old) in known or slugify(nearest(old.district, drawn) or "") != slugify(district):
+        return old
+    return replace(old, district=district, left=(*old.left, Left(old.district, "", "")))
 
 
 def gone_meetings(

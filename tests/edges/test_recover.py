@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import RELEASE, Press, typed
+from conftest import RELEASE, SITE, Press, typed
 
 from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, Stray, recover
@@ -159,6 +159,27 @@ def test_no_calendar_dies(press: Press, published: str) -> None:
     press.write("tour.yaml", lines.format("Skarpnäck", "  - {district: Bromma, date: 2017-02-05}\n"))
     press.build("2016-12-04T12:00")
     assert found(press)["meetings"]["bromma"]["sequence"] == 1001
+
+
+def test_a_name_that_was_mended_is_still_no_move(press: Press) -> None:
+    """The calendar by a name that was mended since shows the meeting as it did."""
+    shape = {"type": "Polygon", "coordinates": [[[18, 59], [18.1, 59], [18, 59.1], [18, 59]]]}
+    farsta = {"type": "Feature", "properties": {"name": "Farsta"}, "geometry": shape}
+    press.write("map.geojson", json.dumps({"type": "FeatureCollection", "features": [farsta]}))
+    press.write("site.yaml", SITE + "tour: {map: map.geojson}\n")
+    for number, district in enumerate(("Farsat", "Farsta"), 1):
+        press.write(
+            "tour.yaml", f"title: T\nmeetings:\n  - {{id: m, district: {district}, date: 2017-02-04}}\n"
+        )
+        press.build(f"2016-12-0{number}T12:00")
+    before = press.tree()["kalender/farsat.ics"]
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert found(press)["meetings"]["m"]["left"] == [["Farsat", "", ""]]
+    assert b"STATUS:TENTATIVE" in before
+    assert press.tree()["kalender/farsat.ics"] == before
 
 
 def test_the_day_of_a_cancellation_comes_back(press: Press) -> None:

@@ -12,6 +12,22 @@ BEFORE, AFTER, LATER = "2016-12-01T12:00", "2016-12-02T12:00", "2016-12-03T12:00
 HELD = "2017-02-05T12:00"
 """When the meeting of 4 February 2017 has been."""
 NEXT = "2017-03-01T12:00"
+MAP = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"name": name},
+                "geometry": {
+                    "type": "Polygon",
+                    "coordinates": [[[18, 59], [18.1, 59], [18, 59.1], [18, 59]]],
+                },
+            }
+            for name in ("Hägersten-Liljeholmen", "Farsta")
+        ],
+    }
+)
 
 
 def plan(press: Press, now: str, *meetings: str, site: str = "") -> None:
@@ -101,6 +117,28 @@ def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press)
     assert typed(press, "next", "--now", AFTER).stdout == "2017-02-04T19:30:00+01:00\n"
     press.build(HELD)
     assert events(press, "kalender/farsta.ics") == []
+
+
+def test_a_name_that_is_mended_is_no_move(press: Press) -> None:
+    """Who subscribes by a name that the map spells in another way sees the meeting, also when it is moved."""
+    press.write("map.geojson", MAP)
+    day, map_ = "date: 2017-02-04, time: 18.00", "tour: {map: map.geojson}\n"
+    plan(press, BEFORE, f"district: Hägersten, {day}", site=map_)
+    plan(press, AFTER, f"district: Hägersten-Liljeholmen, id: hagersten, {day}", site=map_)
+    (mended,) = events(press, "kalender/hagersten.ics")
+    later = day.replace("18", "19")
+    plan(press, LATER, f"district: Hägersten-Liljeholmen, id: hagersten, {later}", site=map_)
+
+    assert (mended["STATUS"], mended["SEQUENCE"]) == ("TENTATIVE", "0")
+    assert "Ändrat" not in mended["DESCRIPTION"]
+    assert mended["LAST-MODIFIED"] == "20161202T110000Z"
+    assert events(press, "kalender/hagersten.ics") == events(press, "kalender/hagersten-liljeholmen.ics")
+    plan(press, "2016-12-04T12:00", "district: Farsta, id: hagersten, date: 2017-02-05", site=map_)
+    for calendar in ("hagersten", "hagersten-liljeholmen"):
+        (gone,) = events(press, f"kalender/{calendar}.ics")
+        assert (gone["STATUS"], gone["DTSTART"]) == ("CANCELLED", "20170204T190000")
+    plan(press, HELD, "district: Farsta, id: hagersten, date: 2017-02-05", site=map_)
+    assert events(press, "kalender/hagersten.ics") == []
 
 
 def test_a_day_without_an_hour_is_cancelled_as_a_day(press: Press) -> None:
