@@ -59,7 +59,7 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
     if is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
         return replace(known, modified=modified, moved=modified)
-    old = _respelt(old, new.district, project.districts)
+    written, old = old, _respelt(old, new.district, project.districts)
     shown = replace(
         old,
         modified=modified,
@@ -82,7 +82,7 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
             was_status=old.status,
             was_district=old.district if _district(old) != _district(new) else "",
         )
-    if _slot(old) != _slot(new):
+    if _slot(written) != _slot(new):
         return replace(shown, sequence=sequence)
     return replace(old, assumed=new.assumed) if old.said == said else shown
 
