@@ -77,11 +77,11 @@ def moved_addresses(
 ) -> tuple[tuple[Moved, ...], list[Mistake]]:
     """Give the old addresses that must go on, and a mistake for each text of which one would vanish.
 
-    What a text that is gone had goes with the one that stands at, or names, another of its addresses.
+    All that a text had which is gone goes with the one that says the same, or stands at one of its addresses.
     """
     planned = {output.permalink.path: output.owner for output in outputs}
-    known = (address for address in record.addresses if address.path in planned)
-    successors = {address.source: planned[address.path] for address in known}
+    stand = ((old.source, sources.heirs.get(old.said) or planned.get(old.path)) for old in record.addresses)
+    successors = {source: successor for source, successor in stand if successor}
     moved: list[Moved] = []
     lost: dict[str, list[str]] = {}
     for address in record.addresses:

@@ -26,7 +26,7 @@ def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str]
     for output in outputs:
         if output.leads_away:  # an old address says for ever what stood there
             continue
-        old = before.of(output.owner, output.permalink.path)
+        old = before.of(output.owner, output.permalink.path, output.said)
         unsaid = _unsaid(old, output) if old and output.name and not output.retracted else None
         if unsaid:
             warnings.append(Mistake(place(output.owner), *unsaid))
@@ -43,7 +43,7 @@ def check_overwritten(
     """
     before = _Before(record)
     for release in releases:
-        old, fields = before.of(release.source, address(release)), release.fields
+        old, fields = before.of(release.source, address(release), release.said), release.fields
         if (
             old is None
             or fields.retracted is not None
@@ -91,12 +91,22 @@ class _Before:
 
     def __init__(self, record: Record) -> None:
         named = [address for address in record.addresses if address.name and not address.withdrawn]
-        self.by_source = {address.source: address for address in named}
         self.by_path = {address.path: address for address in named}
+        self.by_source: dict[str, list[Address]] = {}
+        for address in named:
+            self.by_source.setdefault(address.source, []).append(address)
 
-    def of(self, source: str, path: str) -> Address | None:
-        """Give what stood at an address, or what its file said elsewhere: a file may have got a folder."""
-        return self.by_path.get(path) or self.by_source.get(source)
+    def of(self, source: str, path: str, said: str) -> Address | None:
+        """Give what stood at an address, or else what its file said elsewhere, now that it says `said`.
+
+        Where it stood last is not known: what is said still did, or what told of a correction.
+        """
+        elsewhere = self.by_source.get(source, ())
+        return self.by_path.get(path) or max(
+            elsewhere,
+            key=lambda old: (old.said == said, old.corrected, old.retracted, old.since),
+            default=None,
+        )
 
 
 def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:

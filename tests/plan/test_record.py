@@ -13,6 +13,7 @@ from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.errors import BadSource, BadValue
 from pressrum.language import Language
 
+SHOWN = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till {}.\n"
 RELEASE = "content/releases/2016-11-28-oppet-mote.md"
 PAGE = "/pressmeddelanden/2016/oppet-mote/"
 
@@ -241,6 +242,30 @@ def test_all_old_addresses_follow_one_of_them(press: Press, file: str, alias: st
     (item,) = json.loads(press.page("/feed.json"))["items"]
     assert item["id"] == f"https://press.example{PAGE}"
     assert item["url"].removeprefix("https://press.example/") in press.page(PAGE)
+
+
+def test_a_renamed_text_leads_on_from_where_it_said_something_else(press: Press) -> None:
+    """A file that is only renamed is known at an address, too, that it left before its text was changed."""
+    press.build()
+    for number, (name, text) in enumerate((("a", "mötet"), ("a", "träffen"), ("b", "träffen")), 2):
+        (file,) = (press.root / "content/releases").iterdir()
+        file.rename(file.with_name(f"{name}.md"))
+        press.write(f"content/releases/{name}.md", SHOWN.format(text))
+        press.build(f"2016-12-0{number}T12:00")
+
+    assert "/pressmeddelanden/2016/b/" in press.page(PAGE).replace("../../", "/pressmeddelanden/")
+
+
+def test_a_new_address_is_no_change_of_the_text(press: Press) -> None:
+    """Staff who were told of a change are not told again when nothing but the address is another one."""
+    told = []
+    for number, (slug, text) in enumerate(
+        (("b", "mötet"), ("a", "mötet"), ("a", "träffen"), ("c", "träffen")), 2
+    ):
+        press.write(RELEASE, SHOWN.format(text).replace("---\n\n", f"slug: {slug}\n---\n\n"))
+        told.append(len(press.warnings(f"2016-12-0{number}T12:00")))
+
+    assert told == [0, 0, 1, 0]
 
 
 def test_changed_text_without_a_correction_is_a_warning(press: Press) -> None:
