@@ -26,6 +26,7 @@ KEEP = say(
     "keep one of the two lines: of a meeting the one with the higher sequence, or where they are the same the"
     " later modified"
 )
+COMMAS = say("every line of a part ends with a comma, but its last")
 
 
 def parse_record(text: str) -> Record:
@@ -50,13 +51,8 @@ def parse_record(text: str) -> Record:
     try:
         document = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise BadSource(
-            Mistake(
-                Location(FILE, error.lineno, error.colno),
-                DAMAGED,
-                RESTORE,
-            )
-        ) from None
+        damaged = _at(error.lineno, DAMAGED, error.colno)
+        raise _comma(text, error.pos) or damaged from None
     except _Twice as twice:
         raise _given_twice(text, str(twice)) from None
     except (ValueError, RecursionError):
@@ -151,6 +147,17 @@ def _is_whole(made: Address | Stamp) -> bool:
 
 def _is_second(stamp: str) -> bool:
     return bool(STAMPED.fullmatch(stamp)) and datetime.fromisoformat(stamp) is not None
+
+
+def _comma(text: str, at: int) -> BadSource | None:
+    """Point to the end of a line that lacks its comma, or has one too many, where reading stops `at`."""
+    at += text.startswith(",", at)  # Python 3.13 points to the comma, others behind it
+    before, follows = text[:at].rstrip(), text[at:].lstrip()[:1]
+    lacks, has = (before[-1:], follows) == ("}", '"'), (before[-1:], follows) == (",", "}")
+    if not (lacks or has):
+        return None
+    message = say("a comma is missing at the end of this line") if lacks else say("there is a comma too many")
+    return _at(before.count("\n") + 1, message, len(before) - before.rfind("\n") - 1 + lacks, hint=COMMAS)
 
 
 def _damaged(text: str, name: str, message: Text) -> BadSource:

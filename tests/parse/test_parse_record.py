@@ -160,11 +160,21 @@ def test_a_merge_mark_is_told_at_its_line(mark: str, line: int) -> None:
     assert told(lambda: parse_record(text)) == [f"{line}:1: {MERGE}"]
 
 
-def test_a_merge_that_kept_both_lines_misses_a_comma() -> None:
-    """Two lines without a comma between them are told at the second."""
-    text = WRITTEN.replace('},\n"/press', '}\n"/press')
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('},\n"/press', '}\n"/press', "a comma is missing at the end of this line"),
+        ('}\n},\n"meet', '},\n},\n"meet', "there is a comma too many"),
+    ],
+)
+def test_a_comma_that_a_merge_has_lost_or_left_is_told(old: str, new: str, message: str) -> None:
+    """A line that lacks its comma, or is the last of its part and has one, is told at its end."""
+    text = WRITTEN.replace(old, new)
+    line = WRITTEN[: WRITTEN.index(old)].count("\n") + 1
+    column = len(text.split("\n")[line - 1]) + ("missing" in message)
 
-    assert told(lambda: parse_record(text)) == [f"4:1: {DAMAGED}"]
+    hint = "every line of a part ends with a comma, but its last"
+    assert told(lambda: parse_record(text)) == [f"{line}:{column}: {message} | {hint}"]
 
 
 @pytest.mark.parametrize("length", range(0, len(WRITTEN) - 2, 7))
