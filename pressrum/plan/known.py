@@ -26,10 +26,10 @@ def unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
             yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
 
 
-def to_come(scene: Scene, states: tuple[State, ...]) -> Iterator[Output]:
+def to_come(scene: Scene) -> Iterator[Output]:
     """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
     for text in scene.project.texts:
-        if state(text, scene.now) in states:
+        if state(text, scene.now) is State.SCHEDULED:
             for permalink in (scene.addresses.text(text), *map(Permalink, text.fields.aliases)):
                 yield Output(permalink, Copy(text.source, text.said), text.source)
 

@@ -91,7 +91,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
     texts = {text.source: text for text in project.texts}
-    waits = () if reading.preview else to_come(scene, (State.SCHEDULED,))
+    waits = () if reading.preview else to_come(scene)
     told = tuple(_for_machines(outputs, scene))
     planned = (*outputs, *told, *waits)
     mistakes += (*check_names(planned, project), *check_collisions(planned, texts, record))
@@ -180,7 +180,6 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
         files=reading.files,
         permalinks=known_permalinks(scene),
         unsure=tuple(unsure(reading.broken, scene.addresses)),
-        coming=frozenset(output.permalink.path for output in to_come(scene, (State.SCHEDULED, State.DRAFT))),
         now=now,
     )
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)

@@ -16,7 +16,7 @@ from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release
 from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files, alike
-from pressrum.plan.publish import State, state, unseen
+from pressrum.plan.publish import State, unseen
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
@@ -45,8 +45,6 @@ class Web:
     """Every address of the site as it will be at `now`."""
     unsure: tuple[str, ...]
     """Beginnings of addresses that may or may not be there once the broken sources are mended."""
-    coming: frozenset[str]
-    """Addresses that texts to come will have, drafts too."""
     now: datetime
 
     def address(self, text: Release | Page) -> Permalink:
@@ -55,8 +53,9 @@ class Web:
 
     @cached_property
     def standing(self) -> dict[str, Release | Page]:
-        """The texts by their addresses."""
-        return {self.address(text).path: text for text in self.texts.values()}
+        """The texts by their addresses, those that they name as old ones too."""
+        old = {path: text for text in self.texts.values() for path in text.fields.aliases}
+        return old | {self.address(text).path: text for text in self.texts.values()}
 
 
 def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
@@ -135,10 +134,12 @@ def _elsewhere(link: Link) -> Mistake:
 def _to_address(
     link: Link, path: str, anchor: str, text: Release | Page, web: Web
 ) -> tuple[str, None] | Mistake:
-    if path in web.permalinks or (path in web.coming and state(text, web.now) is not State.PUBLIC):
-        target = web.standing.get(path) if anchor else None
-        if target:
-            return _anchored(link, target, LINK_OPENS + path[1:], anchor)
+    if target := web.standing.get(path):
+        hidden = _hidden(target, text, web.now)
+        return (
+            Mistake(link.where, *hidden) if hidden else _anchored(link, target, LINK_OPENS + path[1:], anchor)
+        )
+    if path in web.permalinks:
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
