@@ -16,7 +16,7 @@ from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
 from pressrum.plan.named import named_twice, nameless_topics
-from pressrum.plan.publish import public, review_due
+from pressrum.plan.publish import State, review_due, state
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -187,12 +187,16 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
 
 
 def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
-    """Give each public release that says what another one says, with that one: one that is in the record."""
+    """Give each release that will be public while another one says the same, with that one.
+
+    That is one that is in the record, or else one that is public before it.
+    """
     first: dict[str, Release] = {}
-    releases = public(project.releases, now)
-    for release in sorted(releases, key=lambda release: release.source not in record.sources):
+    releases = [text for text in project.releases if state(text, now) in (State.PUBLIC, State.SCHEDULED)]
+    for release in sorted(releases, key=lambda text: (text.source not in record.sources, text.public_from)):
         other = first.setdefault(release.said, release)
-        if other is not release:
+        gone = other.fields.expires
+        if other is not release and (gone is None or gone > release.public_from):
             yield release, other
 
 
@@ -207,9 +211,9 @@ def check_copies(found: Iterable[tuple[Release, Release]], record: Record) -> It
             )
 
 
-def warn_of_copies(found: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
+def warn_of_copies(found: Iterable[tuple[Release, Release]], now: datetime) -> Iterator[Mistake]:
     """Warn of public releases that say the same."""
-    for copy, other in found:
+    for copy, other in ((copy, other) for copy, other in found if state(copy, now) is State.PUBLIC):
         yield Mistake(
             copy.place("title"),
             say("this says the same as {file}, and is published too", file=other.source),

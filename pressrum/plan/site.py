@@ -132,7 +132,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *warn_of_contacts(project, scene.contacts),
             *warn_of_expired(record, project.texts, now),
             *warn_of_corrections(project, now),
-            *warn_of_copies(copied),
+            *warn_of_copies(copied, now),
             *warn_of_districts(project),
             *warn_of_positions(project),
             *warn_of_translations(project, now),

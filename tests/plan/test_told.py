@@ -122,12 +122,26 @@ def test_a_copy_is_told_of(press: Press) -> None:
     assert press.warnings(NOON) == [f"{FIRST}:2:8: {told} | {hint}"]
 
 
+def test_texts_that_say_the_same_one_after_the_other_are_no_copies(press: Press) -> None:
+    """A text may come again when the first has left, and two that are to come are warned of on their day."""
+    press.write(FIRST, RELEASE.replace("date:", "expires: 2016-12-04\ndate:"))
+    press.build(NOON)
+    for name in ("igen", "en gång till"):
+        press.write(f"content/releases/{name}.md", RELEASE.replace("2016-11-28 09:00", "2016-12-05"))
+
+    assert press.warnings(NOON) == []
+    (told,) = [told for told in press.warnings("2016-12-05T12:00") if "leaves" not in told]
+    assert "this says the same as content/releases/en gång till.md, and is published too" in told
+
+
 def test_a_copy_of_a_published_text_is_not_published(press: Press) -> None:
     """A new file that says what a published one says is refused; a renamed one, or a draft, is none."""
     press.build(NOON)
     press.write(COPY, RELEASE)
 
     told = f"{COPY}:2:8: this says the same as {FIRST}, which is published"
+    assert press.mistakes(EVENING) == [told]
+    press.write(COPY, RELEASE.replace("2016-11-28 09:00", "2016-12-05"))  # and not only on its day
     assert press.mistakes(EVENING) == [told]
     press.write(COPY, RELEASE.replace("date:", "draft: yes\ndate:"))
     assert press.warnings(EVENING) == []
