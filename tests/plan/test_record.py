@@ -430,7 +430,10 @@ def test_planned_address_cannot_be_forgotten(press: Press) -> None:
 
 
 def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> None:
-    """What leads on from an old address goes when it is asked for; where the text stands now is refused."""
+    """What leads on from an old address goes when it is asked for; where the text stands now is refused.
+
+    Feeds call the text what they did: by another name it would be a new one (RFC 4287, 4.2.6).
+    """
     press.build()
     (press.root / RELEASE).rename(press.root / "content/releases/2016-11-28-nytt-namn.md")
     press.build()
@@ -441,6 +444,7 @@ def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> N
 
     assert f"{PAGE[1:]}index.html" not in press.tree()
     assert "pressmeddelanden/2016/nytt-namn/index.html" in press.tree()
+    assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
 
 
 def test_an_alias_is_taken_away_before_it_is_forgotten(press: Press) -> None:
