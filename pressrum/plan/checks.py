@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
 
@@ -200,10 +200,15 @@ def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Re
             yield release, other
 
 
-def check_copies(found: Iterable[tuple[Release, Release]], record: Record) -> Iterator[Mistake]:
-    """Find releases that are new and say what a published one says: most likely copies of its file."""
+def check_copies(
+    found: Iterable[tuple[Release, Release]], record: Record, renamed: Collection[str]
+) -> Iterator[Mistake]:
+    """Find releases that are new and say what a published one says: most likely copies of its file.
+
+    Files that have been `renamed` are not new.
+    """
     for copy, other in found:
-        if other.source in record.sources and copy.source not in record.sources:
+        if other.source in record.sources and copy.source not in {*record.sources, *renamed}:
             yield Mistake(
                 copy.place("title"),
                 say("this says the same as {file}, which is published", file=other.source),

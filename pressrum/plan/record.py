@@ -8,8 +8,12 @@ from datetime import datetime
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.ledger import Address, Record, second
-from pressrum.model import Release
+from pressrum.model import Page, Release
 from pressrum.plan.outputs import Output
+from pressrum.plan.publish import State, state
+
+Heirs = Mapping[tuple[str, str], str]
+"""The new files of published texts, by the old file and what it said there."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,7 @@ class Sources:
     """Gone by their own `expires`; also topics that only releases have which the public does not see."""
     broken: frozenset[str]
     """Files that could not be read."""
-    heirs: dict[str, str]
-    """The new files of published texts, as `heirs` gives them."""
+    heirs: Heirs
     until: str
     """Addresses that were published after this second are not there: a look back. "" for all of them."""
 
@@ -39,18 +42,29 @@ class Moved:
     """Its source now; the old one's name when that is gone."""
 
 
-def heirs(record: Record, said: Mapping[str, str]) -> dict[str, str]:
-    """Give the new files of published texts whose files say something else now, by what they said.
+def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Heirs:
+    """Give the new files of published texts whose files say something else at `now`, or are gone.
 
-    `said` is what the public texts say now, by source; what is said is a digest. Who says what was
-    never said in that file before, and no longer in the one that it was said in, has been renamed.
+    What is public and was never said in that file before, and no longer is in the one that it was
+    said in, has been renamed.
     """
+    texts = tuple(texts)
     before: dict[str, set[str]] = {}
     for address in record.addresses:
         before.setdefault(address.source, set()).add(address.said)
-    new = {words: source for source, words in said.items() if words not in before.get(source, ())}
-    left = {words for source, known in before.items() for words in known if said.get(source) != words}
-    return {words: source for words, source in new.items() if words and words in left}
+    said = {text.source: text.said for text in texts}
+    shown = (text for text in texts if state(text, now) is State.PUBLIC)
+    new = {text.said: text.source for text in shown if text.said not in before.get(text.source, ())}
+    return {
+        (source, words): new[words]
+        for source, known in before.items()
+        for words in known & new.keys()
+        if said.get(source) != words
+    }
+
+
+def _heir(address: Address, renamed: Heirs) -> str | None:
+    return renamed.get((address.source, address.said))
 
 
 def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> Iterator[tuple[Output, str]]:
@@ -62,7 +76,7 @@ def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> I
         old = record.by_path.get(output.permalink.path)
         if old is None or old.withdrawn or (sources.until and old.since > sources.until):
             continue
-        owner = sources.heirs.get(old.said, old.source)
+        owner = _heir(old, sources.heirs) or old.source
         told = (owner, old.path) in stands  # the two clash
         if owner != output.owner and owner in living and not told and _are_texts(owner, output.owner):
             yield output, owner
@@ -80,7 +94,7 @@ def moved_addresses(
     All that a text had which is gone goes with the one that says the same, or stands at one of its addresses.
     """
     planned = {output.permalink.path: output.owner for output in outputs}
-    stand = ((old.source, sources.heirs.get(old.said) or planned.get(old.path)) for old in record.addresses)
+    stand = ((old.source, _heir(old, sources.heirs) or planned.get(old.path)) for old in record.addresses)
     successors = {source: successor for source, successor in stand if successor}
     moved: list[Moved] = []
     lost: dict[str, list[str]] = {}
@@ -90,7 +104,7 @@ def moved_addresses(
         source = address.source
         if source in sources.broken or source in sources.expired:
             continue
-        heir = sources.heirs.get(address.said)
+        heir = _heir(address, sources.heirs)
         if address.withdrawn and (heir or source) not in sources.present:
             continue
         if heir:
@@ -180,7 +194,7 @@ def retractions(
     record: Record,
     releases: Iterable[Release],
     current: Callable[[Release], str],
-    renamed: Mapping[str, str],
+    renamed: Heirs,
     now: datetime,
 ) -> dict[str, str]:
     """Give when each retracted release was first found to be so: feed readers must learn of it, once.
@@ -188,7 +202,7 @@ def retractions(
     It is known again as in `names`.
     """
     told = [address for address in record.addresses if address.retracted]
-    known = {renamed.get(address.said, address.source): address.retracted for address in told}
+    known = {_heir(address, renamed) or address.source: address.retracted for address in told}
     return {
         release.source: known.get(release.source)
         or next((old.retracted for old in _stood(record, release, current) if old.retracted), None)
@@ -202,7 +216,7 @@ def names(
     record: Record,
     releases: Iterable[Release],
     current: Callable[[Release], str],
-    renamed: Mapping[str, str],
+    renamed: Heirs,
     site: str,
 ) -> dict[str, str]:
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
@@ -213,8 +227,8 @@ def names(
     names that lack it.
     """
     known = [address for address in record.addresses if address.name]
-    by_source = {renamed[address.said]: address.name for address in known if address.said in renamed}
-    by_source |= {address.source: address.name for address in known if address.said not in renamed}
+    by_source = {heir: address.name for address in known if (heir := _heir(address, renamed))}
+    by_source |= {address.source: address.name for address in known if _heir(address, renamed) is None}
     given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:

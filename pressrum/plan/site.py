@@ -38,6 +38,7 @@ from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import State, next_change, public, state, waiting_texts
 from pressrum.plan.record import (
+    Heirs,
     Sources,
     advance_addresses,
     heirs,
@@ -89,7 +90,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     """
     mistakes = list(reading.mistakes)
     project, record = reading.project, reading.record
-    outputs = tuple(_outputs(scene := _scene(reading, now, mistakes)))
+    renamed = heirs(record, project.texts, now)
+    outputs = tuple(_outputs(scene := _scene(reading, now, renamed, mistakes)))
     texts = {text.source: text for text in project.texts}
     waits = () if reading.preview else to_come(scene)
     told = tuple(_for_machines(outputs, scene))
@@ -98,12 +100,12 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
-    sources = _sources(scene, public, reading)
+    sources = _sources(scene, public, reading, renamed)
     kept, gone = gone_meetings(record, scene.meetings, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
     copied = tuple(copies(project, record, now))
-    mistakes += check_copies(copied, record)
+    mistakes += check_copies(copied, record, renamed.values())
     mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), texts))
     if mistakes:
         raise BadSource(*mistakes)
@@ -147,7 +149,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     )
 
 
-def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
+def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mistake]) -> Scene:
     """Work out what planning looks at, and add what is wrong with the texts to `mistakes`.
 
     They are held against what the public sees, also in the preview.
@@ -156,7 +158,6 @@ def _scene(reading: Reading, now: datetime, mistakes: list[Mistake]) -> Scene:
     whole = completed(project, now, preview=False)
     mistakes += check_assets(reading.files)
     published = public(whole.releases, now)
-    renamed = heirs(record, {release.source: release.said for release in published})
 
     def path(release: Release) -> str:
         return here.release(release).path
@@ -233,7 +234,7 @@ def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:
     }
 
 
-def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sources:
+def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, renamed: Heirs) -> Sources:
     """Say what has become of everything that an address was ever made from."""
     texts = scene.project.texts
     states = {text.source: state(text, scene.now) for text in texts}
@@ -252,6 +253,6 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading) -> Sou
         },
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,
-        heirs=heirs(scene.record, {output.owner: output.said for output in outputs if output.said}),
+        heirs=renamed,
         until=second(scene.now) if reading.chosen else "",
     )

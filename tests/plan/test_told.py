@@ -122,6 +122,22 @@ def test_a_copy_is_told_of(press: Press) -> None:
     assert press.warnings(NOON) == [f"{FIRST}:2:8: {told} | {hint}"]
 
 
+def test_a_copy_that_is_renamed_keeps_its_own_name(press: Press) -> None:
+    """Of two texts that say the same, one that gets a folder is in feeds what it was, and so is the other."""
+    press.write(COPY, RELEASE)
+    press.build(NOON)
+    before = press.page("/feed.json")
+    (press.root / FOLDER).parent.mkdir()
+    (press.root / FIRST).rename(press.root / FOLDER)
+    press.build(EVENING)
+
+    named = [
+        {item["url"]: item["id"] for item in json.loads(feed)["items"]}
+        for feed in (before, press.page("/feed.json"))
+    ]
+    assert named[0] == named[1]
+
+
 def test_texts_that_say_the_same_one_after_the_other_are_no_copies(press: Press) -> None:
     """A text may come again when the first has left, and two that are to come are warned of on their day."""
     press.write(FIRST, RELEASE.replace("date:", "expires: 2016-12-04\ndate:"))
