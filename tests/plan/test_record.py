@@ -429,6 +429,16 @@ def test_planned_address_cannot_be_forgotten(press: Press) -> None:
         forget_addresses(press.root, ["/kalender.ics"])
 
 
+def test_a_calendar_that_tells_of_a_move_cannot_be_forgotten(press: Press) -> None:
+    """A calendar that a meeting has left is made again by the next build, and is not said to vanish."""
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {id: m, district: Farsta, date: 2087-02-04}\n")
+    press.build()
+    press.write("tour.yaml", "title: T\nmeetings:\n  - {id: m, district: Bromma, date: 2087-02-04}\n")
+    press.build()
+    with pytest.raises(BadValue, match="is made from what is there, and would be published again"):
+        forget_addresses(press.root, ["/kalender/farsta.ics"])
+
+
 def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> None:
     """What leads on from an old address goes when it is asked for; where the text stands now is refused.
 
