@@ -152,9 +152,10 @@ def _is_second(stamp: str) -> bool:
 def _comma(text: str, at: int) -> BadSource | None:
     """Point to the end of a line that lacks its comma, or has one too many, where reading stops `at`."""
     at += text.startswith(",", at)  # Python 3.13 points to the comma, others behind it
-    before, follows = text[:at].rstrip(), text[at:].lstrip()[:1]
-    lacks, has = (before[-1:], follows) == ("}", '"'), (before[-1:], follows) == (",", "}")
-    if not (lacks or has):
+    before = text[:at].rstrip()
+    around = before[-1:] + text[at:].lstrip()[:1]
+    lacks = around in ('}"', '""')
+    if not lacks and around not in (",}", ",]"):
         return None
     message = say("a comma is missing at the end of this line") if lacks else say("there is a comma too many")
     return _at(before.count("\n") + 1, message, len(before) - before.rfind("\n") - 1 + lacks, hint=COMMAS)

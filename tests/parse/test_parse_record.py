@@ -165,12 +165,14 @@ def test_a_merge_mark_is_told_at_its_line(mark: str, line: int) -> None:
     [
         ('},\n"/press', '}\n"/press', "a comma is missing at the end of this line"),
         ('}\n},\n"meet', '},\n},\n"meet', "there is a comma too many"),
+        ('"0a",\n', '"0a"\n', "a comma is missing at the end of this line"),
+        ('"0b"\n', '"0b",\n', "there is a comma too many"),
     ],
 )
 def test_a_comma_that_a_merge_has_lost_or_left_is_told(old: str, new: str, message: str) -> None:
     """A line that lacks its comma, or is the last of its part and has one, is told at its end."""
-    text = WRITTEN.replace(old, new)
-    line = WRITTEN[: WRITTEN.index(old)].count("\n") + 1
+    whole = WRITTEN.removesuffix("}\n") + ',"forgotten": [\n"0a",\n"0b"\n]\n}\n'
+    text, line = whole.replace(old, new), whole[: whole.index(old)].count("\n") + 1
     column = len(text.split("\n")[line - 1]) + ("missing" in message)
 
     hint = "every line of a part ends with a comma, but its last"
