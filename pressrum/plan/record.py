@@ -63,6 +63,11 @@ def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Hei
     }
 
 
+def owners(record: Record, renamed: Heirs) -> dict[str, str]:
+    """Give the files, as they are called now, of what was published at addresses, by these."""
+    return {address.path: _heir(address, renamed) or address.source for address in record.addresses}
+
+
 def _heir(address: Address, renamed: Heirs) -> str | None:
     return renamed.get((address.source, address.said))
 

@@ -44,6 +44,7 @@ from pressrum.plan.record import (
     heirs,
     moved_addresses,
     names,
+    owners,
     retractions,
     taken_over,
 )
@@ -181,6 +182,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
         files=reading.files,
         permalinks=known_permalinks(scene),
         unsure=tuple(unsure(reading.broken, scene.addresses)),
+        moved=owners(record, renamed),
         now=now,
     )
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)

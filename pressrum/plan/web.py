@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -45,6 +46,8 @@ class Web:
     """Every address of the site as it will be at `now`."""
     unsure: tuple[str, ...]
     """Beginnings of addresses that may or may not be there once the broken sources are mended."""
+    moved: Mapping[str, str]
+    """The sources of what was published at addresses, by these; it may stand elsewhere now."""
     now: datetime
 
     def address(self, text: Release | Page) -> Permalink:
@@ -143,6 +146,13 @@ def _to_address(
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
+    if moved := web.texts.get(web.moved.get(path, "")):
+        there = web.address(moved).path + (f"#{anchor}" if anchor else "")
+        return Mistake(
+            link.where,
+            say("what stood at {address} has moved", address=path),
+            say("write {name}", name=there),
+        )
     kind = posixpath.splitext(path)[1]
     others = [
         known

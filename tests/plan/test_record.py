@@ -213,6 +213,16 @@ def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> 
     assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
 
 
+def test_a_link_to_an_old_address_is_told_the_new_one(press: Press) -> None:
+    """Where a text that others link to by its address is renamed, they are told where it stands now."""
+    press.write("content/pages/om.md", f"---\ntitle: Om\n---\nSe [mötet]({PAGE}).\n")
+    press.build()
+    (press.root / RELEASE).rename(press.root / "content/releases/2016-11-28-nytt-namn.md")
+
+    told = f"content/pages/om.md:4:12: what stood at {PAGE} has moved"
+    assert press.reports() == [f"{told} | write /pressmeddelanden/2016/nytt-namn/"]
+
+
 def test_rename_with_a_new_text_needs_an_alias(press: Press) -> None:
     """A file renamed and rewritten at once is known again by the old address among its aliases."""
     press.build()
