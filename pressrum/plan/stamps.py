@@ -33,22 +33,10 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
 
     SEQUENCE rises when time, place, district or status changes; LAST-MODIFIED with every visible
     change, strictly, also when the clock has been set back. What stood there before is kept, but
-    for a meeting whose name another one had: of that there is no news.
+    for a meeting whose name another one had: of that there is no news. Nor is a district news that
+    is only spelt in another way.
     """
-    first = second(now)
-    new = Stamp(
-        id=meeting.id,
-        uid=uid_of(meeting.id, project.site),
-        sequence=0,
-        created=first,
-        modified=first,
-        when=when_of(meeting),
-        status=meeting.status,
-        said=said,
-        where=meeting.location or "",
-        district=meeting.fields.district,
-        assumed=meeting.end_is_assumed,
-    )
+    new = _new(meeting, project.site, now, said)
     old = record.stamps.get(meeting.id)
     if old is None:
         return new
@@ -85,6 +73,23 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
     if _slot(written) != _slot(new):
         return replace(shown, sequence=sequence)
     return replace(old, assumed=new.assumed) if old.said == said else shown
+
+
+def _new(meeting: Meeting, site: Site, now: datetime, said: str) -> Stamp:
+    """Give the stamp of a meeting of which phones have not been told."""
+    return Stamp(
+        id=meeting.id,
+        uid=uid_of(meeting.id, site),
+        sequence=0,
+        created=second(now),
+        modified=second(now),
+        when=when_of(meeting),
+        status=meeting.status,
+        said=said,
+        where=meeting.location or "",
+        district=meeting.fields.district,
+        assumed=meeting.end_is_assumed,
+    )
 
 
 def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
