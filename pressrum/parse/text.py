@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.parse.garbled import garbled
@@ -20,6 +21,10 @@ WRITTEN = (".md", ".yaml")
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 """Letters without any width, from a web page or a chat: they are left out."""
+APART = re.compile("[^\\W\\d_][\u0300-\u033f]{1,3}")
+"""A letter and its marks (`a` and a ring for `å`), as a PDF and macOS have them."""
+MARK_OCTET = b"\xcc"
+"""What each of these marks begins with in UTF-8 (RFC 3629, 3), and no other letter."""
 OURS, THEIRS = "<<<<<<< ", ">>>>>>> "
 """What git puts around two versions of the same lines that it cannot merge."""
 
@@ -28,8 +33,9 @@ def decode(data: bytes, path: str) -> str:
     """Give the text of a source file.
 
     A byte-order mark is read through, line ends become line feeds, and an invisible letter
-    becomes a space, so that columns stay as an editor counts them. Raises `BadSource` for
-    anything but UTF-8, and for words in a text of staff that were garbled once.
+    becomes a space, so that columns stay as an editor counts them. A letter is one with its
+    marks, for names are compared. Raises `BadSource` for anything but UTF-8, and for words in
+    a text of staff that were garbled once.
     """
     if len(data) > (most := largest(path)):
         raise BadSource(
@@ -60,6 +66,8 @@ def decode(data: bytes, path: str) -> str:
             )
         ) from None
     text = _lines(text)
+    if MARK_OCTET in data:
+        text = APART.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
     if path.endswith(WRITTEN) and (wrong := tuple(garbled(text, path))):
         raise BadSource(*wrong)
     if text.replace("\n", "").replace("\t", "").isprintable():

@@ -42,6 +42,20 @@ def test_what_is_read(data: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("apart", "text"),
+    [
+        ("sa\u0308ger A\u030asa", "säger Åsa"),
+        ("e\u0323\u0302", "ệ"),
+        ("q\u0308 1\u0301", "q\u0308 1\u0301"),
+        ("a\u030a" + "\u0301" * 9, "ǻ" + "\u0301" * 8),
+    ],
+)
+def test_a_letter_is_one_with_its_marks(apart: str, text: str) -> None:
+    """Letters and marks that a PDF or macOS keeps apart are joined where there is such a letter."""
+    assert decode(apart.encode(), "a.md") == text
+
+
+@pytest.mark.parametrize(
     ("data", "place"),
     [
         ("å".encode("latin-1"), "1:1"),
