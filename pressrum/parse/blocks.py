@@ -28,8 +28,12 @@ BREAK, KEPT = "\n", "\v"
 """A line's end, and one after which no item begins; no source can hold the latter."""
 
 
-HEADING, UNTAGGED = "(?P<level>#{1,6})", r"(?P<level>#{2,6}|#(?![^\s#]))"
-"""The signs before a heading; one right before a word is that of a hashtag."""
+HEADING = re.compile(
+    r"""(?:^|\n) (?P<level> \#{2,6} | \#(?![^\s\#]) ) (?P<header>[^\n]*?)
+        (?: (?<=[ \t])\#+ | (?<![\\\#])\#{2,} )? (?<![ \t])[ \t]* (?:\n|$)""",
+    re.VERBOSE,
+)
+"""A heading between its signs: one right before a word is that of a hashtag, one right behind it its own."""
 
 BROKEN = r"(?:  |\\)\n"
 """The end of a line that is kept, as CommonMark has it (0.31, 6.7)."""
@@ -110,7 +114,6 @@ class Blocks(TableExtension):
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(Table(md.parser, self.getConfigs(), self.overfull), "table", 75)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BROKEN, "br"), "linebreak", 100)
-        heading = md.parser.blockprocessors["hashheader"]
-        heading.RE = re.compile(heading.RE.pattern.replace(HEADING, UNTAGGED))  # type: ignore[attr-defined]  # it has one
+        md.parser.blockprocessors["hashheader"].RE = HEADING  # type: ignore[attr-defined]  # it has one
         md.parser.blockprocessors.register(Numbered(md.parser), "olist", 40)
         md.parser.blockprocessors.register(Interruption(md.parser), "interruption", 12)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from pressrum.language import WORDS
 from pressrum.parse.signs import Unmarked
@@ -16,6 +18,7 @@ from pressrum.tongues import direction
 from pressrum.typography import is_typeset, typeset
 
 VERBATIM = ("code", "pre", "kbd", "samp", "script", "style")
+TAG = re.compile(r"<[^>]*>")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -35,7 +38,7 @@ class Finish(Treeprocessor):
         taken: dict[str, int] = {}
         for element in root.iter():
             if element.tag in HEADINGS:
-                _finish_heading(element, shift, taken, WORDS[self.language].heading)
+                _finish_heading(element, shift, taken, self.words(element) or WORDS[self.language].heading)
             elif element.tag in ("td", "th"):
                 align = element.attrib.pop("style", "").removeprefix("text-align: ").rstrip(";")
                 if align:
@@ -43,6 +46,15 @@ class Finish(Treeprocessor):
             elif element.get("class") == "footnote-backref" and self.spoken != self.language:
                 # Its words are the site's own, in a text of another language.
                 element.attrib |= {"lang": self.language, "dir": direction(self.language)}
+
+    def words(self, heading: ET.Element) -> str:
+        """Give what a heading's anchor is called: its words as readers see them, "" without any."""
+        words = HTML_PLACEHOLDER_RE.sub(self.aside, "".join(heading.itertext()))
+        return slugify(UnescapeTreeprocessor().unescape(words))
+
+    def aside(self, number: re.Match[str]) -> str:
+        """Give the words of a piece of HTML that Markdown has set aside: none of a tag."""
+        return html.unescape(TAG.sub("", str(self.md.htmlStash.rawHtmlBlocks[int(number[1])])))
 
     def typeset(self, element: ET.Element, before: str) -> str:
         """Set the quotation marks and dashes below `element`; give the last letter met."""
@@ -59,13 +71,13 @@ class Finish(Treeprocessor):
         return before
 
 
-def _finish_heading(element: ET.Element, shift: int, taken: dict[str, int], otherwise: str) -> None:
-    """Keep h1 for the title, and give the heading an id that no other on the page has.
+def _finish_heading(element: ET.Element, shift: int, taken: dict[str, int], words: str) -> None:
+    """Keep h1 for the title, and give the heading an id of its `words` that no other on the page has.
 
     `taken` holds the ids that are given away, and for each the number that it has come to.
     """
     element.tag = HEADINGS[min(HEADINGS.index(element.tag) + shift, 5)]
-    first = f"h-{slugify(''.join(element.itertext())) or otherwise}"
+    first = f"h-{words}"
     number = taken.get(first, 1)
     while (name := f"{first}-{number}" if number > 1 else first) in taken:
         number += 1

@@ -268,6 +268,23 @@ def test_headings_stand_below_the_title(text: str, levels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## C#", "C#"),
+        ("## Nr #", "Nr"),
+        ("## Nr \\#", "Nr #"),
+        ("## Plats ## ", "Plats"),
+        ("##Plats##", "Plats"),
+        ("Ord\n## C#\nmer", "C#"),
+        ("## A \\", "A \\"),
+    ],
+)
+def test_a_heading_keeps_a_sign_right_behind_a_word(text: str, words: str) -> None:
+    """Signs that close a heading go; one that belongs to its last word stays (CommonMark 0.31, 4.2)."""
+    assert re.findall(r"<h2 id=[^>]*>(.*?)</h2>", html(text)) == [words]
+
+
+@pytest.mark.parametrize(
     ("text", "anchors"),
     [
         ("## Plats och tid", ("h-plats-och-tid",)),
@@ -276,6 +293,9 @@ def test_headings_stand_below_the_title(text: str, levels: list[str]) -> None:
         ("## A\n\n## A 2\n\n## A", ("h-a", "h-a-2", "h-a-3")),
         ("## ♥", ("h-rubrik",)),
         ("## هنا\n\n## هناك", ("h-rubrik", "h-rubrik-2")),
+        ("## Vi &amp; ni", ("h-vi-ni",)),
+        ("## 25&nbsp;<b>%</b> fler", ("h-25-fler",)),
+        (r"## Fler \*än\* i fjol", ("h-fler-an-i-fjol",)),
     ],
 )
 def test_each_heading_has_an_anchor_of_its_own(text: str, anchors: tuple[str, ...]) -> None:
