@@ -127,7 +127,7 @@ def parse_moment(text: str, near: date) -> datetime:
                 say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
             )
         return datetime.combine(parse_day(written, near), time())
-    day, clock = day_before(*parted, near), parted[1]
+    day, clock = _day_before(*parted, near), parted[1]
     if VAGUE.fullmatch(clock):
         raise BadValue(
             say('"{text}" is not an exact time', text=clock),
@@ -140,7 +140,7 @@ def parse_moment(text: str, near: date) -> datetime:
     return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
 
 
-def day_before(written: str, clock: str, near: date) -> date:
+def _day_before(written: str, clock: str, near: date) -> date:
     """Read a day, as `parse_day` does, that a `clock` follows: what is offered for it keeps the hour."""
     try:
         return parse_day(written, near)

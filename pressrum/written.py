@@ -31,6 +31,8 @@ LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
 LETTER = re.compile(r"[^\W\d_]")
+NO_HOUR = re.compile(r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$")
+"""How what follows a day begins when it is a second day, or nothing that can be an hour."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
     word + ending: degree
     for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
@@ -88,18 +90,25 @@ def _day(text: object, known: ValidationInfo) -> date:
 
 def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
-    written = clocks.plain(_text(text))
+    written, near = clocks.plain(_text(text)), _near(known)
     if not (parted := clocks.split_hour(written)):
-        return dates.parse_day(written, near=_near(known))
-    day = dates.day_before(*parted, _near(known))
-    if clocks.VAGUE.fullmatch(parted[1]) or not re.search("[0-9]", parted[1]):
+        return dates.parse_day(written, near)
+    hour = re.sub("^T(?=[0-9])", "", parted[1])
+    if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
         raise BadValue(
-            say('"{text}" is no part of a day', text=parted[1]),
-            say("write the day alone: {day}", day=day.isoformat()),
+            say('"{text}" is no part of a day', text=hour),
+            say("write the day alone: {day}", day=dates.parse_day(parted[0], near).isoformat()),
         )
+    try:
+        day = dates.parse_day(parted[0], near).isoformat()
+    except BadValue as bad:
+        tip = bad.hint and say(
+            "{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=hour
+        )
+        raise BadValue(bad.message, tip) from None
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
-        say("write date: {day}, and time: {hour}", day=day.isoformat(), hour=parted[1]),
+        say("write date: {day}, and time: {hour}", day=day, hour=hour),
     )
 
 

@@ -179,6 +179,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
     [
         *(("2016-12-14 (prel)", "(prel)"), ("2016-12-14 TBA", "TBA"), ("14 december 2016, kväll", "kväll")),
         *(("2016-12-14 (onsdag)", "(onsdag)"), ("2016-12-14 kl ca 18", "ca 18"), ("2016-12-14 ?", "?")),
+        *(("2016-12-14 – 2016-12-15", "– 2016-12-15"), ("2016-12-14 och 15 dec", "och 15 dec")),
     ],
 )
 def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after: str) -> None:
@@ -188,6 +189,33 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
     assert told(lambda: read_fields(MeetingFields, fields)) == [
         f'2:7: "{after}" is no part of a day | write the day alone: 2016-12-14'
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "tip"),
+    [
+        (
+            "1 december kl 18-19",
+            '"1 december" has no year',
+            "write 1999-12-01, and the hour in a field of its own: time: 18-19",
+        ),
+        (
+            "1/12-16 kl. 18",
+            '"1/12-16" is a date in a form that can be misread',
+            "write 2016-12-01, and the hour in a field of its own: time: 18",
+        ),
+        (
+            "2016-12-01T18:00",
+            "the hour does not stand with the day, but in a field of its own",
+            "write date: 2016-12-01, and time: 18:00",
+        ),
+    ],
+)
+def test_an_hour_with_a_day_is_offered_in_its_own_field(written: str, message: str, tip: str) -> None:
+    """Who does as the tip says has mended both at once, and has not lost the hour."""
+    fields = node(f'district: A\ndate: "{written}"')
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [f"2:7: {message} | {tip}"]
 
 
 @pytest.mark.parametrize(
