@@ -38,8 +38,15 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
 )
 """Where a day ends and an hour begins."""
-SLIP = re.compile(r"(?<![0-9])([0-9]{1,2})(?:[;,.: ]{2}|[;,])([0-9]{2})(?![0-9])")
-"""An hour and its minutes with a slip for the mark between them."""
+SLIP = re.compile(
+    r"(?<![0-9.:])([0-9]{1,2})(?:[;,.: ]{2}|[;,]| (?=00|15|30|45)|)([0-9]{2})(?![0-9])(?!:[0-9])"
+)
+"""An hour and its minutes with a slip for the mark between them, or without one."""
+WORDED = re.compile(
+    r"(?:(?:från|from) )?(.*?[0-9](?: ?[ap]\.?m\.?)?)(?::00)?( ?[(,;] ?(?![0-9 ]).*| ?[-–—.,;]*| [^0-9]*)",
+    re.IGNORECASE,
+)
+"""Hours, seconds that are none, and what is said of them: in brackets, after a comma or without a number."""
 VAGUE = re.compile(
     r"[^0-9]*\b(?:kväll|eftermiddag|förmiddag|morgon|lunch|dagtid|heldag|hela dagen|evening|afternoon|morning"
     r"|all day|tb[acd]\b|meddelas|senare|later|o?klart|o?bestäm|vet (?:ej|inte)|announced|confirmed|decided"
@@ -138,12 +145,22 @@ def _times(written: str) -> Times:
 
 
 def _mended(written: str) -> BadValue | None:
-    """Say what was meant where only a mark within or after the hours is wrong: `19;30`, `20.00-21.30.`."""
+    """Say what was meant where only a mark is wrong, or words stand beside: `19;30`, `18.00 (drop-in)`.
+
+    Words may tell the half of the day, and are only passed by where the hours themselves do.
+    """
+    found = WORDED.fullmatch(SLIP.sub(r"\1.\2", written))
+    words = found[2].strip(" .,;-–—") if found else ""
+    if not found or CLOCK.fullmatch(written) or UNMARKED.fullmatch(written) or VAGUE.fullmatch(words):
+        return None
     try:
-        meant = _times(SLIP.sub(r"\1.\2", written).rstrip(".,;"))
+        meant = _times(found[1])
     except BadValue:
         return None
-    clocks = "–".join(_dotted(clock) for clock in (meant.start, meant.end) if clock)
+    hours = [clock for clock in (meant.start, meant.end) if clock]
+    if words and all(clock.hour <= HALF_DAY for clock in hours):
+        return None
+    clocks = "–".join(map(_dotted, hours))
     return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
 
 

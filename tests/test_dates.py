@@ -479,16 +479,22 @@ def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
     [
         *(("19;30", "19.30"), ("18,00", "18.00"), ("kl. 19..30", "19.30"), ("18.", "18.00")),
         *(("20.00-21.30.", "20.00–21.30"), ("18;00 till 19;30", "18.00–19.30"), ("18–20,", "18.00–20.00")),
-        ("6,30 pm", "18.30"),
+        *(("6,30 pm", "18.30"), ("18 30", "18.30"), ("1800-1930", "18.00–19.30"), ("18:00:00", "18.00")),
+        *(("från kl. 18", "18.00"), ("18.00-", "18.00"), ("18-19.30 (fika från 17.30)", "18.00–19.30")),
+        *(("18.00, drop-in", "18.00"), ("18.00 och framåt", "18.00"), ("10–15 (drop-in)", "10.00–15.00")),
     ],
 )
 def test_a_slip_in_the_mark_is_told_with_what_was_meant(text: str, meant: str) -> None:
-    """A wrong mark between hour and minutes, or one after them, is answered with all that was meant."""
+    """A wrong mark or none within an hour, or words after it, are answered with all that was meant."""
     assert refusal(parse_times, text) == (f'"{text}" is not a time', f"write {meant}")
 
 
 @pytest.mark.parametrize(
-    "text", ["", "18h", "18.5", "18 30", "halv sju", "18 och 20", "18.00-", "18.00 på kvällen", "19;75"]
+    "text",
+    [
+        *("", "18h", "18.5", "18 19", "halv sju", "18 och 20", "18.00 på kvällen", "19;75", "18⁰⁰"),
+        *("6.30 (i matsalen)", "halv 19", "18.00 (preliminärt)", "11.30 och 18.00"),
+    ],
 )
 def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
     """All else gets an example."""
