@@ -151,14 +151,15 @@ def _within(head: str, closed: str, rest: str) -> Text:
 
 
 def _bracket(text: str, here: Location) -> Location | None:
-    """Find the bracket that is open at `here`, or the first that is closed by one of another kind."""
+    """Find the bracket that is open before `here`, or the first that is closed by one of another kind."""
     opened: list[tuple[str, Location]] = []
     for number, line in enumerate(text.split("\n")[: here.line], 1):
         for column, letter in enumerate(line[: here.column] if number == here.line else line, 1):
-            if letter in "[{" and line[: column - 1].rstrip()[-1:] in BEGINS:
-                opened.append((letter, Location(here.path, number, column)))
+            place = Location(here.path, number, column)
+            if letter in "[{" and place != here and line[: column - 1].rstrip()[-1:] in BEGINS:
+                opened.append((letter, place))
             elif letter in "]}" and opened:
-                sign, place = opened.pop()
+                sign, begun = opened.pop()
                 if sign + letter not in ("[]", "{}"):
-                    return place
+                    return begun
     return opened[-1][1] if opened else None

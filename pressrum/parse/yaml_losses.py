@@ -65,15 +65,15 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
     """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
     *_, above, begun = ["", *lines[: first.line]]
+    margin = len(begun) - len(begun.lstrip())
     words = [line.strip().rstrip(",") for line in lines[first.line - 1 :]]
     name = NAME.fullmatch(above)
     if name and name[1] in LISTS and all(word[:1].isalnum() for word in words):
-        where = replace(first, column=len(begun) - len(begun.lstrip()) + 1)
-        yield Mistake(where, say("a list is due here"), as_list(words))
+        yield Mistake(replace(first, column=margin + 1), say("a list is due here"), as_list(words))
         return
     for number, line in enumerate(lines[first.line :], first.line + 1):
         where = Location(first.path, number, len(line) - len(line.lstrip()) + 1)
-        if line.lstrip().startswith("- "):
+        if line.lstrip().startswith("- ") and where.column > margin + 1:
             yield Mistake(
                 where,
                 say("this line is joined to the one above, for its hyphen stands further in"),

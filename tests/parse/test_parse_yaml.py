@@ -354,6 +354,8 @@ BRACKET = (
         ('a: "["\nb: [c', "2:4"),
         ("a: [b, 'c]'\nd: e", "1:4"),
         ("- {a: b, c: [d}\n- {a: b}\n", "1:13"),
+        ("- {a: b\n- {a: b}\n", "1:3"),
+        ("- {a: b}\n- {a: b, c: [d, e]\n- {a: b}\n", "2:3"),
     ],
 )
 def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str) -> None:
