@@ -48,8 +48,8 @@ def _apart(word: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    """Take away what is no part of a word: parentheses and quotation marks around it, a stop at its end."""
-    bare = word.strip().rstrip(",;")
+    """Take away what is no part of a word: brackets and quotation marks around it, a stop at its end."""
+    bare = word.strip().rstrip(",;").strip("[]")
     ends = bare[:1] + bare[-1:]
     if len(bare) > len(ends) and (ends == "()" or all(end in MARKS for end in ends)):
         return _bare(bare[1:-1])

@@ -93,10 +93,19 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
     return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, owner))
 
 
+def _first_value(entry: Mapping) -> str:
+    return next((value.text for _, value in entry.entries if isinstance(value, Scalar)), "")
+
+
+def _word(entry: Mapping) -> str:
+    """Write an entry of a list as the word alone that it begins with."""
+    word = _first_value(entry)
+    return word if entry.flow else f"- {word}"
+
+
 def _keyed(entry: Mapping) -> Text:
     """Say how the first entry of a list is written where each is due under a key of its own."""
-    words = next((value.text for _, value in entry.entries if isinstance(value, Scalar)), "")
-    key = slugify(words) or "a"
+    key = slugify(_first_value(entry)) or "a"
     if entry.flow:
         return say("write {line}", line=f"{key}: {first_line(entry)}")
     return say(
@@ -214,6 +223,11 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
     """Say what is due at `path`, where fields of `due` stand if any do, and `found` stands now."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     inner = ", ".join(f"{name}: …" for name in _required(due))
+    if kind == "string_type" and isinstance(path[-1], int) and isinstance(found, Mapping):
+        return (
+            say('"{key}" takes a list of words, and fields stand here', key=key),
+            say("write {line}", line=_word(found)),
+        )
     if kind == "string_type":
         return (
             say('"{key}" takes a text, and a list or a map stands here', key=key),

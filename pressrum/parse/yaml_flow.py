@@ -26,12 +26,25 @@ TOO_MUCH = (*"]}", ".", ",", ";")
 
 def quoted(value: str) -> str:
     """Write a value within quotation marks; those that a word processor set around it give way."""
-    inner = value.strip()
+    inner = _enclosed(value.strip())
     if all(place in (0, len(inner) - 1) for place in _typed(inner)):
         inner = inner.strip(TYPED)
     if "\\" in inner:  # a sign of its own within the double ones
         return "'" + inner.replace("'", "’") + "'"
     return '"' + inner.replace('"', "”") + '"'
+
+
+def _enclosed(value: str) -> str:
+    """Give a value without the marks around it that were meant to enclose it all: `'Stockholm's hamn'`.
+
+    Marks of its own it keeps: in `"Ja" eller "nej"` the first one closes before the last one opens.
+    """
+    mark = value[:1]
+    if mark not in ("'", '"'):
+        return value
+    marks = [found.start() for found in re.finditer(rf"(?<!\w){mark}|{mark}(?!\w)", value)]
+    own = len(marks) % 2 == 0 and len(marks) > len("''") and not value[marks[1] - 1].isspace()
+    return value[1:-1] if value.endswith(mark) and not own else value
 
 
 def _typed(text: str) -> list[int]:
@@ -79,6 +92,7 @@ def in_brackets(text: str, here: Location, begun: Location) -> Mistake:
     return (
         _comment(line, opened)
         or _second_colon(lines[here.line - 1], here)
+        or _after_quote(lines[here.line - 1], here)
         or Mistake(
             opened,
             say("a bracket opens here and is never closed, or something is wrong within it"),
@@ -113,6 +127,19 @@ def _second_colon(line: str, here: Location) -> Mistake | None:
         say("a colon inside a value splits it in two"),
         say("put quotation marks around the value: {line}", line=marked(part)),
     )
+
+
+def _after_quote(line: str, here: Location) -> Mistake | None:
+    """Know a quotation mark within a value that has the same ones around it."""
+    part = part_at(line, here.column - 1) or ""
+    found = PART.fullmatch(part)
+    return beyond_quote(here, marked(part)) if found and found[2][:1] in ("'", '"') else None
+
+
+def beyond_quote(here: Location, right: str) -> Mistake:
+    """Give the mistake of words behind the mark that closes a value."""
+    hint = say("put quotation marks around the value: {line}", line=right)
+    return Mistake(here, say("text goes on after the closing quotation mark"), hint)
 
 
 def after_bracket(line: str, here: Location) -> Mistake | None:

@@ -7,12 +7,13 @@ is guessed from the line, the commonest first.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import yaml
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.parse.yaml_entries import hyphen, out_of_line
-from pressrum.parse.yaml_flow import after_bracket, in_brackets, marked, part_at, quoted
+from pressrum.parse.yaml_flow import after_bracket, beyond_quote, in_brackets, marked, part_at, quoted
 from pressrum.parse.yaml_lookalikes import hard_space, refused_space
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
@@ -54,7 +55,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
         or _sign(line, here)
         or hyphen(text, here)
         or _without_braces(line, here)
-        or _split_value(line, here)
+        or _split_value(text, here)
         or _continued(text, here)
         or out_of_line(text, here)
         or _joined(text, here)
@@ -77,8 +78,8 @@ def _named(
             say("there is a tab here; the margin must be made of spaces"),
             say("replace the tab with spaces"),
         )
-    elif "escape" in problem:
-        found = Mistake(here, *BACKSLASH)
+    elif "escape" in problem or "hex" in problem:
+        found = Mistake(Location(here.path, here.line, line.rfind("\\", 0, here.column) + 1), *BACKSLASH)
     elif "quoted scalar" in doing:
         found = Mistake(
             begun,
@@ -172,37 +173,48 @@ def _joined(text: str, here: Location) -> Mistake | None:
     return None
 
 
-def _split_value(line: str, here: Location) -> Mistake | None:
+def _split_value(text: str, here: Location) -> Mistake | None:
     """Know a second colon (`title: Nytt: vi bygger`) and text after a closing quote (`'It's'`)."""
-    field = FIELD.match(line)
+    lines = [*text.split("\n"), ""]
+    field = FIELD.match(lines[here.line - 1])
     if field is None or len(field[1]) >= here.column:
         return None
-    if field[2][:1] in ("'", '"'):
-        return Mistake(
-            here,
-            say("text goes on after the closing quotation mark"),
-            say("use the other kind of quotation mark around the whole value"),
-        )
-    return _colon(here, field[1], field[2])
+    whole = _whole(field, lines[here.line :])
+    return _beyond(here, field, whole) or _colon(here, field[1], whole)
 
 
 def _colon(here: Location, name: str, value: str) -> Mistake:
     return Mistake(here, say("a colon inside a value splits it in two"), around(name, value))
 
 
-def _continued(text: str, here: Location) -> Mistake | None:
-    """Know a colon on a line that goes on from the value above it: `  på två rader: ett, två`."""
-    lines = text.split("\n")
-    line, above = [*lines, ""][here.line - 1], lines[here.line - 2] if here.line > 1 else ""
-    field, words = FIELD.match(above), line.partition(": ")[0].strip()
-    if (
-        not field
-        or line[:1].strip()
-        or NAMELIKE.fullmatch(words)
-        or line[here.column - 1 : here.column] != ":"
-    ):
+def _beyond(here: Location, field: re.Match[str], whole: str) -> Mistake | None:
+    if field[2][:1] not in ("'", '"'):
         return None
-    return _colon(here, field[1], f"{field[2]} {line.strip()}")
+    return beyond_quote(here, field[1].lstrip() + quoted(whole))
+
+
+def _whole(field: re.Match[str], below: list[str]) -> str:
+    """Give the value of a field, with those of the lines `below` it that go on from it."""
+    margin = _margin(field[0], " -")
+    more = takewhile(lambda line: line.strip() and _margin(line) > margin, below)
+    return " ".join((field[2].strip(), *map(str.strip, more)))
+
+
+def _margin(line: str, signs: str = " ") -> int:
+    return len(line) - len(line.lstrip(signs))
+
+
+def _continued(text: str, here: Location) -> Mistake | None:
+    """Know a line that goes on from the value above it, with a colon in it or behind a closing quote."""
+    lines = [*text.split("\n"), ""]
+    line, above = lines[here.line - 1], lines[here.line - 2] if here.line > 1 else ""
+    field, words = FIELD.match(above), line.partition(": ")[0].strip()
+    if not field or line[:1].strip():
+        return None
+    whole = _whole(field, lines[here.line - 1 :])
+    if line[here.column - 1 : here.column] == ":" and not NAMELIKE.fullmatch(words):
+        return _colon(here, field[1], whole)
+    return _beyond(here, field, whole)
 
 
 def no_field(text: str, here: Location) -> Mistake:

@@ -179,6 +179,7 @@ def test_a_byte_order_mark_is_read_through() -> None:
 
 REASON = "write the reason as readers shall see it, or remove the line"
 QUOTES = "put quotation marks around the value"
+BEYOND = f"text goes on after the closing quotation mark | {QUOTES}"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
 HARD = "there is a hard space here, which looks like an ordinary one | remove it and write an ordinary space"
 AT = f'2:4: a value cannot begin with "@" | {QUOTES}: c: "@d"'
@@ -216,11 +217,20 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
             "a: 'b\nc: d",
             "1:4: the quotation mark here is never closed | write the same mark at the end of the value",
         ),
+        ("a: 'it's'", f'1:8: {BEYOND}: a: "it\'s"'),
+        ('a: "b"c"', f'1:7: {BEYOND}: a: "b”c"'),
+        ('a: "b" c "d"', f'1:8: {BEYOND}: a: "”b” c ”d”"'),
+        ('a: "b "c" d"', f'1:8: {BEYOND}: a: "b ”c” d"'),
+        ('a: "b": c', f'1:7: {BEYOND}: a: "”b”: c"'),
+        ("a: 'b' c\n  d\n\ne: f", f"1:8: {BEYOND}: a: \"'b' c d\""),
+        ('a: "b: c"\n  d', f'2:3: {BEYOND}: a: "”b: c” d"'),
+        ('a: {b: "c "d" e", f: g}', f'1:12: {BEYOND}: b: "c ”d” e"'),
+        ("a: b: c\n  d\ne: f", f'1:5: a colon inside a value splits it in two | {QUOTES}: a: "b: c d"'),
         (
-            "a: 'it's'",
+            'a: "C:\\U"',
             (
-                "1:8: text goes on after the closing quotation mark"
-                " | use the other kind of quotation mark around the whole value"
+                "1:7: there is a backslash here, and within these quotation marks it is a sign of its own"
+                " | use single quotation marks around the value"
             ),
         ),
         (
