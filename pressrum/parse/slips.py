@@ -17,6 +17,8 @@ TARGET = r"(?:(?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()\[\]]*|[^\s()\[\]]+\
 SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET})[^()\n]*\)")
 """A link whose halves a space parts."""
 REVERSED = re.compile(rf"(?<![\\\]\w])(!?)\(([^()\n]+)\)\[({TARGET})\](?![(\[])")
+MAILED = re.compile(r"([^\s<>()\[\]]*[^\s<>()\[\]:])([ ]?)<((?:mailto:|https?://)[^\s<>]+)>")
+"""Words and the address that they lead to, as a mail program writes a link down: `a@b.se<mailto:a@b.se>`."""
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
 TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
@@ -46,6 +48,8 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         left = html.unescape(SHOWN.sub("", clean))
         yield from _half_links(left, text)
         yield from _double(left, text)
+    if holds(text, ("<mailto:", "<http")):
+        yield from _mailed(text)
     if "\n--" in text:
         yield from _underlined(text)
     if "|" in text:
@@ -74,6 +78,20 @@ def _link(found: re.Match[str]) -> Text:
     if picture:
         return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=say("Photo: Name"))
     return say("write {line}", line=f"[{words}]({target})")
+
+
+def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:
+    """Find links of mail, which would be shown twice; after a space only one that says the same twice."""
+    for found in MAILED.finditer(text):
+        words, gap, target = found.groups()
+        bare = target.removeprefix("mailto:")
+        if gap and not (holds(words, ("@", ".")) and words in bare):
+            continue
+        yield (
+            found.start(),
+            say("a link stands here as mail programs write it"),
+            say("write {line}", line=words if words == bare else f"[{words}]({target})"),
+        )
 
 
 def _double(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
