@@ -12,11 +12,13 @@ from pressrum.parse.markup import location
 from pressrum.parse.notes import SHOWN
 from pressrum.typography import holds
 
-OPENED = re.compile(r"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*)")
+CREDIT = r'(?:[ ]+"([^"\n]+)")?'
+"""What stands behind the file of a picture."""
+OPENED = re.compile(rf"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*){CREDIT}")
 TARGET = r"(?:(?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx|jpe?g|png|webp|gif))"
-SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET})[^()\n]*\)")
+SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET}){CREDIT}[^()\n]*\)")
 """A link whose halves a space parts."""
-REVERSED = re.compile(rf"(?<![\\\]\w])(!?)\(([^()\n]+)\)\[({TARGET})\](?![(\[])")
+REVERSED = re.compile(rf"(?<![\\\]\w])(!?)\(([^()\n]+)\)\[({TARGET}){CREDIT}\](?![(\[])")
 MAILED = re.compile(r"([^\s<>()\[\]]*[^\s<>()\[\]:])([ ]?)<((?:mailto:|https?://)[^\s<>]+)>")
 """Words and the address that they lead to, as a mail program writes a link down: `a@b.se<mailto:a@b.se>`."""
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
@@ -68,15 +70,16 @@ def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             yield found.start(), say("a space parts the link from its address"), _link(found)
     if ")[" in left:
         for found in REVERSED.finditer(text):
-            if f")[{found[3]}]" in left:
+            if f")[{found[3]}" in left:
                 yield found.start(), say("the link is the wrong way round"), _link(found)
 
 
 def _link(found: re.Match[str]) -> Text:
     """Write down a link, or a picture, as it is to stand."""
-    picture, words, target = found.groups()
+    picture, words, target, credit = found.groups()
     if picture:
-        return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=say("Photo: Name"))
+        told = credit or say("Photo: Name")
+        return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=told)
     return say("write {line}", line=f"[{words}]({target})")
 
 
