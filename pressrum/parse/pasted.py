@@ -8,7 +8,7 @@ from pressrum.parse.quote import SAYS
 from pressrum.typography import holds
 
 BULLETS = ("•", "·", "▪", "◦", "‣")
-FIRST = frozenset("•·▪◦‣o–1a ")
+FIRST = frozenset("•·▪◦‣o–1aA ")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
 POINTS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:o\t[^\n]*{END})*)+)")
@@ -22,8 +22,8 @@ SHORT = 100
 """Letters in a line of a list; longer ones with a dash in front are what people say."""
 NUMBERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:\)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})")
 NUMBER = re.compile(r"^[ ]{0,3}(\d+)[.)][ \t\u00a0]*", re.MULTILINE)
-LETTERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[a-zåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
-LETTER = re.compile(r"^[ ]{0,3}([a-zåäö])\)[ \t\u00a0]*", re.MULTILINE)
+LETTERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
+LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])\)[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]", re.MULTILINE)
 ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
@@ -49,7 +49,7 @@ def listed(text: str) -> str:
         text = DASHES.sub(_dashes, text)
     if holds(text, ("1)", "1.")):
         text = NUMBERS.sub(_numbers, text)
-    if "a)" in text:
+    if holds(text, ("a)", "A)")):
         text = LETTERS.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text
 
@@ -75,7 +75,7 @@ def _numbers(run: re.Match[str]) -> str:
 
 def _letters(run: re.Match[str]) -> str:
     """Give lines that begin with letters in their order, each a line of its own that keeps its letter."""
-    if not ALPHABET.startswith("".join(LETTER.findall(run[1]))):
+    if not ALPHABET.startswith("".join(LETTER.findall(run[1])).lower()):
         return run[0]
     return _apart("  \n".join(LETTER.sub(r"\1) ", run[1]).rstrip("\n").split("\n")))
 

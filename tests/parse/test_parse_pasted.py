@@ -32,6 +32,7 @@ def html(text: str) -> str:
         ("- Ett\n  - Under\n- Två", UNDER),
         ("- Ett\n    - Under\n- Två", UNDER),
         ("Så:\n– Ett\n– Två\n\nMer", f"<p>Så:</p>\n{TWO}\n<p>Mer</p>"),
+        ("Så:\nA) Ett\nB)\tTvå", "<p>Så:</p>\n<p>A) Ett<br>\nB) Två</p>"),
         ("Så:\na) Ett\nb) Två\n\nMer", "<p>Så:</p>\n<p>a) Ett<br>\nb) Två</p>\n<p>Mer</p>"),
         (
             "1. Ett\n   - Under\n     - Djupt",
