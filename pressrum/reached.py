@@ -17,6 +17,11 @@ from pressrum.written import Line, written_as
 EMAIL = r"(?!')[^\s@<>\",;:]+(?<!')@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
 """How an e-mail address is written; an apostrophe may stand in a name (RFC 5322, 3.2.3), not around it."""
 
+NUMBER = r"(?=(?:\D*\d){5})\+?[\d\s()/–-]+"
+AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
+"""A number that words stand around: `08-508 29 000 (växel)`."""
+ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
+"""The zero of an area behind the number of the country, where it is not dialled."""
 MOST_DIGITS = 15
 """In a number with that of its country (E.164, 6.1)."""
 LOCAL_DIGITS = 8
@@ -59,6 +64,11 @@ def international(phone: str) -> str:
 def _one_number(text: str) -> str:
     """Give back a number that can be called from anywhere, or is short; raise for any other."""
     number = international(text)
+    if found := ZERO.match(text):
+        raise BadValue(
+            say('"{text}" has a zero that is not dialled after +46', text=text),
+            say("write {name}", name=found[1] + text[found.end() :]),
+        )
     if len(number.lstrip("+")) > MOST_DIGITS or SECOND.fullmatch(text):
         raise BadValue(
             say('"{text}" is too long for one phone number', text=text),
@@ -72,6 +82,23 @@ def _one_number(text: str) -> str:
             else say("begin it with 0, or with + and the number of the country: +46"),
         )
     return text
+
+
+def _mailbox_within(text: str) -> str:
+    """Give the one e-mail address in a text, such as `Anna Ek <anna@example.se>`; "" for more or none."""
+    found = re.findall(EMAIL, text)
+    return found[0] if len(found) == 1 else ""
+
+
+def _number_within(text: str) -> str:
+    """Give the number that all digits of a text are in, also with stops between them; "" without one."""
+    found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", text))
+    return found[0] if found and re.sub(r"\D", "", found[0]) == re.sub(r"\D", "", text) else ""
+
+
+def _whole_address(text: str) -> str:
+    """Give the address of a site that was written without its beginning, or with a question behind it."""
+    return f"https://{re.sub('^https?:/+', '', re.split('[?#]', text)[0]).rstrip('/')}/"
 
 
 def _no_file(text: str) -> str:
@@ -124,6 +151,7 @@ Email = Annotated[
         EMAIL,
         lambda text: say('"{text}" is not an e-mail address', text=text),
         say("write name@example.se"),
+        _mailbox_within,
     ),
 ]
 Reach = Annotated[
@@ -137,9 +165,10 @@ Reach = Annotated[
 Phone = Annotated[
     Line,
     written_as(
-        r"\+?[\d\s()/–-]{5,}",
+        NUMBER,
         lambda text: say('"{text}" is not a phone number', text=text),
         say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
+        _number_within,
     ),
     AfterValidator(_one_number),
 ]
@@ -150,6 +179,7 @@ WebAddress = Annotated[
         r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
         lambda text: say('"{text}" is not a web address', text=text),
         say("write all of it: https://www.example.se/"),
+        _whole_address,
     ),
     AfterValidator(_no_file),
 ]

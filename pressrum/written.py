@@ -159,14 +159,20 @@ def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def written_as(pattern: str, complaint: Callable[[str], Text], hint: Text) -> AfterValidator:
-    """Give what refuses a text that is not written as `pattern` has it, case aside."""
+def written_as(
+    pattern: str, complaint: Callable[[str], Text], hint: Text, meant: Callable[[str], str] = str
+) -> AfterValidator:
+    """Give what refuses a text that is not written as `pattern` has it, case aside.
+
+    `meant` gives what the text was likely meant as; if that is no better, `hint` is told.
+    """
     form = re.compile(pattern, re.IGNORECASE)
 
     def check(text: str) -> str:
         if form.fullmatch(text):
             return text
-        raise BadValue(complaint(text), hint)
+        likely = meant(text)
+        raise BadValue(complaint(text), say("write {name}", name=likely) if form.fullmatch(likely) else hint)
 
     return AfterValidator(check)
 

@@ -14,6 +14,7 @@ from pressrum.model import Site
 from pressrum.parse.site import parse_site
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+DIGITS = "digits, as 08-508 29 000 or +46 8 508 29 000"
 CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
 SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
 
@@ -63,17 +64,8 @@ def test_an_address_may_have_a_path(url: str, root: str, base: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
+        *("https://", "ftp://press.example/", "https://a b/", "https://-", "press rum"),
         *(
-            "press.example",
-            "www.press.example",
-            "https:/press.example",
-            "https://",
-            "https://press.example//",
-        ),
-        *("https://press.example/?a=b", "https://press.example/#a", "ftp://press.example/", "https://a b/"),
-        *(
-            "https://.",
-            "https://-",
             "https://press.example/..",
             "https://press.example:99999/",
             "https://press..example/",
@@ -84,6 +76,21 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
     """An address that no browser could open is answered with a whole one."""
     assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
         f'site.yaml:2:6: "{url}" is not a web address | write all of it: https://www.example.se/'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        *((url, "https://press.example/") for url in ("press.example", "https:/press.example")),
+        *((f"https://press.example/{more}", "https://press.example/") for more in ("/", "?a=b", "#a")),
+        ("www.press.example/rum", "https://www.press.example/rum/"),
+    ],
+)
+def test_a_web_address_is_offered_as_it_was_meant(url: str, meant: str) -> None:
+    """One without its beginning, or with too much at its end, is written out."""
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+        f'site.yaml:2:6: "{url}" is not a web address | write {meant}'
     ]
 
 
@@ -195,18 +202,33 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
         ),
         (
             "{name: Anna, email: 'Anna Ek <anna@press.example>'}",
-            '4:29: "Anna Ek <anna@press.example>" is not an e-mail address | write name@example.se',
+            '4:29: "Anna Ek <anna@press.example>" is not an e-mail address | write anna@press.example',
+        ),
+        (
+            "{name: Anna, email: 'a@press.example, b@press.example'}",
+            '4:29: "a@press.example, b@press.example" is not an e-mail address | write name@example.se',
         ),
         (
             "{name: Anna, email: \"'anna'@press.example\"}",
             "4:29: \"'anna'@press.example\" is not an e-mail address | write name@example.se",
         ),
-        (
-            "{name: Anna, phone: 08-508 29 000 (växel)}",
+        *(
+            (f"{{name: Anna, phone: {phone}}}", f'4:29: "{phone}" is not a phone number | write {hint}')
+            for phone, hint in (
+                ("08-508 29 000 (växel)", "08-508 29 000"),
+                ("tel:08.508.29.000", "08 508 29 000"),
+                *((phone, DIGITS) for phone in ("O8-508 29 000", "08-508290 el. 070-1234567", "(-----)")),
+            )
+        ),
+        *(
             (
-                '4:29: "08-508 29 000 (växel)" is not a phone number'
-                " | write digits, as 08-508 29 000 or +46 8 508 29 000"
-            ),
+                f"{{name: Anna, phone: {phone}}}",
+                f'4:29: "{phone}" has a zero that is not dialled after +46 | {hint}',
+            )
+            for phone, hint in (
+                ("+46 08-508 29 000", "write +46 8-508 29 000"),
+                ("0046070-123 45 67", "write 004670-123 45 67"),
+            )
         ),
         *(
             (
