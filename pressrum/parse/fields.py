@@ -86,7 +86,15 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, BadValue):
         return cause.at(place_of(node, path))
+    return _misshapen(kind, model, node, path)
+
+
+def _misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mistake:
+    """Say what is due where a text, a list or a map stands in the place of another."""
     owner, due = node_at(node, path), _model_at(model, path)
+    above = node_at(node, path[:-1])
+    if kind == "model_type" and isinstance(above, Mapping) and _nearest(due, str(path[-1])):
+        return Mistake(place_of(node, path, key=True), *_unnamed(above, str(path[-1])))
     if kind in LISTS and isinstance(owner, Mapping) and issubclass(due, LISTED):
         message = say('"{key}" takes a list', key=str(path[-1]))
         return Mistake(owner.where, message, begin(first_line(owner)))
@@ -111,6 +119,20 @@ def _keyed(entry: Mapping) -> Text:
     return say(
         "write {key}: in place of the hyphen, and below it each field with four spaces in front", key=key
     )
+
+
+def _unnamed(entry: Mapping, name: str) -> tuple[Text, Text]:
+    """Say where the field `name` of `entry` belongs, which lacks a key of its own."""
+    key = slugify(_first_value(entry)) or "a"
+    empty = next(
+        (key.text for key, value in entry.entries if isinstance(value, Scalar) and not value.text), None
+    )
+    hint = say("write {key}: above them, and each of them with four spaces in front", key=key)
+    if empty:
+        hint = say("indent it by two spaces: it belongs to {name}", name=empty)
+    elif entry.flow:
+        hint = say("write {line}", line=f"{{{key}: {first_line(entry)}}}")
+    return say('a name of its own is missing above "{key}" and the other fields', key=name), hint
 
 
 def first_line(entry: Mapping) -> str:

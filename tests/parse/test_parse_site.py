@@ -261,6 +261,42 @@ def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
     assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
 
 
+UNNAMED = "a name of its own is missing above"
+INDENTED = "write anna-ek: above them, and each of them with four spaces in front"
+
+
+@pytest.mark.parametrize(
+    ("contacts", "mistakes"),
+    [
+        (
+            "\n  name: Anna Ek\n  epost: a@b.se",
+            [
+                f'4:3: {UNNAMED} "name" and the other fields | {INDENTED}',
+                f'5:3: {UNNAMED} "epost" and the other fields | {INDENTED}',
+            ],
+        ),
+        (
+            " {name: Anna Ek}",
+            [f'3:12: {UNNAMED} "name" and the other fields | write {{anna-ek: {{name: Anna Ek}}}}'],
+        ),
+        (
+            "\n  anna:\n  name: Anna Ek",
+            [
+                '4:3: "anna" is empty | write anna: and its value',
+                f'5:3: {UNNAMED} "name" and the other fields | indent it by two spaces: it belongs to anna',
+            ],
+        ),
+    ],
+)
+def test_a_contact_without_a_name_of_its_own_is_told_where_its_fields_belong(
+    contacts: str, mistakes: list[str]
+) -> None:
+    """Fields right below contacts are not taken for the names of contacts."""
+    assert told(lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:{contacts}\n")) == [
+        f"site.yaml:{mistake}" for mistake in mistakes
+    ]
+
+
 @pytest.mark.parametrize(
     "phone",
     [
