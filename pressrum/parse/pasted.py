@@ -11,9 +11,11 @@ BULLETS = ("•", "·", "▪", "◦", "‣")
 FIRST = frozenset("•·▪◦‣o–1aA ")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
-POINTS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:o\t[^\n]*{END})*)+)")
+POINTS = re.compile(
+    rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:\t?o\t[^\n]*{END})*)+)"
+)
 POINT = re.compile(r"^[ ]{0,3}[•·▪◦‣](?:\s+|(?=\w))", re.MULTILINE)
-UNDER = re.compile(r"^o\t\s*", re.MULTILINE)
+UNDER = re.compile(r"^\t?o\t\s*", re.MULTILINE)
 """An entry below another one: Word's bullet for it, a ring, is pasted as the letter o."""
 RINGS = re.compile(rf"(?:^|\n)((?:o\t[^\n]*{END})+)")
 DASHES = re.compile(rf"(?:^|\n)((?:–[ \t\u00a0]+[^\n]*{END}){{2,}})(?=\n|$)")

@@ -24,6 +24,9 @@ MAILED = re.compile(r"([^\s<>()\[\]]*[^\s<>()\[\]:])([ ]?)<((?:mailto:|https?://
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
 TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
+BOLD = re.compile(r"(?<!\S)\*\*([ \u00a0]*)([^*\W\d_][^*\n]*?)([ \u00a0]*)\*\*(?!\*)(\w*)")
+"""Words between two asterisks and two, and the gaps that may keep these from being marks."""
+COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -46,10 +49,14 @@ def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[M
 
 def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     """Give where each slip stands, what is wrong, and what to write."""
-    if "[" in clean:
-        left = html.unescape(SHOWN.sub("", clean))
+    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "&lt;!")) else ""
+    if "[" in left:
         yield from _half_links(left, text)
         yield from _double(left, text)
+    if "**" in left:
+        yield from _gaps(left, text)
+    if "<!–" in left:
+        yield from _unended(text)
     if holds(text, ("<mailto:", "<http")):
         yield from _mailed(text)
     if "\n--" in text:
@@ -81,6 +88,26 @@ def _link(found: re.Match[str]) -> Text:
         told = credit or say("Photo: Name")
         return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=told)
     return say("write {line}", line=f"[{words}]({target})")
+
+
+def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in BOLD.finditer(text):
+        before, words, behind, after = found.groups()
+        if (before or behind) and f"**{before}{words.split()[0]}" in left:
+            yield (
+                found.start(),
+                say("a space within the asterisks keeps the words from being bold"),
+                say("write {line}", line=f"**{words}**{' ' * bool(behind and after)}{after}"),
+            )
+
+
+def _unended(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in COMMENT.finditer(text):
+        yield (
+            found.start(),
+            say("the comment that begins here never ends, and would be shown"),
+            say("write --> where it ends"),
+        )
 
 
 def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:

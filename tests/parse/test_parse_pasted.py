@@ -29,6 +29,7 @@ def html(text: str) -> str:
         ("1) Ett\n2) Två", NUMBERED),
         ("1.Ett\n2.Två", NUMBERED),
         ("•\tEtt\no\tUnder\n•\tTvå", UNDER),
+        ("•\tEtt\n\to\tUnder\n•\tTvå", UNDER),
         ("- Ett\n  - Under\n- Två", UNDER),
         ("- Ett\n    - Under\n- Två", UNDER),
         ("Så:\n– Ett\n– Två\n\nMer", f"<p>Så:</p>\n{TWO}\n<p>Mer</p>"),

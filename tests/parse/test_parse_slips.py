@@ -13,6 +13,8 @@ SHOWN_AS_CODE = "the line begins with a tab or four spaces, and is shown as code
 MARGIN = "begin it at the margin; code among words is written between two `"
 ALONE = "write [[tour]] on a line of its own, with an empty line above and below"
 REVERSED = "the link is the wrong way round"
+GAP = "a space within the asterisks keeps the words from being bold"
+UNENDED = "the comment that begins here never ends, and would be shown"
 MAILED = "a link stands here as mail programs write it"
 WORDLESS = "the heading has no words"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
@@ -41,6 +43,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Se (Läs mer)[https://a.se].", "1:4", REVERSED, "write [Läs mer](https://a.se)"),
         ("!(Sal)[b.jpg]", "1:1", REVERSED, 'write ![Sal](b.jpg "Photo: Name")'),
         ("(Om)[/om/] `(a)[/b/]`", "1:1", REVERSED, "write [Om](/om/)"),
+        ("Ta med: **Legitimation: **pass", "1:9", GAP, "write **Legitimation:** pass"),
+        ("** Obs **", "1:1", GAP, "write **Obs**"),
+        ("**Tid:** 18\n**Sal **: 2", "2:1", GAP, "write **Sal**"),
+        ("Ord <!-- a -->\n\n<!-- dolt\n", "3:1", UNENDED, "write --> where it ends"),
         ("Mejla a@b.se<mailto:a@b.se>.", "1:7", MAILED, "write a@b.se"),
         ("A <a@b.se<mailto:a@b.se>>", "1:4", MAILED, "write a@b.se"),
         ("www.a.se<http://www.a.se/>", "1:1", MAILED, "write [www.a.se](http://www.a.se/)"),
@@ -87,6 +93,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "[Partiet] (se nedan) och [a](https://a.se) (https://b.se)",
         "[a][1] (https://b.se)\n\n[1]: https://a.se",
         "(se nedan)[^1] f(x)[0] \\(a)[/b/] (se) [https://a.se] (Sidan)[a.md]\n\n[^1]: a\n\n[a.md]: /a/",
+        "**Fet** text **fet**, pris** och avgift**, 2 ** 3 ** 4, `** a **` och <!-- a\nb --> `<!--`",
         "Se <https://a.se>, webb:<https://a.se>, om <mailto:a@b.se> och `a@b.se<mailto:a@b.se>`",
         "Rubrik\n------\n\nRubrik\n===\n\n---\n\nMer",
         "a\nb\n---",
