@@ -13,6 +13,8 @@ DOUBTFUL = re.compile(r"""<[^<]*[\s"'/](?:on[a-z]+|style|srcset|background)\s*="
 SHOWN = ("srcset", "background")
 """Attributes that show a picture, besides `src`, which is a link and refused with all others."""
 OPENING = re.compile(r"<[a-zA-Z][\w:.-]*(?=\s|/?>)")
+WORDS = re.compile(r"<([^<>=\n]*[^<>=/\s])[\s/]*>")
+"""What may be no tag but words: it has no value of an attribute."""
 MARK = "\ue003"
 """The attribute by which a tag keeps its place while Markdown works on the text; no source can hold it."""
 
@@ -64,7 +66,8 @@ def _placed(tag: Tag, text: str) -> Tag:
     """Give the tag as it stands in `text`; one that carries no place is looked for."""
     mark = tag.get(MARK) or str(max(text.find("<" + tag.written), 0))
     attributes = tuple(pair for pair in tag.attributes if pair[0] != MARK)
-    return Tag(tag.name, tag.written, attributes, int(mark))
+    words = WORDS.match(text, int(mark))
+    return Tag(tag.name, words[1] if words else tag.written, attributes, int(mark))
 
 
 def _wrong(tag: Tag, kept: frozenset[str]) -> Iterator[tuple[str, Text, Text]]:

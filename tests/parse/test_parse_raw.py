@@ -28,7 +28,7 @@ def out(place: str, name: str) -> str:
         ("a\n\n<iframe\nsrc='https://a.example/'></iframe>", [out("7:1", "iframe")]),
         ("a <b>b</b> <Script>alert('<svg>')</Script> <video>", [out("5:12", "Script"), out("5:44", "video")]),
         ("a <o:p></o:p>", [out("5:3", "o:p")]),
-        ("a <namn> b <Förnamn Efternamn>", [out("5:3", "namn"), out("5:12", "Förnamn")]),
+        ("a <namn> b <Förnamn Efternamn>", [out("5:3", "namn"), out("5:12", "Förnamn Efternamn")]),
         ("<www.press.example>", [out("5:1", "www.press.example")]),
         ("<script/src=a.js></script>", [out("5:1", "script")]),
         ("`<svg>` <svg>\n\n    <svg>\n\n<svg>", [out("5:9", "svg"), out("9:1", "svg"), f"7:5 {CODE}"]),
