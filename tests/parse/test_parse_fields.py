@@ -219,6 +219,25 @@ def test_an_hour_with_a_day_is_offered_in_its_own_field(written: str, message: s
 
 
 @pytest.mark.parametrize(
+    ("entry", "tips"),
+    [
+        ("place: b, c, about: d", ['place: "b, c"']),
+        ("place: b, c och, d, about: e", ['place: "b, c och, d"'] * 2),
+        ("place: b, about: c, d", ['about: "c, d"']),
+        ("languages: [b], place: c, d", ['place: "c, d"']),
+    ],
+)
+def test_a_comma_in_a_value_is_answered_with_all_of_it(entry: str, tips: list[str]) -> None:
+    """Each part behind a comma is told with the whole value, as it is to stand."""
+    fields = node(f"{{district: A, date: 2016-12-14, {entry}}}")
+
+    found = told(lambda: read_fields(MeetingFields, fields))
+    assert [mistake.partition(" | ")[2] for mistake in found] == [
+        f"put quotation marks around the value: {tip}" for tip in tips
+    ]
+
+
+@pytest.mark.parametrize(
     ("geo", "text"),
     [
         ("[59.3121, 18.0510]", "[59.3121, 18.0510]"),
