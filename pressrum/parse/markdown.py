@@ -36,7 +36,7 @@ from pressrum.parse.signs import Signs
 from pressrum.parse.slips import slips
 from pressrum.parse.text import INVISIBLE
 
-TOUR_LINE = re.compile(r"^[ ]{0,3}\[\[tour\]\][ \t]*$", re.MULTILINE)
+TOUR_LINE = re.compile(r"^[ \u00a0]{0,3}\[\[tour\]\][ \t\u00a0]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 UNREACHABLE = re.compile(
     r"""<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*:[^"'<>]*)""", re.IGNORECASE

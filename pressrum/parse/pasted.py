@@ -1,4 +1,4 @@
-"""Lists as Word and mail have them, written as Markdown wants them: they would run together in one line."""
+"""Paragraphs and lists as Word and mail have them, written as Markdown wants them: else they would be one."""
 
 from __future__ import annotations
 
@@ -33,14 +33,23 @@ INDENT = 4
 """Spaces that Markdown wants before an entry for each list that it stands within."""
 
 
+HARD = "\u00a0"
+"""A hard space: what Word, mail and the Alt key of a Mac leave for an ordinary one, or on an empty line."""
+ENDING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+$", re.MULTILINE)
+BEGINNING = re.compile(r"^[ \u00a0]*(?:[-*+]|\d{1,3}\.)[ \u00a0]+(?=\S)", re.MULTILINE)
+
+
 def listed(text: str) -> str:
-    r"""Give `text` with its lists as Markdown has them.
+    r"""Give `text` with its paragraphs and lists as Markdown has them.
 
     >>> listed("•\tEtt\no\tUnder\n•Två")
     '\n\n- Ett\n    - Under\n- Två\n'
     >>> listed("a) Ett\nb) Två")
     '\n\na) Ett  \nb) Två\n'
     """
+    if HARD in text:
+        text = ENDING.sub(lambda gap: "" if HARD in gap[0] else gap[0], text)
+        text = BEGINNING.sub(lambda sign: sign[0].replace(HARD, " "), text)
     if FIRST.isdisjoint({line[:1] for line in text.split("\n")}):
         return text
     if holds(text, BULLETS):

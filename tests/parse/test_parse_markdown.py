@@ -185,10 +185,13 @@ def test_no_cell_of_a_table_is_lost(rows: str, lines: list[int]) -> None:
     assert [mistake.where.line - 4 for mistake in found] == lines
 
 
-@pytest.mark.parametrize("line", ["[[tour]]", "  [[tour]]", "[[tour]]  "])
+@pytest.mark.parametrize("line", ["[[tour]]", "  [[tour]]", "[[tour]]  ", "\u00a0[[tour]]\u00a0"])
 def test_a_line_of_its_own_is_the_tour(line: str) -> None:
     """The tour's line stands by itself, also right below or above a paragraph."""
-    assert html(f"Före\n{line}\nEfter") == f"<p>Före</p>\n{TOUR}\n<p>Efter</p>"
+    text = f"Före\n{line}\nEfter"
+
+    assert html(text) == f"<p>Före</p>\n{TOUR}\n<p>Efter</p>"
+    assert body(text).stray_tours == ()
 
 
 def test_the_tour_within_code_is_text() -> None:

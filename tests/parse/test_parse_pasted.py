@@ -22,6 +22,9 @@ def html(text: str) -> str:
     [
         ("•Ett\n•Två", TWO),
         ("\uf0b7\tEtt\n\uf0b7\tTvå", TWO),
+        *((f"{sign}\u00a0Ett\n{sign}\u00a0Två", TWO) for sign in "-*–"),
+        ("1.\u00a0Ett\n2.\u00a0Två", NUMBERED),
+        ("- Ett\n\u00a0 - Under\n- Två", UNDER),
         ("o\tEtt\no\tTvå", TWO),
         ("– Ett\n– Två", TWO),
         ("–\tEtt\n–\tTvå", TWO),
@@ -61,6 +64,12 @@ def test_a_pasted_list_is_a_list(text: str, made: str) -> None:
 def test_what_only_looks_like_a_list_stays(text: str) -> None:
     """One line, numbers that do not follow each other, and what people say are no lists."""
     assert html(text).replace("&nbsp;", "\u00a0") == f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize("empty", ["\u00a0", "\u00a0 \u00a0", " \t\u00a0"])
+def test_a_line_of_hard_spaces_parts_paragraphs(empty: str) -> None:
+    """What Word and mail leave on an empty line is nothing, and at the end of a line neither."""
+    assert html(f"Ett{empty}\n{empty}\nTvå  \nTre") == "<p>Ett</p>\n<p>Två<br>\nTre</p>"
 
 
 def test_a_list_ends_with_words_at_the_margin() -> None:
