@@ -21,6 +21,7 @@ from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.parse.yaml_entries import begin
 from pressrum.parse.yaml_flow import quoted
+from pressrum.parse.yaml_lookalikes import refused_space
 from pressrum.parse.yaml_slips import joined
 from pressrum.slug import slugify
 
@@ -188,6 +189,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     near = _nearest(known, name)
     owner = node_at(node, path[:-1])
     message = say('there is no field "{key}"', key=key)
+    if key[:1].isspace():
+        return refused_space(where)
     if value and not value.startswith("/"):
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):

@@ -32,7 +32,7 @@ BELONGS = re.compile(r"[\w-]+:(?:\s|$)|[\s#-]")
 class Splitter(YAMLHandler):
     """python-frontmatter's splitting, on lines that are exactly `---`."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = re.compile(r"^---[ \t\u00a0]*$", re.MULTILINE)
 
 
 class BadBlock(BadSource):
@@ -117,7 +117,7 @@ def _unended(lines: list[str], first: int, length: int, path: str) -> Mistake | 
 
 
 def _is_fence(line: str) -> bool:
-    return line.rstrip(" \t") == FENCE
+    return line.rstrip(" \t\u00a0") == FENCE
 
 
 def _no_opening(lines: list[str], first: int, path: str) -> Mistake:

@@ -163,6 +163,13 @@ def test_what_is_missing_and_what_is_empty_are_two_things(text: str, mistakes: l
     assert told(lambda: read_fields(ReleaseFields, node(text), STOCKHOLM)) == mistakes
 
 
+def test_a_hard_space_in_front_of_a_field_is_told_as_that() -> None:
+    """Nobody sees what makes it another field."""
+    (mistake,) = told(lambda: meeting("\u00a0 place: b"))
+
+    assert mistake.startswith("3:1: there is a hard space here")
+
+
 def test_an_optional_field_may_be_empty() -> None:
     """What is not set yet may stand there without a value."""
     fields = meeting("time:", "place:", "languages:", 'about: ""')

@@ -33,6 +33,7 @@ def told(read: Callable[[], object]) -> list[str]:
         ("---\na: b\n---\n", "", 4),
         ("\n\n---\na: b\n---\nText", "Text", 6),
         ("---  \na: b\n---\t\nText", "Text", 4),
+        ("---\u00a0\na: b\n--- \u00a0\nText", "Text", 4),
         ("---\na: b\n---\nText\n---\nmer", "Text", 4),
         ("---\n\n# om\na: b\n\n---\nText", "Text", 7),
         ("---\na: b\n---\n---\nText", "---", 4),
