@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pressrum.errors import Mistake, Text, say
 from pressrum.parse.markup import location
 from pressrum.parse.notes import SHOWN
+from pressrum.parse.tables import table_slips
 from pressrum.typography import holds
 
 CREDIT = r'(?:[ ]+"([^"\n]+)")?'
@@ -32,13 +33,6 @@ UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 CODE = re.compile(r"<pre><code>([^\n<]*)")
-ROWS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
-TABBED = re.compile(
-    r"""(?: ^ (?! [-*+•·▪◦‣o–—][ ]*\t | \w{1,3}[.)][ ]*\t ) \S[^\t\n]* \t [^\n]* (?:\n|\Z) ){2,}""",
-    re.MULTILINE | re.VERBOSE,
-)
-"""Lines with tabs between words, and not only after the sign of a list."""
-RULE = frozenset(" |:-")
 
 
 def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[Mistake]:
@@ -61,10 +55,7 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _mailed(text)
     if "\n--" in text:
         yield from _underlined(text)
-    if "|" in text:
-        yield from _unruled(text)
-    if "\t" in text:
-        yield from _tabbed(text)
+    yield from table_slips(clean, text)
 
 
 def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
@@ -169,28 +160,3 @@ def _indented(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
                 say("the line begins with a tab or four spaces, and is shown as code"),
                 say("begin it at the margin; code among words is written between two `"),
             )
-
-
-def _unruled(text: str) -> Iterator[tuple[int, Text, Text]]:
-    for found in ROWS.finditer(text):
-        rows = [row.strip() for row in found[0].split("\n")[:2]]
-        if not any(set(row) <= RULE and "-" in row for row in rows):
-            yield (
-                found.start(),
-                say("the table lacks the line of dashes below its headings"),
-                say("add below it: {line}", line="|" + "---|" * (rows[0].strip("|").count("|") + 1)),
-            )
-
-
-def _tabbed(text: str) -> Iterator[tuple[int, Text, Text]]:
-    for found in TABBED.finditer(text):
-        cells = [cell.strip() for cell in found[0].split("\n")[0].split("\t")]
-        yield (
-            found.start(),
-            say("tabs between words make no table"),
-            say(
-                "write {line} and below it {rule}",
-                line=f"| {' | '.join(cells)} |",
-                rule="|" + "---|" * len(cells),
-            ),
-        )
