@@ -30,6 +30,8 @@ TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
+LONGEST = 300
+"""Letters of a value in which what was meant is sought."""
 LETTER = re.compile(r"[^\W\d_]")
 NO_HOUR = re.compile(r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$")
 """How what follows a day begins when it is a second day, or nothing that can be an hour."""
@@ -171,7 +173,7 @@ def written_as(
     def check(text: str) -> str:
         if form.fullmatch(text):
             return text
-        likely = meant(text)
+        likely = meant(text) if len(text) <= LONGEST else ""
         raise BadValue(complaint(text), say("write {name}", name=likely) if form.fullmatch(likely) else hint)
 
     return AfterValidator(check)

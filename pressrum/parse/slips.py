@@ -20,13 +20,15 @@ TARGET = r"(?:(?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()\[\]]*|[^\s()\[\]]+\
 SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET}){CREDIT}[^()\n]*\)")
 """A link whose halves a space parts."""
 REVERSED = re.compile(rf"(?<![\\\]\w])(!?)\(([^()\n]+)\)\[({TARGET}){CREDIT}\](?![(\[])")
-MAILED = re.compile(r"([^\s<>()\[\]]*[^\s<>()\[\]:])([ ]?)<((?:mailto:|https?://)[^\s<>]+)>")
+MAILED = re.compile(
+    r"(?<![^\s<>()\[\]])([^\s<>()\[\]]*[^\s<>()\[\]:])([ ]?)<((?:mailto:|https?://)[^\s<>]+)>"
+)
 """Words and the address that they lead to, as a mail program writes a link down: `a@b.se<mailto:a@b.se>`."""
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
 TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
-BOLD = re.compile(r"(?<!\S)\*\*([ \u00a0]*)([^*\W\d_][^*\n]*?)([ \u00a0]*)\*\*(?!\*)(\w*)")
-"""Words between two asterisks and two, and the gaps that may keep these from being marks."""
+BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
+"""What stands between two asterisks and two; a space at either end keeps these from being marks."""
 COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
@@ -83,12 +85,15 @@ def _link(found: re.Match[str]) -> Text:
 
 def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     for found in BOLD.finditer(text):
-        before, words, behind, after = found.groups()
-        if (before or behind) and f"**{before}{words.split()[0]}" in left:
+        within, after = found.groups()
+        words = within.strip()
+        begun = within[: within.find(words) + 1]
+        if words != within and words[:1].isalpha() and f"**{begun}" in left:
+            gap = " " if after and within != within.rstrip() else ""
             yield (
                 found.start(),
                 say("a space within the asterisks keeps the words from being bold"),
-                say("write {line}", line=f"**{words}**{' ' * bool(behind and after)}{after}"),
+                say("write {line}", line=f"**{words}**{gap}{after}"),
             )
 
 
