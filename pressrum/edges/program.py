@@ -1,10 +1,14 @@
-"""Which program this is: a digest of our sources and of the libraries that shape the bytes."""
+"""Which program this is: a digest of our sources and of the libraries that shape the bytes.
+
+It is found out once, for a preview goes on with what it began with whatever is installed meanwhile.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from pressrum.edges.seen import sight_of
@@ -27,6 +31,7 @@ SHAPING = (
 )
 
 
+@cache
 def fingerprint() -> str:
     """Give a digest that changes when the program may be another: quick, and only good on this machine.
 
@@ -44,6 +49,7 @@ def fingerprint() -> str:
     return hashlib.sha256(os.fsencode("\n".join(sorted(seen)))).hexdigest()
 
 
+@cache
 def program() -> str:
     """Give the digest; another one means that no page of the last build is known to be the same."""
     from importlib.metadata import version  # noqa: PLC0415 - slow to load, and seldom needed

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 QUIET = 4
 """Modules that stay white on each side (ISO/IEC 18004, 9.1)."""
+DRAWN = 100
+"""Codes that are remembered: the preview makes the same pages again and again, and drawing is slow."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,7 @@ class QrCode:
 
     text: str
 
+    @lru_cache(maxsize=DRAWN)  # noqa: B019 - it is a value, and no more of them are kept
     def drawn(self) -> QrDrawing:
         """Give the code with medium error correction."""
         import segno  # noqa: PLC0415 - only pages that are made anew need it

@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pressrum.parse.markup import location
@@ -25,6 +26,7 @@ LOCAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)[^?#]+", re.IGNORECASE)
 """What of an address names a file of ours: nothing of `#part`, of `data:` or of one on another site."""
 
 
+@lru_cache(maxsize=200)
 def parse_sheet(text: str, path: str) -> Sheet:
     """Give a style sheet with its addresses; one on another site is told in `parse.templates`."""
     return Sheet(text, tuple(_links(text, path)))

@@ -65,10 +65,8 @@ def check_templates(
     for path, text in code:
         if wrong := left_by_merge(text, path):
             yield wrong
-        elif path.endswith(".css"):
-            yield from _found(CSS_FETCHES, _without(CSS_ASIDE, text), path)
         else:
-            yield from _found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path)
+            yield from _code(path, text)
 
 
 @lru_cache(maxsize=200)
@@ -111,6 +109,14 @@ def _handler(name: str) -> tuple[Text, Text]:
         say("the Content-Security-Policy stops what stands in {name}", name=name),
         say("listen for it in templates/assets/site.js, with addEventListener"),
     )
+
+
+@lru_cache(maxsize=200)
+def _code(path: str, text: str) -> tuple[Mistake, ...]:
+    """Give what is wrong with a style sheet or a script, as `_template`."""
+    if path.endswith(".css"):
+        return tuple(_found(CSS_FETCHES, _without(CSS_ASIDE, text), path))
+    return tuple(_found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path))
 
 
 def _found(fetches: re.Pattern[str], text: str, path: str) -> Iterator[Mistake]:
