@@ -65,6 +65,7 @@ def test_no_kind_of_page_breaks_a_rule(browser: Browser, rich: Rich, axe: Path) 
     check_none_breaks_a_rule(browser, rich, axe, LOOKS, set(rich.kinds.values()))
 
 
+@pytest.mark.torture
 def test_who_asks_for_more_contrast_gets_it(browser: Browser, rich: Rich, axe: Path) -> None:
     """With more contrast asked for, all text stands out 7 to 1, light and dark."""
     weak: dict[tuple[str, str], tuple[str, ...]] = {}
