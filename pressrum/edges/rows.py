@@ -56,8 +56,9 @@ class Row(NamedTuple):
     """Pickled."""
 
 
-Share = tuple[list[tuple[str, Row]], dict[str, str], Shared]
-"""Rows by name, what the texts say that they are made from, and what they share that had no name before."""
+Share = tuple[list[tuple[str, tuple[str, ...], bytes]], dict[str, str], Shared]
+"""Rows, each with its name, what speaks in it, and itself pickled; what the texts say that they are made
+from; and what they share that had no name before."""
 
 
 class Spoken(NamedTuple):
@@ -77,7 +78,8 @@ def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, by
 
     def pack(some: Sequence[tuple[Output, ...]]) -> Share:
         rows = [(_name(group), packer.row(group)) for group in some]
-        return [(name, row) for name, row in rows if row.speaks or row.pages], *packer.found()
+        noted = [(name, row.speaks, pickle.dumps(row)) for name, row in rows if row.speaks or row.pages]
+        return noted, *packer.found()
 
     groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
     return _rows(plan.resolved, sources, share(pack, groups))
@@ -93,9 +95,9 @@ def _rows(
         shared |= found
         yield from (said_row(source, sources[source], words[source]) for source in words.keys() - said)
         said |= words.keys()
-        for name, row in rows:
-            yield name, pickle.dumps(row)
-            for source in row.speaks:
+        for name, speaks, row in rows:
+            yield name, row
+            for source in speaks:
                 places[source].append(name)
     for source, links in resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
