@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -53,6 +54,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import output, refusals
+    from pressrum.edges.codes import compile_once
     from pressrum.edges.facts import after
     from pressrum.edges.making import Maker, digests_of
     from pressrum.edges.pictures import Darkroom
@@ -72,11 +74,12 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     refusals.refuse_strangers(work, last, request)
     writer = output.Writer(request.output, output.new_folders(request.output, work))
     maker = Maker(Language(facts.language), Darkroom(request.site, planned.where), last.components)
+    codes = compile_once(plan.outputs, facts.language, notebook)
     laid = writer.stage(work.make, maker.lay_out)
     kept = request.record_to_write(record, planned.published)
     rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved
     written = writer.publish(work, still, last.manifest, laid, facts.program, kept)
-    notebook.write(after(request, facts, facts.outlook, kept), rows)
+    notebook.write(after(request, facts, facts.outlook, kept), chain(rows, codes.items()))
     return Outcome(plan, work, written)
 
 

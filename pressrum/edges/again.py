@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from pressrum.edges.codes import compile_once
 from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
 from pressrum.edges.notebook import Notebook, Noted, NotNoted
@@ -22,7 +22,6 @@ from pressrum.edges.packed import Packed, Said, changed_templates, poured, speak
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.rows import (
-    CODES,
     SHARED,
     Row,
     Shared,
@@ -39,9 +38,9 @@ from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
 from pressrum.language import Language
 from pressrum.ledger import Record
-from pressrum.make.page import HtmlPage, repoured
+from pressrum.make.page import repoured
 from pressrum.make.record import addresses_from, with_said
-from pressrum.make.templates import Template, compiled, template
+from pressrum.make.templates import Template, template
 from pressrum.parse.glance import RECORD
 from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
@@ -81,15 +80,15 @@ def made_again(
     new_words = {output.permalink.path: output.said for output in again if output.said}
     kept = request.record_to_write(with_said(record, new_words), record)
     maker = Maker(Language(facts.language), Darkroom(request.site, {}))
-    with _compiled_once(again, facts, notebook):
-        laid = writer.stage(work.make, maker.lay_out)
+    codes = compile_once(outputs, facts.language, notebook)
+    laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, record, again, texts, facts)
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
-    notebook.add(dict(said_row(path, new.sources[path], words) for path, words in said.now.items()))
+    notebook.add(codes | dict(said_row(path, new.sources[path], words) for path, words in said.now.items()))
     if shared != last:
         notebook.add({SHARED: pickle.dumps(shared)})
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
@@ -161,22 +160,6 @@ def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: No
     now = {source: linked(source, text.body, spoken[source].links) for source, text in texts.items()}
     before = said_at(notebook, {source: facts.sources[source] for source in sources - texts.keys()})
     return Said(now, before, {source: text.said for source, text in texts.items()})
-
-
-@contextmanager
-def _compiled_once(outputs: Iterable[Output], facts: Facts, notebook: Notebook) -> Iterator[None]:
-    """Make pages with templates that an earlier build has compiled, and note what had to be compiled."""
-    page = next((output.recipe for output in outputs if isinstance(output.recipe, HtmlPage)), None)
-    if page is None:
-        yield
-        return
-    codes = compiled(page.template, facts.language)
-    with suppress(NotNoted):
-        codes |= pickle.loads(notebook.row(CODES))  # noqa: S301 - ours, sealed
-    known = dict(codes)
-    yield
-    if codes != known:
-        notebook.add({CODES: pickle.dumps(codes)})
 
 
 def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:

@@ -28,8 +28,8 @@ from pressrum.plan.outputs import Output, Plan
 Named = tuple[Callable[..., Any], tuple[Any, ...]]
 Shared = dict[str, Any]
 """What many rows share, by name."""
-ROW, TEXT, SAID, SHARED, CODES = "outputs ", "text ", "said ", "shared", "codes"
-"""How the names of rows begin: outputs, a text, its words, what is shared, compiled templates."""
+ROW, TEXT, SAID, SHARED = "outputs ", "text ", "said ", "shared"
+"""How the names of rows begin: of outputs, of a text, of what it says, and of what is shared."""
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 

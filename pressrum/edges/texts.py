@@ -36,7 +36,7 @@ class Typists:
         sources: Mapping[str, bytes],
         digests: Mapping[str, str],
         notebook: Notebook,
-        meanwhile: Callable[[str], None],
+        meanwhile: Callable[[str], object],
     ) -> None:
         self.sources = sources
         self.digests = digests

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -191,20 +191,20 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
     return environment
 
 
-def compiled(chosen: Template, language: str) -> dict[str, bytes]:
-    """Give what has been compiled so far of the templates that `chosen` is among, for a site in `language`.
+def compile_all(
+    texts: tuple[tuple[str, str], ...], language: str, known: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Compile all templates for a site in `language`; a mistake is told when a page is made with it.
 
-    What is put into it is not compiled again; only what the same program gave may be.
+    Give what came of it: another build of the same program need not compile again what it has `known`.
     """
-    return _environment(chosen.texts, language).codes.kept
-
-
-def compile_all(texts: tuple[tuple[str, str], ...], language: str) -> None:
-    """Compile all templates for a site in `language`; a mistake is told when a page is made with it."""
     environment = _environment(texts, language)
+    codes = environment.codes.kept
+    codes |= {name: code for name, code in (known or {}).items() if name not in codes}
     for name, _ in texts:
         with suppress(Exception):
             environment.get_template(name)
+    return dict(codes)
 
 
 def _stamp(moment: date | datetime) -> str:

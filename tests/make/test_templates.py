@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from types import CodeType
+
+import jinja2
 import pytest
 from conftest import Press, run
+
+from pressrum.make import templates
 
 TEXT = "---\ntitle: Om <b>oss</b>\n---\nText.\n"
 FIRST_AS_HTML = "{{ page.title|safe|typeset(page.lang) }}\n{{ page.title|typeset(page.lang) }}\n"
@@ -159,3 +164,31 @@ def test_a_template_that_was_compiled_before_is_told_in_the_same_words(press: Pr
     line = base[: base.index(FOOT)].count("\n") + 1
     assert again.startswith(f"templates/base.html:{line}:")
     assert again == anew
+
+
+def test_only_the_template_that_has_changed_is_compiled_again(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later build takes the others as the one before has compiled them, be it planned or not."""
+    compiled: list[str | None] = []
+    compile_ = jinja2.Environment._compile  # noqa: SLF001 - what compiles, whatever asks for it
+
+    def counted(self: jinja2.Environment, source: str, filename: str) -> CodeType:
+        compiled.append(filename)
+        return compile_(self, source, filename)
+
+    def afresh(file: str, old: str, new: str) -> list[str | None]:
+        text = (press.root / file).read_text(encoding="utf-8")
+        press.write(file, text.replace(old, new))
+        templates._environment.cache_clear()  # noqa: SLF001 - as in another process
+        compiled.clear()
+        press.build()
+        return list(compiled)
+
+    monkeypatch.setattr(jinja2.Environment, "_compile", counted)
+    press.build()
+
+    assert afresh("content/releases/2016-11-28-oppet-mote.md", "Välkommen", "Kom") == []
+    assert afresh("content/releases/2016-11-28-oppet-mote.md", "Öppet", "Stort") == []
+    assert afresh("templates/base.html", "<body", "<body data-new") == ["templates/base.html"]
+    assert afresh("site.yaml", "Pressrummet", "Press") == []
