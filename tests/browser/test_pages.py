@@ -224,6 +224,7 @@ def test_place_is_not_read_together_with_what_is_not_set(browser: Browser, rich:
     ]
 
 
+@pytest.mark.torture
 def test_menus_and_buttons_break_words_with_a_hyphen(browser: Browser, rich: Rich) -> None:
     """At 320 px with letters twice as large the words that a menu, a button or a heading breaks get one."""
     broken: dict[str, str] = {}
