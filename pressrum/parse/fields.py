@@ -30,6 +30,7 @@ Some = TypeVar("Some", bound=Fields)
 LISTS = ("tuple_type", "list_type")
 """What pydantic calls it when a list was due."""
 LISTED = CorrectionFields | ShortcomingFields
+CALLED = ("name", "namn", "title", "id")
 """Fields of which there can be several."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
@@ -108,8 +109,11 @@ def _first_value(entry: Mapping) -> str:
 
 
 def _word(entry: Mapping) -> str:
-    """Write an entry of a list as the word alone that it begins with."""
+    """Write an entry of a list as one word: its value, or all of it where a colon had split it."""
+    (key, _), *more = entry.entries
     word = _first_value(entry)
+    if not more and key.text.lower() not in CALLED:
+        word = quoted(f"{key.text}: {word}")
     return word if entry.flow else f"- {word}"
 
 

@@ -24,7 +24,7 @@ from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
 from pressrum.parse.markup import location, tags_of
-from pressrum.parse.notes import unnoted
+from pressrum.parse.notes import doubled_notes, unnoted
 from pressrum.parse.pasted import listed
 from pressrum.parse.placing import placed, without_code
 from pressrum.parse.prose import Prose
@@ -108,6 +108,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
             *lost,
             *unnoted(clean, words, path, line),
+            *doubled_notes(words, path, line),
             *slips(clean, text, words, path, line),
         ),
         doubts=tuple(running(text, path, line)),

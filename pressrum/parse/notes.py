@@ -38,3 +38,17 @@ def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
                 say("there is no footnote {mark}", mark=mark[0]),
                 say("write it on a line of its own below the text: {line}", line=f"{mark[0]}: …"),
             )
+
+
+def doubled_notes(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Find footnotes by a name that another has: of these the last alone would be shown, for both marks."""
+    seen: set[str] = set()
+    for note in NOTE.finditer(text) if text.count("]:") > 1 else ():
+        if note[1] in seen:
+            start = note.start() + note[0].index("[")
+            yield Mistake(
+                location(text, start, path, line),
+                say('"{key}" is given twice', key=f"[^{note[1]}]"),
+                say("give one of the two another name, here and at its mark in the text"),
+            )
+        seen.add(note[1])

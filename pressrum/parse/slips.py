@@ -29,7 +29,7 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
-COMMENT = re.compile(r"<!--(?!.*?-->)", re.DOTALL)
+COMMENT = re.compile("<!--")
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -98,7 +98,7 @@ def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
 
 
 def _unended(text: str) -> Iterator[tuple[int, Text, Text]]:
-    for found in COMMENT.finditer(text):
+    for found in COMMENT.finditer(text, text.rfind("-->") + 1):
         yield (
             found.start(),
             say("the comment that begins here never ends, and would be shown"),

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pressrum.errors import Text, say
 
 ROW = r"[ ]{0,3}\|[^\n]*\|[ \t]*"
-RULED = r"[ ]{0,3}\|[ \t|:-]*-[ \t|:-]*\|[ \t]*(?:\n|\Z)"
+DASHES = "‐‑‒–—―−-"
+"""A hyphen, and what an editor makes of one."""
+RULED = rf"[ ]{{0,3}}\|[ \t|:]*[{DASHES}][ \t|:{DASHES}]*\|[ \t]*(?:\n|\Z)"
 ROWS = re.compile(rf"(?:^{ROW}(?:\n|\Z)){{2,}}", re.MULTILINE)
 APART = re.compile(rf"^{ROW}\n(?:[ \t]*\n)+(?=({ROW})(?:\n|\Z)(?!{RULED}))", re.MULTILINE)
 """A row with an empty line above it, that is not the first of another table."""
@@ -21,8 +23,7 @@ TABBED = re.compile(
 """Lines with tabs between words, and not only after the sign of a list."""
 BARE = frozenset(" \t|:")
 RULE = BARE | {"-"}
-DASHED = RULE | frozenset("‐‑‒–—―−")
-"""What an editor makes of a line of hyphens."""
+DASHED = BARE | frozenset(DASHES)
 NO_BORDER = re.compile(r"\\\||`[^`]*`")
 
 Slips = Iterator[tuple[int, Text, Text]]
@@ -40,13 +41,20 @@ def table_slips(clean: str, text: str) -> Slips:
                 yield from _unruled(found)
     if "<table" in clean:
         for found in BELOW.finditer(text):
-            yield (
-                found.start(1),
-                say("the line would be a row of the table above it"),
-                say("put an empty line above it"),
-            )
+            if _in_a_cell(found[1], clean):
+                yield (
+                    found.start(1),
+                    say("the line would be a row of the table above it"),
+                    say("put an empty line above it"),
+                )
     if "\t" in text:
         yield from _tabbed(text)
+
+
+def _in_a_cell(line: str, clean: str) -> bool:
+    """Whether a cell in the HTML begins as a line does: in code it does not, nor where it is a comment."""
+    word = re.search(r"\w+", line)
+    return bool(word and re.search(rf"<td[^>]*>(?:<[^>]*>|[^\w<])*{word[0]}\b", clean))
 
 
 def _unruled(found: re.Match[str]) -> Slips:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressrum.language import Language
 from pressrum.model import Body, Illustration
 from pressrum.parse.markdown import parse_markdown
 from pressrum.parse.text import decode
@@ -217,6 +218,16 @@ def test_a_footnote_leads_there_and_back() -> None:
     assert made.anchors == ("fnref:1", "fn:1")
     assert 'title="Tillbaka till texten vid fotnot 1"' in made.html
     assert made.opening == "Text."
+
+
+def test_a_footnote_that_is_written_twice_is_told() -> None:
+    """Of two footnotes by one name the last would stand for both: the second is a mistake at its place."""
+    text = "Ett.[^1] Två.[^1]\n\n[^1]: SCB\n\n[^1]: Regionen\n"
+    (told,) = body(text).losses
+
+    assert (told.where.line, told.where.column) == (9, 1)
+    assert Language("en").tell(told.message) == '"[^1]" is given twice'
+    assert body("Ett.[^1] Två.[^2]\n\n[^1]: SCB\n\n[^2]: Regionen\n").losses == ()
 
 
 def test_one_text_leaves_nothing_for_the_next() -> None:

@@ -32,6 +32,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", [("3:1", *APART), ("5:1", *APART)]),
         (f"{TABLE}*Källa: SCB*", [("4:1", *ROW)]),
         (f"{TABLE}## Rubrik\n\nMer", [("4:1", *ROW)]),
+        (f"{TABLE}\n| C | D |\n|—|—|\n| 3 | 4 |", [("6:1", UNFIT, "write |---|---|")]),
     ],
 )
 def test_lines_that_are_not_as_they_look_are_told(text: str, slips: list[tuple[str, str, str]]) -> None:
@@ -46,6 +47,9 @@ def test_lines_that_are_not_as_they_look_are_told(text: str, slips: list[tuple[s
         f"{TABLE}| | |\n| – | - |",
         "|| B |\n|:--|--:|\n| `a|b` | c \\| d |",
         "Namn | Tid\n--- | ---\nAnna | 18",
+        f"{TABLE}<!-- anteckning -->",
+        f"{TABLE}\n```\n| a |\nb\n```",
+        f"{TABLE}\n<pre>\n| a |\nb\n</pre>",
     ],
 )
 def test_a_table_as_it_should_be_is_no_slip(text: str) -> None:
