@@ -65,7 +65,10 @@ def made_again(
     """Bring output/ up to date; None when more is new than words and templates, or they have mistakes."""
     try:
         record = _record(seen, new)
-        texts = {path: _same_face(path, seen, new, facts, notebook) for path in filter(is_text, new.changed)}
+        texts = {
+            path: _same_face(path, record, seen, new, facts, notebook)
+            for path in filter(is_text, new.changed)
+        }
         last = shared_in(notebook)
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
         templates = changed_templates(last, shared)
@@ -100,11 +103,17 @@ def _record(seen: Mapping[str, Seen], new: Changes) -> bytes:
     return _read(RECORD, seen, new) if RECORD in seen else b""
 
 
-def _same_face(path: str, seen: Mapping[str, Seen], new: Changes, facts: Facts, notebook: Notebook) -> Text:
-    """Give a text as it is now. Raises `NotNoted` when it shows another face."""
+def _same_face(
+    path: str, record: bytes, seen: Mapping[str, Seen], new: Changes, facts: Facts, notebook: Notebook
+) -> Text:
+    """Give a text as it is now. Raises `NotNoted` when it shows another face.
+
+    So it does where it says, or said, what the `record` has of another text: a copy, or one that was renamed.
+    """
     last = _noted(path, facts, notebook)
     text = parse_text(_read(path, seen, new), path, facts.zone, facts.language, ANY_DAY)
-    if face(text) != face(last):
+    elsewhere = text.said.encode() in record or record.count(last.said.encode()) > 1
+    if elsewhere or face(text) != face(last):
         raise NotNoted
     return text
 

@@ -201,17 +201,23 @@ def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Re
 
 
 def check_copies(
-    found: Iterable[tuple[Release, Release]], record: Record, renamed: Collection[str]
+    found: Iterable[tuple[Release, Release]], record: Record, renamed: Collection[str], now: datetime
 ) -> Iterator[Mistake]:
-    """Find releases that are new and say what a published one says: most likely copies of its file.
+    """Find releases that are new and say what one says that is public before them: most likely copies of it.
 
     Files that have been `renamed` are not new.
     """
     for copy, other in found:
-        if other.source in record.sources and copy.source not in {*record.sources, *renamed}:
+        first = other.source in record.sources or now < other.public_from < copy.public_from
+        if first and copy.source not in {*record.sources, *renamed}:
+            told = (
+                say("this says the same as {file}, which is published", file=other.source)
+                if state(other, now) is State.PUBLIC
+                else say("this says the same as {file}, which is published before it", file=other.source)
+            )
             yield Mistake(
                 copy.place("title"),
-                say("this says the same as {file}, which is published", file=other.source),
+                told,
                 say("take this file away, or change what it says"),
             )
 

@@ -106,7 +106,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
     copied = tuple(copies(project, record, now))
-    mistakes += check_copies(copied, record, renamed.values())
+    mistakes += check_copies(copied, record, renamed.values(), now)
     mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), texts))
     if mistakes:
         raise BadSource(*mistakes)

@@ -17,7 +17,7 @@ from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release
 from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files, alike
-from pressrum.plan.publish import State, unseen
+from pressrum.plan.publish import State, state, unseen
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
@@ -56,9 +56,15 @@ class Web:
 
     @cached_property
     def standing(self) -> dict[str, Release | Page]:
-        """The texts by their addresses, those that they name as old ones too."""
-        old = {path: text for text in self.texts.values() for path in text.fields.aliases}
-        return old | {self.address(text).path: text for text in self.texts.values()}
+        """The texts by their addresses, those that they name as old ones too; what is public goes before."""
+        found: dict[str, Release | Page] = {}
+        for text in sorted(self.texts.values(), key=self.shows):
+            found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
+        return found
+
+    def shows(self, text: Release | Page) -> bool:
+        """Whether the public sees `text` now."""
+        return state(text, self.now) is State.PUBLIC
 
 
 def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
@@ -137,7 +143,8 @@ def _elsewhere(link: Link) -> Mistake:
 def _to_address(
     link: Link, path: str, anchor: str, text: Release | Page, web: Web
 ) -> tuple[str, None] | Mistake:
-    if target := web.standing.get(path):
+    target = web.standing.get(path)
+    if target and (web.shows(target) or path not in web.permalinks):
         hidden = _hidden(target, text, web.now)
         return (
             Mistake(link.where, *hidden) if hidden else _anchored(link, target, LINK_OPENS + path[1:], anchor)

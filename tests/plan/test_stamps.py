@@ -133,6 +133,8 @@ def test_a_name_that_is_mended_is_no_move(press: Press) -> None:
     assert "Ändrat" not in mended["DESCRIPTION"]
     assert mended["LAST-MODIFIED"] == "20161202T110000Z"
     assert events(press, "kalender/hagersten.ics") == events(press, "kalender/hagersten-liljeholmen.ics")
+    assert "hagersten-liljeholmen.ics" in press.page("/kalender/")
+    assert "hagersten.ics" not in press.page("/kalender/")
     plan(press, "2016-12-04T12:00", "district: Farsta, id: hagersten, date: 2017-02-05", site=map_)
     for calendar in ("hagersten", "hagersten-liljeholmen"):
         (gone,) = events(press, f"kalender/{calendar}.ics")

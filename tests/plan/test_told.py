@@ -269,3 +269,53 @@ def test_a_topic_that_is_much_like_another_is_told_of(press: Press) -> None:
     ]
     assert sorted(press.warnings(NOON)) == told
     assert press.warnings(NOON) == []
+
+
+def test_a_copy_that_comes_later_is_told_before_the_first_has_come(press: Press) -> None:
+    """Of two texts to come that say the same, the later one is refused now, and not on its day."""
+    press.build(NOON)
+    text = RELEASE.replace("Välkommen till mötet", "Kom")
+    for day in ("20", "21"):
+        press.write(
+            f"content/releases/2016-12-{day}-den-{day}.md", text.replace("2016-11-28", f"2016-12-{day}")
+        )
+
+    (told,) = press.mistakes(NOON)
+    assert told.startswith("content/releases/2016-12-21-den-21.md:2:8: this says the same as")
+    assert told.endswith("content/releases/2016-12-20-den-20.md, which is published before it")
+
+
+def test_words_that_another_text_has_are_planned(press: Press) -> None:
+    """An edit of words that makes a text to come a copy of a published one is told, as by a whole build."""
+    press.write(
+        "content/releases/2016-12-29-igen.md", RELEASE.replace("2016-11-28", "2016-12-29") + "Ett till.\n"
+    )
+    press.write(FIRST, RELEASE + "Ett.\n")
+    press.build(NOON)
+    press.write("content/releases/2016-12-29-igen.md", RELEASE.replace("2016-11-28", "2016-12-29") + "Ett.\n")
+
+    (told,) = press.mistakes(NOON)
+    assert told.endswith(f"this says the same as {FIRST}, which is published")
+
+
+def test_a_warning_of_copies_goes_when_the_words_are_others(press: Press) -> None:
+    """Two texts that said the same are no longer said to when one of them has been given other words."""
+    press.write(FIRST, RELEASE)
+    press.write(COPY, RELEASE)
+    press.build(NOON)
+    assert any("is published too" in told for told in press.warnings(NOON))
+    press.write(COPY, RELEASE.replace("Välkommen till mötet.", "Välkommen till mötet.\n\nDet är ett annat."))
+
+    assert not any("is published too" in told for told in press.warnings(NOON))
+
+
+def test_a_draft_stands_in_the_way_of_no_link(press: Press) -> None:
+    """A link to the address of a public text leads there, whatever a draft of the same name says."""
+    press.write(
+        "content/pages/om.md", "---\ntitle: Om\n---\nLäs [mer](/pressmeddelanden/2016/oppet-mote/).\n"
+    )
+    press.build(NOON)
+    press.write(COPY, RELEASE.replace("date:", "slug: oppet-mote\ndraft: ja\ndate:"))
+    press.build(NOON)
+
+    assert 'href="../pressmeddelanden/2016/oppet-mote/"' in press.page("/om/")

@@ -13,6 +13,7 @@ from pressrum.model import Meeting
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import listed
+from pressrum.slug import slugify
 
 
 def tour(scene: Scene) -> Iterator[Output]:
@@ -29,7 +30,8 @@ def tour(scene: Scene) -> Iterator[Output]:
         earlier = scene.meetings[index - 1] if index else None
         later = scene.meetings[index + 1] if index + 1 < len(scene.meetings) else None
         yield _meeting(meeting, earlier, later, scene)
-    names = [district.name for district in scene.districts.values() if district.meetings]
+    slugs = {slugify(meeting.fields.district) for meeting in scene.meetings}  # and no name that was mended
+    names = [scene.districts[slug].name for slug in slugs]
     view = CalendarPage(
         all=scene.site.url + here.whole_calendar.link,
         code=QrCode(scene.site.url + here.calendar.link),
