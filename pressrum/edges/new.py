@@ -55,8 +55,19 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     content = render_release(words, moment, contact, Language(project.site.fields.language))
     file = site / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, content, flush=True)
+    _write_new(file, content)
     return path
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet: all of it, or none."""
+    with file.open("xb") as handle:
+        try:
+            handle.write(content)
+            handle.flush()
+        except OSError:
+            file.unlink()
+            raise
 
 
 def _one_line(typed: str) -> str:

@@ -319,3 +319,13 @@ def test_a_meeting_that_has_been_is_told_and_added(press: Press, after: int) -> 
         )
         * after
     )
+
+
+def test_what_has_come_meanwhile_is_not_written_over(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that somebody saves by the same name between the look and the writing keeps its words."""
+    monkeypatch.setattr("pressrum.edges.new._free", lambda *_: FARSTA)
+    press.write(FARSTA, "Mitt.")
+
+    with pytest.raises(FileExistsError):
+        new_release(press.root, "Öppet möte i Farsta", NOW)
+    assert (press.root / FARSTA).read_text(encoding="utf-8") == "Mitt."
