@@ -195,7 +195,7 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     message = say('there is no field "{key}"', key=key)
     if key[:1].isspace():
         return refused_space(where)
-    if value and not value.startswith("/"):
+    if value and not value.startswith("/") and " " not in name.strip():  # else it may go over two lines
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))

@@ -42,6 +42,7 @@ def test_a_spoilt_release_gives_mistakes(data: bytes) -> None:
 @given(spoilt(TOUR))
 @example(b"title: A\nmeetings:\n  - district: B\n    p")
 @example(b"- \n---- ")
+@example(b"title: A\nmeetings:\n  - {district: B, date: 2017-02-04, t\n 18:00, id: x}")
 def test_a_spoilt_tour_gives_mistakes(data: bytes) -> None:
     """A tour with anything put in or cut out is read, or told of at places that are in it."""
     check("tour.yaml", data)
