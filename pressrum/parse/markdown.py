@@ -42,6 +42,8 @@ UNREACHABLE = re.compile(
     r"""<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*:[^"'<>]*)""", re.IGNORECASE
 )
 """A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
+PARTED_HOST = re.compile(r"https?://[^/?#]*\s", re.IGNORECASE)
+"""So is one with a gap in the name of its site."""
 STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
@@ -94,7 +96,9 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     )
     clean, found = _safe(dirty)
     found += [
-        target for target in UNREACHABLE.findall(dirty) if target.partition(":")[0].lower() not in SCHEMES
+        target
+        for target in UNREACHABLE.findall(dirty)
+        if target.partition(":")[0].lower() not in SCHEMES or PARTED_HOST.match(target)
     ]
     links = placed(found, _illustrations(clean), words, path, line)
     return Body(

@@ -113,7 +113,9 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
         return Mistake(
             link.where,
             say('"{text}" is not an address that can be linked to', text=link.target),
-            say("write {name}", name=f"https://{meant[1]}")
+            say("mend the address, or remove the link")
+            if link.target.startswith("https://")
+            else say("write {name}", name=f"https://{meant[1]}")
             if (meant := NEARLY_WEB.fullmatch(link.target))
             else say("write a whole address that begins with https://, mailto: or tel:"),
         )

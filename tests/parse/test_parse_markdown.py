@@ -427,6 +427,7 @@ def test_an_address_outside_is_kept(address: str) -> None:
         ("![a](data:image/png;base64,AAAA)", "data:image/png;base64,AAAA"),
         ("[a](javascript:visa)", "javascript:visa"),
         ("[a](ftp://press.example/a)", "ftp://press.example/a"),
+        ("[a](https://press example/a)", "https://press example/a"),
         ("[a](sms:+46701234567)", "sms:+46701234567"),
         ("[a](Möte: plan.pdf)", "Möte: plan.pdf"),
     ],
