@@ -25,6 +25,7 @@ from pressrum.edges.rows import (
     SHARED,
     Row,
     Shared,
+    Spoken,
     rows_at,
     rows_in,
     said_at,
@@ -72,8 +73,9 @@ def made_again(
         last = shared_in(notebook)
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
         templates = changed_templates(last, shared)
-        rows = list(rows_in(notebook)) if templates else _rows(texts, notebook)
-        said = _said(texts, rows, facts, notebook)
+        spoken = spoken_at(notebook, texts)
+        rows = list(rows_in(notebook)) if templates else _rows(spoken, notebook)
+        said = _said(texts, spoken, rows, facts, notebook)
         again = tuple(speaking(rows, shared, said))
         outputs = in_order((*again, *poured(rows, templates, shared, said)))
         work = Work(tuple(_tasks(outputs, manifest)), ())
@@ -156,16 +158,20 @@ def face(text: Text) -> Text:
     )
 
 
-def _rows(texts: Iterable[str], notebook: Notebook) -> list[Row]:
+def _rows(spoken: Mapping[str, Spoken], notebook: Notebook) -> list[Row]:
     """Give the rows of outputs in which some texts speak. Raises `NotNoted`."""
-    spoken = spoken_at(notebook, texts).values()
-    return list(rows_at(notebook, {name: None for one in spoken for name in one.rows}))
+    return list(rows_at(notebook, {name: None for one in spoken.values() for name in one.rows}))
 
 
-def _said(texts: Mapping[str, Text], rows: list[Row], facts: Facts, notebook: Notebook) -> Said:
-    """Give what the texts say that speak in `rows`. Raises `NotNoted`."""
+def _said(
+    texts: Mapping[str, Text],
+    spoken: Mapping[str, Spoken],
+    rows: list[Row],
+    facts: Facts,
+    notebook: Notebook,
+) -> Said:
+    """Give what the texts say that speak in `rows`; `spoken` is noted of `texts`. Raises `NotNoted`."""
     sources = {source for row in rows for source in row.speaks}
-    spoken = spoken_at(notebook, texts)
     now = {source: linked(source, text.body, spoken[source].links) for source, text in texts.items()}
     before = said_at(notebook, {source: facts.sources[source] for source in sources - texts.keys()})
     return Said(now, before, {source: text.said for source, text in texts.items()})
