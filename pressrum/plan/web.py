@@ -113,11 +113,7 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
         return Mistake(
             link.where,
             say('"{text}" is not an address that can be linked to', text=link.target),
-            say("mend the address, or remove the link")
-            if link.target.startswith("https://")
-            else say("write {name}", name=f"https://{meant[1]}")
-            if (meant := NEARLY_WEB.fullmatch(link.target))
-            else say("write a whole address that begins with https://, mailto: or tel:"),
+            _whole(link.target),
         )
     if link.picture and not _is_picture(path):
         return _no_picture(path, link.where)
@@ -125,6 +121,15 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
     if isinstance(found, Mistake):
         return found
     return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
+
+
+def _whole(target: str) -> Text:
+    """Say how an address that leads nowhere is to stand; one that is whole has a gap in its site's name."""
+    if target.startswith("https://"):
+        return say("mend the address, or remove the link")
+    if meant := NEARLY_WEB.fullmatch(target):
+        return say("write {name}", name=f"https://{meant[1]}")
+    return say("write a whole address that begins with https://, mailto: or tel:")
 
 
 def _elsewhere(link: Link) -> Mistake:
