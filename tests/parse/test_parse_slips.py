@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from slipped import told
 
-from pressrum.language import Language
 from pressrum.parse.markdown import parse_markdown
 
 TABS = "tabs between words make no table"
@@ -18,15 +18,6 @@ UNENDED = "the comment that begins here never ends, and would be shown"
 MAILED = "a link stands here as mail programs write it"
 WORDLESS = "the heading has no words"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    """Give place, message and hint of each slip in a text."""
-    tell = Language("en").tell
-    return [
-        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint) if slip.hint else "")
-        for slip in parse_markdown(text, "a.md", 1, "sv").losses
-    ]
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from pressrum.language import Language
-from pressrum.parse.markdown import parse_markdown
+from slipped import told
 
 TABLE = "| A | B |\n|---|---|\n| 1 | 2 |\n"
 UNFIT = "the line of dashes does not fit the headings above it"
 APART = ("an empty line parts this row from its table", "remove the empty line")
 ROW = ("the line would be a row of the table above it", "put an empty line above it")
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    """Give place, message and hint of each slip in a text."""
-    tell = Language("en").tell
-    return [
-        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint) if slip.hint else "")
-        for slip in parse_markdown(text, "a.md", 1, "sv").losses
-    ]
 
 
 @pytest.mark.parametrize(

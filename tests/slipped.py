@@ -1,0 +1,15 @@
+"""What staff are told of a text, for the tests of slips in it."""
+
+from __future__ import annotations
+
+from pressrum.language import Language
+from pressrum.parse.markdown import parse_markdown
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Give place, message and hint of each slip in a text."""
+    tell = Language("en").tell
+    return [
+        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint) if slip.hint else "")
+        for slip in parse_markdown(text, "a.md", 1, "sv").losses
+    ]
