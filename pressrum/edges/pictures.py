@@ -17,11 +17,16 @@ from typing import TypeVar
 from pressrum.edges.memory import PICTURES, recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.make.credit import with_credit
-from pressrum.make.pictures import MARGIN, SAVING, WHOLE, Rendition, ShareCard, draw_card, render
+from pressrum.make.pictures import Rendition, ShareCard, draw_card, render
 from pressrum.parse.picture import KINDS, parse_picture
 from pressrum.pictures import Picture, Unusable
 
 FONTS, FONT = "font-source-serif-pro", "SourceSerifProBold"
+PACKAGE = Path(__file__).parent.parent
+WAY = tuple(
+    PACKAGE / file for file in ("pictures.py", "edges/pictures.py", "make/pictures.py", "parse/picture.py")
+)
+"""The files that say how a picture is read and made."""
 
 Print = Rendition | ShareCard
 Some = TypeVar("Some")
@@ -38,9 +43,11 @@ class Darkroom:
 
     @cached_property
     def folder(self) -> Path:
-        """Where pictures are remembered that this Pillow has made."""
-        way = f"{version('pillow')} {version(FONTS)} {SAVING} {WHOLE} {Picture.__match_args__} {MARGIN}"
-        return self.site / PICTURES / _digest(way)[:16]
+        """Where pictures are remembered that were made in this way, with this Pillow."""
+        way = hashlib.sha256(f"{version('pillow')} {version(FONTS)}".encode())
+        for file in WAY:
+            way.update(file.read_bytes())
+        return self.site / PICTURES / way.hexdigest()[:16]
 
     def measure(self, digests: dict[str, str]) -> dict[str, Picture | Unusable]:
         """Give what is known of each picture among files that are given by path with their digests."""

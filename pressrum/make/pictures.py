@@ -102,7 +102,8 @@ def draw_card(card: ShareCard, font: bytes) -> bytes:
     """Give the share card as PNG: the sender's name in the house style, above a double rule.
 
     It is drawn in sixteen greys from ink to paper, and the accent is a seventeenth colour: a
-    small file, soon made.
+    small file, soon made. Its letters are set by FreeType alone: the finer setting needs FriBiDi,
+    which one machine has and the next has not, and both are to draw the same.
     """
     from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
 
@@ -110,7 +111,7 @@ def draw_card(card: ShareCard, font: bytes) -> bytes:
     draw = ImageDraw.Draw(image)
     size, lines = 120, [card.title]
     while size > 40:  # noqa: PLR2004 - smaller is not read on a phone
-        face = ImageFont.truetype(io.BytesIO(font), size)
+        face = ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
         lines = _wrapped(card.title, face.getlength)
         if len(lines) * size * 1.12 < CARD[1] - 260 and all(map(_fits, map(face.getlength, lines))):
             break

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from font_source_serif_pro import font_files_otf
 from photo import picture
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFont, ImageOps
 
-from pressrum.edges.pictures import Darkroom
-from pressrum.make.pictures import CARD, MARGIN, ShareCard, render
+from pressrum.edges.pictures import WAY, Darkroom
+from pressrum.make.pictures import CARD, MARGIN, ShareCard, draw_card, render
 
 CAMERA = "hemlig-kamera"
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -105,3 +106,28 @@ def test_no_word_is_cut_off_at_the_edge_of_a_share_card(title: str, tmp_path: Pa
     left, _, right, _ = ImageOps.invert(below_the_accent).getbbox() or (0, 0, 0, 0)
 
     assert (left, right) == (MARGIN, CARD[0] - MARGIN + 1)
+
+
+def test_a_share_card_is_the_same_without_fribidi(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What sets letters more finely is a library of the machine's own, and may be missing."""
+    font = Path(font_files_otf["SourceSerifProBold"]).read_bytes()
+    card = ShareCard("Tärnaby Västra AV", "#c8102e")
+    here = draw_card(card, font)
+
+    monkeypatch.setattr(ImageFont.core, "HAVE_RAQM", False)
+
+    assert draw_card(card, font) == here
+
+
+@pytest.mark.parametrize("file", WAY, ids=lambda file: file.name)
+def test_no_picture_is_taken_that_was_made_in_another_way(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the program reads or makes pictures differently, it makes all of them anew."""
+    before = Darkroom(tmp_path, {}).folder
+    (tmp_path / file.name).write_bytes(file.read_bytes() + b"\n")
+    changed = [tmp_path / file.name if one == file else one for one in WAY]
+
+    monkeypatch.setattr("pressrum.edges.pictures.WAY", changed)
+
+    assert Darkroom(tmp_path, {}).folder != before
