@@ -13,7 +13,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -178,26 +178,32 @@ def _opened(file: Path, program: str) -> sqlite3.Connection:
     """Open the notebook of `program` in `file`, or begin one; where none can be kept, in memory."""
     with suppress(OSError, *FAULTS):
         file.parent.mkdir(parents=True, exist_ok=True)
-        book = _connected(file)
-        with suppress(*FAULTS):
+        with suppress(NotNoted, *FAULTS), _connected(file) as book:
             if book.execute("select program from program").fetchall() == [(program,)]:
                 return book
-        book.close()
+            raise NotNoted
         for old in (file.with_name(f"{file.name}-journal"), file):
             old.unlink(missing_ok=True)
-        return _begun(_connected(file), program)
-    return _begun(_connected(":memory:"), program)
+        return _begun(file, program)
+    return _begun(":memory:", program)
 
 
-def _connected(file: Path | str) -> sqlite3.Connection:
+def _begun(file: Path | str, program: str) -> sqlite3.Connection:
+    with _connected(file) as book:
+        book.execute("pragma page_size = 32768")  # a text takes a few thousand octets
+        book.executescript(f"begin; {TABLES} commit;")
+        with book:
+            book.execute("insert into program values (?)", (program,))
+        return book
+
+
+@contextmanager
+def _connected(file: Path | str) -> Iterator[sqlite3.Connection]:
+    """Give a connection that stays open, unless what is done with it here fails."""
     book = sqlite3.connect(file, check_same_thread=False)
-    book.execute("pragma synchronous = off")  # what the disk loses shows by its seal
-    book.execute("pragma page_size = 32768")  # of one begun anew: a text takes a few thousand octets
-    return book
-
-
-def _begun(book: sqlite3.Connection, program: str) -> sqlite3.Connection:
-    book.executescript(f"begin; {TABLES} commit;")
-    with book:
-        book.execute("insert into program values (?)", (program,))
-    return book
+    try:
+        book.execute("pragma synchronous = off")  # what the disk loses shows by its seal
+        yield book
+    except BaseException:
+        book.close()
+        raise

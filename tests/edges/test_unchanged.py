@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> No
 
 @pytest.mark.parametrize("spoilt", ["gone", "cut", "other"])
 def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list[str], spoilt: str) -> None:
-    """Without its notebook, or with a damaged one, a build plans everything and gives the same."""
+    """Without its notebook, or with a damaged one, one build plans everything and gives the same."""
     press.build()
     (notebook,) = Path(press.root, NOTEBOOKS).iterdir()
     if spoilt == "gone":
@@ -148,6 +149,8 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
     else:
         notebook.write_bytes(notebook.read_bytes()[:5000] if spoilt == "cut" else b"Hej\n")
     edit(press, "Välkommen", "Kom")
+    press.build()
+    press.write(FILE, (press.root / FILE).read_text(encoding="utf-8") + "\nMer text.\n")
     press.build()
 
     assert planned == ["whole", "whole"]
@@ -159,11 +162,11 @@ def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) ->
     press.write(FILE, RELEASE + "\nMer text.\n")
     press.build()
     (file,) = (press.root / NOTEBOOKS).iterdir()
-    with sqlite3.connect(file) as book:
+    with closing(sqlite3.connect(file)) as book:
         (old,) = book.execute("select row from rows where name = ?", (f"said {FILE}",)).fetchone()
     edit(press, "Mer text.", "Annan text.")
     press.build()
-    with sqlite3.connect(file) as book:
+    with closing(sqlite3.connect(file)) as book, book:
         assert book.execute("update rows set row = ? where name = ?", (old, f"said {FILE}")).rowcount == 1
     edit(press, "<body", "<body data-new", "templates/base.html")
     press.build()
