@@ -50,14 +50,28 @@
     return loading;
   }
 
+  const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}\s]/gu, "");
+
+  // Of a word that stands nowhere Pagefind takes the beginning ("bo" of "bostadsbrist"), or passes it by. What
+  // stands in quotes it takes whole, so that a word that is being typed is to be seen in what it has found.
+  async function stands(pagefind, word, filters) {
+    if ((await pagefind.search(`"${word}"`, { filters })).results.length) return true;
+    const { results } = await pagefind.search(word, { filters });
+    const shown = await Promise.all(results.slice(0, PORTION).map(async ({ words, data }) => {
+      const { content, meta } = await data();
+      const all = content.split(/\s+/);
+      return [...words.map((number) => all[number]), ...Object.values(meta)].join(" ");
+    }));
+    return bare(shown.join(" ")).includes(bare(word));
+  }
+
   // Pagefind takes å for a. Texts that have the letters as they were typed come first, then the others.
   async function find(words, filters) {
     const pagefind = await load();
     const all = new Map();
-    // A word that stands nowhere, Pagefind passes by.
     await pagefind.options({ exactDiacritics: false });
-    for (const word of words.split(/\s+/)) {
-      if (word !== words && !(await pagefind.search(word, { filters })).results.length) return [];
+    for (const word of words.match(/[^\s"]*[\p{L}\p{N}][^\s"]*/gu) ?? []) {
+      if (!(await stands(pagefind, word, filters))) return [];
     }
     for (const exactDiacritics of words ? [true, false] : [false]) {
       await pagefind.options({ exactDiacritics });
