@@ -1,4 +1,4 @@
-"""Quotation marks and dashes as the language sets them, on plain text."""
+"""Quotation marks and dashes as the language sets them, and numbers that no line parts, on plain text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d
 MEASURE = re.compile(r"(\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)")
 MEASURES = (" procent", " kr", " miljoner", " miljarder", " tkr", " mnkr", " %")
 """How what follows the number begins: a search for these is quick."""
+GAP = re.compile(r" (?=\d)(?<=\d )")
+"""A gap between digits; it begins with the space, which is quick to look for."""
 HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
 HOURS = ("kl. ", "Kl. ")
 DASHES, QUOTES = ("--", "..."), ('"', "'")
@@ -30,7 +32,7 @@ WRITTEN = ("/", "@", "mailto:", "tel:", "www.", "xn--")
 
 
 def typeset(text: str, language: str, before: str = " ") -> str:
-    """Give `text` with typographic quotation marks, dashes and dots; addresses in it stay as they are.
+    r"""Give `text` with typographic quotation marks, dashes and dots; addresses in it stay as they are.
 
     `before` is the letter that stands in front of the text, for English opening quotes.
     Swedish uses one mark for both ends, ” and ’ (Svenska skrivregler, 2017). The marks of other
@@ -42,6 +44,8 @@ def typeset(text: str, language: str, before: str = " ") -> str:
     '"Hallo" – sagte sie'
     >>> typeset('Se "https://a.example/b--c".', "sv")
     'Se ”https://a.example/b--c”.'
+    >>> typeset("Ring 08-508 29 000", "sv")
+    'Ring 08-508\xa029\xa0000'
     """
     if is_typeset(text, language):
         return text
@@ -56,6 +60,7 @@ def _set(text: str, language: str, before: str) -> str:
     """Set a text in which there are no addresses."""
     if holds(text, MEASURES):
         text = MEASURE.sub("\\1\u00a0", text)
+    text = GAP.sub("\u00a0", text)
     if holds(text, HOURS):
         text = HOUR.sub("\\1\u00a0", text)
     if holds(text, DASHES):
@@ -82,7 +87,7 @@ def is_typeset(text: str, language: str) -> bool:
     >>> is_typeset("Hej!", "sv"), is_typeset('"Hej!"', "sv")
     (True, False)
     """
-    return not holds(text, TYPED) and direction(language) == "ltr"
+    return not holds(text, TYPED) and not GAP.search(text) and direction(language) == "ltr"
 
 
 def holds(text: str, signs: Iterable[str]) -> bool:
