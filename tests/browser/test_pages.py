@@ -56,7 +56,7 @@ BROKEN = """(part) => {
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const broken = [];
   while (texts.nextNode())
-    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\d+(?:\\s\\d+)+|[\\p{L}\\d]+/gu)) {
       const range = document.createRange();
       range.setStart(texts.currentNode, index);
       range.setEnd(texts.currentNode, index + word.length);
@@ -64,7 +64,7 @@ BROKEN = """(part) => {
     }
   return broken;
 }"""
-"""Gives each word of a part that goes on in the next line."""
+"""Gives each word or number of a part that goes on in the next line."""
 SHIFTED = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
@@ -210,6 +210,23 @@ def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, 
     assert len(set(edges)) == 1
 
 
+def test_heading_beside_the_text_stands_by_what_it_heads(browser: Browser, rich: Rich) -> None:
+    """In the column beside a text no heading is further than a line from what stands below it."""
+    far: dict[str, tuple[str, ...]] = {}
+    with reader(browser, DESKTOP) as page:
+        for kind, address in rich.kinds.items():
+            page.goto(rich.url + address)
+            headings = page.locator(".column-side h2").evaluate_all(
+                """(headings) => headings.filter((heading) => {
+                  const below = heading.nextElementSibling.getBoundingClientRect();
+                  return below.top - heading.getBoundingClientRect().bottom > 24;
+                }).map((heading) => heading.textContent)"""
+            )
+            far[kind] = tuple(headings)
+
+    assert far == dict.fromkeys(far, ())
+
+
 def test_place_is_not_read_together_with_what_is_not_set(browser: Browser, rich: Rich) -> None:
     """In the schedule a point parts hour and place from each other, and from what is still to be told."""
     with reader(browser) as page:
@@ -242,13 +259,44 @@ def test_menus_and_buttons_break_words_with_a_hyphen(browser: Browser, rich: Ric
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_table_breaks_no_word(browser: Browser, rich: Rich, media: Literal["screen", "print"]) -> None:
-    """On a phone the words of a table stay whole, and on paper those of the one beside the map too."""
+    """On a phone a table's words and numbers stay whole, and on paper those of the one beside the map too."""
     with reader(browser, PHONE if media == "screen" else SHEET) as page:
         page.emulate_media(media=media)
         for address in ("/pressmeddelanden/2016/allt-i-en-text/", "/turne/"):
             page.goto(rich.url + address)
 
             assert page.locator("table").evaluate(BROKEN) == []
+
+
+def test_number_stands_clear_of_the_next_column(browser: Browser, rich: Rich) -> None:
+    """What stands to the right in its column is apart from what begins the next one."""
+    with reader(browser, DESKTOP) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+        gap = page.locator("td.right + td:not(.right)").first.evaluate(
+            """(cell) => {
+              const [before, after] = [cell.previousElementSibling, cell].map((part) => {
+                const range = document.createRange();
+                range.selectNodeContents(part);
+                return range.getBoundingClientRect();
+              });
+              return after.left - before.right;
+            }"""
+        )
+
+    assert gap >= 15
+
+
+def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
+    """A picture that is four times as tall as wide has room in the window, and is not squeezed."""
+    with reader(browser, DESKTOP) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/torget/")
+        picture = page.locator(".picture img").first
+        picture.evaluate("(picture) => { picture.style.aspectRatio = '1 / 4'; }")
+        box = picture.bounding_box()
+
+        assert box
+        assert box["height"] <= DESKTOP[1]
+        expect(picture).to_have_css("object-fit", "contain")
 
 
 def test_table_too_wide_is_scrolled_by_keyboard(browser: Browser, rich: Rich) -> None:
