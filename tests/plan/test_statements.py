@@ -256,7 +256,7 @@ def test_a_page_elsewhere_takes_the_place_of_privacy_by_its_old_address(press: P
 
 
 def test_privacy_tells_of_what_there_is(press: Press) -> None:
-    """Calendars and maps are told of only with a tour, searching only with a search, a log as staff say."""
+    """Meetings, calendars and maps are told of only with a tour, searching with a search, a log as told."""
     press.build()
     with_tour = press.page("/integritet/")
     (press.root / "tour.yaml").unlink()
@@ -270,8 +270,8 @@ def test_privacy_tells_of_what_there_is(press: Press) -> None:
 
     assert [
         (words in with_tour, words in without)
-        for words in ("Outlook", "OpenStreetMap", "Orden du söker efter", "En flödesläsare", "Anna Ek")
-    ] == [(True, False), (True, False), (False, True), (False, True), (True, True)]
+        for words in ("möten", "Outlook", "OpenStreetMap", "Orden du söker", "En flödesläsare", "Anna Ek")
+    ] == [(True, False), (True, False), (True, False), (False, True), (False, True), (True, True)]
     assert "avgör den som driver servern" in with_tour
     assert "avgör den som driver servern" not in without
     assert "Loggen sparas i en vecka." in without
