@@ -121,6 +121,17 @@ def test_captions_are_printed_before_the_picture_has_come(page: Page, rich: Rich
     assert box["width"] > CAPTION
 
 
+def test_small_picture_is_printed_small(page: Page, rich: Rich) -> None:
+    """A picture that is less wide than the sheet is no wider on paper, whatever the browser chooses."""
+    page.goto(f"{rich.url}/pressmeddelanden/2016/torget/")
+    picture = page.locator(".picture img").first
+    picture.evaluate("(picture) => { picture.width = 60; picture.height = 40; }")
+    box = picture.bounding_box()
+
+    assert box
+    assert box["width"] == 60
+
+
 def test_what_belongs_together_stays_on_a_sheet(page: Page, rich: Rich) -> None:
     """Wherever a sheet ends, a heading is printed with what is below it, and a short piece whole."""
     torn: dict[str, tuple[str, ...]] = {}
