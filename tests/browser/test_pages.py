@@ -299,6 +299,17 @@ def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
         expect(picture).to_have_css("object-fit", "contain")
 
 
+def test_picture_that_can_be_seen_through_has_white_below_it(browser: Browser, rich: Rich) -> None:
+    """What is drawn in black on nothing is seen on a dark page too; a photo needs no ground."""
+    with reader(browser) as page:
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"{rich.url}/pressmeddelanden/2016/torget/")
+        photo, drawing = page.locator(".picture img").all()
+
+        expect(photo).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+        expect(drawing).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
 def test_table_too_wide_is_scrolled_by_keyboard(browser: Browser, rich: Rich) -> None:
     """A table too wide for a phone scrolls within its frame, which the keyboard reaches."""
     with reader(browser) as page:
