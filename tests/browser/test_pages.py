@@ -210,6 +210,15 @@ def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, 
     assert len(set(edges)) == 1
 
 
+def test_map_table_breaks_no_word_in_larger_letters(browser: Browser, rich: Rich) -> None:
+    """Beside the map names and days stay whole on a narrow phone with letters that are a quarter larger."""
+    with reader(browser, NARROW) as page:
+        page.goto(f"{rich.url}/turne/")
+        page.evaluate("document.documentElement.style.fontSize = '125%'")
+
+        assert page.locator(".map-table").evaluate(BROKEN) == []
+
+
 def test_heading_beside_the_text_stands_by_what_it_heads(browser: Browser, rich: Rich) -> None:
     """In the column beside a text no heading is further than a line from what stands below it."""
     far: dict[str, tuple[str, ...]] = {}
