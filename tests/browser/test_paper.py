@@ -102,6 +102,15 @@ def test_calendars_are_printed_with_their_addresses(page: Page, rich: Rich) -> N
     assert not district.locator("summary").is_visible()
 
 
+@pytest.mark.parametrize(("address", "heading"), [("/", "Följ oss"), ("/amnen/parker/", "Följ ämnet")])
+def test_feeds_are_not_printed(page: Page, rich: Rich, address: str, heading: str) -> None:
+    """What only a click can follow takes no room on paper."""
+    page.goto(rich.url + address)
+
+    assert page.locator("h2", has_text=heading).count() == 1
+    assert not page.get_by_text(heading).is_visible()
+
+
 def test_what_is_folded_is_not_printed(page: Page, rich: Rich) -> None:
     """Past meetings that are folded in a release leave no heading on paper without anything below it."""
     page.goto(f"{rich.url}/pressmeddelanden/2016/oppna-moten/")
