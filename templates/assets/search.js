@@ -52,8 +52,8 @@
 
   const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}\s]/gu, "");
 
-  // Of a word that stands nowhere Pagefind takes the beginning ("bo" of "bostadsbrist"), or passes it by. What
-  // stands in quotes it takes whole, so that a word that is being typed is to be seen in what it has found.
+  // Of a word that stands nowhere Pagefind takes the beginning ("bo" of "bostadsbrist"), or passes it by.
+  // In quotes it takes a word whole; one that is still being typed has to be seen in what it finds.
   async function stands(pagefind, word, filters) {
     if ((await pagefind.search(`"${word}"`, { filters })).results.length) return true;
     const { results } = await pagefind.search(word, { filters });
