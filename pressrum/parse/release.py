@@ -139,7 +139,10 @@ def _said(title: str, *others: object) -> str:
 
 
 def _digest(said: tuple[object, ...]) -> str:
-    """Give sixteen hexadecimal digits for what a text says; where in its file it stands does not count."""
+    """Give sixteen hexadecimal digits for what a text says.
+
+    Where in its file it stands does not count, nor where its lines may not be broken.
+    """
     parts = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
-    words = [spaced(part) if isinstance(part, str) else part for part in parts]
+    words = [spaced(part.replace("&nbsp;", " ")) if isinstance(part, str) else part for part in parts]
     return hashlib.sha256(repr(words).encode()).hexdigest()[:16]

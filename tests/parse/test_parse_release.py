@@ -201,9 +201,10 @@ def test_where_a_link_leads_is_said() -> None:
     assert release(one).said == release(lower).said
 
 
-def test_a_paragraph_that_is_broken_over_other_lines_says_the_same() -> None:
-    """Where an editor breaks the lines of a paragraph is not seen by a reader."""
-    assert release(GOOD.replace("till mötet", "till\nmötet")).said == release().said
+@pytest.mark.parametrize("gap", ["\n", "\u00a0", "&nbsp;"])
+def test_where_lines_are_broken_and_where_they_may_not_is_not_said(gap: str) -> None:
+    """A gap says the same, however wide it is and whether or not a line may end there."""
+    assert release(GOOD.replace("till mötet", f"till{gap}mötet")).said == release().said
 
 
 def test_all_mistakes_of_the_fields_are_told() -> None:
