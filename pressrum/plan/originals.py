@@ -9,7 +9,6 @@ from datetime import datetime
 from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
-from pressrum.plan.files import alike
 from pressrum.plan.publish import State, state, unseen
 from pressrum.plan.web import Web
 from pressrum.tongues import same_language
@@ -102,7 +101,7 @@ def _missing(text: Release | Page, web: Web) -> tuple[Text, Text]:
     originals = (
         other.source for other in web.texts.values() if type(other) is type(text) and other.original is None
     )
-    near = alike(text.original or "", originals)
+    near = web.meant(text.original or "", originals)
     return (
         say('there is no file "{name}" here', name=text.fields.original or ""),
         say("write {name}", name=_from(text, near[0]))

@@ -64,8 +64,9 @@ def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Hei
 
 
 def owners(record: Record, renamed: Heirs) -> dict[str, str]:
-    """Give the files, as they are called now, of what was published at addresses, by these."""
-    return {address.path: _heir(address, renamed) or address.source for address in record.addresses}
+    """Give the files, as they are called now, of what was published: by address, and by old file."""
+    here = {address.path: _heir(address, renamed) or address.source for address in record.addresses}
+    return here | {old: new for (old, _), new in renamed.items()}
 
 
 def _heir(address: Address, renamed: Heirs) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -47,7 +47,7 @@ class Web:
     unsure: tuple[str, ...]
     """Beginnings of addresses that may or may not be there once the broken sources are mended."""
     moved: Mapping[str, str]
-    """The sources of what was published at addresses, by these; it may stand elsewhere now."""
+    """The sources of what was published at addresses, by these, and of renamed files, by their old names."""
     now: datetime
 
     def address(self, text: Release | Page) -> Permalink:
@@ -61,6 +61,10 @@ class Web:
         for text in sorted(self.texts.values(), key=self.shows):
             found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
         return found
+
+    def meant(self, source: str, others: Iterable[str]) -> list[str]:
+        """Give the file that has been called `source`, else the one of the `others` that is most like it."""
+        return [self.moved[source]] if source in self.moved else alike(source, others)
 
     def shows(self, text: Release | Page) -> bool:
         """Whether the public sees `text` now."""
@@ -189,8 +193,7 @@ def _to_text(
         return LINK_OPENS, None
     target = web.texts.get(source)
     if target is None:
-        others = [known for known in web.texts if known != text.source]
-        near = alike(source, others)
+        near = web.meant(source, (known for known in web.texts if known != text.source))
         return Mistake(
             link.where,
             say('there is no file "{name}" here', name=path),

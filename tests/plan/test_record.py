@@ -223,6 +223,23 @@ def test_a_link_to_an_old_address_is_told_the_new_one(press: Press) -> None:
     assert press.reports() == [f"{told} | write /pressmeddelanden/2016/nytt-namn/"]
 
 
+def test_a_link_to_an_old_file_is_told_the_new_one(press: Press) -> None:
+    """Where a file that other texts name is renamed beyond likeness, they are told what it is called now."""
+    press.write(
+        "content/pages/om.md", "---\ntitle: Om\n---\nSe [mötet](../releases/2016-11-28-oppet-mote.md).\n"
+    )
+    fields = "title: Kulan\ndate: 2016-11-28 09:00\nlang: so\noriginal: 2016-11-28-oppet-mote.md"
+    press.write("content/releases/2016-11-28-kulan.md", f"---\n{fields}\n---\nKulan.\n")
+    press.build()
+    (press.root / RELEASE).rename(press.root / "content/releases/2016-11-28-farsta.md")
+
+    gone = 'there is no file "{}2016-11-28-oppet-mote.md" here | write {}2016-11-28-farsta.md'
+    assert press.reports() == [
+        "content/pages/om.md:4:12: " + gone.format("../releases/", "../releases/"),
+        "content/releases/2016-11-28-kulan.md:5:11: " + gone.format("", ""),
+    ]
+
+
 def test_rename_with_a_new_text_needs_an_alias(press: Press) -> None:
     """A file renamed and rewritten at once is known again by the old address among its aliases."""
     press.build()
