@@ -79,7 +79,7 @@ class BadSource(Exception):
 
 
 class MachineTrouble(Exception):
-    """The machine's fault and not a writer's: a full disk, no permission, another build."""
+    """The machine's fault and not a writer's: a full disk, no permission, another command at work."""
 
     def __init__(self, message: Text, hint: Text | None = None) -> None:
         super().__init__(message.msgid)

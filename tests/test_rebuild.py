@@ -128,7 +128,7 @@ def test_template_mistake_has_its_own_line_and_changes_nothing(press: Press) -> 
 
 def test_second_build_at_once_is_refused(press: Press) -> None:
     """While one build is at work in a folder, another says so and leaves it alone."""
-    with alone(press.root / "output"), pytest.raises(MachineTrouble, match="another build"):
+    with alone(press.root / "output"), pytest.raises(MachineTrouble, match="another command"):
         press.build()
 
 

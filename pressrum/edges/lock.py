@@ -20,7 +20,7 @@ READ = 0o555
 def alone(output: Path) -> Iterator[None]:
     """Hold the lock of the folder `output`, and leave nothing behind that was only on its way there.
 
-    Nor what a build that was cut off has left. Raises `MachineTrouble` at once when another build
+    Nor what a build that was cut off has left. Raises `MachineTrouble` at once when another command
     holds it.
     """
     file = output / OWN / LOCK
@@ -32,7 +32,7 @@ def alone(output: Path) -> Iterator[None]:
             _take(handle.fileno())
         except (BlockingIOError, PermissionError):
             raise MachineTrouble(
-                say("another build is at work in {folder}", folder=str(output)),
+                say("another command is at work in {folder}", folder=str(output)),
                 say("wait until it is done, and run this again"),
             ) from None
         for name in (MANIFEST, COMING):

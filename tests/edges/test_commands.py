@@ -61,13 +61,13 @@ def test_wrong_usage_is_told_in_the_language_of_the_site(press: Press) -> None:
 
 
 def test_machine_trouble_exits_with_3(press: Press) -> None:
-    """Another build at work is the machine's trouble, said in a sentence."""
+    """Another command at work is the machine's trouble, said in a sentence."""
     with alone(press.root / "output"):
         done = run(press, "build", "--now", "2016-12-01T12:00")
 
     assert done.returncode == 3
     assert done.stderr == (
-        "fel: ett annat bygge pågår i output\n  tips: vänta tills det är klart, och kör igen\n"
+        "fel: ett annat kommando arbetar i output\n  tips: vänta tills det är klart, och kör igen\n"
     )
 
 

@@ -63,7 +63,7 @@ def test_builds_at_once(press: Press) -> None:
 
     assert {status for _, status in ends} <= {0, 3}
     assert (min(status for _, status in ends), max(status for _, status in ends)) == (0, 3)
-    assert all("ett annat bygge" in told for told, status in ends if status == 3)
+    assert all("ett annat kommando" in told for told, status in ends if status == 3)
     assert press.tree() == clean(press)
 
 
@@ -109,7 +109,7 @@ def test_lock_of_a_dead_process(press: Press) -> None:
     try:
         while not (press.root / "output" / OWN / STAGING).exists():
             pass
-        with pytest.raises(MachineTrouble, match="another build"):
+        with pytest.raises(MachineTrouble, match="another command"):
             press.build()
     finally:
         os.kill(held, signal.SIGKILL)
@@ -129,7 +129,7 @@ def test_the_folder_that_is_taken_is_named_as_it_was_typed(
     with alone(Path()), pytest.raises(MachineTrouble) as raised, alone(Path()):
         pass
 
-    assert raised.value.message == say("another build is at work in {folder}", folder=".")
+    assert raised.value.message == say("another command is at work in {folder}", folder=".")
 
 
 def test_a_web_host_comes_to_a_folder_in_new_ones(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_nothing_writes_the_record_beside_a_build(press: Press, words: tuple[str
     with alone(press.root / "output"):
         done = run(press, *words)
 
-    assert (done.returncode, "ett annat bygge" in done.stderr) == (3, True)
+    assert (done.returncode, "ett annat kommando" in done.stderr) == (3, True)
     assert (press.root / "published.json").read_bytes() == record
 
 
