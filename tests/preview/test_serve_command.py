@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 from collections.abc import Iterator
@@ -191,6 +192,15 @@ def test_what_falls_due_appears_by_itself(press: Press) -> None:
             next(told)
         assert "SPÄRRAD" not in shown.page(page)
         assert datetime.now(due.tzinfo) >= due
+
+
+def test_pages_that_were_removed_are_made_again(press: Press) -> None:
+    """Who removes .cache, as the handbook allows, gets all that is shown made again without a save."""
+    with preview(press, *NOW) as shown:
+        shutil.rmtree(press.root / ".cache")
+
+        assert " filer ändrade på " in shown.line()
+        assert shown.get(PAGE)[0] == 200
 
 
 def test_its_first_words_are_those_of_the_handbook(press: Press) -> None:

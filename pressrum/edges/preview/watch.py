@@ -33,6 +33,8 @@ from pressrum.edges.seen import wanted, way_to
 from pressrum.parse.glance import RECORD, SITE, TOUR
 
 TREES = ("content", "templates")
+SHOWN = ".cache"
+"""Holds the pages that are shown; who removes it gets them made again."""
 CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileModifiedEvent,
@@ -114,7 +116,8 @@ class Watch(FileSystemEventHandler):
         paths = [way_to(file, self.site) for file in files]
         if event.is_directory and any(path in TREES for path in paths):
             self._replant([path for path in paths if path in TREES])
-        if any(map(concerns, paths)) or self.linked.intersection(files):
+        gone = isinstance(event, DirDeletedEvent | DirMovedEvent) and paths[0] == SHOWN
+        if gone or any(map(concerns, paths)) or self.linked.intersection(files):
             self.notice()
 
     def _replant(self, names: list[str]) -> None:
