@@ -82,6 +82,7 @@ class Answer:
 NO_NAME, BAD_CERTIFICATE = say("no machine has that name"), say("its certificate does not hold")
 BROKEN_OFF, UNREADABLE = say("it hung up without an answer"), say("its answer cannot be read")
 MISWRITTEN, NOBODY = say("it is no address of a page"), say("nothing answers there")
+UNASKED = say("its site wants no more questions now")
 EXPLAINED: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Text], ...] = (
     ((socket.gaierror, UnicodeError), NO_NAME),
     (TimeoutError, say("no answer came in time")),
@@ -165,7 +166,7 @@ def _ask_host(addresses: list[str], manners: Manners, stop: Event) -> Iterator[A
         if stop.is_set():
             break
         if refused:
-            yield Answer(address, HTTPStatus.TOO_MANY_REQUESTS)
+            yield Answer(address, trouble=UNASKED)
             continue
         yield (answer := _ask(address, manners, opener, stop))
         refused = answer.status == HTTPStatus.TOO_MANY_REQUESTS and answer.by == host_of(address)

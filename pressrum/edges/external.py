@@ -8,7 +8,7 @@ from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, Answer, host_of
+from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, UNASKED, Answer, host_of
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import MachineTrouble, Mistake, Text, say
 from pressrum.model import Link, Page, Project, Release
@@ -29,7 +29,9 @@ class Verdict:
 
     broken: tuple[Mistake, ...]
     doubtful: tuple[Mistake, ...]
-    """What a person has to see to: moved for good, or hidden from programs."""
+    """What a person has to see to: moved for good, hidden from programs, or not asked."""
+    asked: int
+    """How many addresses were."""
 
 
 def find_outside(snapshot: Snapshot, project: Project, now: datetime) -> Places:
@@ -100,11 +102,15 @@ def judge(places: Places, answers: dict[str, Answer]) -> Verdict:
     told = [(link, answer) for address, answer in answers.items() for link in places[address]]
     broken = [Mistake(link.where, *said) for link, answer in told if (said := _broken(answer))]
     doubtful = [Mistake(link.where, *said) for link, answer in told if (said := _doubtful(answer, link))]
-    return Verdict(tuple(broken), tuple(doubtful))
+    return Verdict(
+        tuple(broken), tuple(doubtful), sum(answer.trouble != UNASKED for answer in answers.values())
+    )
 
 
 def _broken(answer: Answer) -> tuple[Text, Text] | None:
     named = {"address": answer.address}
+    if answer.trouble == UNASKED:
+        return None
     if answer.trouble:
         return say("{address} cannot be reached: {why}", why=answer.trouble, **named), _tip(answer)
     if answer.status in GONE:
@@ -130,6 +136,11 @@ def _tip(answer: Answer) -> Text:
 
 
 def _doubtful(answer: Answer, link: Link) -> tuple[Text, Text] | None:
+    if answer.trouble == UNASKED:
+        return (
+            say("{address} was not asked for: {why}", address=answer.address, why=UNASKED),
+            say("check again tomorrow, or open it in a browser and see whether it is right"),
+        )
     if answer.moved and answer.status < HTTPStatus.BAD_REQUEST:
         _, sign, part = link.target.partition("#")
         onward = answer.moved if "#" in answer.moved else answer.moved + sign + part  # RFC 9110, 10.2.2

@@ -23,7 +23,15 @@ from pressrum.edges.lock import alone
 from pressrum.errors import MachineTrouble
 
 NOW = ("--now", "2016-12-01T12:00")
-STATUS = {"/there": 200, "/gone": 404, "/hidden": 403, "/moved": 301, "/down": 503, "/kept-out": 999}
+STATUS = {
+    "/there": 200,
+    "/gone": 404,
+    "/hidden": 403,
+    "/moved": 301,
+    "/down": 503,
+    "/kept-out": 999,
+    "/busy": 429,
+}
 
 
 class Others(BaseHTTPRequestHandler):
@@ -205,6 +213,19 @@ def test_a_site_that_keeps_programs_out_in_its_own_way_is_not_in_trouble(press: 
 
     assert done.returncode == 0
     assert done.stderr.startswith(f"{FILE}:6:5: varning: {others}/kept-out visar sig inte för program (999)")
+
+
+def test_what_was_not_asked_is_told_as_that(press: Press, others: str) -> None:
+    """Of a site that is asked too much the addresses that remain are neither counted as asked nor blamed."""
+    press.write(FILE, release(f"[a]({others}/busy)", f"[b]({others}/gone)"))
+    done = ask(press)
+
+    assert (done.returncode, Others.asked) == (0, ["/busy"] * 3)
+    assert done.stdout.startswith("Tillfrågade adresser: 1. Länkar som inte leder någonstans: 0.\n")
+    assert done.stderr.splitlines()[2:] == [
+        f"{FILE}:8:5: varning: {others}/gone frågades inte: webbplatsen vill inte ha fler frågor just nu",
+        "  tips: pröva igen i morgon, eller öppna den i en webbläsare och se om den stämmer",
+    ]
 
 
 def test_only_an_address_that_is_wrong_is_to_be_mended_at_once(press: Press) -> None:

@@ -70,7 +70,9 @@ def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, request: Request,
     _tell(verdict.doubtful, language, request, say("warning"))
     _tell(broken, language, request, say("error"))
     counted = say(
-        "Addresses asked: {asked}. Links that lead nowhere: {broken}.", asked=len(places), broken=len(broken)
+        "Addresses asked: {asked}. Links that lead nowhere: {broken}.",
+        asked=verdict.asked,
+        broken=len(broken),
     )
     click.echo(language.tell(counted))
     return len(broken)
