@@ -18,7 +18,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: build serve new-release new-meeting status next forget check-site check-links recover test torture audit bench lint format check catalogues fields screenshots lock accept clean
+OFFICE := serve new-release new-meeting status next check-site check-links forget recover
+.PHONY: build $(OFFICE) test torture audit bench lint format check catalogues fields screenshots lock accept clean
 
 build: .venv/run.stamp
 	@$(BIN)/python build.py build --site "$(SITE)" --output "$(OUTPUT)" $(if $(NOW),--now "$(NOW)")
@@ -102,6 +103,10 @@ lock: .venv/test.stamp
 
 clean:
 	rm -rf .venv output
+
+# What was typed and is none of all this; make itself adds what that was.
+.DEFAULT:
+	@echo "make has no such command. There are: make $(foreach name,$(OFFICE),| make $(name))" >&2; exit 2
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "pressrum needs Python 3.11 or later")'

@@ -33,3 +33,12 @@ def test_what_was_typed_after_make_arrives_as_it_stands(press: Press) -> None:
 
     assert f'title: "{quoted}"' in release.read_text(encoding="utf-8")
     assert f'place: "{quoted}"' in (press.root / "tour.yaml").read_text(encoding="utf-8")
+
+
+def test_what_make_does_not_know_is_answered_with_what_it_does() -> None:
+    """Who types `make new` is told the commands that there are, with status 2."""
+    make = shutil.which("make") or missing("make", "install it, on Debian with apt-get install make")
+    done = subprocess.run([make, "new"], cwd=ROOT, capture_output=True, check=False, text=True)  # noqa: S603 - our own Makefile
+
+    assert done.returncode == 2
+    assert "There are: make | make serve | make new-release | make new-meeting | " in done.stderr

@@ -135,9 +135,11 @@ def _refuse_broken(source: str, reading: Reading) -> None:
 def _refuse_unknown_or_public(path: str, reading: Reading, planned: Mapping[str, str]) -> None:
     entry = reading.record.by_path.get(path)
     if entry is None:
+        whole = say("write it from the first slash to the last, as it stands in published.json")
+        meeting = say("write {name}", name=f'make forget WHAT="meeting {path}"')
         raise BadValue(
             say("{address} is not in the public record", address=path),
-            say("write it from the first slash to the last, as it stands in published.json"),
+            meeting if path in reading.record.stamps else whole,
         )
     _refuse_broken(entry.source, reading)
     if path not in planned:

@@ -163,7 +163,9 @@ def _refuse_twice(new: Meeting, tour: Tour) -> None:
         if (old.fields.district, old.day, old.start) == (new.fields.district, new.day, new.start):
             raise BadValue(
                 say("{district} has a meeting on {day} already", district=new.fields.district, day=new.day),
-                say("change that one in tour.yaml; if this is another, give it an id: --id"),
+                say(
+                    "change that one in tour.yaml; if this is another, write it there, with an id: of its own"
+                ),
             )
 
 

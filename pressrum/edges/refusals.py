@@ -110,7 +110,7 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
             say("{when} is still to come, and what waits for it would be published", when=now),
             say(
                 "{name} in the environment says what time it is: take it away, or name another folder for a"
-                " look ahead: --output look",
+                " look ahead: OUTPUT=look (without make: --output look)",
                 name=EPOCH,
             ),
         )
@@ -119,13 +119,13 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
     if now > real_now():
         raise BadValue(
             say("{when} is still to come, and what waits for it would be published", when=now),
-            say("name another folder for a look ahead: --output look"),
+            say("name another folder for a look ahead: OUTPUT=look (without make: --output look)"),
         )
     last = max((address.since for address in reading.record.addresses), default="")
     if second(now) < last:
         raise BadValue(
             say("more has been published since {when}, and it would vanish", when=now),
-            say("name another folder for a look back: --output then"),
+            say("name another folder for a look back: OUTPUT=then (without make: --output then)"),
         )
 
 

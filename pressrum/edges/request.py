@@ -80,10 +80,10 @@ def refuse_folders(request: Request) -> None:
     if request.output.exists() and not request.output.is_dir():
         raise MachineTrouble(
             say("{folder} is a file, and the site needs a folder there", folder=str(request.output)),
-            say("move the file away, or name a folder of its own: --output then"),
+            say("move the file away, or name a folder of its own: OUTPUT=then (without make: --output then)"),
         )
     site, output = request.site.resolve(), request.output.resolve()
-    name_another = say("name a folder of its own: --output then")
+    name_another = say("name a folder of its own: OUTPUT=then (without make: --output then)")
     if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):
         raise BadValue(
             say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),

@@ -11,7 +11,7 @@ SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
 NO_SITE = Mistake(
     Location(SITE),
     say("there is no site.yaml in this folder"),
-    say("go to the site's folder, or name it with --site"),
+    say("write it there, or name the folder that has it: SITE=folder (without make: --site folder)"),
 )
 
 

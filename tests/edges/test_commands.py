@@ -80,7 +80,7 @@ def test_output_that_is_a_file_exits_with_3(press: Press) -> None:
     assert done.returncode == 3
     assert done.stderr == (
         "fel: output är en fil, och webbplatsen behöver en mapp där\n"
-        "  tips: flytta undan filen, eller ange en egen mapp: --output then\n"
+        "  tips: flytta undan filen, eller ange en egen mapp: OUTPUT=then (utan make: --output then)\n"
     )
     assert (press.root / "output").read_text() == "hej"
 
@@ -145,6 +145,15 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
 
     assert (done.returncode, done.stdout) == (0, "Glömt: skarholmen. Bygg om för att se det försvinna.\n")
     assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 0
+
+
+def test_an_id_without_the_word_meeting_is_answered_with_it(press: Press) -> None:
+    """Who gives `forget` the id of a meeting alone is told how to type it."""
+    press.build()
+    done = typed(press, "forget", "sodermalm")
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[1:] == ['  tips: skriv make forget WHAT="meeting sodermalm"']
 
 
 @pytest.mark.parametrize("words", [("/pressmeddelanden/2016/oppet-mote/",), ("meeting", "skarholmen")])

@@ -238,7 +238,7 @@ def test_a_tour_begins_with_its_first_meeting(press: Press) -> None:
         (
             "Södermalm 2016-11-29 --time 18.00",
             "Södermalm har redan ett möte den 29 november 2016",
-            "ändra det mötet i tour.yaml; är det här ett annat, ge det ett id: --id",
+            "ändra det mötet i tour.yaml; är det här ett annat, skriv det där, med ett eget id:",
         ),
         ("Farsta 2016-12-14 --id sodermalm", 'ett annat möte heter redan "sodermalm"', "ge det ett annat id"),
         ("!! 2016-12-14", 'det går inte att göra en adress av "!!"', None),

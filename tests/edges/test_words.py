@@ -115,6 +115,7 @@ def test_each_example_can_be_typed(words: tuple[str, ...], language: str) -> Non
         assert command.make_context(command.name, given, parent=above).command is command
 
 
+FORGET = 'så här: make forget WHAT=/om/, eller make forget WHAT="meeting sodermalm"'
 WRONG = (
     ("stauts", 'det finns inget kommando "stauts"', "skriv build.py status"),
     ("status --nwo", 'det finns ingen flagga "--nwo"', "skriv --now"),
@@ -135,8 +136,9 @@ WRONG = (
         '"status nu" är mer än vad kommandot tar emot',
         "skriv kommandot först: build.py status",
     ),
-    ("forget", "kommandot behöver mer: ADRESS… | meeting ID", "build.py forget --help visar hur"),
-    ("forget meeting", "ange adresser, eller ordet meeting och ett id", "build.py forget --help visar hur"),
+    ("forget", "ange adresser, eller ordet meeting och ett id", FORGET),
+    ("forget meeting", "ange adresser, eller ordet meeting och ett id", FORGET),
+    ("recover", "kommandot behöver mer: FIL_ELLER_MAPP", "build.py recover --help visar hur"),
     ("serve --port åtta", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
     ("serve --port 70000", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
     ("build --frozen=ja", "--frozen står ensam och tar inget värde", "build.py --help visar hur"),

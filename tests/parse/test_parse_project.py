@@ -108,7 +108,7 @@ def test_a_missing_site_yaml_is_told() -> None:
     assert told(project({})) == [
         (
             "site.yaml:1:1: there is no site.yaml in this folder"
-            " | go to the site's folder, or name it with --site"
+            " | write it there, or name the folder that has it: SITE=folder (without make: --site folder)"
         )
     ]
 

@@ -12,6 +12,8 @@ from pressrum.edges.forget import forget_addresses, forget_meeting, read_record
 from pressrum.errors import BadValue, say
 from pressrum.plan.stamps import GONE
 
+TYPED = "make forget WHAT"
+
 
 def _offered(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Give what of the record fits: ids after the word meeting, else that word and addresses."""
@@ -35,7 +37,7 @@ def _offered(context: click.Context, _parameter: click.Parameter, incomplete: st
     "python build.py forget /om/",
     "python build.py forget meeting sodermalm",
 )
-@argument("what", say("ADDRESS… | meeting ID"), nargs=-1, required=True, shell_complete=_offered)
+@argument("what", say("ADDRESS… | meeting ID"), nargs=-1, shell_complete=_offered)
 @site_option
 @click.pass_obj
 def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
@@ -46,10 +48,14 @@ def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
             case ("meeting", id_):
                 forget_meeting(request.site, id_)
                 gone: tuple[str, ...] = (id_,)
-            case ("meeting", *_):
+            case () | ("meeting", *_):
                 raise BadValue(
                     say("give addresses, or the word meeting and an id"),
-                    say("{command} --help tells how", command="build.py forget"),
+                    say(
+                        "so: {page}, or {meeting}",
+                        page=f"{TYPED}=/om/",
+                        meeting=f'{TYPED}="meeting sodermalm"',
+                    ),
                 )
             case _:
                 gone = forget_addresses(request.site, what)
