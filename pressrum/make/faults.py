@@ -30,6 +30,11 @@ NO_FILTER = re.compile(r"No filter named '(.+)'")
 ROUNDS = 20
 """How often a line is met, at the least, when the templates lead in a circle: Python goes a thousand deep."""
 MEND = say("mend the name, or put the template back as it was")
+NO_TEMPLATES = Mistake(
+    Location(TEMPLATES),
+    say("there are no templates here"),
+    say("copy the folder templates here from that of build.py"),
+)
 
 
 class Absent(jinja2.UndefinedError):

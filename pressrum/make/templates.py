@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from pressrum.errors import BadSource, Location
 from pressrum.language import Language
-from pressrum.make.faults import FAULTS, Strict, fault, in_a_circle, no_template
+from pressrum.make.faults import FAULTS, NO_TEMPLATES, Strict, fault, in_a_circle, no_template
 from pressrum.make.figure import figure
 from pressrum.make.kinds import Frame, ReleasePage, View
 from pressrum.make.linked_data import linked_data
@@ -65,6 +65,8 @@ def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
 
     Raises `BadSource` when it, or one that it reaches, is not there, or reaches itself.
     """
+    if not texts:
+        raise BadSource(NO_TEMPLATES)
     reached: dict[str, str] = {}
     _reach(name, Location(TEMPLATES + name), dict(texts), reached, ())
     digest = hashlib.sha256(repr(sorted(reached.items())).encode()).hexdigest()

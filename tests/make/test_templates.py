@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from types import CodeType
 
 import jinja2
@@ -125,6 +126,16 @@ def test_a_mistake_is_told_once_in_the_file_and_line_where_it_stands(
     assert place == f"templates/{file}:{line}:{column}"
     assert words.partition(" | ")[0] == (message or words.partition(" | ")[0])
     assert words.partition(" | ")[2] == (hint or words.partition(" | ")[2])
+
+
+def test_a_site_without_templates_is_told_where_they_are(press: Press) -> None:
+    """Where the folder is missing, as beside a site.yaml of one's own, one mistake says what to copy."""
+    shutil.rmtree(press.root / "templates")
+
+    (only,) = press.reports()
+    assert only == (
+        "templates/:1:1: there are no templates here | copy the folder templates here from that of build.py"
+    )
 
 
 def test_templates_that_lead_in_a_circle_are_a_mistake(press: Press) -> None:
