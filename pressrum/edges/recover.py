@@ -159,7 +159,7 @@ def _read_whole(file: Path, project: Project, root: Path) -> Published:
             return Published("", "", ())
         raise BadValue(
             say('there is no file "{name}" here', name=str(file)),
-            say("name the folder of the published site, or its whole calendar"),
+            say("name the folder of the published site, or its whole calendar: make recover FROM=output"),
         )
     whole = _read(file, site, root)
     if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:

@@ -220,7 +220,9 @@ def test_folder_without_a_calendar_is_refused(press: Press) -> None:
     """A folder in which no site was published is told as such, with what to name."""
     with pytest.raises(BadValue, match="there is no file") as raised:
         run(press, press.root / "content")
-    assert raised.value.hint == say("name the folder of the published site, or its whole calendar")
+    assert raised.value.hint == say(
+        "name the folder of the published site, or its whole calendar: make recover FROM=output"
+    )
 
 
 def test_page_that_nothing_leads_to_is_told(press: Press) -> None:

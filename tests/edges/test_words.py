@@ -115,6 +115,7 @@ def test_each_example_can_be_typed(words: tuple[str, ...], language: str) -> Non
         assert command.make_context(command.name, given, parent=above).command is command
 
 
+RECOVER = "make recover FROM=output"
 FORGET = 'så här: make forget WHAT=/om/, eller make forget WHAT="meeting sodermalm"'
 WRONG = (
     ("stauts", 'det finns inget kommando "stauts"', "skriv build.py status"),
@@ -127,7 +128,7 @@ WRONG = (
     ),
     ("new meeting Farsta 2016-12-14 --plase Torget", 'det finns ingen flagga "--plase"', "skriv --place"),
     ("new release --title x", 'det finns ingen flagga "--title"', "flaggorna här är: --site, --now"),
-    ("status --now", "något ska stå efter --now", "build.py --help visar hur"),
+    ("status --now", "något ska stå efter --now", "build.py status --help visar hur"),
     ("build --output=", "något ska stå efter --output", "build.py build --help visar hur"),
     ("status --site=", "något ska stå efter --site", "build.py status --help visar hur"),
     ("status nu genast", '"nu genast" är mer än vad kommandot tar emot', "build.py status --help visar hur"),
@@ -141,11 +142,11 @@ WRONG = (
     ("recover", "kommandot behöver mer: FIL_ELLER_MAPP", "build.py recover --help visar hur"),
     ("serve --port åtta", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
     ("serve --port 70000", "--port tar ett heltal från 1 till 65535", "build.py serve --help visar hur"),
-    ("build --frozen=ja", "--frozen står ensam och tar inget värde", "build.py --help visar hur"),
+    ("build --frozen=ja", "--frozen står ensam och tar inget värde", "build.py build --help visar hur"),
     (
         "recover ingenstans",
         'det finns ingen fil eller mapp "ingenstans"',
-        "ange mappen med den publicerade webbplatsen, eller filen med hela kalendern",
+        f"ange mappen med den publicerade webbplatsen, eller filen med hela kalendern: {RECOVER}",
     ),
 )
 

@@ -28,7 +28,7 @@ def this(desk: Desk, published: Path, site: Path | None) -> None:
         if not published.exists():
             raise BadValue(
                 say('there is no file or folder "{name}"', name=str(published)),
-                say("name the folder of the published site, or its whole calendar"),
+                say("name the folder of the published site, or its whole calendar: make recover FROM=output"),
             )
         recovered = recover(request, published)
         done = say(

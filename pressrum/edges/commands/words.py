@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
+from click.core import augment_usage_errors
 from click.shell_completion import CompletionItem
 
 from pressrum.errors import Text, say
@@ -85,6 +86,11 @@ class Command(click.Command):
         super().__init__(name, **settings | {"help": about.msgid, "context_settings": HELP})
         self.about = about
         self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; a slip is told as one of this command."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how it is typed."""
