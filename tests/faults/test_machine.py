@@ -523,6 +523,24 @@ def test_nowhere_to_tell(closed: str, press: Press, tmp_path_factory: pytest.Tem
     assert press.tree() == clean(press, tmp_path_factory.mktemp("twin"))
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["status", "--site", "."]])
+def test_no_room_for_what_is_told(words: list[str], press: Press) -> None:
+    """Where what a command says can be written nowhere, its help too, that is told in a sentence."""
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, str(ROOT / "build.py"), *words],
+            cwd=press.root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+
+    told = "fel: datorn säger nej: disken är full\n  tips: gör plats på den, och försök igen\n"
+    assert (ended.returncode, ended.stderr) == (3, told)
+
+
 def test_folder_whose_name_is_no_utf8(press: Press) -> None:
     """In a folder named by an old system a build is made, and what it says names the folder's octets."""
     folder = Path(os.fsdecode(os.fsencode(press.root) + b"/lat\xe5"))

@@ -68,8 +68,9 @@ def main(build: Build, home: Path) -> None:
     except click.UsageError as error:
         say_plainly(*misuse(error), desk.language)
         sys.exit(USAGE)
-    except ModuleNotFoundError as missing:  # as in a program that is newer than what was installed for it
-        if not (words := explain(missing)):
+    except (ModuleNotFoundError, OSError) as trouble:
+        # A program newer than what was installed for it; help for which the disk has no room.
+        if not (words := explain(trouble)):
             raise
         say_plainly(*words, desk.language)
         sys.exit(MACHINE)
