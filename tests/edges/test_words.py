@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -191,6 +192,19 @@ def test_a_folder_that_is_not_there_has_no_site(line: str, typed: Typed, press: 
     assert not site.exists()
 
 
+def ended(program: str, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program of a few lines in a site's folder; give how it ended."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", program],
+        cwd=site,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        timeout=30,
+    )
+
+
 def test_ctrl_c_ends_at_once_with_a_word(press: Press) -> None:
     """A command that is stopped says so, with the status that shells give it, and waits for no hands."""
     stopped = (
@@ -204,15 +218,25 @@ def test_ctrl_c_ends_at_once_with_a_word(press: Press) -> None:
         "    raise KeyboardInterrupt\n"
         "commands.main(stop, Path())\n"
     )
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", stopped],
-        cwd=press.root,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
-        timeout=30,
+    done = ended(stopped, press.root)
+
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Avbrutet.")
+
+
+def test_ctrl_c_while_a_model_is_made_gives_no_traceback(press: Press) -> None:
+    """pydantic, stopped amid its work, raises an error of its own; the command ends as by any Ctrl-C."""
+    stopped = (
+        "from pathlib import Path\n"
+        "from pydantic_core import SchemaValidator\n"
+        "from pressrum.edges import commands\n"
+        "class Stopped(str):\n"
+        "    def __repr__(self):\n"
+        "        raise KeyboardInterrupt\n"
+        "def stop(request):\n"
+        "    SchemaValidator({'type': 'literal', 'expected': [Stopped('a')]})\n"
+        "commands.main(stop, Path())\n"
     )
+    done = ended(stopped, press.root)
 
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Avbrutet.")
 

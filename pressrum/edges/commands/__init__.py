@@ -74,7 +74,10 @@ def main(build: Build, home: Path) -> None:
             raise
         say_plainly(*words, desk.language)
         sys.exit(MACHINE)
-    except click.Abort:
+    except Exception as ended:
+        # pydantic tells of a Ctrl-C amid the making of a model in an error of its own.
+        if not isinstance(ended, click.Abort) and "KeyboardInterrupt" not in str(ended):
+            raise
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C stops no more
         click.echo(desk.language.gettext("Stopped."), err=True)
         os._exit(STOPPED)  # at its end Python waits for all hands: after two Ctrl-C for ever
