@@ -94,7 +94,7 @@ def test_a_merge_is_mended_by_the_tips(merging: Press) -> None:
     assert merging.build("2016-12-03T12:00").written == ()
 
 
-@pytest.mark.parametrize("name", ["output", ".cache", ".venv", "then"])
+@pytest.mark.parametrize("name", ["output", ".cache", ".venv", "then", "titta", "look"])
 def test_what_is_made_is_not_committed(name: str, press: Press) -> None:
     """What the sample's .gitignore names is passed over as a folder and as a link to one."""
     git(press, "init")
