@@ -129,6 +129,11 @@ WRONG = (
     ),
     ("new meeting Farsta 2016-12-14 --plase Torget", 'det finns ingen flagga "--plase"', "skriv --place"),
     ("new release --title x", 'det finns ingen flagga "--title"', "flaggorna här är: --site, --now"),
+    (
+        "new --now 2016 release Hej",
+        'det finns ingen flagga "--now"',
+        "build.py new --help räknar upp kommandona",
+    ),
     ("status --now", "något ska stå efter --now", "build.py status --help visar hur"),
     ("build --output=", "något ska stå efter --output", "build.py build --help visar hur"),
     ("status --site=", "något ska stå efter --site", "build.py status --help visar hur"),

@@ -203,7 +203,7 @@ def misuse(error: click.UsageError) -> tuple[Text, Text]:
     near = next(iter(getattr(error, "possibilities", None) or ()), None)
     if isinstance(error, click.NoSuchOption):
         there_is_none = say('there is no option "{name}"', name=error.option_name)
-        return there_is_none, _right_option(error) if error.ctx else tip
+        return there_is_none, _right_option(error.option_name, error.ctx) if error.ctx else tip
     if isinstance(error, click.NoSuchCommand):
         there_is_none = say('there is no command "{name}"', name=error.command_name)
         whole = say("write {name}", name=f"{path} {near}")
@@ -220,14 +220,19 @@ def _command_first(error: click.UsageError) -> Text | None:
     return None
 
 
-def _right_option(error: click.NoSuchOption) -> Text:
-    """Give the option that was meant, by its Swedish name or by likeness; else all that there are."""
-    options = [option for option in error.ctx.command.params if isinstance(option, Option)]  # type: ignore[union-attr]
+def _right_option(name: str, context: click.Context) -> Text:
+    """Give the option that was meant by `name`, by its Swedish name or by likeness; else all that there are.
+
+    Where a command is due first, its help has them.
+    """
+    options = [option for option in context.command.params if isinstance(option, Option)]
     meant = {f"--{slugify(word)}": option.opts[0] for option in options for word in option.swedish}
-    meant |= {name: name for option in options for name in option.opts}
-    like = difflib.get_close_matches(f"--{slugify(error.option_name)}", meant, n=1, cutoff=NEAR)
+    meant |= {own: own for option in options for own in option.opts}
+    like = difflib.get_close_matches(f"--{slugify(name)}", meant, n=1, cutoff=NEAR)
     if like:
         return say("write {name}", name=meant[like[0]])
+    if isinstance(context.command, click.Group):
+        return say("{command} --help lists the commands", command=context.command_path)
     names = [option.opts[0] for option in options]
     return say("the options here are: {names}", names=", ".join(names))
 
