@@ -221,13 +221,13 @@ def test_editors_find_the_schema(name: str) -> None:
     assert (ROOT / first.partition("=")[2]).is_file()
 
 
-def test_editors_that_read_front_matter_find_its_schema() -> None:
-    """The settings for VS Code name schemas that are there, for every text of the sample."""
+def test_vs_code_finds_the_schema_of_every_source() -> None:
+    """Its settings name schemas that are there, for texts and for a site.yaml and tour.yaml of one's own."""
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     covered = {file for pattern in settings["yaml.schemas"].values() for file in ROOT.glob(pattern)}
 
     assert [name for name in settings["yaml.schemas"] if not (ROOT / name).is_file()] == []
-    assert covered == set(ROOT.glob("content/**/*.md"))
+    assert covered == {ROOT / "site.yaml", ROOT / "tour.yaml", *ROOT.glob("content/**/*.md")}
 
 
 def test_descriptions_are_in_the_language_of_the_site() -> None:
