@@ -94,6 +94,20 @@ def test_a_save_behind_a_link_is_noticed(
         assert told()
 
 
+@pytest.mark.parametrize("name", ["base.html", "assets/style.css"])
+def test_templates_behind_a_link_are_noticed(
+    press: Press, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """Where templates/ is a link to those of another site a save there is noticed, at its top and below."""
+    shared = tmp_path_factory.mktemp("delat") / "mallar"
+    (press.root / "templates").rename(shared)
+    (press.root / "templates").symlink_to(shared)
+    with noticed(press) as told:
+        renamed(shared / name)
+
+        assert told()
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -106,8 +106,9 @@ class Watch(FileSystemEventHandler):
         """Watch each tree that is there and not watched yet."""
         for name in TREES:
             if name not in self._trees and (self.site / name).is_dir():
+                within = os.path.join(self.site, name, ".")  # noqa: PTH118 - of a link, what it leads to
                 self._trees[name] = self._observer.schedule(
-                    self, str(self.site / name), recursive=True, event_filter=CHANGES
+                    self, within, recursive=True, event_filter=CHANGES
                 )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
