@@ -155,4 +155,5 @@ def _no_file(path: str) -> Mistake:
 
 def wanted(name: str) -> bool:
     """Whether a file or folder of this name is staff's own, and no editor's or system's."""
-    return not name.startswith((".", "~", "#")) and not name.endswith(LEFTOVERS) and name not in PASSED_BY
+    left = name.startswith((".", "~")) or name.endswith(LEFTOVERS) or (name[:1] == name[-1:] == "#")
+    return not left and name not in PASSED_BY

@@ -44,6 +44,7 @@ def fits_everywhere(press: Press) -> bool:
         (" a b .md", "a-b"),
         ("2016-11-28-😀-fest.md", "fest"),
         ("å" * 120 + ".md", "a" * 120),
+        ("#metoo.md", "metoo"),
         ("$(reboot);&|`x`.md", "reboot-x"),
         ("a'b\"c<d>.md", "ab-c-d"),
     ],
