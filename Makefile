@@ -6,7 +6,7 @@ OUTPUT ?= $(SITE)/output
 NOW ?=
 
 # What people typed reaches the commands as it stands, with its $ and its quotation marks.
-TYPED := TITLE DISTRICT DATE TIME PLACE FROM
+TYPED := TITLE DISTRICT DATE TIME PLACE FROM WHAT
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -41,7 +41,7 @@ new-meeting: .venv/run.stamp
 
 # Take something out of the public record: make forget WHAT=/om/   make forget WHAT="meeting sodermalm"
 forget: .venv/run.stamp
-	@$(BIN)/python build.py forget $(WHAT) --site "$(SITE)"
+	@set -f; $(BIN)/python build.py forget $$WHAT --site "$(SITE)"
 
 # What a build checks, without building; check-links asks other sites too (plain check is for who works on the program).
 check-site: .venv/run.stamp

@@ -11,11 +11,20 @@ from conftest import ROOT, Press
 from peer import missing
 
 
+def make(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run make; give how it ended."""
+    program = shutil.which("make") or missing("make", "install it, on Debian with apt-get install make")
+    return subprocess.run([program, *words], cwd=ROOT, capture_output=True, check=False, text=True)  # noqa: S603 - our own Makefile
+
+
+def for_site(press: Press) -> tuple[str, ...]:
+    """Give what makes it work on a site, with the Python that runs the tests."""
+    return "-s", "-o", ".venv/run.stamp", f"BIN={Path(sys.executable).parent}", f"SITE={press.root}"
+
+
 def made(press: Press, *words: str) -> str:
-    """Run make for a site, with the Python that runs the tests; give what it says."""
-    make = shutil.which("make") or missing("make", "install it, on Debian with apt-get install make")
-    fixed = ("-s", "-o", ".venv/run.stamp", f"BIN={Path(sys.executable).parent}", f"SITE={press.root}")
-    done = subprocess.run([make, *fixed, *words], cwd=ROOT, capture_output=True, check=False, text=True)  # noqa: S603 - our own Makefile
+    """Give what make says that does its work for a site."""
+    done = make(*for_site(press), *words)
 
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
@@ -35,10 +44,20 @@ def test_what_was_typed_after_make_arrives_as_it_stands(press: Press) -> None:
     assert f'place: "{quoted}"' in (press.root / "tour.yaml").read_text(encoding="utf-8")
 
 
+def test_an_address_that_was_copied_with_all_behind_it_is_an_address(press: Press) -> None:
+    """What follows a page's address in a browser is nothing for a shell, and several are parted by spaces."""
+    press.build()
+    told = [make(*for_site(press), "forget", f"WHAT={what}").stderr for what in ("/om/?a=*&b=$(id)", "/ /b/")]
+
+    assert [line.partition("\n")[0] for line in told] == [
+        "fel: /om/?a=*&b=$(id) finns inte i publiceringslistan",
+        "fel: / görs av det som finns i källorna och skulle publiceras igen",
+    ]
+
+
 def test_what_make_does_not_know_is_answered_with_what_it_does() -> None:
     """Who types `make new` is told the commands that there are, with status 2."""
-    make = shutil.which("make") or missing("make", "install it, on Debian with apt-get install make")
-    done = subprocess.run([make, "new"], cwd=ROOT, capture_output=True, check=False, text=True)  # noqa: S603 - our own Makefile
+    done = make("new")
 
     assert done.returncode == 2
     assert "There are: make | make serve | make new-release | make new-meeting | " in done.stderr
