@@ -110,11 +110,18 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
     if old != new:
         yield old, new or language.gettext("time not set")
     if stamp.was_where != stamp.where:
-        place = language.tell(say("place: {place}", place=stamp.where)) if stamp.where else ""
-        now = stamp.where if stamp.was_where and stamp.where else place
-        yield stamp.was_where, now or language.gettext("place not set")
+        yield _place(stamp, language)
     if stamp.was_status in ("CANCELLED", "GONE"):
         yield "", language.gettext("the meeting will be held after all")
+
+
+def _place(stamp: Stamp, language: Language) -> tuple[str, str]:
+    """Give where it was to be and where it is; "" for the first where a street is added to the room."""
+    if not stamp.where:
+        return stamp.was_where, language.gettext("place not set")
+    if stamp.was_where and not set(stamp.was_where.split(", ")) <= set(stamp.where.split(", ")):
+        return stamp.was_where, stamp.where
+    return "", language.tell(say("place: {place}", place=stamp.where))
 
 
 def _changed(stamp: Stamp, language: Language, zone: ZoneInfo) -> list[str]:

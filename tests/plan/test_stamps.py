@@ -250,3 +250,39 @@ def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:
 
     assert (event["SEQUENCE"], event["LOCATION"]) == ("1", "Torget\\, Farsta")
     assert "(1 dec)" in press.page("/turne/farsta/").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "label", "told"),
+    [
+        (
+            "place: Folkets hus",
+            "place: Folkets hus, address: Torget 1",
+            "Ändrat",
+            "plats: Folkets hus\\, Torget 1",
+        ),
+        (
+            "address: Torget 1",
+            "place: Folkets hus, address: Torget 1",
+            "Ändrat",
+            "plats: Folkets hus\\, Torget 1",
+        ),
+        ("place: Folkets hus", "place: Rio, address: Torget 1", "Flyttat", "Folkets hus → Rio\\, Torget 1"),
+        (
+            "place: Folkets hus, address: Torget 1",
+            "place: Folkets hus, address: Storgatan 2",
+            "Flyttat",
+            "Folkets hus\\, Torget 1 → Folkets hus\\, Storgatan 2",
+        ),
+    ],
+)
+def test_a_place_that_is_told_more_exactly_has_not_moved(
+    press: Press, was: str, becomes: str, label: str, told: str
+) -> None:
+    """A street that is added to a room takes nothing back; another room or street does."""
+    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, {was}")
+    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, {becomes}")
+    (event,) = events(press, "kalender.ics")
+
+    assert f"\\nÄndrat 2 dec: {told}\\n" in event["DESCRIPTION"]
+    assert f'<strong class="label">{label}</strong> 2 dec' in press.page("/turne/farsta/")
