@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pressrum.slug import slugify
+
 NOTHING: tuple[Any, ...] = ("", False, ())
 """The defaults of fields."""
 TITLED = 8
@@ -42,8 +44,15 @@ class Left(NamedTuple):
 
     district: str
     when: str
-    """As in `Stamp`, and so is `where`; "" where only the name of the district is another now."""
+    """As in `Stamp`, and so is `where`."""
     where: str
+
+
+class Respelt(NamedTuple):
+    """A name that a district had, and the one that it was given: who follows the one follows the other."""
+
+    was: str
+    now: str
 
 
 @dataclass(frozen=True, order=True)
@@ -77,6 +86,8 @@ class Stamp:
     was_status: str = ""
     was_district: str = ""
     """The district that the last change moved it away from."""
+    respelt: tuple[Respelt, ...] = ()
+    """What was found to be another name of a district that it is in or has left."""
 
     def over(self, now: datetime) -> bool:
         """Whether the meeting is past at `now`, as `is_over` has it."""
@@ -117,6 +128,16 @@ class Record:
     def stamps(self) -> dict[str, Stamp]:
         """The meetings by id."""
         return {stamp.id: stamp for stamp in self.meetings}
+
+    @cached_property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """The names of each district that has had several, by each of them, all as slugs."""
+        found: dict[str, frozenset[str]] = {}
+        for pair in (pair for stamp in self.meetings for pair in stamp.respelt):
+            slugs = [slugify(name) for name in pair]
+            names = frozenset(slugs).union(*(found.get(slug, ()) for slug in slugs))
+            found |= dict.fromkeys(names, names)
+        return found
 
     @cached_property
     def by_path(self) -> dict[str, Address]:

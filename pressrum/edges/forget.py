@@ -113,13 +113,15 @@ def _path(written: str, reading: Reading) -> str:
 def _planned(reading: Reading, now: datetime) -> dict[str, str]:
     """Give the addresses that the sources make by themselves, each with its source.
 
-    The calendar of a district that a meeting has left is one of them: it says where that went. As
-    long as there are mistakes in the sources, those that the public texts have had.
+    The calendar of a district that a meeting has left is one of them: it says where that went. So is
+    one by another name of a district. As long as there are mistakes in the sources, those that the
+    public texts have had.
     """
-    tour, stamps = reading.project.tour, reading.record.stamps
-    left = tuple(stamps[meeting.id] for meeting in (tour.meetings if tour else ()) if meeting.id in stamps)
+    tour = reading.project.tour
+    ids = {meeting.id for meeting in tour.meetings} if tour else set()
+    told = (stamp for stamp in reading.record.meetings if stamp.id in ids or stamp.status == GONE)
     try:
-        plan = plan_site(replace(reading, record=Record(meetings=left)), now)
+        plan = plan_site(replace(reading, record=Record(meetings=tuple(told))), now)
     except BadSource:
         shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
         return {entry.path: entry.source for entry in reading.record.addresses if entry.source in shown}

@@ -17,7 +17,7 @@ from pressrum.edges.seen import OWN, way_to
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
-from pressrum.ledger import Address, Left, Record, Stamp, mark_of, second
+from pressrum.ledger import Address, Left, Record, Respelt, Stamp, mark_of, second
 from pressrum.make.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
@@ -189,12 +189,14 @@ def _stamps(
 ) -> tuple[Stamp, ...]:
     """Give the meetings, each with the districts that it has left, and those that were forgotten."""
     left: dict[str, list[Left]] = {}
+    respelt: dict[str, list[Respelt]] = {}
     own = {one.stamp.uid: slugify(one.stamp.district) for one in whole.shown}
-    for district, one in _by_district(folder, calendars):
-        if slugify(district) != own.get(one.stamp.uid):
-            moved = slugify(one.stamp.district) == slugify(district)
-            was = Left(district, *((one.stamp.when, one.stamp.where) if moved else ("", "")))
-            left.setdefault(one.stamp.uid, []).append(was)
+    for name, one in _by_district(folder, calendars):
+        stamp, district = one.stamp, slugify(one.stamp.district)
+        if district != own.get(stamp.uid):
+            left.setdefault(stamp.uid, []).append(Left(stamp.district, stamp.when, stamp.where))
+        if district != slugify(name):
+            respelt.setdefault(stamp.uid, []).append(Respelt(name, stamp.district))
     known = {one.stamp.id for one in whole.shown}
     return tuple(
         sorted(
@@ -203,6 +205,7 @@ def _stamps(
                     replace(
                         one.stamp,
                         left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))),
+                        respelt=tuple(respelt.get(one.stamp.uid, ())),
                         moved=one.stamp.modified if one.stamp.sequence else "",
                     )
                     for one in whole.shown

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.ledger import Address, Left, Record, Stamp, seal
+from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
 
 FILE = "published.json"
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
+LISTS: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
 STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")
 DAMAGED = say("the record is damaged, and without it published things could get lost")
 RESTORE = say(
@@ -98,7 +99,7 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
     kinds = {field.name: str(field.type).partition("[")[0] for field in fields(noun) if field.name != key}
     sealed = entry.pop("seal", None) if isinstance(entry, dict) else None
     if isinstance(entry, dict):
-        entry = {field: _frozen(value) for field, value in entry.items()}
+        entry = {field: _frozen(field, value) for field, value in entry.items()}
     right = isinstance(entry, dict) and all(
         kinds.get(field) == type(value).__name__ for field, value in entry.items()
     )
@@ -110,19 +111,32 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
         raise _damaged(text, name, say('what is recorded of "{name}" is not what a build writes', name=name))
     if sealed != seal(made):
         raise _damaged(text, name, say('what is recorded of "{name}" has been changed by hand', name=name))
-    return made
+    return _renewed(made)
 
 
-def _frozen(value: Any) -> Any:
-    """Give the districts that a meeting has left as the record has them; anything else stays, to be told."""
-    if not isinstance(value, list) or not value or not all(_is_left(part) for part in value):
+def _frozen(field: str, value: Any) -> Any:
+    """Give lists as the record has them, and anything else as it is, to be told."""
+    noun = LISTS.get(field)
+    if noun is None or not isinstance(value, list) or not all(_is_of(noun, part) for part in value):
         return value
-    return tuple(Left(*part) for part in value)
+    return tuple(noun(*part) for part in value) or value
 
 
-def _is_left(part: Any) -> bool:
+def _is_of(noun: type[Left | Respelt], part: Any) -> bool:
     texts = isinstance(part, list) and all(isinstance(text, str) for text in part)
-    return texts and len(part) == len(Left._fields)
+    return texts and len(part) == len(noun._fields)
+
+
+def _renewed(made: Any) -> Any:
+    """Give an entry as builds write it now: once a name that was mended stood among the districts left."""
+    if not isinstance(made, Stamp):
+        return made
+    names = (was.district for was in made.left if not was.when)
+    return replace(
+        made,
+        left=tuple(was for was in made.left if was.when),
+        respelt=(*made.respelt, *(Respelt(name, made.district) for name in names)),
+    )
 
 
 def _is_whole(made: Address | Stamp) -> bool:

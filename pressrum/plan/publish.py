@@ -77,7 +77,7 @@ def next_change(project: Project, stamps: Mapping[str, Stamp], now: datetime) ->
         *(correction.date for release in releases for correction in release.fields.corrections),
         *(contact.leaves for contact in project.site.contacts),
         *(meeting.over for meeting in meetings),
-        *(end_of(was.when, zone) for was in left if was.when),
+        *(end_of(was.when, zone) for was in left),
     ]
     later = [instant for instant in instants if instant is not None and instant > now]
     return min(later).astimezone(zone) if later else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -147,7 +147,12 @@ class Scene:
     @cached_property
     def districts(self) -> dict[str, DistrictMeetings]:
         """The districts by slug, with the meetings there and those that have moved away from there."""
-        return by_district(self.meetings, self.stamps, self.now)
+        return by_district(self.meetings, self.told, self.now)
+
+    @cached_property
+    def told(self) -> Record:
+        """The record when phones have been told of the meetings."""
+        return replace(self.record, meetings=tuple((self.record.stamps | self.stamps).values()))
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
@@ -249,14 +254,6 @@ class Scene:
         texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)
         old = (alias for text in texts for alias in text.fields.aliases)
         return frozenset((*(self.addresses.text(text).path for text in texts), *old))
-
-    @cached_property
-    def tour_updated(self) -> str:
-        """When a meeting was last moved, or added to the first ones, be it gone by now; "" for never."""
-        stamps = (self.record.stamps | self.stamps).values()
-        began = min((stamp.created for stamp in stamps), default="")
-        newest = max((stamp.moved or stamp.created for stamp in stamps), default="")
-        return newest if newest > began else ""
 
     def template(self, name: str) -> Template:
         """Give the template `name` with all that it reaches."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from pressrum.districts import District, nearest
+from pressrum.districts import District
 from pressrum.errors import Location, Mistake, say
-from pressrum.ledger import Left, Record, Stamp, second
+from pressrum.ledger import Left, Record, Respelt, Stamp, second
 from pressrum.model import Meeting, Project, Site
+from pressrum.plan.districts import is_one
 from pressrum.slug import slugify
 
 GONE = "GONE"
@@ -46,8 +47,8 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
     sequence = old.sequence + 1
     if is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
-        return replace(known, modified=modified, moved=modified)
-    written, old = old, _respelt(old, new.district, project.districts)
+        return replace(known, modified=modified, moved=modified, respelt=old.respelt)
+    written, old = old, _respelt(old, new.district, record, project.districts)
     shown = replace(
         old,
         modified=modified,
@@ -170,20 +171,25 @@ def _left(old: Stamp, district: str) -> tuple[Left, ...]:
     if old.status != GONE:
         been[_district(old)] = Left(old.district, old.when, old.where)
     been.pop(slugify(district), None)
-    if _district(old) != slugify(district):  # and what was another name for it
-        been |= {slug: Left(was.district, old.when, old.where) for slug, was in been.items() if not was.when}
     return tuple(been.values())
 
 
-def _respelt(old: Stamp, district: str, drawn: tuple[District, ...]) -> Stamp:
-    """Give a stamp with the name that the map has for its district, when that is what it is now.
+def _respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, ...]) -> Stamp:
+    """Give a stamp in which the district that a meeting is in now has the same name throughout.
 
     Such a meeting has not moved, and who subscribes by the name that was written must not read so.
     """
-    known = {one.slug for one in drawn}
-    if _district(old) in known or slugify(nearest(old.district, drawn) or "") != slugify(district):
+    names = (old.district, *(was.district for was in old.left))
+    others = [name for name in names if slugify(name) != slugify(district)]
+    same = [name for name in others if is_one(name, district, record, drawn)]
+    if not same:
         return old
-    return replace(old, district=district, left=(*old.left, Left(old.district, "", "")))
+    return replace(
+        old,
+        district=district if old.district in same else old.district,
+        left=tuple(was for was in old.left if was.district not in same),
+        respelt=tuple(dict.fromkeys((*old.respelt, *(Respelt(name, district) for name in same)))),
+    )
 
 
 def gone_meetings(

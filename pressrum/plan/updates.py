@@ -14,10 +14,17 @@ def updated(release: Release, scene: Scene) -> datetime:
     One that shows the tour says something new with each meeting that is added or moved.
     """
     moments = [release.fields.date, *(correction.date for correction in release.corrections(scene.now))]
-    recorded = scene.retracted.get(release.source) or (release.body.tours and scene.tour_updated)
+    recorded = scene.retracted.get(release.source) or (release.body.tours and _tour_updated(scene))
     if recorded:
         moments.append(_local(recorded, scene))
     return max(moments)
+
+
+def _tour_updated(scene: Scene) -> str:
+    """Give when a meeting was last moved, or added to the first ones, be it gone by now; "" for never."""
+    began = min((stamp.created for stamp in scene.told.meetings), default="")
+    newest = max((stamp.moved or stamp.created for stamp in scene.told.meetings), default="")
+    return newest if newest > began else ""
 
 
 def withdrawn(release: Release, scene: Scene) -> datetime | None:

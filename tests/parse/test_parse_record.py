@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from pressrum.errors import BadSource
 from pressrum.language import Language
-from pressrum.ledger import Address, Record, Stamp
+from pressrum.ledger import Address, Left, Record, Respelt, Stamp
 from pressrum.make.record import render_record
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
@@ -94,6 +95,16 @@ def test_a_record_is_read_back() -> None:
     """Reading what was written gives the same record, with any line ends."""
     assert parse_record(WRITTEN) == RECORD
     assert parse_record(decode(WRITTEN.replace("\n", "\r\n").encode(), "published.json")) == RECORD
+
+
+def test_an_older_record_tells_of_a_mended_name_in_its_own_way() -> None:
+    """A name that was mended once stood among the districts left, without a day."""
+    stamp, bromma = RECORD.meetings[0], Left("Bromma", "2017-02-04", "")
+    old = replace(stamp, district="Farsta", left=(Left("Farsat", "", ""), bromma))
+    new = replace(stamp, district="Farsta", left=(bromma,), respelt=(Respelt("Farsat", "Farsta"),))
+
+    assert parse_record(render_record(Record((), (old,))).decode()) == Record((), (new,))
+    assert parse_record(render_record(Record((), (new,))).decode()) == Record((), (new,))
 
 
 def test_an_empty_record_is_read_back() -> None:
@@ -298,6 +309,20 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
             '"/kalender/": {"source": "calendar-page"',
             '  "/kalender/": {"source": 1',
             f'3:3: what is recorded of "/kalender/" is not what a build writes | {RESTORE}',
+        ),
+        *(
+            (
+                '"where": "Lokalen',
+                f'"{field}": {value}, "where": "Lokalen',
+                f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
+            )
+            for field, value in (
+                ("left", "[]"),
+                ("left", '[["Farsta", "snart", ""]]'),
+                ("left", '[["Farsat", "Farsta"]]'),
+                ("respelt", '[["Farsat", 1]]'),
+                ("respelt", '"Farsat"'),
+            )
         ),
         ('"meetings": {', '"möten": {', f"1:1: {DAMAGED}"),
     ],

@@ -143,6 +143,61 @@ def test_a_name_that_is_mended_is_no_move(press: Press) -> None:
     assert events(press, "kalender/hagersten.ics") == []
 
 
+def both(press: Press) -> list[tuple[str, str]]:
+    """Give id and status of the events in the calendar by a mended name: it has those of the right one."""
+    found = [
+        [(event["UID"].partition("@")[0], event["STATUS"]) for event in events(press, f"kalender/{name}.ics")]
+        for name in ("hagersten", "hagersten-liljeholmen")
+    ]
+    assert found[0] == found[1]
+    return found[0]
+
+
+def test_who_follows_a_mended_name_follows_the_district(press: Press) -> None:
+    """By a name that was mended a calendar shows all meetings of the district, one that comes home too."""
+    press.write("map.geojson", MAP)
+    map_, day = "tour: {map: map.geojson}\n", "date: 2017-02-04, time: 18.00"
+    other = "district: Hägersten-Liljeholmen, date: 2017-02-10, time: 18.00"
+
+    def held_in(district: str, date: str, *more: str) -> list[tuple[str, str]]:
+        plan(press, f"2016-12-{date}T12:00", f"district: {district}, id: hagersten, {day}", *more, site=map_)
+        return both(press)
+
+    plan(press, BEFORE, f"district: Hägersten, {day}", site=map_)
+    there, new = ("hagersten", "TENTATIVE"), ("hagersten-liljeholmen", "TENTATIVE")
+    assert held_in("Hägersten-Liljeholmen", "02", other) == [there, new]
+    assert held_in("Farsta", "03", other) == [("hagersten", "CANCELLED"), new]
+    assert held_in("Hägersten-Liljeholmen", "04", other) == [there, new]
+    assert held_in("Hägersten", "05", other) == [there, new]
+    (event, _) = events(press, "kalender.ics")
+    assert "Ändrat 4 dec: Farsta → Hägersten\\n" in event["DESCRIPTION"]
+    assert held_in("Hägersten-Liljeholmen", "06", other) == [there, new]
+    plan(press, NEXT, "district: Hägersten-Liljeholmen, id: hagersten, date: 2017-12-10", other, site=map_)
+    assert both(press) == [new, there]
+
+
+def test_a_meeting_that_comes_home_to_a_mended_name_is_not_cancelled_there(press: Press) -> None:
+    """A meeting that left a district by one name and comes back by another is shown by both."""
+    press.write("map.geojson", MAP)
+    for now, district in ((BEFORE, "Hägersten"), (AFTER, "Farsta"), (LATER, "Hägersten-Liljeholmen")):
+        meeting = f"district: {district}, id: m, date: 2017-02-04"
+        plan(press, now, meeting, site="tour: {map: map.geojson}\n")
+
+    assert both(press) == [("m", "TENTATIVE")]
+
+
+def test_a_mended_name_is_known_without_its_map(press: Press) -> None:
+    """Who follows by a name that was mended does so too when there is no map any more."""
+    press.write("map.geojson", MAP)
+    day, map_ = "id: m, date: 2017-02-04", "tour: {map: map.geojson}\n"
+    plan(press, BEFORE, f"district: Hägersten, {day}", site=map_)
+    plan(press, AFTER, f"district: Hägersten-Liljeholmen, {day}", site=map_)
+    plan(press, LATER, f"district: Farsta, {day}")
+    plan(press, "2016-12-04T12:00", f"district: Hägersten, {day}")
+
+    assert both(press) == [("m", "TENTATIVE")]
+
+
 def test_a_day_without_an_hour_is_cancelled_as_a_day(press: Press) -> None:
     """A meeting that left before its hour was set is cancelled in the old district for the whole day."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04")
