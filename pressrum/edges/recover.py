@@ -85,7 +85,8 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     whole = _read_whole(published, reading.project, root)
     calendars = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
     feeds = read_feeds(folder, root)
-    stamps = _stamps(whole, calendars, folder, site)
+    first = min([one.stamp.created for one in whole.shown], default=second(now))
+    stamps = _stamps(whole, calendars, folder, site, first)
     held = {
         meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
     }
@@ -93,7 +94,6 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
-    first = min([stamp.created for stamp in stamps], default=second(now))
     old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
     old |= {address.path: address for address in feed_addresses(folder, feeds, site, first)}
     names = dict(feed_names(feeds.values(), site))
@@ -185,9 +185,12 @@ def _read(file: Path, site: Site, root: Path) -> Published:
 
 
 def _stamps(
-    whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site
+    whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site, first: str
 ) -> tuple[Stamp, ...]:
-    """Give the meetings, each with the districts that it has left, and those that were forgotten."""
+    """Give the meetings, each with the districts that it has left, and those that were forgotten.
+
+    When these came is not known; `first` is when the first of the others did.
+    """
     left: dict[str, list[Left]] = {}
     respelt: dict[str, list[Respelt]] = {}
     own = {one.stamp.uid: slugify(one.stamp.district) for one in whole.shown}
@@ -210,7 +213,11 @@ def _stamps(
                     )
                     for one in whole.shown
                 ),
-                *(_forgotten(id_, name, site) for id_, name in _ids(folder, calendars) if id_ not in known),
+                *(
+                    _forgotten(id_, name, site, first)
+                    for id_, name in _ids(folder, calendars)
+                    if id_ not in known
+                ),
             ]
         )
     )
@@ -223,13 +230,10 @@ def _by_district(folder: Path | None, calendars: dict[Path, Published]) -> Itera
             yield from ((calendar.name.rpartition(": ")[2], one) for one in calendar.shown)
 
 
-def _forgotten(id_: str, name: str, site: Site) -> Stamp:
+def _forgotten(id_: str, name: str, site: Site, first: str) -> Stamp:
     """Give the stamp of a meeting whose page is still there, and nothing else of it."""
-    long_ago = "1970-01-01T00:00:00Z"
     district = name.rpartition(": ")[2]
-    return Stamp(
-        id_, uid_of(id_, site), UNKNOWN, long_ago, long_ago, "1970-01-01", GONE, "", district=district
-    )
+    return Stamp(id_, uid_of(id_, site), UNKNOWN, first, first, "1970-01-01", GONE, district=district)
 
 
 def _as_shown(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) -> Stamp:
