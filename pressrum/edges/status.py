@@ -9,7 +9,7 @@ from pressrum.errors import Text, say
 from pressrum.language import NO_BREAK, Language
 from pressrum.model import Meeting, Project
 from pressrum.plan.publish import State, next_change, review_due, state, waiting_texts
-from pressrum.plan.site import Reading
+from pressrum.plan.site import Reading, stamps_of
 
 
 def status_lines(reading: Reading, now: datetime, language: Language) -> list[str]:
@@ -26,7 +26,7 @@ def status_lines(reading: Reading, now: datetime, language: Language) -> list[st
         lines.append(
             language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
         )
-    lines += next_line(next_change(project, reading.record.stamps, now), language)
+    lines += next_line(next_change(project, stamps_of(reading, now), now), language)
     return lines or [language.gettext("Nothing waits.")]
 
 

@@ -171,7 +171,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
         now=now,
         assets=asset_views(reading.files, project.site),
         resolved={},
-        stamps=_stamps(reading, now),
+        stamps=stamps_of(reading, now),
         retracted=retractions(record, whole.releases, path, renamed, now),
         names=names(record, project.releases, path, renamed, project.site.url),
     )
@@ -219,7 +219,7 @@ def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]
     yield from hosts.security(scene)
 
 
-def _stamps(reading: Reading, now: datetime) -> dict[str, Stamp]:
+def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
     """Give every meeting its revision: its UID, SEQUENCE and stamps."""
     site, tour = reading.project.site, reading.project.tour
     here = Addresses(site)

@@ -105,7 +105,13 @@ def test_a_held_meeting_that_is_taken_away_is_told_of(press: Press) -> None:
 def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press) -> None:
     """The calendar of a district that a meeting has left cancels it at its hour and place there."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Folkets hus")
-    plan(press, AFTER, "district: Bromma, id: farsta, date: 2017-03-04, time: 14.00, place: Torget")
+    press.write(
+        "tour.yaml",
+        "title: Turnén\nmeetings:\n"
+        "  - {district: Bromma, id: farsta, date: 2017-03-04, time: 14.00, place: Torget}\n",
+    )
+    before = typed(press, "next", "--now", AFTER).stdout
+    press.build(AFTER)
     (gone,) = events(press, "kalender/farsta.ics")
     (there,) = events(press, "kalender/bromma.ics")
 
@@ -114,7 +120,8 @@ def test_what_is_cancelled_in_a_district_is_what_was_planned_there(press: Press)
     assert gone["DESCRIPTION"].startswith("Mötet har flyttat till Bromma.")
     assert (there["DTSTART"], there["STATUS"], there["UID"]) == ("20170304T140000", "CONFIRMED", gone["UID"])
 
-    assert typed(press, "next", "--now", AFTER).stdout == "2017-02-04T19:30:00+01:00\n"
+    assert typed(press, "next", "--now", AFTER).stdout == before == "2017-02-04T19:30:00+01:00\n"
+    assert "4 februari 2017 kl. 19.30" in typed(press, "status", "--now", AFTER).stdout
     press.build(HELD)
     assert events(press, "kalender/farsta.ics") == []
 

@@ -11,6 +11,7 @@ from pressrum.edges.commands.words import command
 from pressrum.edges.reading import parse_whole
 from pressrum.errors import say
 from pressrum.plan.publish import next_change
+from pressrum.plan.site import stamps_of
 
 
 @command(
@@ -26,6 +27,6 @@ def this(desk: Desk, site: Path | None, now: str | None) -> None:
     request = desk.request(site, now=now)
     with told(request):
         reading, moment = parse_whole(request)
-        change = next_change(reading.project, reading.record.stamps, moment)
+        change = next_change(reading.project, stamps_of(reading, moment), moment)
         if change:
             click.echo(change.isoformat(timespec="seconds"))
