@@ -189,14 +189,15 @@ def warn_of_corrections(project: Project, now: datetime) -> Iterator[Mistake]:
 def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
     """Give each release that will be public while another one says the same, with that one.
 
-    That is one that is in the record, or else one that is public before it.
+    That is one that is in the record, or else one that is public before it, and has not left by then.
     """
-    first: dict[str, Release] = {}
+    known: dict[str, Release] = {}
     releases = [text for text in project.releases if state(text, now) in (State.PUBLIC, State.SCHEDULED)]
     for release in sorted(releases, key=lambda text: (text.source not in record.sources, text.public_from)):
-        other = first.setdefault(release.said, release)
-        gone = other.fields.expires
-        if other is not release and (gone is None or gone > release.public_from):
+        other = known.get(release.said)
+        if other is None or (other.fields.expires and other.fields.expires <= release.public_from):
+            known[release.said] = release
+        else:
             yield release, other
 
 

@@ -285,6 +285,20 @@ def test_a_copy_that_comes_later_is_told_before_the_first_has_come(press: Press)
     assert told.endswith("content/releases/2016-12-20-den-20.md, which is published before it")
 
 
+def test_a_copy_is_told_behind_one_that_leaves_before_both(press: Press) -> None:
+    """Of two texts that come when the one that said the same has left, the later one is refused too."""
+    press.write(FIRST, RELEASE.replace("date:", "expires: 2016-12-04\ndate:"))
+    press.build(NOON)
+    for day in ("20", "21"):
+        press.write(
+            f"content/releases/2016-12-{day}-den-{day}.md", RELEASE.replace("2016-11-28", f"2016-12-{day}")
+        )
+
+    (told,) = press.mistakes(NOON)
+    assert told.startswith("content/releases/2016-12-21-den-21.md:2:8: this says the same as")
+    assert told.endswith("content/releases/2016-12-20-den-20.md, which is published before it")
+
+
 def test_words_that_another_text_has_are_planned(press: Press) -> None:
     """An edit of words that makes a text to come a copy of a published one is told, as by a whole build."""
     press.write(
