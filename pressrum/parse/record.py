@@ -166,9 +166,11 @@ def _is_second(stamp: str) -> bool:
 def _comma(text: str, at: int) -> BadSource | None:
     """Point to the end of a line that lacks its comma, or has one too many, where reading stops `at`."""
     at += text.startswith(",", at)  # Python 3.13 points to the comma, others behind it
-    before = text[:at].rstrip()
-    around = before[-1:] + text[at:].lstrip()[:1]
-    lacks = around in ('}"', '""')
+    before, after = text[:at].rstrip(), text[at:].lstrip()
+    around = before[-1:] + after[:1]
+    lacks = (
+        around in ('}"', '""') and "\n" in text[len(before) : -len(after)]
+    )  # within a line a colon may lack
     if not lacks and around not in (",}", ",]"):
         return None
     message = say("a comma is missing at the end of this line") if lacks else say("there is a comma too many")

@@ -190,6 +190,14 @@ def test_a_comma_that_a_merge_has_lost_or_left_is_told(old: str, new: str, messa
     assert told(lambda: parse_record(text)) == [f"{line}:{column}: {message} | {hint}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "column"), [('"source": "cal', '"source" "cal', 25), ('", "since": "', '" "since": "', 42)]
+)
+def test_a_sign_that_is_lost_within_a_line_is_no_comma_at_its_end(old: str, new: str, column: int) -> None:
+    """What no merge does is damage, told where it is."""
+    assert told(lambda: parse_record(WRITTEN.replace(old, new, 1))) == [f"3:{column}: {DAMAGED}"]
+
+
 @pytest.mark.parametrize("length", range(0, len(WRITTEN) - 2, 7))
 def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
     """Wherever the file ends too early, it is damaged and says so."""
