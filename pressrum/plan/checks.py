@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
@@ -15,7 +14,7 @@ from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
-from pressrum.plan.named import named_twice, nameless_topics
+from pressrum.plan.named import known_names, named_twice, nameless_topics, unknown_names
 from pressrum.plan.publish import State, review_due, state
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
@@ -41,14 +40,13 @@ def _stray_tour(where: Location) -> Mistake:
 
 
 def check_texts(
-    texts: Iterable[Release | Page], project: Project, broken: frozenset[str]
+    texts: Iterable[Release | Page], project: Project, record: Record, broken: frozenset[str]
 ) -> Iterator[Mistake]:
     """Check what texts name: contacts, meetings, the tour; and that they come before they go.
 
     What a broken site.yaml or tour.yaml would have is not missed.
     """
-    contacts = [contact.key for contact in project.site.contacts]
-    meetings = [meeting.id for meeting in project.tour.meetings] if project.tour else []
+    known = known_names(project, record, broken)
     for text in texts:
         yield from _times(text)
         if text.body.tours and project.tour is None and "tour.yaml" not in broken:
@@ -62,34 +60,7 @@ def check_texts(
             yield from named_twice(text)
             yield from check_corrections(text)
             yield from _wordless(text)
-            for field, named, known, file in (
-                ("contacts", text.fields.contacts, contacts, "site.yaml"),
-                ("meetings", text.fields.meetings, meetings, "tour.yaml"),
-            ):
-                if file not in broken:
-                    yield from _known(text, field, named, known, file)
-
-
-def _known(
-    release: Release, field: str, named: Iterable[str], known: list[str], file: str
-) -> Iterator[Mistake]:
-    for index, name in enumerate(named):
-        if name in known:
-            continue
-        near = difflib.get_close_matches(slugify(name), _others(name, known), n=1, cutoff=0.5)
-        hint = say("no meeting stands there yet: write it in {file}, or remove it here", file=file)
-        if known:
-            hint = say("write one of these: {names}", names=", ".join(known))
-        if near:
-            hint = say("write {name}", name=near[0])
-        yield Mistake(
-            release.place(field, index), say('"{name}" is not in {file}', name=name, file=file), hint
-        )
-
-
-def _others(name: str, known: Iterable[str]) -> list[str]:
-    """Leave out those that only a number parts from `name`: it was another one."""
-    return [other for other in known if other.rstrip("0123456789") != f"{name}-"]
+            yield from unknown_names(text, known)
 
 
 def _times(text: Release | Page) -> Iterator[Mistake]:

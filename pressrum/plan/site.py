@@ -187,7 +187,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
     )
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
-    mistakes += check_texts((*project.texts, *reading.halves), project, reading.broken)
+    mistakes += check_texts((*project.texts, *reading.halves), project, record, reading.broken)
     mistakes += check_overwritten(record, published, path)
     mistakes += check_translations((*project.texts, *reading.halves), web)
     shown = completed(project, now, preview=reading.preview)

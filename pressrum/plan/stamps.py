@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pressrum.districts import District
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Left, Record, Respelt, Stamp, second
 from pressrum.model import Meeting, Project, Site
 from pressrum.plan.districts import is_one
@@ -214,13 +214,8 @@ def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
     message = say('the meeting "{id}" on {day} is published, and is gone from here', id=stamp.id, day=day)
     renamed = next((meeting for meeting in newcomers if meeting.day == day), None)
     if renamed:
-        return Mistake(
-            renamed.place("district"),
-            message,
-            say("if this is it under another name, add within the braces: id: {id}", id=stamp.id)
-            if renamed.front.flow
-            else say("if this is it under another name, add the line id: {id}", id=stamp.id),
-        )
+        place = renamed.place("id" if renamed.fields.id else "district")
+        return Mistake(place, message, _by_its_name(renamed, stamp.id))
     return Mistake(
         Location("tour.yaml"),
         message,
@@ -230,3 +225,12 @@ def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
             id=stamp.id,
         ),
     )
+
+
+def _by_its_name(meeting: Meeting, id_: str) -> Text:
+    """Say how a meeting gets the name back that it was published by, as its entry is written."""
+    if meeting.fields.id:
+        return say("if this is it under another name, write id: {id}", id=id_)
+    if meeting.front.flow:
+        return say("if this is it under another name, add within the braces: id: {id}", id=id_)
+    return say("if this is it under another name, add the line id: {id}", id=id_)

@@ -97,6 +97,7 @@ def test_coming_meeting_that_is_gone_is_a_mistake(press: Press) -> None:
     [
         ("{district: Vårberg, date: 2017-02-04}", "add within the braces: id: skarholmen"),
         ("district: Vårberg\n    date: 2017-02-04", "add the line id: skarholmen"),
+        ("{district: Vårberg, id: varberg, date: 2017-02-04}", "write id: skarholmen"),
     ],
 )
 def test_renamed_meeting_is_told_as_it_is_written(press: Press, meeting: str, hint: str) -> None:
@@ -109,6 +110,18 @@ def test_renamed_meeting_is_told_as_it_is_written(press: Press, meeting: str, hi
     assert [Language("en").tell(mistake.hint) for mistake in failed.value.mistakes if mistake.hint] == [
         f"if this is it under another name, {hint}"
     ]
+
+
+@pytest.mark.parametrize("left", ["Skarpnäck, date: 2017-02-05", "Vårberg, id: varberg, date: 2017-02-04"])
+def test_a_meeting_that_was_published_is_not_taken_for_another(press: Press, left: str) -> None:
+    """A release that names a meeting which is gone is not said to mean one that is called much like it."""
+    press.write(RELEASE, (press.root / RELEASE).read_text().replace("date:", "meetings: [skarholmen]\ndate:"))
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", f"title: Turné\nmeetings:\n  - {{district: {left}}}\n")
+
+    told = f'{RELEASE}:3:12: "skarholmen" is not in tour.yaml'
+    hint = "the meeting stood there: put it back, or remove it here"
+    assert press.reports("2016-12-02T12:00")[0] == f"{told} | {hint}"
 
 
 def test_forgotten_meeting_comes_back_with_a_higher_number(press: Press) -> None:
