@@ -102,7 +102,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
     sources = _sources(scene, public, reading, renamed)
-    kept, gone = gone_meetings(record, scene.meetings, now)
+    kept, gone = gone_meetings(record, project.tour, now)
     mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
     copied = tuple(copies(project, record, now))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pressrum.districts import District
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Left, Record, Respelt, Stamp, second
-from pressrum.model import Meeting, Project, Site
+from pressrum.model import Meeting, Project, Site, Tour
 from pressrum.plan.districts import is_one
 from pressrum.slug import slugify
 
@@ -193,19 +193,33 @@ def _respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, .
 
 
 def gone_meetings(
-    record: Record, meetings: tuple[Meeting, ...], now: datetime
+    record: Record, tour: Tour | None, now: datetime
 ) -> tuple[tuple[Stamp, ...], list[Mistake]]:
-    """Give the stamps of meetings that have left the schedule, and a mistake for each that was to come."""
+    """Give the stamps of meetings that have left the schedule, and a mistake for each that was to come.
+
+    One for all of them where the whole schedule is gone.
+    """
+    meetings = tour.meetings if tour else ()
     present = {meeting.id for meeting in meetings}
-    kept, mistakes = [], []
-    for stamp in record.meetings:
-        if stamp.id in present:
-            continue
-        if stamp.status == GONE or stamp.over(now):
-            kept.append(replace(stamp, status=GONE))
-            continue
-        mistakes.append(_gone(stamp, [meeting for meeting in meetings if meeting.id not in record.stamps]))
-    return tuple(kept), mistakes
+    absent = [stamp for stamp in record.meetings if stamp.id not in present]
+    lost = [stamp for stamp in absent if not (stamp.status == GONE or stamp.over(now))]
+    kept = tuple(replace(stamp, status=GONE) for stamp in absent if stamp not in lost)
+    if lost and tour is None:
+        return kept, [_all_gone(lost)]
+    newcomers = [meeting for meeting in meetings if meeting.id not in record.stamps]
+    return kept, [_gone(stamp, newcomers) for stamp in lost]
+
+
+def _all_gone(lost: list[Stamp]) -> Mistake:
+    ids = ", ".join(stamp.id for stamp in sorted(lost, key=lambda stamp: stamp.when))
+    return Mistake(
+        Location("tour.yaml"),
+        say("the file is gone, and these meetings are published and to come: {ids}", ids=ids),
+        say(
+            "put it back under this name; or, if they were never to be there, run for each"
+            ' make forget WHAT="meeting …"'
+        ),
+    )
 
 
 def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:

@@ -92,6 +92,16 @@ def test_coming_meeting_that_is_gone_is_a_mistake(press: Press) -> None:
     ]
 
 
+def test_a_schedule_that_is_gone_is_told_once(press: Press) -> None:
+    """A file that is renamed or deleted is one mistake, however many meetings it had."""
+    press.build("2016-11-20T12:00")
+    (press.root / "tour.yaml").rename(press.root / "turne.yaml")
+
+    told = "tour.yaml:1:1: the file is gone, and these meetings are published and to come: {}"
+    assert press.mistakes("2016-11-21T12:00") == [told.format("sodermalm, skarholmen")]
+    assert press.mistakes("2016-12-02T12:00") == [told.format("skarholmen")]
+
+
 @pytest.mark.parametrize(
     ("meeting", "hint"),
     [
