@@ -141,10 +141,21 @@ def test_embargo_in_the_doubled_hour_takes_the_later(press: Press) -> None:
     """Of an hour that occurs twice in autumn an embargo takes the second: nothing is out too early."""
     press.write("content/releases/natt.md", "---\ntitle: Natt\ndate: 2016-10-30 02:30\n---\nText.\n")
 
-    press.build("2016-10-30T01:29:59+00:00")
-    assert "pressmeddelanden/2016/natt/index.html" not in press.tree()
+    for early in ("00:29:59", "00:30:00", "00:59:59", "01:00:00", "01:29:59"):
+        press.build(f"2016-10-30T{early}+00:00")
+        assert "pressmeddelanden/2016/natt/index.html" not in press.tree()
     press.build("2016-10-30T01:30:00+00:00")
     assert "pressmeddelanden/2016/natt/index.html" in press.tree()
+
+
+def test_next_change_in_the_doubled_hour_is_the_first_that_comes(press: Press) -> None:
+    """What is due when clocks show an hour for the second time comes after what was due the first time."""
+    press.write("content/releases/natt.md", "---\ntitle: Natt\ndate: 2016-10-30 02:15\n---\nText.\n")
+    meeting = "{district: Farsta, date: 2016-10-30, time: 01.00, end: 02.45}"
+    press.write("tour.yaml", f"title: T\nmeetings:\n  - {meeting}\n")
+
+    changes = [press.build(now).plan.next_change for now in ("2016-10-29T12:00", "2016-10-30T00:45Z")]
+    assert list(map(str, changes)) == ["2016-10-30 02:45:00+02:00", "2016-10-30 02:15:00+01:00"]
 
 
 def test_next_change_is_the_first_of_all_that_is_due(press: Press) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from pressrum.clocks import in_zone
 from pressrum.dates import parse_moment
@@ -34,12 +35,13 @@ def real_now() -> datetime:
         ) from None
 
 
-def chosen_now(text: str | None, zone: tzinfo) -> datetime:
+def chosen_now(text: str | None, zone: ZoneInfo) -> datetime:
     """Give the moment that `--now` names, in the site's zone when it has no offset; else `real_now`.
 
     Raises `BadValue` for what is no moment.
     """
-    clock = real_now()
+    # Python compares moments in one zone object by what clocks show, and in autumn they show an hour twice.
+    own, clock = ZoneInfo.no_cache(zone.key), real_now()
     if text is None:
-        return clock.astimezone(zone)
-    return in_zone(parse_moment(text, near=clock.date()), zone)
+        return clock.astimezone(own)
+    return in_zone(parse_moment(text, near=clock.date()), own)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now
 from pressrum.edges.facts import Facts, Source
@@ -31,7 +32,7 @@ def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple
     A mistake in them waits in the reading until all are found; `typed` gives texts that are
     known already. Raises `BadValue` for a bad moment.
     """
-    near = chosen_now(request.now, UTC).date()
+    near = chosen_now(request.now, ZoneInfo("UTC")).date()
     parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), near, typed)
     site = parsed.project.site
     reading = Reading(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
@@ -79,7 +79,7 @@ def next_change(project: Project, stamps: Mapping[str, Stamp], now: datetime) ->
         *(meeting.over for meeting in meetings),
         *(end_of(was.when, zone) for was in left),
     ]
-    later = [instant for instant in instants if instant is not None and instant > now]
+    later = [instant.astimezone(UTC) for instant in instants if instant is not None and instant > now]
     return min(later).astimezone(zone) if later else None
 
 
