@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from pressrum.districts import District, nearest
 from pressrum.ledger import Left, Record, is_over
 from pressrum.model import Meeting
 from pressrum.slug import slugify
-
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -30,35 +26,35 @@ def by_district(meetings: tuple[Meeting, ...], record: Record, now: datetime) ->
     """Give the districts by slug, with the meetings there and those that have moved away.
 
     `record` has been told of them. A district that has had several names has the same by each: people
-    subscribe to its calendars.
+    subscribe to its calendars. None has a meeting twice.
     """
-    names: dict[str, str] = {}
+
+    def first(name: str) -> str:
+        slug = slugify(name)
+        return min(record.spellings.get(slug, (slug,)))
+
     here: dict[str, list[Meeting]] = {}
-    left: dict[str, list[tuple[Meeting, Left]]] = {}
+    left: dict[str, dict[str, tuple[Meeting, Left]]] = {}
     for meeting in meetings:
-        slug = slugify(meeting.fields.district)
-        names.setdefault(slug, meeting.fields.district)
-        here.setdefault(slug, []).append(meeting)
-    for meeting in meetings:
+        own = first(meeting.fields.district)
+        here.setdefault(own, []).append(meeting)
         for was in record.stamps[meeting.id].left:
-            if not is_over(was.when, now):
-                slug = slugify(was.district)
-                names.setdefault(slug, was.district)
-                left.setdefault(slug, []).append((meeting, was))
-    present = frozenset(names)
-    for name in (name for stamp in record.meetings for pair in stamp.respelt for name in pair):
-        if present & record.spellings[slugify(name)]:
+            if not is_over(was.when, now) and first(was.district) != own:
+                left.setdefault(first(was.district), {})[meeting.id] = meeting, was
+    written = [meeting.fields.district for meeting in meetings]
+    written += [was.district for some in left.values() for _, was in some.values()]
+    written += [name for stamp in record.meetings for pair in stamp.respelt for name in pair]
+    known = here.keys() | left.keys()
+    names: dict[str, str] = {}
+    for name in written:
+        if first(name) in known:
             names.setdefault(slugify(name), name)
     return {
-        slug: DistrictMeetings(name, _all(here, spelt), _all(left, spelt))
+        slug: DistrictMeetings(
+            name, tuple(here.get(first(name), ())), tuple(left.get(first(name), {}).values())
+        )
         for slug, name in names.items()
-        for spelt in (sorted(record.spellings.get(slug, (slug,))),)
     }
-
-
-def _all(found: Mapping[str, list[Found]], slugs: Iterable[str]) -> tuple[Found, ...]:
-    """Give what is found by any of the slugs."""
-    return tuple(one for slug in slugs for one in found.get(slug, ()))
 
 
 def is_one(name: str, other: str, record: Record, drawn: tuple[District, ...]) -> bool:

@@ -193,6 +193,23 @@ def test_a_meeting_that_comes_home_to_a_mended_name_is_not_cancelled_there(press
     assert both(press) == [("m", "TENTATIVE")]
 
 
+def test_districts_that_become_one_have_no_meeting_twice(press: Press) -> None:
+    """A meeting that went from one part of a district to another is there once when others bear its name."""
+    press.write("map.geojson", MAP)
+    map_, day = "tour: {map: map.geojson}\n", "date: 2017-02-04"
+
+    def held_in(now: str, *districts: str) -> None:
+        meetings = (f"district: {district}, id: m{id_}, {day}" for id_, district in enumerate(districts))
+        plan(press, now, *meetings, site=map_)
+
+    held_in(BEFORE, "Hägersten", "Hägersten", "Liljeholmen", "Hägersten")
+    held_in(AFTER, "Liljeholmen", "Hägersten", "Liljeholmen", "Liljeholmen")
+    held_in(LATER, "Liljeholmen", "Hägersten", "Liljeholmen", "Farsta")
+    held_in("2016-12-04T12:00", "Liljeholmen", *["Hägersten-Liljeholmen"] * 2, "Farsta")
+
+    assert both(press) == [*((f"m{id_}", "TENTATIVE") for id_ in range(3)), ("m3", "CANCELLED")]
+
+
 def test_a_mended_name_is_known_without_its_map(press: Press) -> None:
     """Who follows by a name that was mended does so too when there is no map any more."""
     press.write("map.geojson", MAP)
