@@ -83,7 +83,10 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
     whole = _read_whole(published, reading.project, root)
-    calendars = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
+    read = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
+    calendars = {
+        path: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for path, one in read.items()
+    }
     feeds = read_feeds(folder, root)
     first = min([one.stamp.created for one in whole.shown], default=second(now))
     stamps = _stamps(whole, calendars, folder, site, first)
@@ -214,8 +217,8 @@ def _stamps(
                     for one in whole.shown
                 ),
                 *(
-                    _forgotten(id_, name, site, first)
-                    for id_, name in _ids(folder, calendars)
+                    _forgotten(id_, district, site, first)
+                    for id_, district in _ids(folder, calendars)
                     if id_ not in known
                 ),
             ]
@@ -227,12 +230,11 @@ def _by_district(folder: Path | None, calendars: dict[Path, Published]) -> Itera
     """Give what the calendars of districts show, each with the name of its district."""
     for path, calendar in calendars.items():
         if folder and len(path.relative_to(folder).parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
-            yield from ((calendar.name.rpartition(": ")[2], one) for one in calendar.shown)
+            yield from ((calendar.name, one) for one in calendar.shown)
 
 
-def _forgotten(id_: str, name: str, site: Site, first: str) -> Stamp:
+def _forgotten(id_: str, district: str, site: Site, first: str) -> Stamp:
     """Give the stamp of a meeting whose page is still there, and nothing else of it."""
-    district = name.rpartition(": ")[2]
     return Stamp(id_, uid_of(id_, site), UNKNOWN, first, first, "1970-01-01", GONE, district=district)
 
 
@@ -251,7 +253,7 @@ def _as_shown(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) ->
 
 
 def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:
-    """Give the ids of the meetings that have a calendar of their own, with its name."""
+    """Give the ids of the meetings that have a calendar of their own, with their districts."""
     for path, calendar in calendars.items():
         if folder and len(path.relative_to(folder).parts) == 3:  # noqa: PLR2004 - tour/ID/meeting.ics
             yield path.parent.name, calendar.name
@@ -269,9 +271,7 @@ def _tour_addresses(
         if len(parts) == 1:
             yield Address(f"/{address.as_posix()}", "calendar", since=first)
         elif len(parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
-            yield Address(
-                f"/{address.as_posix()}", f"district:{calendar.name.rpartition(': ')[2]}", since=first
-            )
+            yield Address(f"/{address.as_posix()}", f"district:{calendar.name}", since=first)
         elif path.parent.name in ids:
             source = f"meeting:{path.parent.name}"
             yield Address(f"/{address.as_posix()}", source, since=first)

@@ -185,6 +185,19 @@ def test_a_name_that_was_mended_is_still_no_move(press: Press, *, away: bool) ->
     assert away or press.tree()["kalender/farsat.ics"] == before
 
 
+def test_a_colon_in_a_district_is_no_other_name(press: Press) -> None:
+    """What stands behind a colon in the name of a district gets no calendar of its own."""
+    press.write("tour.yaml", 'title: "T: 1"\nmeetings:\n  - {district: "Farsta: norr", date: 2017-02-04}\n')
+    press.build("2016-12-01T12:00")
+    before = press.tree()
+    record = found(press)["meetings"]
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert (press.tree(), found(press)["meetings"]) == (before, record)
+
+
 def test_the_day_of_a_cancellation_comes_back(press: Press) -> None:
     """A cancelled meeting goes on saying since when it is."""
     press.build("2016-12-01T12:00")
