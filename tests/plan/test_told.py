@@ -169,6 +169,15 @@ def test_a_copy_of_a_published_text_is_not_published(press: Press) -> None:
 OTHER = "---\ntitle: Ny park\ndate: 2016-12-01 15.00\n---\n\nParken öppnar.\n"
 
 
+def test_a_new_text_at_a_taken_address_is_not_said_to_be_written_over_another(press: Press) -> None:
+    """What is published from another file, which is still there, is not said to be from this one."""
+    press.build(NOON)
+    press.write("content/releases/ny.md", OTHER.replace("date:", "slug: oppet-mote\ndate:"))
+
+    address = "/pressmeddelanden/2016/oppet-mote/"
+    assert press.mistakes(EVENING) == [f"content/releases/ny.md:3:7: {address} is taken by {FIRST} already"]
+
+
 @pytest.mark.parametrize("slug", ["", "slug: ny-park\n"])
 def test_a_text_written_over_a_published_one_is_refused(press: Press, slug: str) -> None:
     """Another title, text and a later date make another release: the published one would be lost."""
