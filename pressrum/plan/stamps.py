@@ -61,13 +61,14 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
         left=_left(old, new.district),
     )
     if _is_news(old, new):
+        before = _before_it_was_off(old)
         return replace(
             shown,
             sequence=sequence,
             moved=modified,
-            was_when=old.when,
-            was_assumed=old.assumed,
-            was_where=old.where,
+            was_when=before.when,
+            was_assumed=before.assumed,
+            was_where=before.where,
             was_status=old.status,
             was_district=old.district if _district(old) != _district(new) else "",
         )
@@ -154,6 +155,13 @@ def _is_news(old: Stamp, new: Stamp) -> bool:
     stays_off = old.status == new.status == "CANCELLED"
     changed = _slot(replace(old, when=new.when) if same_start else old) != _slot(new)
     return changed and not stays_off
+
+
+def _before_it_was_off(old: Stamp) -> Stamp:
+    """Give what people have noted down: of a meeting that is cancelled, what they were told before that."""
+    if old.status != "CANCELLED" or not old.was_when:
+        return old
+    return replace(old, when=old.was_when, assumed=old.was_assumed, where=old.was_where)
 
 
 def _slot(stamp: Stamp) -> tuple[str, ...]:

@@ -321,6 +321,20 @@ def test_feeds_take_no_change_of_the_tour_back(press: Press) -> None:
     assert dates == "2016-12-02T12:00:00+01:00"
 
 
+def test_a_meeting_that_is_held_after_all_tells_what_was_moved_meanwhile(press: Press) -> None:
+    """What is changed of a cancelled meeting is told when it is to be held: people know what was before."""
+    place = "place: Torget"
+    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, time: 18.00, {place}")
+    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, time: 18.00, {place}, cancelled: Sjukdom")
+    plan(press, LATER, f"district: Farsta, date: 2017-02-04, time: 19.00, {place}, cancelled: Sjukdom")
+    plan(press, "2016-12-04T12:00", f"district: Farsta, date: 2017-02-04, time: 19.00, {place}")
+    (event,) = events(press, "kalender.ics")
+
+    assert "Ändrat 4 dec: kl. 18.00 → kl. 19.00\\, mötet blir av ändå" in event["DESCRIPTION"]
+    assert event["SEQUENCE"] == "3"
+    assert '<strong class="label">Flyttat</strong> 4 dec' in press.page("/turne/farsta/")
+
+
 def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:
     """What is changed of a meeting that stays cancelled reaches phones, and is no new cancellation."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, cancelled: Sjukdom")
