@@ -35,7 +35,10 @@ def to_come(scene: Scene) -> Iterator[Output]:
 
 
 def known_permalinks(scene: Scene) -> frozenset[str]:
-    """Give every address that a text may link to: pages, feeds and calendars, before any is planned."""
+    """Give every address that a text may link to: pages, feeds and calendars, before any is planned.
+
+    The calendars and feeds of meetings and districts go on when they were published.
+    """
     here, tour = scene.addresses, scene.project.tour
     known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
     known += [here.year(release.fields.date.year) for release in scene.originals]
@@ -53,4 +56,9 @@ def known_permalinks(scene: Scene) -> frozenset[str]:
         known += [here.meeting(meeting), here.meeting_calendar(meeting)]
         known.append(here.district_calendar(meeting.fields.district))
         known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
-    return scene.text_addresses | frozenset(permalink.path for permalink in known)
+    going_on = (
+        address.path
+        for address in scene.record.addresses
+        if address.source.startswith(("calendar", "district:", "meeting:")) and not address.path.endswith("/")
+    )
+    return scene.text_addresses | frozenset((*(permalink.path for permalink in known), *going_on))

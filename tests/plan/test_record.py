@@ -92,6 +92,20 @@ def test_coming_meeting_that_is_gone_is_a_mistake(press: Press) -> None:
     ]
 
 
+def test_a_link_to_a_calendar_that_goes_on_is_right(press: Press) -> None:
+    """Who links to the calendar or the feed of a district may do so when its only meeting has moved away."""
+    press.build("2016-12-01T12:00")
+    links = "[kalender](/kalender/skarholmen.ics), [nytt](/turne/skarholmen/feed.xml)"
+    press.write("content/pages/om.md", f"---\ntitle: Om\n---\n\nFölj {links}.\n")
+    press.write(
+        "tour.yaml", "title: Turné\nmeetings:\n  - {id: skarholmen, district: Farsta, date: 2017-02-04}\n"
+    )
+
+    for now in ("2016-12-02T12:00", "2017-02-06T12:00"):
+        press.build(now)
+        assert {"kalender/skarholmen.ics", "turne/skarholmen/feed.xml"} <= press.tree().keys()
+
+
 def test_a_schedule_that_is_gone_is_told_once(press: Press) -> None:
     """A file that is renamed or deleted is one mistake, however many meetings it had."""
     press.build("2016-11-20T12:00")
