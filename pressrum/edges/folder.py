@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pressrum.edges.seen import OWN, way_to
 from pressrum.language import WORDS
-from pressrum.ledger import Address
+from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
-from pressrum.parse.published import Feed, parse_feed
+from pressrum.parse.published import Feed, Published, parse_feed
 
 CALENDARS = tuple(
     pattern
@@ -58,6 +58,25 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
 def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
     """Give the feeds of a site by file. Raises `BadSource` for one that is none of ours."""
     return {file: parse_feed(file.read_bytes(), way_to(file, root)) for file in below(folder, FEEDS)}
+
+
+def tour_addresses(
+    folder: Path | None, calendars: dict[Path, Published], stamps: Iterable[Stamp], first: str
+) -> Iterator[Address]:
+    """Give the published addresses of calendars and meetings, planned or not: people subscribe to them."""
+    if folder is None:
+        return
+    ids = {stamp.id for stamp in stamps}
+    for path, calendar in calendars.items():
+        address, parts = path.relative_to(folder), path.relative_to(folder).parts
+        if len(parts) == 1:
+            yield Address(f"/{address.as_posix()}", "calendar", since=first)
+        elif len(parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
+            yield Address(f"/{address.as_posix()}", f"district:{calendar.name}", since=first)
+        elif path.parent.name in ids:
+            source = f"meeting:{path.parent.name}"
+            yield Address(f"/{address.as_posix()}", source, since=first)
+            yield Address(f"/{address.parent.as_posix()}/", source, since=first)
 
 
 def feed_addresses(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.folder import CALENDARS, below, feed_addresses, feed_names, led_to, read_feeds, read_pages
+from pressrum.edges.folder import (
+    CALENDARS,
+    below,
+    feed_addresses,
+    feed_names,
+    led_to,
+    read_feeds,
+    read_pages,
+    tour_addresses,
+)
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
@@ -97,7 +106,7 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
-    old = {address.path: address for address in _tour_addresses(folder, calendars, stamps, first)}
+    old = {address.path: address for address in tour_addresses(folder, calendars, stamps, first)}
     old |= {address.path: address for address in feed_addresses(folder, feeds, site, first)}
     names = dict(feed_names(feeds.values(), site))
     owned = {
@@ -257,25 +266,6 @@ def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tupl
     for path, calendar in calendars.items():
         if folder and len(path.relative_to(folder).parts) == 3:  # noqa: PLR2004 - tour/ID/meeting.ics
             yield path.parent.name, calendar.name
-
-
-def _tour_addresses(
-    folder: Path | None, calendars: dict[Path, Published], stamps: Iterable[Stamp], first: str
-) -> Iterator[Address]:
-    """Give the published addresses of calendars and meetings, planned or not: people subscribe to them."""
-    if folder is None:
-        return
-    ids = {stamp.id for stamp in stamps}
-    for path, calendar in calendars.items():
-        address, parts = path.relative_to(folder), path.relative_to(folder).parts
-        if len(parts) == 1:
-            yield Address(f"/{address.as_posix()}", "calendar", since=first)
-        elif len(parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
-            yield Address(f"/{address.as_posix()}", f"district:{calendar.name}", since=first)
-        elif path.parent.name in ids:
-            source = f"meeting:{path.parent.name}"
-            yield Address(f"/{address.as_posix()}", source, since=first)
-            yield Address(f"/{address.parent.as_posix()}/", source, since=first)
 
 
 def _since(address: Address, project: Project, first: str, now: datetime) -> str:
