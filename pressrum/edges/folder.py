@@ -6,11 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pressrum.edges.seen import OWN, way_to
-from pressrum.language import WORDS
+from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
 from pressrum.parse.published import Feed, Published, parse_feed
+from pressrum.plan.views import WITHDRAWN
 
 CALENDARS = tuple(
     pattern
@@ -98,6 +99,13 @@ def feed_addresses(
 
 def feed_names(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:
     """Give the names by which feeds know releases, by the addresses where these stand now."""
-    for feed in feeds:
-        for address, name in feed.names:
-            yield "/" + address.removeprefix(site.url), name
+    for release in (release for feed in feeds for release in feed.releases):
+        yield "/" + release.url.removeprefix(site.url), release.name
+
+
+def feed_withdrawn(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:
+    """Give when releases were withdrawn, by the addresses where these stand."""
+    title = Language(site.fields.language).tell(WITHDRAWN)
+    for release in (release for feed in feeds for release in feed.releases):
+        if release.title == title:
+            yield "/" + release.url.removeprefix(site.url), release.updated

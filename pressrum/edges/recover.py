@@ -13,6 +13,7 @@ from pressrum.edges.folder import (
     below,
     feed_addresses,
     feed_names,
+    feed_withdrawn,
     led_to,
     read_feeds,
     read_pages,
@@ -108,12 +109,13 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     plan = plan_site(replace(reading, record=Record((), present)), now)
     old = {address.path: address for address in tour_addresses(folder, calendars, stamps, first)}
     old |= {address.path: address for address in feed_addresses(folder, feeds, site, first)}
-    names = dict(feed_names(feeds.values(), site))
+    names, withdrawn = dict(feed_names(feeds.values(), site)), dict(feed_withdrawn(feeds.values(), site))
     owned = {
         address.path: replace(
             address,
             since=_since(address, reading.project, first, now),
             name=names.get(address.path, address.name),
+            retracted=withdrawn.get(address.path, address.retracted),
         )
         for address in (*_hidden(reading.project, now), *plan.record.addresses)
     }

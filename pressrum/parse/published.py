@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
@@ -37,13 +37,24 @@ class Published:
     """Its meetings, sorted."""
 
 
+class Told(NamedTuple):
+    """What a feed tells of a release."""
+
+    url: str
+    """Its address, absolute."""
+    name: str
+    """The name by which it is known."""
+    title: str
+    updated: str
+    """As the record writes it."""
+
+
 @dataclass(frozen=True)
 class Feed:
     """A feed of ours that was published."""
 
     title: str
-    names: tuple[tuple[str, str], ...]
-    """The addresses, absolute, of what it tells of, each with the name by which it is known."""
+    releases: tuple[Told, ...]
 
 
 def parse_feed(content: bytes, path: str) -> Feed:
@@ -53,8 +64,16 @@ def parse_feed(content: bytes, path: str) -> Feed:
     """
     try:
         document = json.loads(content)
-        names = tuple((str(item["url"]), str(item["id"])) for item in document["items"])
-        return Feed(str(document["title"]), names)
+        releases = (
+            Told(
+                str(item["url"]),
+                str(item["id"]),
+                str(item["title"]),
+                second(datetime.fromisoformat(item["date_modified"])),
+            )
+            for item in document["items"]
+        )
+        return Feed(str(document["title"]), tuple(releases))
     except (ValueError, LookupError, TypeError, RecursionError):
         raise BadSource(
             Mistake(

@@ -27,6 +27,8 @@ from pressrum.plan.translations import Versions, foreign
 from pressrum.reached import international
 from pressrum.slug import slugify
 
+WITHDRAWN = say("Withdrawn press release")
+
 
 def menu(here: Addresses, *, topics: bool, tour: bool, search: bool) -> tuple[LinkView, ...]:
     """Give the main menu of a site that has topics, a tour or a search."""
@@ -59,7 +61,7 @@ def release_title(release: Release, addresses: Addresses) -> str:
     """Give the title that readers see: a retracted release says nothing of what it said."""
     if release.fields.retracted is None:
         return release.fields.title
-    return addresses.language.tell(say("Withdrawn press release"))
+    return addresses.language.tell(WITHDRAWN)
 
 
 def release_lang(release: Release, addresses: Addresses) -> str | None:

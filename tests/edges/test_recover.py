@@ -198,6 +198,21 @@ def test_a_colon_in_a_district_is_no_other_name(press: Press) -> None:
     assert (press.tree(), found(press)["meetings"]) == (before, record)
 
 
+def test_when_a_release_was_withdrawn_comes_back(press: Press) -> None:
+    """The page, the feeds and the text of a withdrawn release say after a recovery what they said before."""
+    press.build("2016-12-01T12:00")
+    press.write(
+        "content/releases/2016-11-28-oppet-mote.md", RELEASE.replace("date:", "retracted: Fel dag.\ndate:")
+    )
+    press.build("2016-12-02T12:00:30")
+    before = press.tree()
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert press.tree() == before
+
+
 def test_the_day_of_a_cancellation_comes_back(press: Press) -> None:
     """A cancelled meeting goes on saying since when it is."""
     press.build("2016-12-01T12:00")
