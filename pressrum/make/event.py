@@ -116,12 +116,16 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _place(stamp: Stamp, language: Language) -> tuple[str, str]:
-    """Give where it was to be and where it is; "" for the first where a street is added to the room."""
+    """Give where it was to be and where it is; "" for the first where a street is added to the room.
+
+    The first of them is said to be the place: what stands before it ends in a name too.
+    """
     if not stamp.where:
         return stamp.was_where, language.gettext("place not set")
+    was, now = (language.tell(say("place: {place}", place=where)) for where in (stamp.was_where, stamp.where))
     if stamp.was_where and not set(stamp.was_where.split(", ")) <= set(stamp.where.split(", ")):
-        return stamp.was_where, stamp.where
-    return "", language.tell(say("place: {place}", place=stamp.where))
+        return was, stamp.where
+    return "", now
 
 
 def _changed(stamp: Stamp, language: Language, zone: ZoneInfo) -> list[str]:

@@ -382,9 +382,9 @@ def test_change_is_told_from_what_to_what(press: Press) -> None:
         if day == 3:
             assert "Ändrat 3 dec: kl. 18.00 → kl. 19.00\\, plats: Torget" in told
 
-    assert "Ändrat 4 dec: Torget → Skolan" in told
+    assert "Ändrat 4 dec: plats: Torget → Skolan" in told
     words = re.sub(r"<[^>]*>", "", press.page("/turne/farsta/"))
-    assert "Flyttat 4 dec: Torget →  till Skolan" in words
+    assert "Flyttat 4 dec: plats: Torget →  till Skolan" in words
     assert '<p class="stop-facts stop-changed" data-when="coming">' in press.page("/turne/")
 
 

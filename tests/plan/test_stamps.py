@@ -360,12 +360,17 @@ def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:
             "Ändrat",
             "plats: Folkets hus\\, Torget 1",
         ),
-        ("place: Folkets hus", "place: Rio, address: Torget 1", "Flyttat", "Folkets hus → Rio\\, Torget 1"),
+        (
+            "place: Folkets hus",
+            "place: Rio, address: Torget 1",
+            "Flyttat",
+            "plats: Folkets hus → Rio\\, Torget 1",
+        ),
         (
             "place: Folkets hus, address: Torget 1",
             "place: Folkets hus, address: Storgatan 2",
             "Flyttat",
-            "Folkets hus\\, Torget 1 → Folkets hus\\, Storgatan 2",
+            "plats: Folkets hus\\, Torget 1 → Folkets hus\\, Storgatan 2",
         ),
     ],
 )
