@@ -7,24 +7,25 @@ import re
 from pressrum.parse.quote import SAYS
 from pressrum.typography import holds
 
-BULLETS = ("•", "·", "▪", "◦", "‣")
-FIRST = frozenset("•·▪◦‣o–1aA ")
+BULLETS = "•·▪◦‣●○■➢►✓"
+LETTERS = "o§Øüvq"
+"""What bullets in Word's other fonts are pasted as; a wide gap tells one from a word."""
+POINTED, NUMBERED = frozenset(f"{BULLETS}{LETTERS} \t"), frozenset(" 0123456789")
+FIRST = POINTED | NUMBERED | frozenset("–—-aA")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
-POINTS = re.compile(
-    rf"(?:^|\n)((?:[ ]{{0,3}}[•·▪◦‣](?:[ \t\u00a0]+|(?=\w))[^\n]*{END}(?:\t?o\t[^\n]*{END})*)+)"
-)
-POINT = re.compile(r"^[ ]{0,3}[•·▪◦‣](?:\s+|(?=\w))", re.MULTILINE)
-UNDER = re.compile(r"^\t?o\t\s*", re.MULTILINE)
-"""An entry below another one: Word's bullet for it, a ring, is pasted as the letter o."""
-RINGS = re.compile(rf"(?:^|\n)((?:o\t[^\n]*{END})+)")
-DASHES = re.compile(rf"(?:^|\n)((?:–[ \t\u00a0]+[^\n]*{END}){{2,}})(?=\n|$)")
-DASH = re.compile(r"^–\s+", re.MULTILINE)
+SIGN = rf"(?:[{BULLETS}](?=[ \t\u00a0\w])|[{LETTERS}](?=\t|[ \u00a0]{{2}})|§(?=[ \u00a0][^\W\d]))"
+POINT = re.compile(rf"([ \t]*)({SIGN})[ \t\u00a0]*")
+POINTS = re.compile(rf"(?:^|\n)((?:[ \t]*{SIGN}[^\n]*{END}(?:[ \t]+(?!{SIGN})\S[^\n]*{END})*(?:[ \t]*\n)*)+)")
+"""Entries with what goes on from them further in, and empty lines between them."""
+DASHES = re.compile(rf"(?:^|\n)((?:(?:[-–—]|--)[ \t\u00a0]+[^\n]*{END}){{2,}})(?=\n|$)")
+DASH = re.compile(r"^(?:[-–—]|--)\s+", re.MULTILINE)
+TYPED = ("–", "—", "--")
 SHORT = 100
 """Letters in a line of a list; longer ones with a dash in front are what people say."""
 NUMBERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:\)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})")
 NUMBER = re.compile(r"^[ ]{0,3}(\d+)[.)][ \t\u00a0]*", re.MULTILINE)
-LETTERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
+LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])\)[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]", re.MULTILINE)
@@ -50,18 +51,17 @@ def listed(text: str) -> str:
     if HARD in text:
         text = ENDING.sub(lambda gap: "" if HARD in gap[0] else gap[0], text)
         text = BEGINNING.sub(lambda sign: sign[0].replace(HARD, " "), text)
-    if FIRST.isdisjoint({line[:1] for line in text.split("\n")}):
+    begin = {line[:1] for line in text.split("\n")}
+    if FIRST.isdisjoint(begin):
         return text
-    if holds(text, BULLETS):
-        text = POINTS.sub(lambda run: _apart(UNDER.sub("    - ", POINT.sub("- ", run[1]))), text)
-    if "o\t" in text:
-        text = RINGS.sub(lambda run: _apart(UNDER.sub("- ", run[1])), text)
-    if "–" in text:
+    if not POINTED.isdisjoint(begin):
+        text = POINTS.sub(_points, text)
+    if holds(text, TYPED):
         text = DASHES.sub(_dashes, text)
-    if holds(text, ("1)", "1.")):
+    if not NUMBERED.isdisjoint(begin):
         text = NUMBERS.sub(_numbers, text)
     if holds(text, ("a)", "A)")):
-        text = LETTERS.sub(_letters, text)
+        text = LETTERED.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text
 
 
@@ -70,9 +70,31 @@ def _apart(made: str) -> str:
     return f"\n\n{made}\n"
 
 
+def _points(run: re.Match[str]) -> str:
+    """Give a list whose entries stand within each other by their signs, such as dot, ring and square."""
+    lines, above = run[1].split("\n"), list[tuple[int, str]]()
+    for index, line in enumerate(lines):
+        if found := POINT.match(line):
+            level = _level((len(found[1].expandtabs(INDENT)) // INDENT, found[2].replace("·", "•")), above)
+            lines[index] = f"{' ' * INDENT * level}- {line[found.end() :]}"
+    return _apart("\n".join(lines))
+
+
+def _level(kind: tuple[int, str], above: list[tuple[int, str]]) -> int:
+    """Give how many lists an entry stands within, by margin and sign; `above` keeps those of each of them."""
+    while above and kind not in above and kind[0] < above[-1][0]:
+        above.pop()
+    if kind not in above:
+        above.append(kind)
+    del above[above.index(kind) + 1 :]
+    return len(above) - 1
+
+
 def _dashes(run: re.Match[str]) -> str:
-    """Give short lines with dashes as a list; where somebody speaks they are quotes."""
+    """Give short lines with dashes, or with some among hyphens, as a list; what somebody says stays."""
     lines = run[1].splitlines()
+    if all(line.startswith("- ") for line in lines):
+        return run[0]
     spoken = any(len(line) > SHORT or SAYS.search(line) for line in lines)
     return run[0] if spoken else _apart(DASH.sub("- ", run[1]))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressrum.errors import Text, say
+from pressrum.parse.pasted import BULLETS, LETTERS
 
 ROW = r"[ ]{0,3}\|[^\n]*\|[ \t]*"
 DASHES = "‐‑‒–—―−-"
@@ -17,7 +18,8 @@ APART = re.compile(rf"^{ROW}\n(?:[ \t]*\n)+(?=({ROW})(?:\n|\Z)(?!{RULED}))", re.
 BELOW = re.compile(rf"^{ROW}\n(?=[ ]{{0,3}}([^\s|][^\n|]*)(?:\n|\Z))", re.MULTILINE)
 """Words right below a row."""
 TABBED = re.compile(
-    r"""(?: ^ (?! [-*+•·▪◦‣o–—][ ]*\t | \w{1,3}[.)][ ]*\t ) \S[^\t\n]* \t [^\n]* (?:\n|\Z) ){2,}""",
+    rf"""(?: ^ (?! [-*+–—{BULLETS}{LETTERS}][ ]*\t | \w{{1,3}}[.)][ ]*\t )
+             \S[^\t\n]* \t [^\n]* (?:\n|\Z) ){{2,}}""",
     re.MULTILINE | re.VERBOSE,
 )
 """Lines with tabs between words, and not only after the sign of a list."""
