@@ -15,7 +15,7 @@ from pressrum.typography import holds
 
 CREDIT = r'(?:[ ]+"([^"\n]+)")?'
 """What stands behind the file of a picture."""
-OPENED = re.compile(rf"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*){CREDIT}")
+OPENED = re.compile(rf"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*(?:\([^\s()<>]*\)?)*){CREDIT}")
 TARGET = r"(?:(?:https?://|www\.|mailto:|tel:|[/\#]\w)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx|jpe?g|png|webp|gif))"
 SPACED = re.compile(rf"(?<![\\\]])(!?)\[([^\[\]\n]+)\][ \t\u00a0]+\(\s*({TARGET}){CREDIT}[^()\n]*\)")
 """A link whose halves a space parts."""
@@ -30,6 +30,11 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
 COMMENT = re.compile("<!--")
+FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[ ]*\w*[ ]*$", re.MULTILINE)
+"""A line as it stands above and below code elsewhere, and around a whole text from a chat."""
+ATTACHED = re.compile(r"(?<![!\\])\[(?:cid|(?:inline )?image|bild):[^\[\]\n]+\](?![(:])", re.IGNORECASE)
+"""What a mail program leaves in the place of a picture: `[cid:image001.png@01D24A5F.8C3B2A10]`."""
+BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>", re.IGNORECASE)
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -39,7 +44,12 @@ CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[Mistake]:
     """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
-    for index, message, hint in (*_slips(clean, words), *_wordless(clean, text), *_indented(clean, text)):
+    for index, message, hint in (
+        *_slips(clean, words),
+        *_wordless(clean, text),
+        *_indented(clean, text),
+        *_fenced(text),
+    ):
         yield Mistake(location(text, index, path, line), message, hint)
 
 
@@ -49,6 +59,7 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     if "[" in left:
         yield from _half_links(left, text)
         yield from _double(left, text)
+        yield from _attached(left, text)
     if "**" in left:
         yield from _gaps(left, text)
     if "<!–" in left:
@@ -57,6 +68,8 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _mailed(text)
     if "\n--" in text:
         yield from _underlined(text)
+    if holds(clean, ("></a>", "> </a>")):
+        yield from _bare_links(text)
     yield from table_slips(clean, text)
 
 
@@ -80,7 +93,36 @@ def _link(found: re.Match[str]) -> Text:
     if picture:
         told = credit or say("Photo: Name")
         return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=told)
-    return say("write {line}", line=f"[{words}]({target})")
+    opened = target.count("(") - target.count(")")
+    return say("write {line}", line=f"[{words}]({target}{')' * opened})")
+
+
+def _bare_links(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in BARE_LINK.finditer(text):
+        yield (
+            found.start(),
+            say("the link has no words, so that nobody finds it"),
+            say("write in words what it leads to: [what it is]({name})", name=found[1] or "https://…"),
+        )
+
+
+def _attached(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in ATTACHED.finditer(text):
+        if found[0] in left:
+            yield (
+                found.start(),
+                say("{mark} is left of a picture in a mail", mark=found[0]),
+                say('remove it, or save it beside the text: ![what it shows](picture.png "Photo: Name")'),
+            )
+
+
+def _fenced(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in FENCE.finditer(text) if holds(text, ("```", "~~~")) else ():
+        yield (
+            found.start(1),
+            say("a line of {signs} does not belong in a text", signs=found[1]),
+            say("remove the line; code among words is written between two `"),
+        )
 
 
 def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:

@@ -17,6 +17,11 @@ GAP = "a space within the asterisks keeps the words from being bold"
 UNENDED = "the comment that begins here never ends, and would be shown"
 MAILED = "a link stands here as mail programs write it"
 WORDLESS = "the heading has no words"
+BARE = "the link has no words, so that nobody finds it"
+LEADS = "write in words what it leads to: [what it is]"
+PICTURE = "of a picture in a mail"
+SAVED = 'remove it, or save it beside the text: ![what it shows](picture.png "Photo: Name")'
+REMOVED = "remove the line; code among words is written between two `"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
 
 
@@ -25,6 +30,20 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
     [
         ("Se [Sidan] (https://a.se).", "1:4", SPACE, "write [Sidan](https://a.se)"),
         ("Se\n[Sidan](https://a.se", "2:1", OPEN, "write [Sidan](https://a.se)"),
+        ("Se [x](https://a.se/(b)", "1:4", OPEN, "write [x](https://a.se/(b))"),
+        ("Se [x](https://a.se/(b och", "1:4", OPEN, "write [x](https://a.se/(b))"),
+        ("Se [](https://a.se/b).", "1:4", BARE, f"{LEADS}(https://a.se/b)"),
+        ("Se\n[ ](a.pdf) [b](c.md)", "2:1", BARE, f"{LEADS}(a.pdf)"),
+        ('Se <a href="https://a.se"> </a>', "1:4", BARE, f"{LEADS}(https://…)"),
+        (
+            "Hej [cid:image001.png@01D24A5F.8C]",
+            "1:5",
+            "[cid:image001.png@01D24A5F.8C] is left " + PICTURE,
+            SAVED,
+        ),
+        ("[bild: logo.png] Hej", "1:1", f"[bild: logo.png] is left {PICTURE}", SAVED),
+        ("```markdown\n\nHej", "1:1", "a line of ``` does not belong in a text", REMOVED),
+        ("Hej\n\n~~~\nHej", "3:1", "a line of ~~~ does not belong in a text", REMOVED),
         ("[Program] (program.pdf)", "1:1", SPACE, "write [Program](program.pdf)"),
         ("![Sal] (b.jpg)", "1:1", SPACE, 'write ![Sal](b.jpg "Photo: Name")'),
         ('![Sal] (b.jpg "Foto: Anna")', "1:1", SPACE, 'write ![Sal](b.jpg "Foto: Anna")'),
@@ -93,6 +112,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "a | b\n--|--\n1 | 2",
         "1.\tEtt\n2.\tTvå\n\n•\tTre\n•\tFyra",
         "Ett\ttabbtecken",
+        "[bild: a](b.md), [image:1] och ```kod``` i [![Sal](b.jpg)](c.md) `[](d)`\n\n[image:1]: /a/",
         "## `kod`\n\n## ![Sal](b.jpg)\n\n\\#",
     ],
 )

@@ -37,7 +37,6 @@ def test_lines_that_are_not_as_they_look_are_told(text: str, slips: list[tuple[s
         "|| B |\n|:--|--:|\n| `a|b` | c \\| d |",
         "Namn | Tid\n--- | ---\nAnna | 18",
         f"{TABLE}<!-- anteckning -->",
-        f"{TABLE}\n```\n| a |\nb\n```",
         f"{TABLE}\n<pre>\n| a |\nb\n</pre>",
     ],
 )
