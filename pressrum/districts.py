@@ -39,5 +39,10 @@ def nearest(name: str, districts: Iterable[District]) -> str | None:
     return names[near[0]] if near else None
 
 
+def named_in(text: str, districts: Iterable[District]) -> tuple[str, ...]:
+    """Give the names of the districts that stand in a text, such as `Farsta och Skarpnäck`."""
+    return tuple(district.name for district in districts if _within(district.slug, slugify(text)))
+
+
 def _within(slug: str, other: str) -> bool:
     return f"-{slug}-" in f"-{other}-"

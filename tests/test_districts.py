@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from pressrum.districts import District, nearest
+import pytest
+from conftest import SITE, Press
+
+from pressrum.districts import District, named_in, nearest
 from pressrum.slug import slugify
 
 NAMES = ("Farsta", "Enskede-Årsta-Vantör", "Hägersten-Liljeholmen", "Södermalm", "Östermalm")
@@ -36,3 +39,35 @@ def test_nearest(name: str, near: str | None) -> None:
 def test_nothing_is_near_on_an_empty_map() -> None:
     """Without districts there is no nearest one."""
     assert nearest("Farsta", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Östermalm och Farsta", ("Farsta", "Östermalm")),
+        ("Farsta/Södermalm", ("Farsta", "Södermalm")),
+        ("Farsta strand", ("Farsta",)),
+        ("Årsta", ()),
+    ],
+)
+def test_named_in(text: str, named: tuple[str, ...]) -> None:
+    """Only districts whose whole names stand in a text are named in it."""
+    assert named_in(text, DISTRICTS) == named
+
+
+def test_a_meeting_in_two_districts_is_offered_both(press: Press) -> None:
+    """Which of two districts a meeting is in, the warning leaves to who knows where the place is."""
+    ring = [[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]
+    outline = {"type": "Polygon", "coordinates": [ring]}
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": outline}
+        for name in ("Norrmalm", "Östermalm")
+    ]
+    press.write("map.geojson", json.dumps({"type": "FeatureCollection", "features": features}))
+    press.write("site.yaml", SITE + "tour: {map: map.geojson}\n")
+    press.write("tour.yaml", "title: T\nmeetings:\n- {district: Östermalm och Norrmalm, date: 2017-02-04}\n")
+
+    (warning,) = press.warnings()
+
+    assert warning.startswith('tour.yaml:3:14: "Östermalm och Norrmalm" is not on the map')
+    assert warning.endswith(" | write the one that the place is in: Norrmalm, Östermalm")

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
 
 from pressrum.dates import write_moment
-from pressrum.districts import nearest
+from pressrum.districts import named_in, nearest
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Record
 from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
@@ -213,12 +213,15 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
         if name == known:
             continue
         near = known or nearest(name, project.districts)
+        hint = say("write {name}", name=near) if near else say("write the name of a district on the map")
+        if len(several := named_in(name, project.districts)) > 1:
+            hint = say("write the one that the place is in: {names}", names=", ".join(several))
         yield Mistake(
             meeting.place("district"),
             say('"{name}" is spelt in another way on the map', name=name)
             if known
             else say('"{name}" is not on the map', name=name),
-            say("write {name}", name=near) if near else say("write the name of a district on the map"),
+            hint,
         )
 
 
