@@ -20,7 +20,7 @@ from pressrum.fields.site import ShortcomingFields
 from pressrum.fields.text import CorrectionFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.parse.yaml_entries import begin
-from pressrum.parse.yaml_flow import quoted
+from pressrum.parse.yaml_flow import parted, quoted
 from pressrum.parse.yaml_lookalikes import refused_space
 from pressrum.parse.yaml_slips import joined
 from pressrum.slug import slugify
@@ -201,22 +201,9 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
     if near:
         return Mistake(where, message, say("write {name}", name=near))
-    if isinstance(owner, Mapping) and owner.flow and (whole := _parted(owner, key)):
+    if isinstance(owner, Mapping) and owner.flow and (whole := parted(owner, key)):
         return Mistake(where, message, say("put quotation marks around the value: {line}", line=whole))
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
-
-
-def _parted(entry: Mapping, key: str) -> str | None:
-    """Write the field whose text goes on in `key`, behind a comma; None where `key` has a value."""
-    begun, parts = "", list[str]()
-    for name, value in entry.entries:
-        if plain(value) is None and begun:
-            parts.append(name.text)
-        elif key in parts[1:]:
-            break
-        else:
-            begun, parts = f"{name.text}: ", [value.text if isinstance(value, Scalar) else ""]
-    return begun + quoted(", ".join(parts)) if key in parts[1:] else None
 
 
 def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:

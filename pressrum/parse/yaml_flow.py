@@ -6,6 +6,7 @@ import re
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import NAMES
+from pressrum.nodes import Mapping, Scalar, plain
 
 QUOTED = r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 SIGN = re.compile(rf"{QUOTED}|[\[\]{{}},]")
@@ -175,6 +176,19 @@ def _within(head: str, closed: str, rest: str) -> Text:
         return say("write {line}", line=f"{head} {closed[:-1]}, {rest.strip(',;[] ')}]")
     line = f"{head} {quoted(f'{closed} {rest}')}"
     return say("put quotation marks around the value: {line}", line=line)
+
+
+def parted(entry: Mapping, key: str) -> str | None:
+    """Write the field whose text goes on in `key`, behind a comma; None where `key` has a value."""
+    begun, parts = "", list[str]()
+    for name, value in entry.entries:
+        if plain(value) is None and begun:
+            parts.append(name.text)
+        elif key in parts[1:]:
+            break
+        else:
+            begun, parts = f"{name.text}: ", [value.text if isinstance(value, Scalar) else ""]
+    return begun + quoted(", ".join(parts)) if key in parts[1:] else None
 
 
 def _bracket(text: str, here: Location) -> Location | None:
