@@ -201,8 +201,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
     if near:
         return Mistake(where, message, say("write {name}", name=near))
-    if isinstance(owner, Mapping) and owner.flow and (whole := parted(owner, key)):
-        return Mistake(where, message, say("put quotation marks around the value: {line}", line=whole))
+    if isinstance(owner, Mapping) and owner.flow and (hint := parted(owner, key)):
+        return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
 
 

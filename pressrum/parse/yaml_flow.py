@@ -22,6 +22,8 @@ BEGINS = ("", *":-,[{")
 """After what a bracket is one, and no part of a text."""
 TYPED = "“”„«»"
 """Quotation marks of word processors, which are letters to YAML."""
+HOURS, HOUR = ("time: ", "end: "), re.compile("(?:kl(?:[.]|ockan)? )?[0-9][0-9 –-]*")
+"""Fields that hold an hour, and a half of one that was written with a comma: `18,30–20,00`."""
 TOO_MUCH = (*"]}", ".", ",", ";")
 
 
@@ -178,8 +180,8 @@ def _within(head: str, closed: str, rest: str) -> Text:
     return say("put quotation marks around the value: {line}", line=line)
 
 
-def parted(entry: Mapping, key: str) -> str | None:
-    """Write the field whose text goes on in `key`, behind a comma; None where `key` has a value."""
+def parted(entry: Mapping, key: str) -> Text | None:
+    """Say how to write a field that goes on in `key`, behind a comma; None for a `key` with a value."""
     begun, parts = "", list[str]()
     for name, value in entry.entries:
         if plain(value) is None and begun:
@@ -188,7 +190,11 @@ def parted(entry: Mapping, key: str) -> str | None:
             break
         else:
             begun, parts = f"{name.text}: ", [value.text if isinstance(value, Scalar) else ""]
-    return begun + quoted(", ".join(parts)) if key in parts[1:] else None
+    if key not in parts[1:]:
+        return None
+    if begun in HOURS and all(map(HOUR.fullmatch, parts)):
+        return say("write {line}", line=begun + ".".join(parts))
+    return say("put quotation marks around the value: {line}", line=begun + quoted(", ".join(parts)))
 
 
 def _bracket(text: str, here: Location) -> Location | None:

@@ -245,6 +245,22 @@ def test_a_comma_in_a_value_is_answered_with_all_of_it(entry: str, tips: list[st
 
 
 @pytest.mark.parametrize(
+    ("entry", "tips"),
+    [
+        ("time: 18,30", ["time: 18.30"]),
+        ("time: kl. 18,30–20,00, place: b", ["time: kl. 18.30–20.00"] * 2),
+        ("time: 18, end: 19,30", ["end: 19.30"]),
+    ],
+)
+def test_a_comma_in_an_hour_is_answered_with_a_point(entry: str, tips: list[str]) -> None:
+    """Who writes the hour that the tip gives has one that is read."""
+    fields = node(f"{{district: A, date: 2016-12-14, {entry}}}")
+
+    found = told(lambda: read_fields(MeetingFields, fields))
+    assert [mistake.partition(" | ")[2] for mistake in found] == [f"write {tip}" for tip in tips]
+
+
+@pytest.mark.parametrize(
     ("geo", "text"),
     [
         ("[59.3121, 18.0510]", "[59.3121, 18.0510]"),
