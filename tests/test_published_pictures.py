@@ -125,6 +125,27 @@ def test_file_to_download_says_whose_it_is(empty: Press, written: str, said: str
     assert (whole.size, whole.info["jfif_version"]) == (NARROW, (1, 1))
 
 
+@pytest.mark.parametrize(
+    ("caption", "shown"),
+    [
+        ("Mötet på torget", "Mötet på torget."),
+        ("Anna Ek (till höger)", "Anna Ek (till höger)."),
+        ('Så: "Bygg!"', "Så: ”Bygg!”"),
+        ("Torget i dag.", "Torget i dag."),
+    ],
+)
+def test_a_caption_ends_before_whose_the_picture_is(empty: Press, caption: str, shown: str) -> None:
+    """A caption gets the full stop that parts it from the credit, unless it ends as a sentence does."""
+    lay_out(empty)
+    written = re.sub("caption: [^,}]*", f"caption: '{caption}'", RELEASE)
+    empty.write(FOLDER + "index.md", written)
+    empty.build()
+
+    assert f'<span class="own">{shown}</span> <span class="credit">Foto: Anna Ek</span>' in empty.page(
+        ADDRESS
+    )
+
+
 def test_words_of_the_site_below_a_picture_say_their_language(empty: Press) -> None:
     """In a text of another language the credit and the link to the file are still the site's words."""
     empty.write(

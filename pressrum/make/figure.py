@@ -14,6 +14,9 @@ from pressrum.tongues import attributes
 SIZES = "(min-width: 44rem) 41rem, 92vw"
 """How broad a picture stands: the column of text, in style.css, or nearly the whole phone."""
 
+STOPS, CLOSING = tuple(".!?…:؟。।"), "\"'”’»"
+"""How a sentence ends, and the quotation marks behind that."""
+
 
 def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
     """Give the HTML of a picture on a site in the language `spoken`; U+E000 stands for the site's root.
@@ -22,7 +25,7 @@ def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
     come late. The link to the file has a name that tells it from those of other pictures.
     """
     picture, whole = image.picture, image.picture.whole
-    caption = f"{_words(image.caption, image.lang, spoken)} " if image.caption else ""
+    caption = f"{_words(_ended(image.caption), image.lang, spoken)} " if image.caption else ""
     download = escape(spoken.gettext("Download the picture"), quote=False)
     name = f"{download}: {escape(spoken.typeset(image.alt, image.lang))}"
     pixels = spoken.tell(say("{width} × {height} pixels", width=whole.width, height=whole.height))
@@ -35,6 +38,11 @@ def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
         f' <span class="download-size">{picture.kind}, {pixels}, {spoken.size(picture.octets)}</span></span>'
         "</figcaption>\n</figure>"
     )
+
+
+def _ended(caption: str) -> str:
+    """Give a caption with a full stop, for whose the picture is follows in the same line."""
+    return caption if caption.rstrip(CLOSING).endswith(STOPS) else f"{caption}."
 
 
 def _words(text: str, lang: str | None, spoken: Language) -> str:
