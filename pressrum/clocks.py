@@ -19,6 +19,8 @@ LAST_MINUTE = 59
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, zero-width spaces and their kin, which come along from Word and mail."""
+QUOTES = " \"'“”„’‘»«"
+"""Marks of word processors, typed around a day or an hour for those that YAML takes away."""
 HYPHENS = str.maketrans("\u2010\u2011", "--")
 MARK = r"(?:(?:kl\.?|klockan|at) ?)?"
 CLOCK = re.compile(
@@ -70,11 +72,11 @@ class Times:
 def plain(text: str) -> str:
     """Give `text` in composed letters and one line: single common spaces and hyphens, nothing unseen.
 
-    >>> plain(" kl.\u00a018 ")
+    >>> plain(" ”kl.\u00a018” ")
     'kl. 18'
     """
     composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
-    return " ".join(composed.translate(HYPHENS).split())
+    return " ".join(composed.translate(HYPHENS).strip(QUOTES).split())
 
 
 def split_hour(written: str) -> tuple[str, str] | None:
@@ -94,7 +96,7 @@ def parse_times(text: str) -> Times:
     if VAGUE.fullmatch(written):
         raise BadValue(
             say('"{text}" is not an exact time', text=written),
-            say("leave the line out until the hour is set"),
+            say("leave the field out until the hour is set"),
         )
     try:
         return _times(written)

@@ -132,7 +132,7 @@ def _reason(text: str) -> str:
     if text.lower() in TRUE + FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
             say('"{text}" tells nobody why', text=text),
-            say("write the reason as readers shall see it, or remove the line"),
+            say("write the reason as readers shall see it, or remove the field"),
         )
     return text
 

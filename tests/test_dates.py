@@ -80,6 +80,8 @@ def moment(text: str) -> datetime:
         " 29\u00a0november  2016 ",
         "tisdag\u202f29 nov\u00adember 2016",
         "2016\u201111\u201129",
+        "”2016-11-29”",
+        "“tisdag 29 november 2016”",
     ],
 )
 def test_a_day_reads_in_both_languages(text: str) -> None:
@@ -346,6 +348,7 @@ def test_the_hour_that_clocks_jump_over_is_refused(later: bool) -> None:  # noqa
         ("09.00", time(9)),
         ("00:00", time(0)),
         ("klockan 18.00", time(18)),
+        ("”kl. 18.00”", time(18)),
         ("KL. 18", time(18)),
         ("kl.\u00a018", time(18)),
         ("kl 18.00", time(18)),
@@ -470,7 +473,7 @@ def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
     """Words in place of an hour are answered with how to leave it open."""
     assert refusal(parse_times, text) == (
         f'"{text}" is not an exact time',
-        "leave the line out until the hour is set",
+        "leave the field out until the hour is set",
     )
 
 

@@ -139,7 +139,7 @@ def _left_open(line: str, here: Location) -> Mistake | None:
         return refused
     hint = say("leave {name}: out until it is known", name=found["name"])
     if found["name"] in REASONS:
-        hint = say("write the reason as readers shall see it, or remove the line")
+        hint = say("write the reason as readers shall see it, or remove the field")
     return Mistake(where, refused.message, hint)
 
 

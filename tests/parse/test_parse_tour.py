@@ -162,7 +162,7 @@ LATER = "write an end that is later than the time at which it begins"
             "time: 18–19, end: 20",
             '3:55: the end is given in "time" too, and another one | remove one of them',
         ),
-        ("time: kvällen", '3:43: "kvällen" is not an exact time | leave the line out until the hour is set'),
+        ("time: kvällen", '3:43: "kvällen" is not an exact time | leave the field out until the hour is set'),
         (
             "time: 24:00",
             (

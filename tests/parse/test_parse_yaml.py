@@ -177,7 +177,7 @@ def test_a_byte_order_mark_is_read_through() -> None:
     )
 
 
-REASON = "write the reason as readers shall see it, or remove the line"
+REASON = "write the reason as readers shall see it, or remove the field"
 QUOTES = "put quotation marks around the value"
 BEYOND = f"text goes on after the closing quotation mark | {QUOTES}"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
