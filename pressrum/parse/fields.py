@@ -32,6 +32,8 @@ LISTS = ("tuple_type", "list_type")
 LISTED = CorrectionFields | ShortcomingFields
 CALLED = ("name", "namn", "title", "id")
 """Fields of which there can be several."""
+HOURS = ("time", "tid", "klockslag", "klockan", "kl")
+"""Names under which an hour is given, where it has no field of its own."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
 
@@ -199,11 +201,22 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
-    if near:
-        return Mistake(where, message, say("write {name}", name=near))
+    if isinstance(owner, Mapping) and (hint := _right_name(owner, near, key)):
+        return Mistake(where, message, hint)
     if isinstance(owner, Mapping) and owner.flow and (hint := parted(owner, key)):
         return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(_names(known))))
+
+
+def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:
+    """Say what to write for an unknown `key`: the name that is `near`, or the hour of a text with its day."""
+    day, value = owner.get("date"), owner.get(key)
+    if near:
+        taken = say('keep one of the two: "{name}" is given too', name=near)
+        return taken if near in owner.named else say("write {name}", name=near)
+    if slugify(key) not in HOURS or not isinstance(day, Scalar) or not isinstance(value, Scalar):
+        return None
+    return say("move the hour behind the day: {line}", line=f"date: {day.text} {value.text}")
 
 
 def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:

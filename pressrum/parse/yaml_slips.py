@@ -28,6 +28,8 @@ REASONS = ("cancelled", "retracted")
 """Fields that nobody leaves out until they are known."""
 ONE_LINE = re.compile(r"""\s*- ([a-zåäö]+: [^\s{\["'][^{}]*?, [a-zåäö]+: [^{}]*)""")
 """An entry of a list with two fields or more on its line."""
+STARRED = re.compile(r"\s*(\*{1,2})([^\W\d_][^\s:*]*)(?::\1|\1[ ]?:)\s*(.*)")
+"""A field as Markdown writes bold words: `**title:** Open meeting`."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
 """What may be the name of a field; a text has a capital or a space in it."""
 BRACKETS = ("]", "}")
@@ -50,6 +52,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
     return (
         hard_space(text, here, begun)
         or _left_open(line, here)
+        or _starred(text, here)
         or _named(error, text, line, here, begun)
         or after_bracket(line, here)
         or _sign(line, here)
@@ -141,6 +144,20 @@ def _left_open(line: str, here: Location) -> Mistake | None:
     if found["name"] in REASONS:
         hint = say("write the reason as readers shall see it, or remove the field")
     return Mistake(where, refused.message, hint)
+
+
+def _starred(text: str, here: Location) -> Mistake | None:
+    """Know a field in bold, here or on the line above."""
+    lines = text.split("\n")
+    for number in (here.line - 1, here.line):
+        found = STARRED.fullmatch(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if found:
+            return Mistake(
+                Location(here.path, number, found.start(1) + 1),
+                say("the name of a field stands here between asterisks, as bold words do"),
+                say("write {line}", line=f"{found[2]}: {found[3]}"),
+            )
+    return None
 
 
 def _without_braces(line: str, here: Location) -> Mistake | None:

@@ -105,6 +105,21 @@ def test_what_is_misnamed_is_not_missing_too() -> None:
     ]
 
 
+def test_a_field_whose_right_name_is_taken_is_no_second_one() -> None:
+    """Who gives a day under two names is not told to give it twice."""
+    assert told(lambda: release("spärr: 2016-11-29")) == [
+        '3:1: there is no field "spärr" | keep one of the two: "date" is given too'
+    ]
+
+
+@pytest.mark.parametrize("name", ["time", "Tid", "klockslag"])
+def test_the_hour_of_a_release_belongs_with_its_day(name: str) -> None:
+    """An hour in a field of its own, as a meeting has it, is offered where it is read."""
+    assert told(lambda: release(f"{name}: 09.00")) == [
+        f'3:1: there is no field "{name}" | move the hour behind the day: date: 2016-11-28 09.00'
+    ]
+
+
 def test_an_unknown_field_within_another_is_answered_with_those_there() -> None:
     """The fields offered are those of the map that the unknown one stands in."""
     assert told(lambda: release("image: {fil: a.jpg, alt: b, credit: c}")) == [

@@ -177,6 +177,7 @@ def test_a_byte_order_mark_is_read_through() -> None:
     )
 
 
+BOLD = "the name of a field stands here between asterisks, as bold words do"
 REASON = "write the reason as readers shall see it, or remove the field"
 QUOTES = "put quotation marks around the value"
 BEYOND = f"text goes on after the closing quotation mark | {QUOTES}"
@@ -244,6 +245,9 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a: %b", f'1:4: a value cannot begin with "%" | {QUOTES}: a: "%b"'),
         ("a: `b`", f'1:4: a value cannot begin with "`" | {QUOTES}: a: "`b`"'),
         ("a: - b", f'1:4: a value cannot begin with "-" | {QUOTES}: a: "- b"'),
+        ("**a:** b", f"1:1: {BOLD} | write a: b"),
+        ("a: b\n**c**: d: e", f"2:1: {BOLD} | write c: d: e"),
+        ("a: b\n*c:* d", f"2:1: {BOLD} | write c: d"),
         ("a: *b* c", f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b* c"'),
         ("a: > b", f'1:4: a value cannot begin with ">" | {QUOTES}: a: "> b"'),
         ("a: }", f'1:4: a value cannot begin with "}}" | {QUOTES}: a: "}}"'),
