@@ -12,12 +12,18 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from pressrum.errors import BadValue, say
+from pressrum.listed import MARKS
 from pressrum.written import Line, written_as
 
-EMAIL = r"(?!')[^\s@<>\",;:]+(?<!')@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+"
-"""How an e-mail address is written; an apostrophe may stand in a name (RFC 5322, 3.2.3), not around it."""
+NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
+"""What no address holds unquoted (RFC 5322, 3.2.3), and the quotation marks of word processors."""
+EMAIL = rf"(?!')[^{NEVER}]+(?<!')@[^{NEVER}']+\.[^{NEVER}'.]+"
+"""How an e-mail address is written; an apostrophe may stand in a name, not around it."""
+AT = re.compile(r"\s*(?:@|[(\[](?:at|a|snabel-?a)[)\]])\s*", re.IGNORECASE)
+BEGUN = re.compile(r"(?:^|\s)[a-zåäöé.]+\s$|\w’$")
+"""A word that may be the beginning of the address behind it."""
 
-NUMBER = r"(?=(?:\D*\d){5})\+?[\d\s()/–-]+"
+NUMBER = r"(?=(?:\D*\d){5})\+?[\d\s()/\u2010\u2011–-]+"
 AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
 """A number that words stand around: `08-508 29 000 (växel)`."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
@@ -86,13 +92,14 @@ def _one_number(text: str) -> str:
 
 def _mailbox_within(text: str) -> str:
     """Give the one e-mail address in a text, such as `Anna Ek <anna@example.se>`; "" for more or none."""
-    found = re.findall(EMAIL, text)
-    return found[0] if len(found) == 1 else ""
+    whole = AT.sub("@", text)
+    found = list(dict.fromkeys(re.findall(EMAIL, whole)))
+    return found[0] if len(found) == 1 and not BEGUN.search(whole.partition(found[0])[0]) else ""
 
 
 def _number_within(text: str) -> str:
     """Give the number that all digits of a text are in, also with stops between them; "" without one."""
-    found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", text))
+    found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", text.strip(f" .,;{MARKS}")))
     return found[0] if found and re.sub(r"\D", "", found[0]) == re.sub(r"\D", "", text) else ""
 
 

@@ -213,10 +213,24 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
             "4:29: \"'anna'@press.example\" is not an e-mail address | write name@example.se",
         ),
         *(
+            (f"{{name: Anna, email: '{email}'}}", f'4:29: "{email}" is not an e-mail address | write {hint}')
+            for email, hint in (
+                ("”anna@press.example”", "anna@press.example"),
+                ("(anna@press.example)", "anna@press.example"),
+                ("[anna@press.example](mailto:anna@press.example)", "anna@press.example"),
+                ("anna (at) press.example", "anna@press.example"),
+                ("anna @press.example", "anna@press.example"),
+                ("anna ek@press.example", "name@example.se"),
+                ("Anna O’Brien@press.example", "name@example.se"),
+            )
+        ),
+        *(
             (f"{{name: Anna, phone: {phone}}}", f'4:29: "{phone}" is not a phone number | write {hint}')
             for phone, hint in (
                 ("08-508 29 000 (växel)", "08-508 29 000"),
                 ("tel:08.508.29.000", "08 508 29 000"),
+                ("”08-508 29 000”", "08-508 29 000"),
+                ("08-508 29 000.", "08-508 29 000"),
                 *((phone, DIGITS) for phone in ("O8-508 29 000", "08-508290 el. 070-1234567", "(-----)")),
             )
         ),
@@ -302,7 +316,7 @@ def test_a_contact_without_a_name_of_its_own_is_told_where_its_fields_belong(
     [
         *("08-508 29 000", "+46 8 508 29 000", "0701234567", "08–508 29 000", "(08) 50829000"),
         *("08/508 29 000", "0046 (0)8 508 29 000", "+49 6221/12 34 56", "116 111", "508 29 000"),
-        "+44 20 7946 0000",
+        *("+44 20 7946 0000", "08\u2011508 29 000"),
     ],
 )
 def test_a_phone_number_is_kept_as_written(phone: str) -> None:
