@@ -83,7 +83,7 @@ class _Reader:
             line = self.lines[where.line - 1]
             self.mistakes.append(forbidden(line[where.column - 1], where, line))
         if isinstance(event, yaml.AliasEvent):
-            return Scalar("", where)
+            return Scalar(f"*{event.anchor}", where)
         if isinstance(event, yaml.ScalarEvent):
             self.mistakes += swallowed(event, self.lines, self.path)
             empty = not key and not event.style and event.value in NULLS

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.fields.names import NAMES
+from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
 
-QUOTED = r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"
 SIGN = re.compile(rf"{QUOTED}|[\[\]{{}},]")
 """A quoted value, in which no sign counts, or a sign that parts what stands within brackets."""
 COMMENT = re.compile(rf"{QUOTED}|(?<=[\s\[{{,])(#.*)")
@@ -18,6 +19,8 @@ PART = re.compile(r"\s*([^\s:]+: +)?(.*?)\s*")
 """What stands between two commas, cut before the value."""
 NEXT = re.compile(r"(.*\S) +([^\s:]+):(?: .*)?")
 """A value in which another field begins, for want of a comma."""
+BEHIND = re.compile(rf"({MARKED})[ ;.]*([^\s:]+):(?: .*)?")
+"""One within quotation marks, with another field right behind."""
 BEGINS = ("", *":-,[{")
 """After what a bracket is one, and no part of a text."""
 TYPED = "“”„«»"
@@ -118,13 +121,7 @@ def _second_colon(line: str, here: Location) -> Mistake | None:
         return None
     following = NEXT.fullmatch(found[2])
     if following and following[2] in NAMES:
-        right = f"{found[1]}{following[1]}, {found[2][following.start(2) :]}"
-        where = Location(here.path, here.line, here.column - len(following[2]))
-        return Mistake(
-            where,
-            say('a comma is missing before "{name}"', name=following[2]),
-            say("write {line}", line=right),
-        )
+        return _no_comma(found[1], following, Location(here.path, here.line, here.column - len(following[2])))
     return Mistake(
         here,
         say("a colon inside a value splits it in two"),
@@ -132,10 +129,23 @@ def _second_colon(line: str, here: Location) -> Mistake | None:
     )
 
 
+def _no_comma(name: str, following: re.Match[str], where: Location) -> Mistake:
+    """Give the mistake of a field of that `name`, within brackets, whose value goes on with another field."""
+    right = f"{name}{following[1].rstrip(' .;')}, {following[0][following.start(2) :]}"
+    return Mistake(
+        where,
+        say('a comma is missing before "{name}"', name=following[2]),
+        say("write {line}", line=right),
+    )
+
+
 def _after_quote(line: str, here: Location) -> Mistake | None:
-    """Know a quotation mark within a value that has the same ones around it."""
+    """Know a quotation mark within a value that has the same ones around it, and a field right behind one."""
     part = part_at(line, here.column - 1) or ""
     found = PART.fullmatch(part)
+    following = BEHIND.fullmatch(found[2]) if found and found[1] else None
+    if found and following and following[2] in NAMES:
+        return _no_comma(found[1], following, here)
     return beyond_quote(here, marked(part)) if found and found[2][:1] in ("'", '"') else None
 
 
@@ -160,7 +170,7 @@ def after_bracket(line: str, here: Location) -> Mistake | None:
 
 
 def _second_entry(head: str, closed: str, rest: str, here: Location) -> Mistake | None:
-    other = rest.lstrip(",; ")
+    other = rest.lstrip(",;- ")
     if other[:1] != "{" or head.strip() != "-":
         return None
     return Mistake(
@@ -192,8 +202,12 @@ def parted(entry: Mapping, key: str) -> Text | None:
             begun, parts = f"{name.text}: ", [value.text if isinstance(value, Scalar) else ""]
     if key not in parts[1:]:
         return None
+    if begun[:-2] in LISTS:
+        return say("write {line}", line=f"{begun}[{', '.join(parts)}]")
     if begun in HOURS and all(map(HOUR.fullmatch, parts)):
         return say("write {line}", line=begun + ".".join(parts))
+    if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
+        parts = [".".join(parts[:2]), ".".join(parts[2:])]
     return say("put quotation marks around the value: {line}", line=begun + quoted(", ".join(parts)))
 
 

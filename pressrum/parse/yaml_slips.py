@@ -12,6 +12,7 @@ from itertools import takewhile
 import yaml
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.fields.names import NAMES
 from pressrum.parse.yaml_entries import hyphen, out_of_line
 from pressrum.parse.yaml_flow import after_bracket, beyond_quote, in_brackets, marked, part_at, quoted
 from pressrum.parse.yaml_lookalikes import hard_space, refused_space
@@ -26,8 +27,10 @@ LEFT_OPEN = re.compile(
 """A value that is a question mark or a hyphen, or begins with a question mark and a space."""
 REASONS = ("cancelled", "retracted")
 """Fields that nobody leaves out until they are known."""
-ONE_LINE = re.compile(r"""\s*- ([a-zåäö]+: [^\s{\["'][^{}]*?, [a-zåäö]+: [^{}]*)""")
-"""An entry of a list with two fields or more on its line."""
+ONE_LINE = re.compile(
+    r"""\s*(- |[^\s:{]+: +)(?P<opens>\()?([a-zåäö]+: [^\s{\["'(][^{}]*?, [a-zåäö]+: [^{}]*?)(?(opens)\))"""
+)
+"""An entry of a list, or a field, with two fields or more on its line, maybe within ( and )."""
 STARRED = re.compile(r"\s*(\*{1,2})([^\W\d_][^\s:*]*)(?::\1|\1[ ]?:)\s*(.*)")
 """A field as Markdown writes bold words: `**title:** Open meeting`."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
@@ -83,6 +86,8 @@ def _named(
         )
     elif "escape" in problem or "hex" in problem:
         found = Mistake(Location(here.path, here.line, line.rfind("\\", 0, here.column) + 1), *BACKSLASH)
+    elif ("alias" in doing or "anchor" in doing) and part_at(line, begun.column - 1):
+        found = forbidden(line[begun.column - 1], begun, line)
     elif "quoted scalar" in doing:
         found = Mistake(
             begun,
@@ -161,12 +166,14 @@ def _starred(text: str, here: Location) -> Mistake | None:
 
 
 def _without_braces(line: str, here: Location) -> Mistake | None:
-    """Know an entry on one line that lacks its braces: `- district: Farsta, date: 2017-03-20`."""
+    """Know fields on one line that lack their braces: `- district: Farsta, date: 2017-03-20`."""
     found = ONE_LINE.fullmatch(line)
-    return found and Mistake(
-        Location(here.path, here.line, found.start(1) + 1),
+    if not found or (found[1] != "- " and found[3].partition(":")[0] not in NAMES):
+        return None
+    return Mistake(
+        Location(here.path, here.line, found.end(1) + 1),
         say("several fields stand on one line, without braces around them"),
-        say("write {line}", line=f"- {{{found[1]}}}"),
+        say("write {line}", line=f"{found[1]}{{{found[3]}}}"),
     )
 
 

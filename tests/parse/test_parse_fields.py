@@ -265,10 +265,11 @@ def test_a_comma_in_a_value_is_answered_with_all_of_it(entry: str, tips: list[st
         ("time: 18,30", ["time: 18.30"]),
         ("time: kl. 18,30–20,00, place: b", ["time: kl. 18.30–20.00"] * 2),
         ("time: 18, end: 19,30", ["end: 19.30"]),
+        ("languages: svenska, somaliska", ["languages: [svenska, somaliska]"]),
     ],
 )
-def test_a_comma_in_an_hour_is_answered_with_a_point(entry: str, tips: list[str]) -> None:
-    """Who writes the hour that the tip gives has one that is read."""
+def test_a_comma_in_an_hour_or_a_list_is_answered_as_it_is_read(entry: str, tips: list[str]) -> None:
+    """Who writes the hour or the list that the tip gives has one that is read."""
     fields = node(f"{{district: A, date: 2016-12-14, {entry}}}")
 
     found = told(lambda: read_fields(MeetingFields, fields))
@@ -292,6 +293,15 @@ def test_a_position_with_other_marks_is_told_as_it_is_meant(geo: str, text: str)
     assert told(lambda: meeting(f"geo: {geo}")) == [
         f'3:6: "{text}" is not a position | write "59.3121, 18.0510"'
     ]
+
+
+def test_a_position_with_commas_within_braces_is_told_as_it_is_meant() -> None:
+    """Four halves of two numbers are offered as the two."""
+    found = told(lambda: read_fields(MeetingFields, node("{district: A, date: 2016-12-14, geo: 59,3, 18,5}")))
+
+    assert {mistake.partition(" | ")[2] for mistake in found[1:]} == {
+        'put quotation marks around the value: geo: "59.3, 18.5"'
+    }
 
 
 @pytest.mark.parametrize("geo", ["Torget", "[]", "[59.3121]", "59.3 S 18.0", "59.3121, 18.0510, 7.1"])

@@ -177,6 +177,8 @@ def test_a_byte_order_mark_is_read_through() -> None:
     )
 
 
+NO_BRACES = "several fields stand on one line, without braces around them"
+EACH_ALONE = "let each have a line of its own: - {a: b} and - {a: c}"
 BOLD = "the name of a field stands here between asterisks, as bold words do"
 REASON = "write the reason as readers shall see it, or remove the field"
 QUOTES = "put quotation marks around the value"
@@ -290,6 +292,16 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
             "- a: b, c: d",
             "1:3: several fields stand on one line, without braces around them | write - {a: b, c: d}",
         ),
+        ("- (a: b, c: d)", f"1:3: {NO_BRACES} | write - {{a: b, c: d}}"),
+        ("a: name: b, c: d", f"1:4: {NO_BRACES} | write a: {{name: b, c: d}}"),
+        ("a: nu: b, c: d", f'1:6: a colon inside a value splits it in two | {QUOTES}: a: "nu: b, c: d"'),
+        ("- {a: *b*, c: d}", f'1:7: a value cannot begin with "*" | {QUOTES}: a: "*b*"'),
+        ("- {a: c, b: &d}", f'1:13: a value cannot begin with "&" | {QUOTES}: b: "&d"'),
+        ("a: *b", f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"'),
+        ("- {a: b} - {a: c}", "1:10: two entries stand on one line | " + EACH_ALONE),
+        ('- {a: "b, c" place: d}', '1:14: a comma is missing before "place" | write a: "b, c", place: d'),
+        ("- {a: 'b'; place: d}", "1:10: a comma is missing before \"place\" | write a: 'b', place: d"),
+        ("- {a: b; place: d}", '1:10: a comma is missing before "place" | write a: b, place: d'),
         ("a: {b: c d: e}", f'1:11: a colon inside a value splits it in two | {QUOTES}: b: "c d: e"'),
         ("- {a: b: c, d: e}", f'1:8: a colon inside a value splits it in two | {QUOTES}: a: "b: c"'),
         ('- {a: "b, c", d: e: f}', f'1:19: a colon inside a value splits it in two | {QUOTES}: d: "e: f"'),
