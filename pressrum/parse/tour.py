@@ -18,6 +18,8 @@ from pressrum.slug import slugify
 
 FILE = "tour.yaml"
 LONGEST = timedelta(hours=12)
+LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}
+"""Fields with which no meeting begins."""
 
 
 def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
@@ -75,7 +77,32 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
         for item in node.items
         if not isinstance(item, Mapping)
     ]
-    return [item for item in node.items if isinstance(item, Mapping)]
+    return _whole([item for item in node.items if isinstance(item, Mapping)], mistakes)
+
+
+def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:
+    """Put together meetings whose fields have a hyphen each, and tell of these hyphens."""
+    whole: list[Mapping] = []
+    for entry in entries:
+        names = [name.text for name, _ in entry.entries]
+        above = whole[-1] if whole else entry
+        if (
+            above.flow
+            or entry.flow
+            or not LATER.issuperset(names)
+            or not above.named.keys().isdisjoint(names)
+        ):
+            whole.append(entry)
+            continue
+        whole[-1] = Mapping(above.entries + entry.entries, above.where)
+        mistakes.append(
+            Mistake(
+                entry.where,
+                say('"{name}" stands apart from the meeting above, for it has a hyphen', name=names[0]),
+                say("write a space in place of the hyphen"),
+            )
+        )
+    return whole
 
 
 def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date) -> Meeting:

@@ -294,3 +294,23 @@ def test_a_meeting_over_several_lines_is_told_of_lines() -> None:
         ),
         '6:5: "date" is missing | add the line date: …',
     ]
+
+
+def test_a_hyphen_before_each_field_is_told_as_that() -> None:
+    """Fields that stand apart are told of as such, and the meeting is read with them: nothing is missing."""
+    listed = (
+        "district: A",
+        "date: 2016-11-29",
+        "time: 25",
+        "district: B\n    date: 2016-11-30",
+        "stadsdel: C",
+    )
+    apart = "stands apart from the meeting above, for it has a hyphen | write a space in place of the hyphen"
+
+    assert told(lambda: tour(*listed)) == [
+        f'4:5: "date" {apart}',
+        f'5:5: "time" {apart}',
+        "5:11: there is no hour 25: a day has 24 | write an hour from 00 to 23",
+        '8:5: "date" is missing | add the line date: …',
+        '8:5: there is no field "stadsdel" | write district',
+    ]
