@@ -15,7 +15,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 BEGINS = re.compile(
     r"""\n(?= [ ]{0,3} (?: [-*+] [ ]+ \S | 1\. [ ]+ \S )
-           | (?<= [.!?:…”"*_)] \n ) [ ]{0,3} (?:[–—]|--) [ \u00a0]+ ["”]? [^\W\d_a-zåäö]
+           | (?<= [.!?:…”"*_)] \n ) [ ]{0,3} (?:(?:[–—]|--) [ \u00a0]* | -) ["”]? [^\W\d_a-zåäö]
            | [^\n]* \| [^\n]* \n [ ]{0,3} [|:]* - [ |:-]* (?:\n|$) )""",
     re.VERBOSE,
 )

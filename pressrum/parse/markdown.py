@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from string import punctuation
 from typing import cast
 
 import markdown
@@ -214,7 +215,10 @@ def _lost_cells(rows: list[str], text: str, path: str, line: int) -> Iterator[Mi
 
 @lru_cache
 def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]]:
-    """Give what converts, and the rows of tables that had too many cells."""
+    """Give what converts, and the rows of tables that had too many cells.
+
+    A backslash stands before any sign, as other programs write it (CommonMark 0.31, 2.4).
+    """
     overfull: list[str] = []
     converter = markdown.Markdown(
         extensions=[
@@ -230,6 +234,7 @@ def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]
         ],
         output_format="html",
     )
+    converter.ESCAPED_CHARS = list(punctuation)
     return converter, overfull
 
 

@@ -11,20 +11,24 @@ BULLETS = "•·▪◦‣●○■➢►✓"
 LETTERS = "o§Øüvq"
 """What bullets in Word's other fonts are pasted as; a wide gap tells one from a word."""
 POINTED, NUMBERED = frozenset(f"{BULLETS}{LETTERS} \t"), frozenset(" 0123456789")
-FIRST = POINTED | NUMBERED | frozenset("–—-aA")
+DASHED = frozenset("-–—\\")
+FIRST = POINTED | NUMBERED | DASHED | frozenset("aA")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
 SIGN = rf"(?:[{BULLETS}](?=[ \t\u00a0\w])|[{LETTERS}](?=\t|[ \u00a0]{{2}})|§(?=[ \u00a0][^\W\d]))"
 POINT = re.compile(rf"([ \t]*)({SIGN})[ \t\u00a0]*")
 POINTS = re.compile(rf"(?:^|\n)((?:[ \t]*{SIGN}[^\n]*{END}(?:[ \t]+(?!{SIGN})\S[^\n]*{END})*(?:[ \t]*\n)*)+)")
 """Entries with what goes on from them further in, and empty lines between them."""
-DASHES = re.compile(rf"(?:^|\n)((?:(?:[-–—]|--)[ \t\u00a0]+[^\n]*{END}){{2,}})(?=\n|$)")
-DASH = re.compile(r"^(?:[-–—]|--)\s+", re.MULTILINE)
-TYPED = ("–", "—", "--")
+LINE = r"(?:\\[-*+][ ]+|(?:--|[-–—])(?:[ \t\u00a0]+|(?=[^\W\d])))"
+"""How an entry begins that is none yet: with a dash, a hyphen without a gap, or one behind a backslash."""
+DASHES = re.compile(rf"(?:^|\n)((?:{LINE}[^\n]*{END}){{2,}})(?=\n|$)")
+DASH = re.compile(f"^{LINE}", re.MULTILINE)
 SHORT = 100
 """Letters in a line of a list; longer ones with a dash in front are what people say."""
-NUMBERS = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:\)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})")
-NUMBER = re.compile(r"^[ ]{0,3}(\d+)[.)][ \t\u00a0]*", re.MULTILINE)
+NUMBERS = re.compile(
+    rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:(?:\)|\\\.)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})"
+)
+NUMBER = re.compile(r"^[ ]{0,3}(\d+)\\?[.)][ \t\u00a0]*", re.MULTILINE)
 LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])\)[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -56,7 +60,7 @@ def listed(text: str) -> str:
         return text
     if not POINTED.isdisjoint(begin):
         text = POINTS.sub(_points, text)
-    if holds(text, TYPED):
+    if not DASHED.isdisjoint(begin):
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
         text = NUMBERS.sub(_numbers, text)

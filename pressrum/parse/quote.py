@@ -14,11 +14,14 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
 OPENS = re.compile(
-    r"^(?P<mark>\*{1,3}|_{1,3})?[ ]{0,3}(?:(?P<dash>[–—−]|--(?!-))[ \u00a0]*|(?P<hyphen>-)[ \u00a0]+)(?=\S)"
+    r"""^(?P<mark>\*{1,3}|_{1,3})? [ ]{0,3}
+         (?: (?P<dash> [–—−] | --(?!-) ) [ \u00a0]* | (?P<hyphen>-) (?: [ \u00a0]+ | (?=["”]?[^\W\d_]) ) )
+         (?=\S)""",
+    re.VERBOSE,
 )
 SAYS = re.compile(r"""[,!?….”“"»][*_]*,?\s+(?:säger|says)\s+([^.!?\n]{1,120})""")
 """An attribution: the words after it hold a name, maybe after a title."""
-LISTED = re.compile(r"\n[ ]{0,3}(?:--|[-–—*+•])[ \u00a0]")
+LISTED = re.compile(r"""\n[ ]{0,3}(?:(?:--|[-–—*+•])[ \u00a0]|[-–—]["”]?(?=[^\W\d_]))""")
 
 
 NOBODY = (

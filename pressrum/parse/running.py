@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.parse.pasted import SIGN
+from pressrum.parse.pasted import LINE, SIGN
 
 ENDS = tuple('.!?:”"')
 """How a line ends that ends a sentence."""
@@ -17,7 +17,7 @@ FEW = 2
 """So many lines may be one paragraph that was broken so."""
 NARROWEST = 60
 """Letters in a line of the narrowest editor: one that has room for the next word was ended by hand."""
-DASHED = re.compile(rf"[ ]{{0,3}}(?:--|[-–—])[ \u00a0]|[ \t]*{SIGN}")
+DASHED = re.compile(rf"[ ]{{0,3}}{LINE}|[ \t]*{SIGN}")
 """How a line begins that is a paragraph of its own, or an entry in a list."""
 ALONE = re.compile(r"[ ]{0,3}(?:#{1,6}(?![^\s#])|#{2,6}|\[\[)")
 """How a line begins that is no part of a paragraph: a heading, the tour."""
@@ -25,7 +25,7 @@ KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
 """How a line ends after which the next one stands below it."""
 SIGNED = re.compile(
     rf"""\s | [>|<\#] | {SIGN} | !\[ | \[[^\]]*\]: | [-–—*+][\s\u00a0]
-      | \d{{1,3}}(?:\)|\.(?!\d)) | \w\)[ ] | [\s|:=*_-]*$""",
+      | \d{{1,3}}\\?(?:\)|\.(?!\d)) | \w\)[ ] | [\s|:=*_-]*$""",
     re.VERBOSE,
 )
 """How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""

@@ -19,8 +19,8 @@ LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_
 WRITTEN = (".md", ".yaml")
 """What staff write words in."""
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
-ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
-"""Letters without any width, from a web page or a chat: they are left out."""
+ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Letters without any width, from a web page, a chat or a PDF (its hyphens): they are left out."""
 APART = re.compile("[^\\W\\d_][\u0300-\u033f]{1,3}")
 """A letter and its marks (`a` and a ring for `å`), as a PDF and macOS have them."""
 MARK_OCTET = b"\xcc"

@@ -261,6 +261,13 @@ def test_typography_stays_out_of_code_and_addresses(text: str, made: str) -> Non
     assert html(text) == made
 
 
+def test_a_backslash_before_any_sign_is_not_shown() -> None:
+    """What other programs write before a sign is left out, and what stands before a letter is kept."""
+    written = r"5\% \& 2 \< 3 \= \~nej\~ \| \<b\> C:\mapp"
+
+    assert html(written) == r"<p>5% &amp; 2 &lt; 3 = ~nej~ | &lt;b&gt; C:\mapp</p>"
+
+
 def test_english_quotes_open_and_close() -> None:
     """In English the two ends differ, also across emphasis and code."""
     assert html('"Hi" it\'s *"e"* `x`"d"', "en") == ("<p>“Hi” it’s <em>“e”</em> <code>x</code>”d”</p>")

@@ -72,6 +72,9 @@ def test_lines_that_were_ended_early_are_found(text: str, found: list[int]) -> N
         "Vi vill:\n* Bygga\n* Bo",
         "• Bygga\n• Bo",
         "§  Bygga.\n§  Bo.",
+        "-Bygga\n-Bo",
+        "\\- Bygga\n\\- Bo",
+        "1\\. Bygga\n2\\. Bo",
         "Ø   Bygga.\nØ   Bo.",
         "1. Bygga\n2. Bo",
         "1) Bygga\n2) Bo",
@@ -105,6 +108,10 @@ def test_short_lines_that_are_meant_are_none(text: str) -> None:
         (
             "Ett stycke.\n-- Vi bygger, säger Anna Ek.",
             f"<p>Ett stycke.</p>\n{QUOTE.format('Vi bygger, säger Anna Ek.')}",
+        ),
+        (
+            "-Vi bygger, säger Anna Ek.\n-Vi river, säger Bo Ek.",
+            f"{QUOTE.format('Vi bygger, säger Anna Ek.')}\n{QUOTE.format('Vi river, säger Bo Ek.')}",
         ),
         ("--Vi bygger, säger Anna Ek.", QUOTE.format("Vi bygger, säger Anna Ek.")),
         (
