@@ -24,6 +24,7 @@ from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
 from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
+from pressrum.parse.headings import unheaded
 from pressrum.parse.markup import location, tags_of
 from pressrum.parse.notes import doubled_notes, unnoted
 from pressrum.parse.pasted import listed
@@ -116,7 +117,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *doubled_notes(words, path, line),
             *slips(clean, text, words, path, line),
         ),
-        doubts=tuple(running(text, path, line)),
+        doubts=(*running(text, path, line), *unheaded(text, path, line)),
     )
 
 
