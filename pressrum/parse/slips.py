@@ -29,6 +29,7 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
+STRUCK = re.compile(r"~~(?=[^\s~])([^~\n]+)(?<!\s)~~")
 COMMENT = re.compile("<!--")
 FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[ ]*\w*[ ]*$", re.MULTILINE)
 """A line as it stands above and below code elsewhere, and around a whole text from a chat."""
@@ -55,13 +56,15 @@ def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[M
 
 def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     """Give where each slip stands, what is wrong, and what to write."""
-    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "&lt;!")) else ""
+    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "~~", "&lt;!")) else ""
     if "[" in left:
         yield from _half_links(left, text)
         yield from _double(left, text)
         yield from _attached(left, text)
     if "**" in left:
         yield from _gaps(left, text)
+    if "~~" in left:
+        yield from _struck(left, text)
     if "<!–" in left:
         yield from _unended(text)
     if holds(text, ("<mailto:", "<http")):
@@ -136,6 +139,16 @@ def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
                 found.start(),
                 say("a space within the asterisks keeps the words from being bold"),
                 say("write {line}", line=f"**{words}**{gap}{after}"),
+            )
+
+
+def _struck(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in STRUCK.finditer(text):
+        if found[0] in left:
+            yield (
+                found.start(),
+                say("{mark} strikes no words out, and the signs would be shown", mark=found[0]),
+                say("remove the words, or write {line}", line=f"<del>{found[1]}</del>"),
             )
 
 

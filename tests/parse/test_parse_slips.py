@@ -54,6 +54,12 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         ("!(Sal)[b.jpg]", "1:1", REVERSED, 'write ![Sal](b.jpg "Photo: Name")'),
         ("(Om)[/om/] `(a)[/b/]`", "1:1", REVERSED, "write [Om](/om/)"),
         ("Ta med: **Legitimation: **pass", "1:9", GAP, "write **Legitimation:** pass"),
+        (
+            "Kl. ~~18~~ 19",
+            "1:5",
+            "~~18~~ strikes no words out, and the signs would be shown",
+            "remove the words, or write <del>18</del>",
+        ),
         ("** Obs **", "1:1", GAP, "write **Obs**"),
         ("**Tid:** 18\n**Sal **: 2", "2:1", GAP, "write **Sal**"),
         ("Ord <!-- a -->\n\n<!-- dolt\n", "3:1", UNENDED, "write --> where it ends"),
@@ -113,6 +119,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "1.\tEtt\n2.\tTvå\n\n•\tTre\n•\tFyra",
         "Ett\ttabbtecken",
         "[bild: a](b.md), [image:1] och ```kod``` i [![Sal](b.jpg)](c.md) `[](d)`\n\n[image:1]: /a/",
+        "`~~a~~` och ~~ b ~~ \\~\\~c\\~\\~ ~/d~",
         "## `kod`\n\n## ![Sal](b.jpg)\n\n\\#",
     ],
 )
