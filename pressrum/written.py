@@ -23,6 +23,7 @@ from pressrum.listed import several
 from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
+from pressrum.typography import holds
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
@@ -35,6 +36,14 @@ LONGEST = 300
 LETTER = re.compile(r"[^\W\d_]")
 NO_HOUR = re.compile(r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$")
 """How what follows a day begins when it is a second day, or nothing that can be an hour."""
+MARKS = ("*", "](", "<")
+MARKUP = re.compile(
+    r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
+      | \[(?P<linked>[^\[\]]+)\]\((?P<target>[^\s()]+)\)
+      | <(?P<tag>a|b|br|em|i|p|span|strong|u)(?=[\s/>])[^<>]*>(?:(?P<within>[^<>]*)</(?P=tag)>)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Bold words, a link or HTML: a text of its own makes something of them, a field does not."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
     word + ending: degree
     for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
@@ -67,7 +76,28 @@ def _text(value: object) -> str:
 
 def _line(text: object) -> object:
     """Give one line of text: what a folded scalar or a stray line break left is a space."""
-    return " ".join(text.split()) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    if holds(text, MARKS) and (found := MARKUP.search(text)):
+        raise _marked(found)
+    return " ".join(text.split())
+
+
+def _marked(found: re.Match[str]) -> BadValue:
+    """Say that a field holds no bold words and no links, and which words stand there."""
+    words = next((words for words in found.group("bold", "linked", "within") if words), "")
+    return BadValue(
+        say("{mark} would be shown with its signs, for a field holds words alone", mark=found[0]),
+        say("write {name}", name=unlinked(words, found["target"] or ""))
+        if words
+        else say("remove {mark}", mark=found[0]),
+    )
+
+
+def unlinked(words: str, target: str) -> str:
+    """Write a link as words alone, with where it leads unless they say so."""
+    bare = target.removeprefix("mailto:")
+    return words if bare in words else f"{words} ({bare})"
 
 
 def _truth(text: object) -> bool:

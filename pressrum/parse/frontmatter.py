@@ -124,6 +124,12 @@ def _no_opening(lines: list[str], first: int, path: str) -> Mistake:
     line = lines[first]
     if MEANT.fullmatch(line.strip()) or line.strip() == FENCE:
         return _autocorrected(line, first + 1, path)
+    if line.startswith("--- "):
+        return Mistake(
+            Location(path, first + 1, len("--- ") + 1),
+            say("--- does not stand alone on its line"),
+            say("let what follows it begin on a line of its own"),
+        )
     if any(_is_fence(later) for later in lines[first + 1 :]):
         below = next(number for number, later in enumerate(lines, 1) if _is_fence(later))
         if re.match(r"[\w-]+:(\s|$)", line):

@@ -7,6 +7,7 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.written import unlinked
 
 MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"
@@ -21,6 +22,8 @@ NEXT = re.compile(r"(.*\S) +([^\s:]+):(?: .*)?")
 """A value in which another field begins, for want of a comma."""
 BEHIND = re.compile(rf"({MARKED})[ ;.]*([^\s:]+):(?: .*)?")
 """One within quotation marks, with another field right behind."""
+LINKED = re.compile(r"([^\s:,{]+: +)\[([^\[\]]+)\]\(([^\s()]+)\)")
+"""A value that is a link in Markdown."""
 BEGINS = ("", *":-,[{")
 """After what a bracket is one, and no part of a text."""
 TYPED = "“”„«»"
@@ -155,6 +158,17 @@ def beyond_quote(here: Location, right: str) -> Mistake:
     return Mistake(here, say("text goes on after the closing quotation mark"), hint)
 
 
+def linked(line: str, here: Location) -> Mistake | None:
+    """Know a link in the place of a value, whose words YAML takes for a list."""
+    for found in LINKED.finditer(line):
+        if found.end(2) < here.column <= found.start(3):
+            right = found[1] + unlinked(found[2], found[3])
+            return Mistake(
+                here, say("text goes on after the closing bracket"), say("write {line}", line=right)
+            )
+    return None
+
+
 def after_bracket(line: str, here: Location) -> Mistake | None:
     """Know what goes on after the bracket that closes: one too many, a full stop, a second entry, a text."""
     rest = line[here.column - 1 :].strip()
@@ -163,10 +177,17 @@ def after_bracket(line: str, here: Location) -> Mistake | None:
         return None
     head, closed = found.groups()
     if rest in TOO_MUCH or rest[0] in "]}":
-        return Mistake(here, say('there is a "{sign}" too many here', sign=rest[0]), say("remove it"))
+        return too_much(here, rest[0])
     return _second_entry(head, closed, rest, here) or Mistake(
-        here, say("text goes on after the closing bracket"), _within(head.strip(), closed, rest)
+        here,
+        say("text goes on after the closing bracket"),
+        _within(head.strip(), closed, rest, line[found.start(2) :]),
     )
+
+
+def too_much(here: Location, sign: str) -> Mistake:
+    """Give the mistake of a `sign` that does not belong behind the end of a value."""
+    return Mistake(here, say('there is a "{sign}" too many here', sign=sign), say("remove it"))
 
 
 def _second_entry(head: str, closed: str, rest: str, here: Location) -> Mistake | None:
@@ -180,14 +201,13 @@ def _second_entry(head: str, closed: str, rest: str, here: Location) -> Mistake 
     )
 
 
-def _within(head: str, closed: str, rest: str) -> Text:
-    """Say where what stands after a bracket belongs: in the list, or in the text that it begins."""
+def _within(head: str, closed: str, rest: str, whole: str) -> Text:
+    """Say where what stands after a bracket belongs: in the list, or in the `whole` text that it begins."""
     if closed[0] == "{":
         return say("remove it, or move it within the braces")
     if rest[0] in ",;":
         return say("write {line}", line=f"{head} {closed[:-1]}, {rest.strip(',;[] ')}]")
-    line = f"{head} {quoted(f'{closed} {rest}')}"
-    return say("put quotation marks around the value: {line}", line=line)
+    return say("put quotation marks around the value: {line}", line=f"{head} {quoted(whole)}")
 
 
 def parted(entry: Mapping, key: str) -> Text | None:

@@ -14,7 +14,16 @@ import yaml
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import NAMES
 from pressrum.parse.yaml_entries import hyphen, out_of_line
-from pressrum.parse.yaml_flow import after_bracket, beyond_quote, in_brackets, marked, part_at, quoted
+from pressrum.parse.yaml_flow import (
+    after_bracket,
+    beyond_quote,
+    in_brackets,
+    linked,
+    marked,
+    part_at,
+    quoted,
+    too_much,
+)
 from pressrum.parse.yaml_lookalikes import hard_space, refused_space
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
@@ -56,6 +65,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
         hard_space(text, here, begun)
         or _left_open(line, here)
         or _starred(text, here)
+        or linked(line, here)
         or _named(error, text, line, here, begun)
         or after_bracket(line, here)
         or _sign(line, here)
@@ -214,6 +224,8 @@ def _colon(here: Location, name: str, value: str) -> Mistake:
 def _beyond(here: Location, field: re.Match[str], whole: str) -> Mistake | None:
     if field[2][:1] not in ("'", '"'):
         return None
+    if whole.endswith(("',", '",', "';", '";')):
+        return too_much(here, whole[-1])
     return beyond_quote(here, field[1].lstrip() + quoted(whole))
 
 

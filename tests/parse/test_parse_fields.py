@@ -344,6 +344,20 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
                 " | write each on its own line below, indented by two spaces: name: value"
             ),
         ),
+        *(
+            (
+                f"lead: '{lead}'",
+                f"3:7: {mark} would be shown with its signs, for a field holds words alone | {hint}",
+            )
+            for lead, mark, hint in (
+                ("Vi **vill** bygga", "**vill**", "write vill"),
+                ("*Vi* vill", "*Vi*", "write Vi"),
+                ("Se [mer](https://a.se/)", "[mer](https://a.se/)", "write mer (https://a.se/)"),
+                ("Till [a@b.se](mailto:a@b.se)", "[a@b.se](mailto:a@b.se)", "write a@b.se"),
+                ('Vi <b class="x">vill</b>', '<b class="x">vill</b>', "write vill"),
+                ("Vi<br>vill", "<br>", "remove <br>"),
+            )
+        ),
         ("draft: JA!", '3:8: "JA!" is neither yes nor no | write yes or no (or true, false, ja, nej)'),
         ("draft: kanske", '3:8: "kanske" is neither yes nor no | write yes or no (or true, false, ja, nej)'),
         ("slug: Å b", '3:7: "Å b" cannot stand in an address | write a-b: only a-z, digits and hyphens'),
@@ -438,6 +452,13 @@ def test_no_is_false(word: str) -> None:
 def test_a_text_is_one_line() -> None:
     """What was folded or broken over lines is one line with single spaces."""
     assert release("lead: >", "  en rad", "  och  en till").lead == "en rad och en till"
+
+
+def test_signs_that_are_words_stay_in_a_field() -> None:
+    """A sum, a star for a footnote, brackets and an address between < and > are as they were written."""
+    line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c Anna <a@b.se>"
+
+    assert release(f"lead: '{line}'").lead == line
 
 
 def test_one_topic_is_a_list_of_one() -> None:

@@ -100,6 +100,10 @@ COLON = "write name: value, or indent the line by two spaces if it goes on from 
             ),
         ),
         (
+            "--- a: b\n---\nText",
+            "1:5: --- does not stand alone on its line | let what follows it begin on a line of its own",
+        ),
+        (
             "a: b\n---\nText",
             (
                 "1:1: the fields begin here without a line --- above them"

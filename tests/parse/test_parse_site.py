@@ -217,7 +217,7 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
             for email, hint in (
                 ("”anna@press.example”", "anna@press.example"),
                 ("(anna@press.example)", "anna@press.example"),
-                ("[anna@press.example](mailto:anna@press.example)", "anna@press.example"),
+                ("anna@press.example <anna@press.example>", "anna@press.example"),
                 ("anna (at) press.example", "anna@press.example"),
                 ("anna @press.example", "anna@press.example"),
                 ("anna ek@press.example", "name@example.se"),

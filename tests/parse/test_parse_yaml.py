@@ -177,6 +177,7 @@ def test_a_byte_order_mark_is_read_through() -> None:
     )
 
 
+BRACKET = "text goes on after the closing bracket"
 NO_BRACES = "several fields stand on one line, without braces around them"
 EACH_ALONE = "let each have a line of its own: - {a: b} and - {a: c}"
 BOLD = "the name of a field stands here between asterisks, as bold words do"
@@ -298,6 +299,10 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("- {a: *b*, c: d}", f'1:7: a value cannot begin with "*" | {QUOTES}: a: "*b*"'),
         ("- {a: c, b: &d}", f'1:13: a value cannot begin with "&" | {QUOTES}: b: "&d"'),
         ("a: *b", f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"'),
+        ("- {a: [b](https://c)}", f"1:10: {BRACKET} | write a: b (https://c)"),
+        ("a: [b@c](mailto:b@c)", f"1:9: {BRACKET} | write a: b@c"),
+        ("a: [b] c", f'1:8: {BRACKET} | {QUOTES}: a: "[b] c"'),
+        ('a: "b",\nc: d', '1:7: there is a "," too many here | remove it'),
         ("- {a: b} - {a: c}", "1:10: two entries stand on one line | " + EACH_ALONE),
         ('- {a: "b, c" place: d}', '1:14: a comma is missing before "place" | write a: "b, c", place: d'),
         ("- {a: 'b'; place: d}", "1:10: a comma is missing before \"place\" | write a: 'b', place: d"),
