@@ -143,7 +143,7 @@ class _Keeper:
         if (tag, attribute) not in (("a", "href"), ("img", "src")):
             return value
         if tag == "a" and OUTSIDE.match(value):
-            return value
+            return value.replace(" ", "%20")
         self.found.append(value)
         return f"{LINK_OPENS}{len(self.found) - 1}{LINK_CLOSES}"
 

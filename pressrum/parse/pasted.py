@@ -29,6 +29,10 @@ NUMBERS = re.compile(
     rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:(?:\)|\\\.)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})"
 )
 NUMBER = re.compile(r"^[ ]{0,3}(\d+)\\?[.)][ \t\u00a0]*", re.MULTILINE)
+OTHER = re.compile(
+    r"^(?:\d{1,3}\.[ ][^\n]*\n(?=[-*+][ ]+\S)|[-*+][ ][^\n]*\n(?=\d{1,3}\.[ ]+\S))", re.MULTILINE
+)
+"""An entry with one of a list of the other kind right below (CommonMark 0.31, 5.3)."""
 LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])\)[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -63,7 +67,7 @@ def listed(text: str) -> str:
     if not DASHED.isdisjoint(begin):
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
-        text = NUMBERS.sub(_numbers, text)
+        text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
     if holds(text, ("a)", "A)")):
         text = LETTERED.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text

@@ -421,6 +421,11 @@ def test_an_address_outside_is_kept(address: str) -> None:
     assert body(f"[a]({address})").links == ()
 
 
+def test_a_space_in_an_address_outside_is_written_as_one() -> None:
+    """What a browser would mend is whole in the page, and in what is made of it (RFC 3986, 2.1)."""
+    assert html("[a](https://b.se/min fil.pdf)") == '<p><a href="https://b.se/min%20fil.pdf">a</a></p>'
+
+
 @pytest.mark.parametrize(
     ("text", "target"),
     [

@@ -45,6 +45,11 @@ def html(text: str) -> str:
         ("• Ett\n  - Under\n• Två", UNDER),
         ("•\tEtt\n§\tUnder\n•\tTvå", UNDER),
         ("3)\tEtt\n4)\tTvå", NUMBERED.replace("<ol>", '<ol start="3">')),
+        ("- Ett\n- Två\n1. Ett\n2. Två", f"{TWO}\n{NUMBERED}"),
+        (
+            "1. Ett\n- Under\n2. Två",
+            '<ol>\n<li>Ett</li>\n</ol>\n<ul>\n<li>Under</li>\n</ul>\n<ol start="2">\n<li>Två</li>\n</ol>',
+        ),
         ("3) Ett\n4) Två", NUMBERED.replace("<ol>", '<ol start="3">')),
         ("• Ett\n  och ett\n• Två", TWO.replace("Ett", "Ett\n  och ett")),
         (
