@@ -18,6 +18,7 @@ from pressrum.parse.effort import refuse_effort, too_deep
 from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown import parse_markdown
+from pressrum.parse.markup import location
 from pressrum.slug import slugify
 from pressrum.typography import spaced
 
@@ -90,7 +91,28 @@ def _parse(
         if isinstance(draft, PageFields):
             raise BadText(Page(path, "-", draft, body, places, ""), *mistakes)
         raise BadSource(*mistakes)
+    if isinstance(fields, TextFields) and (twice := tuple(_repeated(fields, prose, path, line))):
+        told = {mistake.where for mistake in twice}
+        others = (doubt for doubt in body.doubts if doubt.where not in told)
+        body = replace(body, doubts=(*twice, *others))
     return fields, slug, body, places
+
+
+def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:
+    """Warn of a text that begins with its title or its lead, which stand above it already."""
+    first, _, rest = prose.strip().partition("\n\n")
+    second, _, more = rest.lstrip().partition("\n\n")
+    for block, below in ((first, rest), (second, more)):
+        words = spaced(block.strip("#*_= \n"))
+        if not below or words not in (fields.title, fields.lead):
+            return
+        yield Mistake(
+            location(prose, prose.find(block), path, line),
+            say("the title stands here once more, and would be shown twice")
+            if words == fields.title
+            else say("the lead stands here once more, and would be shown twice"),
+            say("remove it here"),
+        )
 
 
 def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> Body:

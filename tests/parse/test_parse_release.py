@@ -267,3 +267,34 @@ def test_block_that_is_no_yaml_hides_no_link() -> None:
 
     assert [mistake.where.line for mistake in failed.value.mistakes] == [2]
     assert [link.target for link in failed.value.half.body.links] == ["b.md"]
+
+
+TWICE = "the {} stands here once more, and would be shown twice | remove it here"
+
+
+@pytest.mark.parametrize(
+    ("prose", "warned"),
+    [
+        ("# Öppet möte\n\nOrd.", ["7:1: " + TWICE.format("title")]),
+        ("**Öppet möte**\n\nOrd.", ["7:1: " + TWICE.format("title")]),
+        ("I morgon.\n\nOrd.", ["7:1: " + TWICE.format("lead")]),
+        (
+            "Öppet möte\n===\n\n*I morgon.*\n\nOrd.",
+            ["7:1: " + TWICE.format("title"), "10:1: " + TWICE.format("lead")],
+        ),
+        ("Ord.\n\n## Öppet möte\n\nI morgon.", []),
+        ("I morgon.", []),
+        ("Öppet möte i Farsta\n\nOrd.", []),
+    ],
+)
+def test_a_title_and_a_lead_are_said_once(prose: str, warned: list[str]) -> None:
+    """A text that begins as the fields above it do is warned of, unless it says nothing else."""
+    tell = Language("en").tell
+    found = release(
+        f"---\ntitle: Öppet möte\ndate: 2016-11-28\nlead: I morgon.\n---\n\n{prose}\n"
+    ).body.doubts
+
+    assert [
+        f"{doubt.where.line}:{doubt.where.column}: {tell(doubt.message)} | {doubt.hint and tell(doubt.hint)}"
+        for doubt in found
+    ] == warned
