@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.listed import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
 """A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""
+TAB = re.compile(r"[ ]*(?:-[ ]*)?\t")
 LIST_SIGN = re.compile(f"[ ]*([{LIST_SIGNS}*+])(?:\\s|(?=\\w+:))")
+
+
+def tabs(text: str, here: Location) -> Iterator[Mistake]:
+    """Know a tab in the margin of the line where YAML stopped, and tell of those further down too."""
+    lines = text.split("\n")[here.line - 1 :]
+    for number, line in enumerate(lines if TAB.match(lines[0]) else (), here.line):
+        if found := TAB.match(line):
+            yield Mistake(
+                Location(here.path, number, found.end()),
+                say("there is a tab here; the margin must be made of spaces"),
+                say("replace the tab with spaces"),
+            )
 
 
 def hard_space(text: str, here: Location, begun: Location) -> Mistake | None:

@@ -24,7 +24,7 @@ from pressrum.parse.yaml_flow import (
     quoted,
     too_much,
 )
-from pressrum.parse.yaml_lookalikes import hard_space, refused_space
+from pressrum.parse.yaml_lookalikes import hard_space, refused_space, tabs
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
 """A line `name: value`, cut before the value."""
@@ -55,12 +55,14 @@ BACKSLASH = (
 )
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
-    """Give the mistake for where libyaml stopped in `text`."""
+def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> tuple[Mistake, ...]:
+    """Give the mistake for where libyaml stopped in `text`, and those further down that are the same."""
     last = len(text.rstrip().split("\n"))
     here = _place(path, error.problem_mark or error.context_mark, last)
     begun = _place(path, error.context_mark or error.problem_mark, last)
     line = [*text.split("\n"), ""][here.line - 1]
+    if margins := tuple(tabs(text, here)):
+        return margins
     return (
         hard_space(text, here, begun)
         or _left_open(line, here)
@@ -76,7 +78,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Mistake:
         or out_of_line(text, here)
         or _joined(text, here)
         or _bare_line(text, here)
-        or _stray(line, here)
+        or _stray(line, here),
     )
 
 
@@ -85,16 +87,9 @@ def _named(
 ) -> Mistake | None:
     """Know the slips that libyaml itself tells apart."""
     problem, doing = error.problem or "", error.context or ""
-    margin = line[: len(line) - len(line.lstrip())]
     stopped_at = line[here.column - 1 : here.column]
     found: Mistake | None = None
-    if "\t" in margin or "tab" in problem:
-        found = Mistake(
-            Location(here.path, here.line, max(line.find("\t"), 0) + 1),
-            say("there is a tab here; the margin must be made of spaces"),
-            say("replace the tab with spaces"),
-        )
-    elif "escape" in problem or "hex" in problem:
+    if "escape" in problem or "hex" in problem:
         found = Mistake(Location(here.path, here.line, line.rfind("\\", 0, here.column) + 1), *BACKSLASH)
     elif ("alias" in doing or "anchor" in doing) and part_at(line, begun.column - 1):
         found = forbidden(line[begun.column - 1], begun, line)

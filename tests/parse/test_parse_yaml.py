@@ -366,6 +366,15 @@ def test_a_slip_is_explained_where_it_was_made(text: str, mistake: str | None) -
     assert mistake is None or found == [mistake]
 
 
+def test_all_tabs_in_margins_are_told_at_once() -> None:
+    """Who has indented a list with the Tab key is told of each line, and of none whose tab is no margin."""
+    tab = "there is a tab here; the margin must be made of spaces | replace the tab with spaces"
+
+    assert slips("a:\n\t- b: c\n\t  d:\te\nf:\tg\n -\th: i") == [
+        f"{at}: {tab}" for at in ("2:1", "3:1", "5:3")
+    ]
+
+
 BRACKET = (
     "a bracket opens here and is never closed, or something is wrong within it"
     " | close it with ] or }, put commas between the parts, and quotes around texts with commas"
