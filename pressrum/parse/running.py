@@ -17,10 +17,12 @@ FEW = 2
 """So many lines may be one paragraph that was broken so."""
 NARROWEST = 60
 """Letters in a line of the narrowest editor: one that has room for the next word was ended by hand."""
-DASHED = re.compile(rf"[ ]{{0,3}}{LINE}|[ \t]*{SIGN}")
+DASHED = re.compile(rf"[ ]{{0,3}}{LINE}")
 """How a line begins that is a paragraph of its own, or an entry in a list."""
-ALONE = re.compile(r"[ ]{0,3}(?:#{1,6}(?![^\s#])|#{2,6}|\[\[)")
-"""How a line begins that is no part of a paragraph: a heading, the tour."""
+ALONE = re.compile(rf"[ ]{{0,3}}(?:#{{1,6}}(?![^\s#])|#{{2,6}}|\[\[)|[ \t]*{SIGN}")
+"""How a line begins that is no part of a paragraph: a heading, the tour, an entry pasted from Word."""
+ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \u00a0]+\S")
+"""How a line begins that is an entry of a list: what is right below goes on in it."""
 KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
 """How a line ends after which the next one stands below it."""
 SIGNED = re.compile(
@@ -44,9 +46,10 @@ def running(text: str, path: str, line: int) -> Iterator[Mistake]:
     if not any(below and words and _may_end(words) for words, below in pairwise(lines)):
         return  # no line ends within a block, as in most texts
     for number, block in _blocks(lines):
-        if len(block) > 1 and (_parted(block) or _listing(block)):
+        ran = 1 if len(block) > 1 and (_parted(block) or _listing(block)) else _in_entry(block)
+        if ran:
             yield Mistake(
-                Location(path, line + number + 1),
+                Location(path, line + number + ran),
                 say("the line goes on in the paragraph of the line above"),
                 say(r"put an empty line between them, or end the one above with \ for a new line alone"),
             )
@@ -88,3 +91,16 @@ def _listing(lines: list[str]) -> bool:
     return not all(
         line[:1].islower() and line[1:2] != "." and not LABELLED.search(line) for line in lines[1:]
     )
+
+
+def _in_entry(lines: list[str]) -> int:
+    """Give which line (from 0) begins with a capital below an entry that had room for it; 0 for none."""
+    for index, (entry, below) in enumerate(pairwise(lines), 1):
+        if (
+            ENTRY.match(entry)
+            and below[:1].isupper()
+            and not SIGNED.match(below)
+            and len(f"{entry} {below.split()[0]}") < NARROWEST
+        ):
+            return index
+    return 0
