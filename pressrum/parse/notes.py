@@ -12,6 +12,8 @@ from pressrum.parse.markup import location
 
 MARK = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
 NOTE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:", re.MULTILINE)
+BEGUN = re.compile(r"^\[\^([^\]\n]+)\][ \t]*([^\s:].*)$", re.MULTILINE)
+"""A footnote that lacks the colon behind its mark."""
 SHOWN = re.compile(r"<(code|pre|kbd|samp)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """Code and tags: what stands in them is no mark."""
 
@@ -31,13 +33,18 @@ def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
     if "[^" not in clean:
         return
     left = {html.unescape(name) for name in MARK.findall(SHOWN.sub("", clean))}
+    begun = {note[1]: note for note in BEGUN.finditer(text)}
     for mark in MARK.finditer(text):
-        if mark[1] in left:
-            yield Mistake(
-                location(text, mark.start(), path, line),
-                say("there is no footnote {mark}", mark=mark[0]),
-                say("write it on a line of its own below the text: {line}", line=f"{mark[0]}: …"),
-            )
+        note = begun.get(mark[1])
+        if mark[1] not in left or (note and note.start() != mark.start()):
+            continue
+        yield Mistake(
+            location(text, mark.start(), path, line),
+            say("there is no footnote {mark}", mark=mark[0]),
+            say("a colon is missing: write {line}", line=f"{mark[0]}: {note[2]}")
+            if note
+            else say("write it on a line of its own below the text: {line}", line=f"{mark[0]}: …"),
+        )
 
 
 def doubled_notes(text: str, path: str, line: int) -> Iterator[Mistake]:

@@ -60,6 +60,7 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
             "~~18~~ strikes no words out, and the signs would be shown",
             "remove the words, or write <del>18</del>",
         ),
+        ("A[^b]\n\n[^b] C", "3:1", "there is no footnote [^b]", "a colon is missing: write [^b]: C"),
         ("** Obs **", "1:1", GAP, "write **Obs**"),
         ("**Tid:** 18\n**Sal **: 2", "2:1", GAP, "write **Sal**"),
         ("Ord <!-- a -->\n\n<!-- dolt\n", "3:1", UNENDED, "write --> where it ends"),
