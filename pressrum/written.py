@@ -85,13 +85,21 @@ def _line(text: object) -> object:
 
 def _marked(found: re.Match[str]) -> BadValue:
     """Say that a field holds no bold words and no links, and which words stand there."""
-    words = next((words for words in found.group("bold", "linked", "within") if words), "")
+    words = _words(found)
     return BadValue(
         say("{mark} would be shown with its signs, for a field holds words alone", mark=found[0]),
-        say("write {name}", name=unlinked(words, found["target"] or ""))
-        if words
-        else say("remove {mark}", mark=found[0]),
+        say("write {name}", name=words) if words else say("remove {mark}", mark=found[0]),
     )
+
+
+def unmarked(text: str) -> str:
+    """Give a text as a field may hold it, with the words of its links and without other marks."""
+    return MARKUP.sub(_words, text)
+
+
+def _words(found: re.Match[str]) -> str:
+    words = next((words for words in found.group("bold", "linked", "within") if words), "")
+    return unlinked(words, found["target"] or "")
 
 
 def unlinked(words: str, target: str) -> str:

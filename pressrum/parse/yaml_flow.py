@@ -7,7 +7,7 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
-from pressrum.written import unlinked
+from pressrum.written import unlinked, unmarked
 
 MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"
@@ -34,8 +34,8 @@ TOO_MUCH = (*"]}", ".", ",", ";")
 
 
 def quoted(value: str) -> str:
-    """Write a value within quotation marks; those that a word processor set around it give way."""
-    inner = _enclosed(value.strip())
+    """Write a value within quotation marks, without those of a word processor and without bold ones."""
+    inner = unmarked(_enclosed(value.strip()))
     if all(place in (0, len(inner) - 1) for place in _typed(inner)):
         inner = inner.strip(TYPED)
     if "\\" in inner:  # a sign of its own within the double ones
