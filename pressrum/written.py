@@ -36,14 +36,13 @@ LONGEST = 300
 LETTER = re.compile(r"[^\W\d_]")
 NO_HOUR = re.compile(r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$")
 """How what follows a day begins when it is a second day, or nothing that can be an hour."""
-MARKS = ("*", "](", "<")
+MARKS = ("*", "](")
 MARKUP = re.compile(
     r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
-      | \[(?P<linked>[^\[\]]+)\]\((?P<target>[^\s()]+)\)
-      | <(?P<tag>a|b|br|em|i|p|span|strong|u)(?=[\s/>])[^<>]*>(?:(?P<within>[^<>]*)</(?P=tag)>)?""",
-    re.VERBOSE | re.IGNORECASE,
+      | \[(?P<linked>[^\[\]]+)\]\((?P<target>[^\s()]+)\)""",
+    re.VERBOSE,
 )
-"""Bold words, a link or HTML: a text of its own makes something of them, a field does not."""
+"""Bold words or a link: a text makes something of their signs, a field does not."""
 DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
     word + ending: degree
     for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
@@ -85,21 +84,19 @@ def _line(text: object) -> object:
 
 def _marked(found: re.Match[str]) -> BadValue:
     """Say that a field holds no bold words and no links, and which words stand there."""
-    words = _words(found)
     return BadValue(
         say("{mark} would be shown with its signs, for a field holds words alone", mark=found[0]),
-        say("write {name}", name=words) if words else say("remove {mark}", mark=found[0]),
+        say("write {name}", name=_words(found)),
     )
 
 
 def unmarked(text: str) -> str:
-    """Give a text as a field may hold it, with the words of its links and without other marks."""
+    """Give a text as a field may hold it: the words of its links and of its bold parts."""
     return MARKUP.sub(_words, text)
 
 
 def _words(found: re.Match[str]) -> str:
-    words = next((words for words in found.group("bold", "linked", "within") if words), "")
-    return unlinked(words, found["target"] or "")
+    return found["bold"] or unlinked(found["linked"], found["target"])
 
 
 def unlinked(words: str, target: str) -> str:

@@ -305,7 +305,7 @@ def test_pictures_of_the_original_can_be_shown(press: Press) -> None:
     page = press.page("/pressmeddelanden/2016/mote-ar/")
 
     assert 'alt="قاعة" lang="ar" dir="rtl" src=' in page
-    assert '<span class="own" lang="ar" dir="rtl">القاعة</span>' in page
+    assert '<span class="own" lang="ar" dir="rtl">القاعة.</span>' in page
     assert "pressmeddelanden/2016/mote-ar/sal.jpg" in press.tree()
 
 
