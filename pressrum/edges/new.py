@@ -27,6 +27,7 @@ from pressrum.parse.tour import parse_tour
 from pressrum.plan.checks import warn_of_districts
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
+from pressrum.written import unmarked
 
 LONGEST = 100
 """Letters of a title that come into the name of its file; disks take about 250."""
@@ -39,7 +40,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     """
     project = _read(site)
     moment = chosen_now(now, project.site.zone)
-    words = _one_line(title)
+    words = unmarked(_one_line(title))
     slug = _short(slugify(words))
     if not words:
         raise BadValue(

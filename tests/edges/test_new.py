@@ -52,6 +52,14 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
     assert not any("farsta" in name for name in press.tree())
 
 
+def test_a_new_release_builds_with_bold_words_in_its_title(press: Press) -> None:
+    """A title that was copied from a chat loses the signs, which no field may hold."""
+    typed(press, "new", "release", "**Öppet möte** i Farsta", "--now", NOW)
+    press.build(NOW)
+
+    assert "title: Öppet möte i Farsta\n" in (press.root / FARSTA).read_text(encoding="utf-8")
+
+
 def test_a_meeting_waits_for_another_that_is_being_added(press: Press) -> None:
     """Two at once would write the same file, and one of the meetings would be lost: the second says so."""
     before = (press.root / "tour.yaml").read_bytes()
