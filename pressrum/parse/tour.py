@@ -11,7 +11,8 @@ from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
-from pressrum.parse.fields import as_mapping, first_line, read_fields
+from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml import parse_yaml
 from pressrum.parse.yaml_entries import begin
 from pressrum.slug import slugify

@@ -1,0 +1,48 @@
+"""What a model takes: the names of its fields, the one that was meant, the model of the map at a place."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from pressrum.nodes import Path
+from pressrum.slug import slugify
+
+
+def names(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the names of all fields of a model, as staff write them."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def required(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the names of those that must be there."""
+    return tuple(field.alias or name for name, field in model.model_fields.items() if field.is_required())
+
+
+def nearest(model: type[BaseModel], key: str) -> str | None:
+    """Find the field that was meant: by its Swedish name first, else by likeness."""
+    meant = {slugify(name): name for name in names(model)}
+    for name, field in model.model_fields.items():
+        extra = field.json_schema_extra
+        swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
+        meant |= {slugify(word): field.alias or name for word in swedish}
+    like = difflib.get_close_matches(slugify(key), meant, n=1, cutoff=0.7)
+    return meant[like[0]] if like else None
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """Find the model of the map at `path`, going down through lists, maps and optional fields."""
+    for step in path:
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if step in fields:
+            model = model_in(fields[str(step)].annotation) or model
+    return model
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Give the model of the maps that a field takes, itself or in a list; None when it takes none."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)

@@ -1,0 +1,107 @@
+"""A text, a list or a map that stands in the place of another: what is due there, and what to write."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from pressrum.errors import Mistake, Text, say
+from pressrum.fields.base import Fields
+from pressrum.fields.site import ShortcomingFields
+from pressrum.fields.text import CorrectionFields
+from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
+from pressrum.parse.models import model_at, nearest, required
+from pressrum.parse.yaml_entries import begin
+from pressrum.parse.yaml_flow import quoted
+from pressrum.slug import slugify
+
+LISTS = ("tuple_type", "list_type")
+"""What pydantic calls it when a list was due."""
+LISTED = CorrectionFields | ShortcomingFields
+CALLED = ("name", "namn", "title", "id")
+"""Fields of which there can be several."""
+
+
+def misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mistake:
+    """Say what is due where a text, a list or a map stands in the place of another."""
+    owner, due = node_at(node, path), model_at(model, path)
+    above = node_at(node, path[:-1])
+    if kind == "model_type" and isinstance(above, Mapping) and nearest(due, str(path[-1])):
+        return Mistake(place_of(node, path, key=True), *_unnamed(above, str(path[-1])))
+    if kind in LISTS and isinstance(owner, Mapping) and issubclass(due, LISTED):
+        message = say('"{key}" takes a list', key=str(path[-1]))
+        return Mistake(owner.where, message, begin(first_line(owner)))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, owner))
+
+
+def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> tuple[Text, Text]:
+    """Say what is due at `path`, where fields of `due` stand if any do, and `found` stands now."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    inner = ", ".join(f"{name}: …" for name in required(due))
+    if kind == "string_type" and isinstance(path[-1], int) and isinstance(found, Mapping):
+        return (
+            say('"{key}" takes a list of words, and fields stand here', key=key),
+            say("write {line}", line=_word(found)),
+        )
+    if kind == "string_type":
+        return (
+            say('"{key}" takes a text, and a list or a map stands here', key=key),
+            say("write the text on one line, in quotation marks if it holds : or # or begins with a sign"),
+        )
+    if kind in LISTS:
+        example = say("write {key}: [one, two]", key=key)
+        if issubclass(due, LISTED):
+            example = say("write {line}", line=f"{key}: [{{{inner}}}]")
+        return say('"{key}" takes a list', key=key), example
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        hint = say("write each on its own line below, indented by two spaces: name: value")
+        if kind != "dict_type" and inner and isinstance(path[-1], str):
+            hint = say("write {line}", line=f"{key}: {{{inner}}}")
+        if kind == "dict_type" and isinstance(found, Sequence) and isinstance(found.items[0], Mapping):
+            hint = _keyed(found.items[0])
+        return say('"{key}" takes fields of its own', key=key), hint
+    return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
+
+
+def _first_value(entry: Mapping) -> str:
+    return next((value.text for _, value in entry.entries if isinstance(value, Scalar)), "")
+
+
+def _word(entry: Mapping) -> str:
+    """Write an entry of a list as one word: its value, or all of it where a colon had split it."""
+    (key, _), *more = entry.entries
+    word = _first_value(entry)
+    if not more and key.text.lower() not in CALLED:
+        word = quoted(f"{key.text}: {word}")
+    return word if entry.flow else f"- {word}"
+
+
+def _keyed(entry: Mapping) -> Text:
+    """Say how the first entry of a list is written where each is due under a key of its own."""
+    key = slugify(_first_value(entry)) or "a"
+    if entry.flow:
+        return say("write {line}", line=f"{key}: {first_line(entry)}")
+    return say(
+        "write {key}: in place of the hyphen, and below it each field with four spaces in front", key=key
+    )
+
+
+def _unnamed(entry: Mapping, name: str) -> tuple[Text, Text]:
+    """Say where the field `name` of `entry` belongs, which lacks a key of its own."""
+    key = slugify(_first_value(entry)) or "a"
+    empty = next(
+        (key.text for key, value in entry.entries if isinstance(value, Scalar) and not value.text), None
+    )
+    hint = say("write {key}: above them, and each of them with four spaces in front", key=key)
+    if empty:
+        hint = say("indent it by two spaces: it belongs to {name}", name=empty)
+    elif entry.flow:
+        hint = say("write {line}", line=f"{{{key}: {first_line(entry)}}}")
+    return say('a name of its own is missing above "{key}" and the other fields', key=name), hint
+
+
+def first_line(entry: Mapping) -> str:
+    """Write what an entry of a list begins with: all of it when it is written on a line."""
+    parts = [
+        f"{name.text}: {value.text if isinstance(value, Scalar) else '…'}" for name, value in entry.entries
+    ]
+    return "{" + ", ".join(parts) + "}" if entry.flow else "".join(parts[:1])
