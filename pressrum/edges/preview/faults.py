@@ -13,7 +13,8 @@ from pressrum.language import Language
 
 AROUND = 70
 """Characters of a line that are shown on each side of the place: a paragraph can be one line."""
-WORD = re.compile(r'"[^"]*"|\S+|.', re.DOTALL)
+WORD = re.compile(r'"[^"]*"|\S+?(?=[],;}]*(?:\s|$))|.', re.DOTALL)
+"""What a person would call the word at a place: without what ends a value among others on its line."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ def _parted(line: str, at: int, values: list[str]) -> tuple[str, str, str]:
     ('date: ', '29 nov', '')
     >>> _parted("Se [hit](hti.md) och dit.", 3, ["hti.md"])
     ('Se ', '[hit](hti.md)', ' och dit.')
+    >>> _parted("- {time: 29.00, place: Torget}", 9, [])
+    ('- {time: ', '29.00', ', place: Torget}')
     """
     named = max((value for value in values if line.startswith(value, at)), key=len, default="")
     word = WORD.match(line, at)
