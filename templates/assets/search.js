@@ -125,7 +125,8 @@
 
   async function search() {
     const mine = ++number;
-    const words = field.value.normalize("NFC").trim();
+    // A number that was copied from a page has hard spaces, and Pagefind parts words at plain ones.
+    const words = field.value.normalize("NFC").trim().replace(/\s+/g, " ");
     const filters = Object.fromEntries([...choices].filter((choice) => choice.value).map((choice) => [choice.name, choice.value]));
     const asked = words || Object.keys(filters).length;
     document.title = words ? `${words} – ${title}` : title;

@@ -37,7 +37,12 @@ TEXTS = {
         "Skriv `<img src=x onerror=alert(1)>` & mer.",
     ),
     "pasta": ("Inklistrat", "2014-02-01", "topics: [plats]", "Ett A\u030alderdomligt ord."),
-    "bo": ("Möte med Bo", "2012-02-01", "topics: [plats]", "Bo Ek-Öman talar kl. 18.30 om bidrag."),
+    "bo": (
+        "Möte med Bo",
+        "2012-02-01",
+        "topics: [plats]",
+        "Bo Ek-Öman talar kl. 18.30 om bidrag på 1 200 450.",
+    ),
     "kort": (
         "Sköldpaddor",
         "2014-03-01",
@@ -153,6 +158,7 @@ def test_letters_as_they_were_typed_come_first(
         ("q=ek-öm", {"bo"}),
         ("q=sköldpad", {"kort"}),
         ("q=18.30", {"bo"}),
+        ("q=1%C2%A0200%C2%A0450", {"bo"}),
         ("q=bidrag+–+bo", {"bo"}),
         ('q="talar kl. 18.30"', {"bo"}),
         ('q="kl. talar"', set()),
