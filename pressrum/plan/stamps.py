@@ -70,10 +70,10 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
             was_assumed=before.assumed,
             was_where=before.where,
             was_status=old.status,
-            was_district=old.district if _district(old) != _district(new) else "",
+            was_district=before.district if _district(before) != _district(new) else "",
         )
     if _slot(written) != _slot(new):
-        return replace(shown, sequence=sequence)
+        return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     return replace(old, assumed=new.assumed) if old.said == said else shown
 
 
@@ -161,7 +161,19 @@ def _before_it_was_off(old: Stamp) -> Stamp:
     """Give what people have noted down: of a meeting that is cancelled, what they were told before that."""
     if old.status != "CANCELLED" or not old.was_when:
         return old
-    return replace(old, when=old.was_when, assumed=old.was_assumed, where=old.was_where)
+    return replace(
+        old,
+        when=old.was_when,
+        assumed=old.was_assumed,
+        where=old.was_where,
+        district=old.was_district or old.district,
+    )
+
+
+def _left_unseen(old: Stamp, new: Stamp) -> str:
+    """Give the district that people think of: nobody is told where a meeting goes that stays cancelled."""
+    moves = old.status == "CANCELLED" and _district(old) != _district(new)
+    return old.was_district or old.district if moves else old.was_district
 
 
 def _slot(stamp: Stamp) -> tuple[str, ...]:
@@ -195,6 +207,7 @@ def _respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, .
     return replace(
         old,
         district=district if old.district in same else old.district,
+        was_district=district if old.status == "CANCELLED" and old.was_district in same else old.was_district,
         left=tuple(was for was in old.left if was.district not in same),
         respelt=tuple(dict.fromkeys((*old.respelt, *(Respelt(name, district) for name in same)))),
     )

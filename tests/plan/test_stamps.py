@@ -335,6 +335,32 @@ def test_a_meeting_that_is_held_after_all_tells_what_was_moved_meanwhile(press: 
     assert '<strong class="label">Flyttat</strong> 4 dec' in press.page("/turne/farsta/")
 
 
+@pytest.mark.parametrize(
+    ("districts", "told"),
+    [
+        (("Farsta", "Bromma", "Bromma"), "Farsta → Bromma\\, mötet blir av ändå"),
+        (("Bromma", "Bromma", "Bromma"), "Farsta → Bromma\\, mötet blir av ändå"),
+        (("Farsta", "Bromma", "Farsta"), "mötet blir av ändå"),
+        (("Farsta", "Bromma", "Farsta strand"), "mötet blir av ändå"),
+    ],
+)
+def test_a_meeting_that_is_held_after_all_tells_of_another_district(
+    press: Press, districts: tuple[str, str, str], told: str
+) -> None:
+    """Where it was to be before it was cancelled is what people know, and not where it went meanwhile."""
+    press.write("map.geojson", MAP)
+    days = ("2016-12-02T12:00", "2016-12-03T12:00", "2016-12-04T12:00")
+    plan(press, BEFORE, "district: Farsta, id: m, date: 2017-02-04", site="tour: {map: map.geojson}\n")
+    for now, district, off in zip(
+        days, districts, (", cancelled: Sjuk", ", cancelled: Sjuk", ""), strict=True
+    ):
+        meeting = f"district: {district}, id: m, date: 2017-02-04{off}"
+        plan(press, now, meeting, site="tour: {map: map.geojson}\n")
+    (event,) = events(press, "kalender.ics")
+
+    assert f"Ändrat 4 dec: {told}\\n" in event["DESCRIPTION"]
+
+
 def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:
     """What is changed of a meeting that stays cancelled reaches phones, and is no new cancellation."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, cancelled: Sjukdom")
