@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressrum.districts import District, nearest
-from pressrum.ledger import Left, Record, is_over
+from pressrum.ledger import Left, Record, Respelt, Stamp, is_over
 from pressrum.model import Meeting
 from pressrum.slug import slugify
 
@@ -55,6 +56,47 @@ def by_district(meetings: tuple[Meeting, ...], record: Record, now: datetime) ->
         )
         for slug, name in names.items()
     }
+
+
+def with_names(record: Record, districts: Mapping[str, str], drawn: tuple[District, ...]) -> Record:
+    """Give the record with all names found of the `districts` in which meetings are now, by id.
+
+    One name leads to the next, and so the order of the meetings does not count.
+    """
+    while True:
+        stamps = tuple(
+            respelt(
+                replace(stamp, district=stamp.district or districts[stamp.id]),
+                districts[stamp.id],
+                record,
+                drawn,
+            )
+            if stamp.id in districts
+            else stamp
+            for stamp in record.meetings
+        )
+        if stamps == record.meetings:
+            return record
+        record = replace(record, meetings=stamps)
+
+
+def respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, ...]) -> Stamp:
+    """Give a stamp in which the district that a meeting is in now has the same name throughout.
+
+    Such a meeting has not moved, and who subscribes by the name that was written must not read so.
+    """
+    names = (old.district, *(was.district for was in old.left))
+    others = [name for name in names if slugify(name) != slugify(district)]
+    same = [name for name in others if is_one(name, district, record, drawn)]
+    if not same:
+        return old
+    return replace(
+        old,
+        district=district if old.district in same else old.district,
+        was_district=district if old.status == "CANCELLED" and old.was_district in same else old.was_district,
+        left=tuple(was for was in old.left if was.district not in same),
+        respelt=tuple(dict.fromkeys((*old.respelt, *(Respelt(name, district) for name in same)))),
+    )
 
 
 def is_one(name: str, other: str, record: Record, drawn: tuple[District, ...]) -> bool:

@@ -49,7 +49,7 @@ from pressrum.plan.record import (
     taken_over,
 )
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, stamp_of, warn_of_gone, warn_of_times
+from pressrum.plan.stamps import gone_meetings, named, stamp_of, warn_of_gone, warn_of_times
 from pressrum.plan.translations import completed
 from pressrum.plan.untold import (
     check_overwritten,
@@ -222,11 +222,12 @@ def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]
 def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
     """Give every meeting its revision: its UID, SEQUENCE and stamps."""
     site, tour = reading.project.site, reading.project.tour
-    here = Addresses(site)
+    here, names = Addresses(site), named(reading.record, reading.project, now)
     return {
         meeting.id: stamp_of(
             meeting,
             reading.record,
+            names,
             reading.project,
             now,
             seen(meeting, tour.title, site.url + here.meeting(meeting).link, here.language),

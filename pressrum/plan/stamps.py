@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from pressrum.districts import District
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.ledger import Left, Record, Respelt, Stamp, second
+from pressrum.ledger import Left, Record, Stamp, second
 from pressrum.model import Meeting, Project, Site, Tour
-from pressrum.plan.districts import is_one
+from pressrum.plan.districts import respelt, with_names
 from pressrum.slug import slugify
 
 GONE = "GONE"
@@ -29,13 +28,27 @@ def uid_of(id_: str, site: Site) -> str:
     return f"{id_}@{site.domain}{site.base.removesuffix('/')}"
 
 
-def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, said: str) -> Stamp:
-    """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7).
+def named(record: Record, project: Project, now: datetime) -> Record:
+    """Give the record as it knows the names of districts once it has seen the schedule of this build."""
+    meetings = project.tour.meetings if project.tour else ()
+    known = ((meeting, record.stamps.get(meeting.id)) for meeting in meetings)
+    districts = {
+        meeting.id: meeting.fields.district
+        for meeting, old in known
+        if old and not is_another(meeting, old, now)
+    }
+    return with_names(record, districts, project.districts)
 
-    SEQUENCE rises when time, place, district or status changes; LAST-MODIFIED with every visible
-    change, strictly, also when the clock has been set back. What stood there before is kept, but
-    for a meeting whose name another one had: of that there is no news. Nor is a district news that
-    is only spelt in another way.
+
+def stamp_of(
+    meeting: Meeting, record: Record, names: Record, project: Project, now: datetime, said: str
+) -> Stamp:
+    """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7); `names` is the record as `named`.
+
+    SEQUENCE rises when time, place, district or status changes, here or where it is told as cancelled;
+    LAST-MODIFIED with every visible change, strictly, also when the clock has been set back. What stood
+    there before is kept, but for a meeting whose name another one had: of that there is no news. Nor is
+    a district news that is only spelt in another way.
     """
     new = _new(meeting, project.site, now, said)
     old = record.stamps.get(meeting.id)
@@ -48,7 +61,7 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
     if is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
         return replace(known, modified=modified, moved=modified, respelt=old.respelt)
-    written, old = old, _respelt(old, new.district, record, project.districts)
+    written, old = old, respelt(old, new.district, names, project.districts)
     shown = replace(
         old,
         modified=modified,
@@ -72,7 +85,7 @@ def stamp_of(meeting: Meeting, record: Record, project: Project, now: datetime, 
             was_status=old.status,
             was_district=before.district if _district(before) != _district(new) else "",
         )
-    if _slot(written) != _slot(new):
+    if _slot(written) != _slot(new) or written.left != old.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     return replace(old, assumed=new.assumed) if old.said == said else shown
 
@@ -192,25 +205,6 @@ def _left(old: Stamp, district: str) -> tuple[Left, ...]:
         been[_district(old)] = Left(old.district, old.when, old.where)
     been.pop(slugify(district), None)
     return tuple(been.values())
-
-
-def _respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, ...]) -> Stamp:
-    """Give a stamp in which the district that a meeting is in now has the same name throughout.
-
-    Such a meeting has not moved, and who subscribes by the name that was written must not read so.
-    """
-    names = (old.district, *(was.district for was in old.left))
-    others = [name for name in names if slugify(name) != slugify(district)]
-    same = [name for name in others if is_one(name, district, record, drawn)]
-    if not same:
-        return old
-    return replace(
-        old,
-        district=district if old.district in same else old.district,
-        was_district=district if old.status == "CANCELLED" and old.was_district in same else old.was_district,
-        left=tuple(was for was in old.left if was.district not in same),
-        respelt=tuple(dict.fromkeys((*old.respelt, *(Respelt(name, district) for name in same)))),
-    )
 
 
 def gone_meetings(

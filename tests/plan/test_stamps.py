@@ -210,6 +210,23 @@ def test_districts_that_become_one_have_no_meeting_twice(press: Press) -> None:
     assert both(press) == [*((f"m{id_}", "TENTATIVE") for id_ in range(3)), ("m3", "CANCELLED")]
 
 
+def test_what_is_no_longer_cancelled_since_districts_are_one_has_a_new_number(press: Press) -> None:
+    """Phones read that a meeting is back where it had left; and all is learnt in one build."""
+    press.write("map.geojson", MAP)
+    one = "Hägersten-Liljeholmen"
+
+    def told(now: str, *districts: str) -> list[str]:
+        meetings = (f"district: {name}, id: m{id_}, date: 2017-02-04" for id_, name in enumerate(districts))
+        plan(press, now, *meetings, site="tour: {map: map.geojson}\n")
+        found = {event["UID"]: event for event in events(press, "kalender/hagersten.ics")}
+        return [found["m0@press.example"][name] for name in ("STATUS", "SEQUENCE", "LAST-MODIFIED")]
+
+    told(BEFORE, "Hägersten", "Hägersten", "Liljeholmen")
+    assert told(AFTER, "Liljeholmen", "Hägersten", "Liljeholmen") == ["CANCELLED", "1", "20161202T110000Z"]
+    assert told(LATER, "Liljeholmen", one, one) == ["TENTATIVE", "2", "20161203T110000Z"]
+    assert press.build(LATER, frozen=True).written == ()
+
+
 def test_a_mended_name_is_known_without_its_map(press: Press) -> None:
     """Who follows by a name that was mended does so too when there is no map any more."""
     press.write("map.geojson", MAP)
