@@ -40,15 +40,16 @@ def check_overwritten(
 
     Title and text are others, and the date is later than when readers saw the ones before; a new
     correction would tell that it is the same release. One that would stand where another does, which is
-    still there, is told elsewhere.
+    still there, perhaps in a file of another name, is told elsewhere.
     """
     before, releases = _Before(record), tuple(releases)
-    present = {release.source for release in releases}
+    present, said = {release.source for release in releases}, {release.said for release in releases}
     for release in releases:
         old, fields = before.of(release.source, address(release), release.said), release.fields
         if (
             old is None
             or (old.source in present and old.source != release.source)
+            or old.said in said
             or fields.retracted is not None
             or not old.since
             or fields.date <= _instant(old.since)

@@ -178,6 +178,21 @@ def test_a_new_text_at_a_taken_address_is_not_said_to_be_written_over_another(pr
     assert press.mistakes(EVENING) == [f"content/releases/ny.md:3:7: {address} is taken by {FIRST} already"]
 
 
+def test_a_text_whose_file_is_renamed_is_not_written_over(press: Press) -> None:
+    """What is published goes on from the file that says it now, whatever that of its old name says."""
+    press.build(NOON)
+    (press.root / FIRST).rename(press.root / "content/releases/moten.md")
+    press.write(FIRST, OTHER)
+    renamed = press.mistakes(EVENING)
+    press.write(FIRST, OTHER.replace("date:", "slug: ny-park\ndate:"))
+    press.build(EVENING)
+
+    address = "/pressmeddelanden/2016/oppet-mote/"
+    assert renamed == [f"{FIRST}:2:8: {address} is published, and belongs to content/releases/moten.md"]
+    assert "moten/" in press.page(address)
+    assert "Parken öppnar." in press.page("/pressmeddelanden/2016/ny-park/")
+
+
 @pytest.mark.parametrize("slug", ["", "slug: ny-park\n"])
 def test_a_text_written_over_a_published_one_is_refused(press: Press, slug: str) -> None:
     """Another title, text and a later date make another release: the published one would be lost."""
