@@ -14,6 +14,9 @@ MEASURES = (" procent", " kr", " miljoner", " miljarder", " tkr", " mnkr", " %")
 """How what follows the number begins: a search for these is quick."""
 GAP = re.compile(r" (?=\d)(?<=\d )")
 """A gap between digits; it begins with the space, which is quick to look for."""
+ROW = re.compile(r"(?<!\d)\d+(?: \d+)+")
+WIDEST = 20
+"""Signs in the longest number in parts: a longer row is a list, of years perhaps, and wider than a phone."""
 HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
 HOURS = ("kl. ", "Kl. ")
 DASHES, QUOTES = ("--", "..."), ('"', "'")
@@ -60,7 +63,8 @@ def _set(text: str, language: str, before: str) -> str:
     """Set a text in which there are no addresses."""
     if holds(text, MEASURES):
         text = MEASURE.sub("\\1\u00a0", text)
-    text = GAP.sub("\u00a0", text)
+    if GAP.search(text):
+        text = ROW.sub(_held, text)
     if holds(text, HOURS):
         text = HOUR.sub("\\1\u00a0", text)
     if holds(text, DASHES):
@@ -108,6 +112,11 @@ def spaced(text: str) -> str:
     if plain.isprintable() and "  " not in plain:
         return plain  # as most are, and this is sooner done
     return " ".join(text.split())
+
+
+def _held(row: re.Match[str]) -> str:
+    """Let no line end within a number in parts."""
+    return row[0].replace(" ", "\u00a0") if len(row[0]) <= WIDEST else row[0]
 
 
 def _isolated(number: re.Match[str]) -> str:

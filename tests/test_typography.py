@@ -130,6 +130,15 @@ def test_typeset_text_has_no_typed_marks(text: str, language: str) -> None:
     assert [letter for letter in made if letter in "ab5%"] == [letter for letter in text if letter in "ab5%"]
 
 
+def test_a_line_may_end_in_a_list_of_numbers() -> None:
+    """A row that is wider than a phone would be broken within a year."""
+    years = "1991 1994 1998 2002 2006 2010 2014 2018"
+
+    assert typeset(f"Valen {years} och 0046 8 508 29 000", "sv") == (
+        f"Valen {years} och 0046\u00a08\u00a0508\u00a029\u00a0000"
+    )
+
+
 @given(st.lists(st.sampled_from(["a", " ", '"', "--", "...", "kl. ", "5", " 5", " kr", " %"])).map("".join))
 def test_a_text_that_is_typeset_stays_as_it_is(text: str) -> None:
     """What is taken for set already would not be changed, and of the rest something would or might."""
