@@ -223,7 +223,10 @@ def test_what_was_not_asked_is_told_as_that(press: Press, others: str) -> None:
     assert (done.returncode, Others.asked) == (0, ["/busy"] * 3)
     assert done.stdout.startswith("Tillfrågade adresser: 1. Länkar som inte leder någonstans: 0.\n")
     assert done.stderr.splitlines()[2:] == [
-        f"{FILE}:8:5: varning: {others}/gone kontrollerades inte: webbplatsen vill inte ha fler frågor just nu",
+        (
+            f"{FILE}:8:5: varning: {others}/gone kontrollerades inte:"
+            " webbplatsen vill inte ha fler frågor just nu"
+        ),
         "  tips: pröva igen i morgon, eller öppna den i en webbläsare och se om den stämmer",
     ]
 
