@@ -33,6 +33,7 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
     leading = [output for output in outputs if output.leads_away]
     lists = {
         "topic": here.topics if scene.topics else HOME,
+        "topics": HOME,
         "year": here.releases,
         "accessibility": HOME,
         "search": here.releases,

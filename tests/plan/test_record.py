@@ -359,6 +359,18 @@ def test_topic_without_releases_leads_to_all_topics(press: Press) -> None:
     assert "<entry>" not in press.page("/amnen/ett/feed.xml")
 
 
+@pytest.mark.parametrize("address", ["/amnen/", "/amnen/ett/"])
+def test_without_any_topic_their_addresses_lead_to_the_front_page(press: Press, address: str) -> None:
+    """They do once no release has a topic, on a site with a tour too."""
+    press.write("content/releases/a.md", "---\ntitle: A\ndate: 2016-11-20\ntopics: [ett]\n---\nText.\n")
+    press.build()
+    press.write("content/releases/a.md", "---\ntitle: A\ndate: 2016-11-20\n---\nText.\n")
+
+    press.build()
+
+    assert 'href="https://press.example/"' in press.page(address)
+
+
 def test_forgetting_what_was_never_there_is_told(press: Press) -> None:
     """`forget` of an unknown address or meeting is refused."""
     press.build()
