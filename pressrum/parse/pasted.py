@@ -17,8 +17,13 @@ FIRST = POINTED | NUMBERED | DASHED | frozenset("aA")
 END = r"(?:\n|$)"
 SIGN = rf"(?:[{BULLETS}](?=[ \t\u00a0\w])|[{LETTERS}](?=\t|[ \u00a0]{{2}})|§(?=[ \u00a0][^\W\d]))"
 POINT = re.compile(rf"([ \t]*)({SIGN})[ \t\u00a0]*")
-POINTS = re.compile(rf"(?:^|\n)((?:[ \t]*{SIGN}[^\n]*{END}(?:[ \t]+(?!{SIGN})\S[^\n]*{END})*(?:[ \t]*\n)*)+)")
+UNDER = r"(?<=\S\n)(?:[ \t]*o(?=[ ]\S)|[ \t]+[–—](?=[ \t\u00a0]))"
+"""How an entry may begin right below another: with what would be a word or a dash elsewhere."""
+WHOLE = rf"[^\n]*{END}(?:[ \t]+(?!{SIGN}|[–—][ \t\u00a0]|o[ ]\S)\S[^\n]*{END})*(?:[ \t]*\n)*"
+POINTS = re.compile(rf"(?:^|\n)([ \t]*{SIGN}{WHOLE}(?:(?:[ \t]*{SIGN}|{UNDER}){WHOLE})*)")
 """Entries with what goes on from them further in, and empty lines between them."""
+BELOW = re.compile(r"([ \t]*)([o–—])[ \t\u00a0]+(?=\S)")
+"""An entry that `UNDER` has found, by itself."""
 LINE = r"(?:\\[-*+][ ]+|(?:--|[-–—])(?:[ \t\u00a0]+|(?=[^\W\d])))"
 """How an entry begins that is none yet: with a dash, a hyphen without a gap, or one behind a backslash."""
 DASHES = re.compile(rf"(?:^|\n)((?:{LINE}[^\n]*{END}){{2,}})(?=\n|$)")
@@ -33,8 +38,8 @@ OTHER = re.compile(
     r"^(?:\d{1,3}\.[ ][^\n]*\n(?=[-*+][ ]+\S)|[-*+][ ][^\n]*\n(?=\d{1,3}\.[ ]+\S))", re.MULTILINE
 )
 """An entry with one of a list of the other kind right below (CommonMark 0.31, 5.3)."""
-LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö]\)[ \t\u00a0]+[^\n]*{END}){{2,}})")
-LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])\)[ \t\u00a0]*", re.MULTILINE)
+LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö][.)][ \t\u00a0]+[^\n]*{END}){{2,}})")
+LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])([.)])[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]", re.MULTILINE)
 ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
@@ -68,7 +73,7 @@ def listed(text: str) -> str:
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
         text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
-    if holds(text, ("a)", "A)")):
+    if holds(text, ("a)", "A)", "a.", "A.")):
         text = LETTERED.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text
 
@@ -82,7 +87,8 @@ def _points(run: re.Match[str]) -> str:
     """Give a list whose entries stand within each other by their signs, such as dot, ring and square."""
     lines, above = run[1].split("\n"), list[tuple[int, str]]()
     for index, line in enumerate(lines):
-        if found := POINT.match(line):
+        under = index and lines[index - 1].strip() and (line[:1] == "o" or line[:1].isspace())
+        if found := POINT.match(line) or (BELOW.match(line) if under else None):
             level = _level((len(found[1].expandtabs(INDENT)) // INDENT, found[2].replace("·", "•")), above)
             lines[index] = f"{' ' * INDENT * level}- {line[found.end() :]}"
     return _apart("\n".join(lines))
@@ -116,9 +122,9 @@ def _numbers(run: re.Match[str]) -> str:
 
 def _letters(run: re.Match[str]) -> str:
     """Give lines that begin with letters in their order, each a line of its own that keeps its letter."""
-    if not ALPHABET.startswith("".join(LETTER.findall(run[1])).lower()):
+    if not ALPHABET.startswith("".join(letter for letter, _ in LETTER.findall(run[1])).lower()):
         return run[0]
-    return _apart("  \n".join(LETTER.sub(r"\1) ", run[1]).rstrip("\n").split("\n")))
+    return _apart("  \n".join(LETTER.sub(r"\1\2 ", run[1]).rstrip("\n").split("\n")))
 
 
 def nested(text: str) -> str:

@@ -27,7 +27,7 @@ KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
 """How a line ends after which the next one stands below it."""
 SIGNED = re.compile(
     rf"""\s | [>|<\#] | {SIGN} | !\[ | \[[^\]]*\]: | [-–—*+][\s\u00a0]
-      | \d{{1,3}}\\?(?:\)|\.(?!\d)) | \w\)[ ] | [\s|:=*_-]*$""",
+      | \d{{1,3}}\\?(?:\)|\.(?!\d)) | \w\)[ ] | [aA]\.[ ] | [\s|:=*_-]*$""",
     re.VERBOSE,
 )
 """How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""

@@ -49,7 +49,7 @@ def test_lines_that_run_on_are_found(text: str, found: list[int]) -> None:
         ("Anna Ek\nPressekreterare", [2]),
         ("## Kontakt\nAnna Ek\nmobil 070-123 45 67\nanna.ek@example.se", [3]),
         ("1 december\n2 december", [2]),
-        ("a. Ett\nb. Två", [2]),
+        ("b. Ett\nc. Två", [2]),
         ("- Bygga\n- Bo\nDet vill vi", [3]),
         ("1. Bygga\n2. Bo\nDet vill vi\n\n* Ett\nTvå", [3, 6]),
         ("**När:** tisdag\n**Var:** Farsta", [2]),
