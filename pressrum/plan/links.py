@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.fields.text import ImageFields
 from pressrum.listed import MARKS
 from pressrum.make.figure import figure
 from pressrum.make.views import Passage, PictureView
@@ -23,6 +24,10 @@ FETCHED = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 """How the address of a picture begins that is no file of ours."""
 FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
 """A description that is the name of a file, and describes nothing."""
+TO_BE_SAID = frozenset({"vad bilden visar", "vad den visar", "what the picture shows", "what it shows", "…"})
+TO_BE_NAMED = frozenset({"foto: namn", "photo: name", "namn", "name", "…"})
+"""Words that the hints have in the place of what only the writer knows: copied, they say nothing."""
+NOT_NAMED = say("it does not say who took the picture")
 NOT_SEEN = say("the picture says nothing to one who does not see it")
 UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(PICTURES)}))\s+(.+)", re.IGNORECASE)
 """A file and a credit that Markdown takes for one name: it knows straight quotation marks alone."""
@@ -56,8 +61,7 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             mistakes.append(found)
         else:
             shown[found] = credit_line(image.credit, web.addresses.language)
-        if FILE_NAME.fullmatch(image.alt):
-            mistakes.append(Mistake(text.place("image", "alt"), NOT_SEEN, say("write what it shows")))
+        mistakes += _lacking_above(image, text)
     above = next((_view(file, credit, text, web) for file, credit in shown.items()), None)
     for link in text.body.links:
         leads = leads_to(link, text, web)
@@ -102,10 +106,20 @@ def linked(source: str, body: Body, resolved: Resolved) -> Passage:
     return Passage(source, PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html))
 
 
+def _lacking_above(image: ImageFields, text: Release | Page) -> Iterator[Mistake]:
+    """Say what the fields of the picture above a text leave unsaid, though they are filled in."""
+    if not _said(image.alt):
+        yield Mistake(text.place("image", "alt"), NOT_SEEN, say("write what it shows"))
+    if not _named(image.credit):
+        yield Mistake(
+            text.place("image", "credit"), NOT_NAMED, say("write {key}: and its value", key="credit")
+        )
+
+
 def _lacking(link: Link, said: Illustration) -> Iterator[Mistake]:
     """Say what a picture in a text lacks that the one above it must have; the hint mends all of it."""
-    alt = "" if FILE_NAME.fullmatch(said.alt) else said.alt
-    right = _written(link.target, alt, said.credit)
+    alt, credit = _said(said.alt), _named(said.credit)
+    right = _written(link.target, alt, credit)
     if not said.alone:
         yield Mistake(
             link.where,
@@ -114,9 +128,18 @@ def _lacking(link: Link, said: Illustration) -> Iterator[Mistake]:
         )
     elif not alt:
         yield Mistake(link.where, NOT_SEEN, say("write {line}", line=right))
-    elif not said.credit:
-        message = say("it does not say who took the picture")
-        yield Mistake(link.where, message, say("write {line}", line=right))
+    elif not credit:
+        yield Mistake(link.where, NOT_NAMED, say("write {line}", line=right))
+
+
+def _said(alt: str) -> str:
+    """Give what a picture is said to show; "" for its file's name and for the words of a hint."""
+    return "" if FILE_NAME.fullmatch(alt) or alt.casefold() in TO_BE_SAID else alt
+
+
+def _named(credit: str) -> str:
+    """Give who is said to have taken a picture; "" for the words of a hint."""
+    return "" if credit.casefold() in TO_BE_NAMED else credit
 
 
 def _unquoted(where: Location, said: Illustration, name: str, credit: str) -> Mistake:
