@@ -70,4 +70,4 @@ def test_a_meeting_in_two_districts_is_offered_both(press: Press) -> None:
     (warning,) = press.warnings()
 
     assert warning.startswith('tour.yaml:3:14: "Östermalm och Norrmalm" is not on the map')
-    assert warning.endswith(" | write the one that the place is in: Norrmalm, Östermalm")
+    assert warning.endswith(" | write the one that the place is in: Norrmalm or Östermalm")

@@ -137,10 +137,10 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
-    if isinstance(owner, Mapping) and (hint := _right_name(owner, near, key)):
-        return Mistake(where, message, hint)
-    if isinstance(owner, Mapping) and owner.flow and (hint := parted(owner, key)):
-        return Mistake(where, message, hint)
+    if isinstance(owner, Mapping):
+        word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
+        if hint := word or _right_name(owner, near, key):
+            return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
 
 

@@ -19,7 +19,7 @@ BELOW = re.compile(rf"^{ROW}\n(?=[ ]{{0,3}}([^\s|][^\n|]*)(?:\n|\Z))", re.MULTIL
 """Words right below a row."""
 TABBED = re.compile(
     rf"""(?: ^ (?! [-*+–—{BULLETS}{LETTERS}][ ]*\t | \w{{1,3}}[.)][ ]*\t )
-             \S[^\t\n]* \t [^\n]* (?:\n|\Z) ){{2,}}""",
+             \S[^\t\n]* \t [^\n]* (?:\n|\Z) )+""",
     re.MULTILINE | re.VERBOSE,
 )
 """Lines with tabs between words, and not only after the sign of a list."""
@@ -43,7 +43,7 @@ def table_slips(clean: str, text: str) -> Slips:
                 yield from _unruled(found)
     if "<table" in clean:
         for found in BELOW.finditer(text):
-            if _in_a_cell(found[1], clean):
+            if "\t" not in found[1] and _in_a_cell(found[1], clean):
                 yield (
                     found.start(1),
                     say("the line would be a row of the table above it"),
@@ -88,14 +88,25 @@ def _columns(row: str) -> int:
 
 
 def _tabbed(text: str) -> Slips:
+    message = say("tabs between words make no table")
     for found in TABBED.finditer(text):
-        cells = [cell.strip() for cell in found[0].split("\n")[0].split("\t")]
-        yield (
-            found.start(),
-            say("tabs between words make no table"),
-            say(
-                "write {line} and below it {rule}",
-                line=f"| {' | '.join(cells)} |",
-                rule="|" + "---|" * len(cells),
-            ),
-        )
+        first, *more = found[0].rstrip("\n").split("\n")
+        line = _bordered(first)
+        above = text[: max(0, found.start() - 1)].rpartition("\n")[2]
+        if re.fullmatch(ROW, above):
+            start = found.start()
+            for row in (first, *more):
+                yield start, message, say("write {line}", line=_bordered(row))
+                start += len(row) + 1
+        elif more:
+            rule = "|" + "---|" * _columns(line)
+            hint = say(
+                "write {line} and below it {rule}; write the other lines like the first", line=line, rule=rule
+            )
+            yield found.start(), message, hint
+
+
+def _bordered(line: str) -> str:
+    """Write a line with tabs between its words as a row of a table."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    return f"| {' | '.join(cells)} |"

@@ -215,7 +215,10 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
         near = known or nearest(name, project.districts)
         hint = say("write {name}", name=near) if near else say("write the name of a district on the map")
         if len(several := named_in(name, project.districts)) > 1:
-            hint = say("write the one that the place is in: {names}", names=", ".join(several))
+            *names, last = several
+            hint = say(
+                "write the one that the place is in: {names} or {last}", names=", ".join(names), last=last
+            )
         yield Mistake(
             meeting.place("district"),
             say('"{name}" is spelt in another way on the map', name=name)

@@ -94,7 +94,12 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         ("Ord\n\n    Mer **ord**", "3:5", SHOWN_AS_CODE, MARGIN),
         ("\tOrd & <ord>", "1:2", SHOWN_AS_CODE, MARGIN),
         ("Så:\n\n| a | b |\n| 1 | 2 |", "3:1", RULE, "add below it: |---|---|"),
-        ("Namn\tDag\nAnna\t3\n", "1:1", TABS, "write | Namn | Dag | and below it |---|---|"),
+        (
+            "Namn\tDag\nAnna\t3\n",
+            "1:1",
+            TABS,
+            "write | Namn | Dag | and below it |---|---|; write the other lines like the first",
+        ),
     ],
 )
 def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:

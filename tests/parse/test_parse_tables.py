@@ -8,6 +8,7 @@ from slipped import told
 TABLE = "| A | B |\n|---|---|\n| 1 | 2 |\n"
 UNFIT = "the line of dashes does not fit the headings above it"
 APART = ("an empty line parts this row from its table", "remove the empty line")
+TABS = "tabs between words make no table"
 ROW = ("the line would be a row of the table above it", "put an empty line above it")
 
 
@@ -20,6 +21,8 @@ ROW = ("the line would be a row of the table above it", "put an empty line above
         (f"{TABLE}\n| 3 | 4 |\n| 5 | 6 |", [("5:1", *APART)]),
         ("| A | B |\n\n|---|---|\n\n| 1 | 2 |", [("3:1", *APART), ("5:1", *APART)]),
         (f"{TABLE}*Källa: SCB*", [("4:1", *ROW)]),
+        (f"{TABLE}3\t4\n5\t6\n", [("4:1", TABS, "write | 3 | 4 |"), ("5:1", TABS, "write | 5 | 6 |")]),
+        (f"{TABLE}3\t4", [("4:1", TABS, "write | 3 | 4 |")]),
         (f"{TABLE}## Rubrik\n\nMer", [("4:1", *ROW)]),
         (f"{TABLE}\n| C | D |\n|—|—|\n| 3 | 4 |", [("6:1", UNFIT, "write |---|---|")]),
     ],
