@@ -52,8 +52,13 @@
 
   const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}\s]/gu, "");
 
+  // What may follow a word of which it is another form: "lekplatser" is looked for, "lekplats" stands there.
+  const FORM = /^(?:[aeo]?r?(?:na)?|[ae]?[nt]|ade?)s?$/;
+  const STEM = 4;
+
   // Of a word that stands nowhere Pagefind takes the beginning ("bo" of "bostadsbrist"), or passes it by.
-  // In quotes it takes a word whole; one that is still being typed has to be seen in what it finds.
+  // In quotes it takes a word whole; one that is still being typed has to be seen in what it finds,
+  // or be another form of a word there.
   async function stands(pagefind, word, filters) {
     if ((await pagefind.search(`"${word}"`, { filters })).results.length) return true;
     const { results } = await pagefind.search(word, { filters });
@@ -62,7 +67,9 @@
       const all = content.split(/\s+/);
       return [...words.map((number) => all[number]), ...Object.values(meta)].join(" ");
     }));
-    return bare(shown.join(" ")).includes(bare(word));
+    const [typed, seen] = [bare(word), bare(shown.join(" "))];
+    return seen.includes(typed) || seen.split(/\s+/).some((stem) =>
+      stem.length >= STEM && typed.startsWith(stem) && FORM.test(typed.slice(stem.length)));
   }
 
   // Pagefind takes å for a. Texts that have the letters as they were typed come first, then the others.

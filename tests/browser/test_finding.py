@@ -41,7 +41,7 @@ TEXTS = {
         "Möte med Bo",
         "2012-02-01",
         "topics: [plats]",
-        "Bo Ek-Öman talar kl. 18.30 om bidrag på 1 200 450.",
+        "Bo Ek-Öman talar kl. 18.30 om bidrag på 1 200 450 till en lekplats.",
     ),
     "kort": (
         "Sköldpaddor",
@@ -153,6 +153,9 @@ def test_letters_as_they_were_typed_come_first(
         ("q=bibliotek+xyzzy", set()),
         ("q=bostadsbrist", set()),
         ("q=bo+bostadsbrist", set()),
+        ("q=lekplatser", {"bo"}),
+        ("q=bidrag+lekplatserna", {"bo"}),
+        ("q=lekplatsbygge", set()),
         ("q=bo", {"bo"}),
         ("q=bidra", {"bo"}),
         ("q=ek-öm", {"bo"}),
