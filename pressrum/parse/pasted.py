@@ -19,7 +19,9 @@ SIGN = rf"(?:[{BULLETS}](?=[ \t\u00a0\w])|[{LETTERS}](?=\t|[ \u00a0]{{2}})|§(?=
 POINT = re.compile(rf"([ \t]*)({SIGN})[ \t\u00a0]*")
 UNDER = r"(?<=\S\n)(?:[ \t]*o(?=[ ]\S)|[ \t]+[–—](?=[ \t\u00a0]))"
 """How an entry may begin right below another: with what would be a word or a dash elsewhere."""
-WHOLE = rf"[^\n]*{END}(?:[ \t]+(?!{SIGN}|[–—][ \t\u00a0]|o[ ]\S)\S[^\n]*{END})*(?:[ \t]*\n)*"
+BROKEN = rf"(?!{SIGN}|o[ ]|\w{{1,3}}[.)])[a-zåäö]"
+"""How a line begins at the margin that goes on in a sentence, as a PDF breaks it."""
+WHOLE = rf"[^\n]*{END}(?:(?:[ \t]+(?!{SIGN}|[–—][ \t\u00a0]|o[ ]\S)\S|{BROKEN})[^\n]*{END})*(?:[ \t]*\n)*"
 POINTS = re.compile(rf"(?:^|\n)([ \t]*{SIGN}{WHOLE}(?:(?:[ \t]*{SIGN}|{UNDER}){WHOLE})*)")
 """Entries with what goes on from them further in, and empty lines between them."""
 BELOW = re.compile(r"([ \t]*)([o–—])[ \t\u00a0]+(?=\S)")
@@ -59,7 +61,7 @@ def listed(text: str) -> str:
     >>> listed("•\tEtt\no\tUnder\n•Två")
     '\n\n- Ett\n    - Under\n- Två\n'
     >>> listed("a) Ett\nb) Två")
-    '\n\na) Ett  \nb) Två\n'
+    '\n\na) Ett  \nb) Två\n\n'
     """
     if HARD in text:
         text = ENDING.sub(lambda gap: "" if HARD in gap[0] else gap[0], text)
@@ -124,7 +126,7 @@ def _letters(run: re.Match[str]) -> str:
     """Give lines that begin with letters in their order, each a line of its own that keeps its letter."""
     if not ALPHABET.startswith("".join(letter for letter, _ in LETTER.findall(run[1])).lower()):
         return run[0]
-    return _apart("  \n".join(LETTER.sub(r"\1\2 ", run[1]).rstrip("\n").split("\n")))
+    return _apart("  \n".join(LETTER.sub(r"\1\2 ", run[1]).rstrip("\n").split("\n")) + "\n")
 
 
 def nested(text: str) -> str:

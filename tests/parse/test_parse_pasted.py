@@ -53,6 +53,12 @@ def html(text: str) -> str:
         ("• Ett\no Under\n• Två", UNDER),
         ("• Ett\n – Under\n• Två", UNDER),
         ("• Ett\n  o Under\n• Två", UNDER),
+        ("• Ett\noch ett\n• Två", TWO.replace("Ett", "Ett\noch ett")),
+        ("•\tEtt\no\tUnder\nmer\n•\tTvå", UNDER.replace("Under", "Under\nmer")),
+        (
+            "1. Ett\na) A\nb) B\n2. Två",
+            '<ol>\n<li>Ett</li>\n</ol>\n<p>a) A<br>\nb) B</p>\n<ol start="2">\n<li>Två</li>\n</ol>',
+        ),
         ("Så:\na. Ett\nb.\tTvå", "<p>Så:</p>\n<p>a. Ett<br>\nb. Två</p>"),
         ("3) Ett\n4) Två", NUMBERED.replace("<ol>", '<ol start="3">')),
         ("• Ett\n  och ett\n• Två", TWO.replace("Ett", "Ett\n  och ett")),
