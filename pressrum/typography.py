@@ -17,11 +17,13 @@ GAP = re.compile(r" (?=\d)(?<=\d )")
 ROW = re.compile(r"(?<!\d)\d+(?: \d+)+")
 WIDEST = 20
 """Signs in the longest number in parts: a longer row is a list, of years perhaps, and wider than a phone."""
-HOUR = re.compile(r"\b([Kk]l\.) (?=\d)")
-HOURS = ("kl. ", "Kl. ")
-DASHES, QUOTES = ("--", "..."), ('"', "'")
+HOUR = re.compile(r"\b([Kk]l\.?) (?=\d)")
+HOURS = ("kl. ", "Kl. ", "kl ", "Kl ")
+DASHES, QUOTES = ("--", "..."), ('"', "'", "“", "‘")
 TYPED = (*MEASURES, *HOURS, *DASHES, *QUOTES)
 """What is typed and set otherwise."""
+SWEDISH = str.maketrans("\"'“‘", "”’”’")
+"""The one mark for both ends, for typed ones and those of a word processor that writes English."""
 OPENERS = " \t\n\u00a0([{–—/"
 ADDRESS = re.compile(
     r"""(?: (?<!\w) (?: (?:https?|webcal):// | mailto: | tel: | www\. | xn-- )
@@ -43,6 +45,8 @@ def typeset(text: str, language: str, before: str = " ") -> str:
 
     >>> typeset('"Hej" -- sa hon...', "sv")
     '”Hej” – sa hon…'
+    >>> typeset("“Hej”", "sv"), typeset("“Hi”", "en")
+    ('”Hej”', '“Hi”')
     >>> typeset('"Hallo" -- sagte sie', "de")
     '"Hallo" – sagte sie'
     >>> typeset('Se "https://a.example/b--c".', "sv")
@@ -76,7 +80,7 @@ def _set(text: str, language: str, before: str) -> str:
         return text
     spoken = language_of(language)
     if spoken == "sv":
-        return text.replace('"', "”").replace("'", "’")
+        return text.translate(SWEDISH)
     if spoken != "en":
         return text
     return "".join(
