@@ -295,6 +295,24 @@ def test_number_stands_clear_of_the_next_column(browser: Browser, rich: Rich) ->
     assert gap >= 15
 
 
+def test_mark_of_a_note_stands_by_its_word(browser: Browser, rich: Rich) -> None:
+    """The room around the mark for a finger parts neither it nor the full stop from the word."""
+    with reader(browser, PHONE) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+        gap = page.locator(".text sup a").first.evaluate(
+            """(mark) => {
+              const [word, sign] = [mark.parentElement.previousSibling, mark].map((part) => {
+                const range = document.createRange();
+                range.selectNodeContents(part);
+                return range.getBoundingClientRect();
+              });
+              return sign.left - word.right;
+            }"""
+        )
+
+    assert 0 <= gap < 3
+
+
 def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
     """A picture that is four times as tall as wide has room in the window, and is not squeezed."""
     with reader(browser, DESKTOP) as page:
