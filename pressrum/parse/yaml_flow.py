@@ -14,6 +14,10 @@ QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"
 SIGN = re.compile(rf"{QUOTED}|[\[\]{{}},]")
 """A quoted value, in which no sign counts, or a sign that parts what stands within brackets."""
 COMMENT = re.compile(rf"{QUOTED}|(?<=[\s\[{{,])(#.*)")
+VALUELESS = re.compile(r"[{,]\s*([^\s:{},]+)$")
+"""A field within braces, cut before the colon, behind which nothing stands."""
+REASONS = ("cancelled", "retracted")
+"""Fields that nobody leaves out until they are known."""
 CLOSED = re.compile(r"(\s*(?:- )?(?:[^\s:{\[]+: +)?)([\[{].*[\]}])\s*")
 """A line as far as a bracket that closes; cut before the one that it closes."""
 PART = re.compile(r"\s*([^\s:]+: +)?(.*?)\s*")
@@ -229,6 +233,22 @@ def parted(entry: Mapping, key: str) -> Text | None:
     if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
         parts = [".".join(parts[:2]), ".".join(parts[2:])]
     return say("put quotation marks around the value: {line}", line=begun + quoted(", ".join(parts)))
+
+
+def valueless(line: str, here: Location) -> Mistake | None:
+    """Know a field that ends with its colon: `{district: Farsta, time:}`."""
+    found = VALUELESS.search(line[: here.column - 1])
+    if found is None:
+        return None
+    where = Location(here.path, here.line, found.start(1) + 1)
+    return Mistake(where, say('"{key}" is empty', key=found[1]), left_out(found[1]))
+
+
+def left_out(name: str) -> Text:
+    """Say what to write where the value of the field `name` is not known."""
+    if name in REASONS:
+        return say("write the reason as readers shall see it, or remove the field")
+    return say("leave {name}: out until it is known", name=name)
 
 
 def _bracket(text: str, here: Location) -> Location | None:

@@ -18,11 +18,13 @@ from pressrum.parse.yaml_flow import (
     after_bracket,
     beyond_quote,
     in_brackets,
+    left_out,
     linked,
     marked,
     part_at,
     quoted,
     too_much,
+    valueless,
 )
 from pressrum.parse.yaml_lookalikes import hard_space, refused_space, tabs
 
@@ -34,8 +36,6 @@ LEFT_OPEN = re.compile(
     r"(?:^\s*(?:- )?|[{,]\s*)(?P<name>[^\s:{},]+): +(?P<sign>\?(?=[\s,}]|$)|-(?=\s*(?:[,}]|$)))"
 )
 """A value that is a question mark or a hyphen, or begins with a question mark and a space."""
-REASONS = ("cancelled", "retracted")
-"""Fields that nobody leaves out until they are known."""
 ONE_LINE = re.compile(
     r"""\s*(- |[^\s:{]+: +)(?P<opens>\()?([a-zåäö]+: [^\s{\["'(][^{}]*?, [a-zåäö]+: [^{}]*?)(?(opens)\))"""
 )
@@ -107,6 +107,8 @@ def _named(
         found = after_bracket(line, here) or forbidden(stopped_at, here, line)
     elif "could not find expected ':'" in problem:
         found = no_field(text, begun)
+    elif "unexpected ':'" in problem:
+        found = valueless(line, here)
     return found
 
 
@@ -150,10 +152,7 @@ def _left_open(line: str, here: Location) -> Mistake | None:
     refused = forbidden(found["sign"], where, line)
     if line[found.end() :].lstrip()[:1] not in ("", ",", "}"):
         return refused
-    hint = say("leave {name}: out until it is known", name=found["name"])
-    if found["name"] in REASONS:
-        hint = say("write the reason as readers shall see it, or remove the field")
-    return Mistake(where, refused.message, hint)
+    return Mistake(where, refused.message, left_out(found["name"]))
 
 
 def _starred(text: str, here: Location) -> Mistake | None:
