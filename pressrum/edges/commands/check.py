@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,14 @@ from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.report import Progress, mistake_lines
 from pressrum.edges.request import Request, refuse_folders
-from pressrum.edges.sources import Snapshot, read_snapshot
+from pressrum.edges.sources import read_snapshot
 from pressrum.errors import Mistake, Text, say
 from pressrum.language import Language
 from pressrum.parse.glance import RECORD
-from pressrum.plan.outputs import Plan
-from pressrum.plan.site import Reading, plan_site
+from pressrum.plan.site import plan_site
+
+if TYPE_CHECKING:
+    from pressrum.edges.external import Places
 
 
 @command(
@@ -36,6 +39,8 @@ from pressrum.plan.site import Reading, plan_site
 @click.pass_obj
 def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> None:
     """Check what the sources lead to."""
+    from pressrum.edges.external import find_outside, ours  # noqa: PLC0415 - no other command needs it
+
     request = desk.request(site, now=now)
     with told(request) as language:
         refuse_folders(request)
@@ -45,7 +50,10 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         plan = plan_site(reading, moment)
         refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last, plan.outputs)
         _tell(plan.warnings, language, request, say("warning"))
-        if external and _outside(snapshot, reading, plan, request, language):
+        places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
+        _tell(lost, language, request, say("error"))
+        broken = _ask(places, len(lost), request, language) if external else len(lost)
+        if broken:
             sys.exit(SOURCES)
         click.echo(language.gettext("All that was checked is right."))
 
@@ -55,24 +63,23 @@ def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kin
         click.echo(line, err=True)
 
 
-def _outside(snapshot: Snapshot, reading: Reading, plan: Plan, request: Request, language: Language) -> int:
-    """Ask other sites, tell what is wrong, and give how many places of links are broken."""
+def _ask(places: Places, lost: int, request: Request, language: Language) -> int:
+    """Ask other sites, tell what is wrong, and give how many links are broken, with those `lost`."""
     from pressrum.edges.asking import Manners, ask_all  # noqa: PLC0415 - the network, only where it is used
-    from pressrum.edges.external import find_outside, judge, ours, refuse_blind  # noqa: PLC0415
+    from pressrum.edges.external import judge, refuse_blind  # noqa: PLC0415
 
-    places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
     progress = Progress(len(places), language.gettext("Asking other sites"))
     progress.step(0)
     answers = ask_all(places, Manners(), progress.step)
     refuse_blind(answers)
     verdict = judge(places, answers)
-    broken = [*lost, *verdict.broken]
+    broken = lost + len(verdict.broken)
     _tell(verdict.doubtful, language, request, say("warning"))
-    _tell(broken, language, request, say("error"))
+    _tell(verdict.broken, language, request, say("error"))
     counted = say(
         "Addresses asked: {asked}. Links that lead nowhere: {broken}.",
         asked=verdict.asked,
-        broken=len(broken),
+        broken=broken,
     )
     click.echo(language.tell(counted))
-    return len(broken)
+    return broken
