@@ -100,6 +100,8 @@ class Body:
 
 
 LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"
+HERE = r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?![^/?#])"
+"""How an address begins that other machines have not: that of the preview, copied from the browser."""
 NOTE_BACK = "#fnref:"
 """How the link from a footnote back to the text begins; nobody writes it."""
 

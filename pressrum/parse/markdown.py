@@ -20,7 +20,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.model import LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
+from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
 from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
@@ -51,7 +51,7 @@ PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
 )
-OUTSIDE = re.compile(r"https?://[^\s/?#]|(?:mailto|tel|webcal):\S", re.IGNORECASE)
+OUTSIDE = re.compile(rf"(?!{HERE})https?://[^\s/?#]|(?:mailto|tel|webcal):\S", re.IGNORECASE)
 """A link to elsewhere that leads to something; all others are looked into."""
 # fmt: off
 TAGS = frozenset((

@@ -13,7 +13,7 @@ from functools import cached_property
 from pressrum.dates import write_moment
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.listed import MARKS
-from pressrum.model import LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
+from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
 from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.files import Files, alike
@@ -113,6 +113,8 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
             say('"{text}" is not a file beside this one', text=link.target),
             say("put the file in the same folder and write its name alone: picture.jpg"),
         )
+    if here := re.match(HERE, path, re.IGNORECASE):
+        return _on_this_machine(link, here.end())
     if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("www."):
         return Mistake(
             link.where,
@@ -125,6 +127,15 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
     if isinstance(found, Mistake):
         return found
     return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
+
+
+def _on_this_machine(link: Link, end: int) -> Mistake:
+    """Refuse an address in the preview; up to `end` it names this machine."""
+    return Mistake(
+        link.where,
+        say("only this machine has {address}", address=link.target),
+        say("write {name}", name=link.target[end:] or "/"),
+    )
 
 
 def _whole(target: str) -> Text:
