@@ -22,6 +22,8 @@ from pressrum.edges.external import refuse_blind
 from pressrum.edges.lock import alone
 from pressrum.errors import MachineTrouble
 
+ELSEWHERE = "127.0.0.2"
+"""This machine by a name that a link may have: one to 127.0.0.1 is refused."""
 NOW = ("--now", "2016-12-01T12:00")
 STATUS = {
     "/there": 200,
@@ -60,10 +62,10 @@ class Others(BaseHTTPRequestHandler):
 def others() -> Iterator[str]:
     """Give the address of another site, with nothing asked yet."""
     Others.asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Others)
+    server = ThreadingHTTPServer((ELSEWHERE, 0), Others)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://{ELSEWHERE}:{server.server_port}"
     server.shutdown()
     server.server_close()
     thread.join()
@@ -233,11 +235,11 @@ def test_what_was_not_asked_is_told_as_that(press: Press, others: str) -> None:
 
 def test_only_an_address_that_is_wrong_is_to_be_mended_at_once(press: Press) -> None:
     """Where nothing answers today it may tomorrow; what is no address never will."""
-    press.write(FILE, release("[a](http://127.0.0.1:9/)"))
+    press.write(FILE, release(f"[a](http://{ELSEWHERE}:9/)"))
     press.write("site.yaml", (press.root / "site.yaml").read_text() + "description: Se http://[::1/x\n")
 
     assert ask(press).stderr == (
-        f"{FILE}:6:5: fel: http://127.0.0.1:9/ går inte att nå: ingen svarar där\n"
+        f"{FILE}:6:5: fel: http://{ELSEWHERE}:9/ går inte att nå: ingen svarar där\n"
         "  tips: pröva igen i morgon; är det likadant då, rätta adressen eller ta bort länken\n"
         "site.yaml:5:14: fel: http://[::1/x går inte att nå: det är ingen adress till en sida\n"
         "  tips: rätta adressen, eller ta bort länken\n"
@@ -320,8 +322,9 @@ def test_our_own_web_address_is_looked_up_and_not_asked(press: Press) -> None:
 
 def test_ctrl_c_waits_for_no_answer(press: Press) -> None:
     """Whoever stops the asking while a site keeps silent is not kept waiting for it."""
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        press.write(FILE, release(f"[a](http://127.0.0.1:{silent.getsockname()[1]}/)"))
+    with socket.create_server((ELSEWHERE, 0)) as silent:
+        silent.settimeout(20)
+        press.write(FILE, release(f"[a](http://{ELSEWHERE}:{silent.getsockname()[1]}/)"))
         words = [sys.executable, str(ROOT / "build.py"), "check", "--external", "--site", ".", *NOW]
         asking = subprocess.Popen(words, cwd=press.root, stderr=subprocess.PIPE, encoding="utf-8")  # noqa: S603 - our own command
         with silent.accept()[0]:
