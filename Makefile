@@ -54,8 +54,9 @@ check-links: .venv/run.stamp
 recover: .venv/run.stamp
 	@$(BIN)/python build.py recover "$$FROM" --site "$(SITE)"
 
+# One process more than there are processors: browsers and hosts are waited for.
 test: .venv/test.stamp
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile
 
 # What takes minutes: every pair of signs, hundreds of spoilt sites, 200 builds killed, disks filled,
 # and each page where make test judges one of each kind.
