@@ -273,6 +273,16 @@ def test_the_length_of_meetings_does_not_hide_what_was_moved(press: Press) -> No
     assert "Ändrat 2 dec: lördag 4 februari 2017 → lördag 11 februari 2017" in event["DESCRIPTION"]
 
 
+def assert_told(press: Press, was: str, becomes: str, label: str, told: str) -> None:
+    """Hold what phones and the page tell of a meeting that `was` something and `becomes` another."""
+    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, {was}")
+    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, {becomes}")
+    (event,) = events(press, "kalender.ics")
+
+    assert f"\\nÄndrat 2 dec: {told}\\n" in event["DESCRIPTION"]
+    assert f'<strong class="label">{label}</strong> 2 dec' in press.page("/turne/farsta/")
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "label", "told"),
     [
@@ -286,12 +296,7 @@ def test_only_an_end_that_was_given_has_moved(
     press: Press, was: str, becomes: str, label: str, told: str
 ) -> None:
     """An end that is given for the first time is news, and takes nothing back."""
-    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, {was}")
-    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, {becomes}")
-    (event,) = events(press, "kalender.ics")
-
-    assert f"\\nÄndrat 2 dec: {told}\\n" in event["DESCRIPTION"]
-    assert f'<strong class="label">{label}</strong> 2 dec' in press.page("/turne/farsta/")
+    assert_told(press, was, becomes, label, told)
 
 
 def test_sites_on_one_host_share_no_uid(press: Press) -> None:
@@ -421,9 +426,4 @@ def test_a_place_that_is_told_more_exactly_has_not_moved(
     press: Press, was: str, becomes: str, label: str, told: str
 ) -> None:
     """A street that is added to a room takes nothing back; another room or street does."""
-    plan(press, BEFORE, f"district: Farsta, date: 2017-02-04, {was}")
-    plan(press, AFTER, f"district: Farsta, date: 2017-02-04, {becomes}")
-    (event,) = events(press, "kalender.ics")
-
-    assert f"\\nÄndrat 2 dec: {told}\\n" in event["DESCRIPTION"]
-    assert f'<strong class="label">{label}</strong> 2 dec' in press.page("/turne/farsta/")
+    assert_told(press, was, becomes, label, told)
