@@ -10,7 +10,7 @@ from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
-from pressrum.parse.published import Feed, Published, parse_feed
+from pressrum.parse.published import Feed, Published, Told, parse_feed
 from pressrum.plan.views import WITHDRAWN
 
 CALENDARS = tuple(
@@ -99,13 +99,16 @@ def feed_addresses(
 
 def feed_names(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:
     """Give the names by which feeds know releases, by the addresses where these stand now."""
-    for release in (release for feed in feeds for release in feed.releases):
-        yield "/" + release.url.removeprefix(site.url), release.name
+    return ((path, release.name) for path, release in _releases(feeds, site))
 
 
 def feed_withdrawn(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:
     """Give when releases were withdrawn, by the addresses where these stand."""
     title = Language(site.fields.language).tell(WITHDRAWN)
+    return ((path, release.updated) for path, release in _releases(feeds, site) if release.title == title)
+
+
+def _releases(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, Told]]:
+    """Give what feeds tell of releases, by the addresses where these stand."""
     for release in (release for feed in feeds for release in feed.releases):
-        if release.title == title:
-            yield "/" + release.url.removeprefix(site.url), release.updated
+        yield "/" + release.url.removeprefix(site.url), release

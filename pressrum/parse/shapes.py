@@ -17,8 +17,9 @@ from pressrum.slug import slugify
 LISTS = ("tuple_type", "list_type")
 """What pydantic calls it when a list was due."""
 LISTED = CorrectionFields | ShortcomingFields
-CALLED = ("name", "namn", "title", "id")
 """Fields of which there can be several."""
+CALLED = ("name", "namn", "title", "id")
+"""Names of fields that say what something is called: who writes one means its value alone."""
 
 
 def misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mistake:
