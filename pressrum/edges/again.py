@@ -150,12 +150,17 @@ def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
 
 
 def face(text: Text) -> Text:
-    """Give a text without its words, and without the places of what is in them."""
+    """Give a text without its words, what is odd about them, and the places of what is in them."""
     body = text.body
-    links = tuple(replace(link, where=NOWHERE) for link in body.links)
-    return replace(
-        text, said="", body=replace(body, html="", links=links, tours=(NOWHERE,) * bool(body.tours))
+    shown = replace(
+        body,
+        html="",
+        links=tuple(replace(link, where=NOWHERE) for link in body.links),
+        opening=text.lead,
+        tours=(NOWHERE,) * bool(body.tours),
+        doubts=(),
     )
+    return replace(text, said="", body=shown)
 
 
 def _rows(spoken: Mapping[str, Spoken], notebook: Notebook) -> list[Row]:
@@ -191,9 +196,14 @@ def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
 def _outlook(
     request: Request, record: bytes, outputs: tuple[Output, ...], texts: Mapping[str, Text], facts: Facts
 ) -> Outlook:
-    """Warn of the texts that say something new; a trial goes on warning of those before them."""
+    """Warn of the texts that say something new; a trial goes on warning of those before them.
+
+    Of the others stands what was odd about how they are written.
+    """
     known = Record(addresses_from(record, texts))
     warnings = unannounced(known, outputs, lambda source: texts[source].place("title"))
     others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
     earlier = (warning for warning in others if warning.where.path not in texts)
-    return replace(facts.outlook, unannounced=(*earlier, *warnings))
+    standing = (doubt for doubt in facts.outlook.doubts if doubt.where.path not in texts)
+    new = (doubt for text in texts.values() for doubt in text.body.doubts)
+    return replace(facts.outlook, unannounced=(*earlier, *warnings), doubts=(*standing, *new))

@@ -66,5 +66,13 @@ def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: 
         preview=reading.preview,
         language=site.fields.language,
         searched=plan.index is not None,
-        outlook=Outlook(plan.now, plan.base, plan.unannounced, plan.standing, plan.waiting, plan.next_change),
+        outlook=Outlook(
+            plan.now,
+            plan.base,
+            plan.unannounced,
+            plan.standing,
+            plan.doubts,
+            plan.waiting,
+            plan.next_change,
+        ),
     )

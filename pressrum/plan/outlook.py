@@ -32,6 +32,8 @@ class Outlook:
     """Warnings of what says something new without a word to readers; told once."""
     standing: tuple[Mistake, ...]
     """Warnings that are told until they are heeded."""
+    doubts: tuple[Mistake, ...]
+    """So are these, of how texts are written: each is one text's own."""
     waiting: tuple[Waiting, ...]
     next_change: datetime | None
     """The next instant at which the site changes by itself."""
@@ -39,4 +41,4 @@ class Outlook:
     @property
     def warnings(self) -> tuple[Mistake, ...]:
         """All of them."""
-        return (*self.unannounced, *self.standing)
+        return (*self.unannounced, *self.standing, *self.doubts)

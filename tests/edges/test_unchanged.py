@@ -95,6 +95,40 @@ def test_new_words_are_warned_of_once(press: Press) -> None:
     assert [len(press.build().plan.warnings) for _ in range(2)] == [1, 0]
 
 
+def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: list[str]) -> None:
+    """What may not be as it was meant is told at its line as long as it stands, and needs no plan."""
+    odd = "the line goes on in the paragraph of the line above"
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nEn rad.\nEn till.\n")
+    press.write(FILE, RELEASE + "\nMer text.\n")
+    told = []
+    for old, new in (
+        ("title", "title"),
+        ("Mer text.", "Mer text.\nÄn mer."),
+        ("Mer text.", "Annat.\n\nMer."),
+        ("Mer.", "Mer.\n"),
+    ):
+        edit(press, old, new)
+        outcome = press.build()
+        assert outcome.plan.warnings
+        told.append([str(one.where) for one in outcome.plan.warnings if one.message.msgid == odd])
+
+    page = "content/pages/om.md:5:1"
+    assert told == [[page], [page, f"{FILE}:9:1"], [page, f"{FILE}:11:1"], [page]]
+    assert planned == ["whole"]
+    assert press.tree() == clean(press)
+
+
+def test_an_opening_below_a_lead_of_its_own_is_not_planned(press: Press, planned: list[str]) -> None:
+    """Lists show the lead that staff have written, whatever the first paragraph says."""
+    press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
+    press.build()
+    edit(press, "Välkommen till mötet.", "Helt andra ord först.")
+    press.build()
+
+    assert planned == ["whole"]
+    assert press.tree() == clean(press)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
