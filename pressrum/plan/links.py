@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.text import ImageFields
@@ -103,7 +104,7 @@ def _figure(said: Illustration, picture: PictureView, text: Release | Page, web:
 def linked(source: str, body: Body, resolved: Resolved) -> Passage:
     """Give the HTML of the text in `source` with its links and its pictures in place."""
     html = ALONE.sub(lambda hit: resolved.figures.get(int(hit[1]), hit[0]), body.html)
-    return Passage(source, PLACEHOLDER.sub(lambda hit: resolved.targets[int(hit[1])], html))
+    return Passage(source, PLACEHOLDER.sub(lambda hit: escape(resolved.targets[int(hit[1])]), html))
 
 
 def _lacking_above(image: ImageFields, text: Release | Page) -> Iterator[Mistake]:

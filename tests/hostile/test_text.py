@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -129,6 +130,8 @@ MARKUP = (
     f"[a](bild.png 'x\" onmouseover=\"{RUN}')",
     f'![x" onerror={RUN} "](bild.png)',
     f"&lt;script&gt;{RUN}&lt;/script&gt;",
+    f"<a href='/#x\" tabindex=1 autofocus onfocus=\"{RUN}'>x</a>",
+    f'[a](</#x"autofocus/onfocus="{RUN}>)',
     "<a id=main href=#>x</a><a name=getElementById href=#>x</a>",
     "<h2 id=main>x</h2>",
     "<li id=body>x</li>",
@@ -232,6 +235,22 @@ def test_no_text_leads_where_it_must_not() -> None:
             led += [f"{text!r}: {one.body.html}" for target in targets if not re.match("\ue000|#", target)]
 
     assert led == []
+
+
+def test_no_address_breaks_out_of_its_link(press: Press) -> None:
+    """What a link's address ends in stays within the attribute, on the page and in what feeds hold of it."""
+    tail = "#x\" onclick=a&b '<c>"
+    press.write("content/releases/2016-11-28-a.md", release(f"<a href='/{html.escape(tail)}'>länk</a>"))
+    press.build()
+    feed = json.loads(press.page("/feed.json"))
+    held = "".join(item["content_html"] for item in feed["items"])
+
+    for text, root in (
+        (press.page("/pressmeddelanden/2016/a/"), "../../../"),
+        (held, "https://press.example/"),
+    ):
+        (tag,) = re.findall(r"<a ([^<]*)>länk</a>", text)
+        assert tag == f'href="{root}{html.escape(tail)}"'
 
 
 @pytest.fixture(scope="module")
