@@ -14,10 +14,11 @@ from pressrum.make.figure import figure
 from pressrum.make.views import Passage, PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
+from pressrum.plan.beside import PICTURES, named_picture
 from pressrum.plan.pictures import picture_view
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
-from pressrum.plan.web import PICTURES, Web, leads_to, named_picture
+from pressrum.plan.web import Web, leads_to
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')
@@ -57,7 +58,7 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
     shown: dict[str, str] = {}
     figures: dict[int, str] = {}
     if image := text.fields.image:
-        found = named_picture(image.file, text, web)
+        found = named_picture(image.file, text, web.files)
         if isinstance(found, Mistake):
             mistakes.append(found)
         else:

@@ -11,24 +11,15 @@ from datetime import datetime
 from functools import cached_property
 
 from pressrum.dates import write_moment
-from pressrum.errors import Location, Mistake, Text, say
-from pressrum.listed import MARKS
+from pressrum.errors import Mistake, Text, say
 from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
-from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.beside import find_file, is_picture, no_picture
 from pressrum.plan.files import Files, alike
 from pressrum.plan.publish import State, state, unseen
 
-PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
-FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
-
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
 """The address of a site with too few slashes, or without `https://`; and what follows there."""
-ADDRESSEE = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/.]{2,}")
-NUMBER = re.compile(r"\+?[\d\s()–-]{5,}")
-"""A telephone number (RFC 3966 has it without spaces)."""
-HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/.*)?")
-"""What may be a site's name, with a way from there."""
 
 
 @dataclass(frozen=True)
@@ -71,25 +62,6 @@ class Web:
         return state(text, self.now) is State.PUBLIC
 
 
-def named_picture(name: str, text: Release | Page, web: Web) -> str | Mistake:
-    """Find the picture that the front matter of `text` names, or say what is wrong with it."""
-    where = text.place("image", "file")
-    return _find_file(name, text, web, where) if _is_picture(name) else _no_picture(name, where)
-
-
-def _is_picture(name: str) -> bool:
-    return name.rpartition(".")[2].lower() in PICTURES
-
-
-def _no_picture(name: str, where: Location) -> Mistake:
-    hint = say("pictures end in {kinds}", kinds=", ".join(PICTURES))
-    if name.lower().endswith((".heic", ".heif")):
-        hint = FROM_IPHONE
-    elif _is_picture(bare := name.strip(MARKS)):
-        hint = say("remove the quotation marks: {name}", name=bare)
-    return Mistake(where, say('"{name}" is no picture', name=name), hint)
-
-
 def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | None] | Mistake:
     """Give what the placeholder of `link` becomes and the file that it leads to, or what is wrong."""
     path, _, anchor = link.target.partition("#")
@@ -121,9 +93,9 @@ def _to_file(link: Link, path: str, text: Release | Page, web: Web) -> tuple[str
             say('"{text}" is not an address that can be linked to', text=link.target),
             _whole(link.target),
         )
-    if link.picture and not _is_picture(path):
-        return _no_picture(path, link.where)
-    found = _find_file(path, text, web, link.where)
+    if link.picture and not is_picture(path):
+        return no_picture(path, link.where)
+    found = find_file(path, text, web.files, link.where)
     if isinstance(found, Mistake):
         return found
     return LINK_OPENS + web.addresses.beside(web.address(text), found).link, found
@@ -260,37 +232,3 @@ def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> tupl
             say("remove the link, or write expires: {moment} here too", moment=write_moment(gone)),
         )
     return None
-
-
-def _find_file(name: str, text: Release | Page, web: Web, where: Location) -> str | Mistake:
-    """Find the file `name` beside `text`, or say what is wrong with it."""
-    path = beside(text.source, name)
-    unusable = web.files.pictures.get(path)
-    if isinstance(unusable, Unusable):
-        return Mistake(where, unusable.message, unusable.hint)
-    if path in web.files.content and path.rpartition(".")[2].lower() in FILES:
-        return path
-    if path in web.files.content:
-        return Mistake(
-            where,
-            say('"{name}" is of a kind that is not published', name=name),
-            say("the kinds are: {kinds}", kinds=", ".join(FILES)),
-        )
-    near = alike(path, web.files.content)
-    hint = (
-        say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
-        if near
-        else _meant_elsewhere(name)
-    )
-    return Mistake(where, say('there is no file "{name}" here', name=name), hint)
-
-
-def _meant_elsewhere(name: str) -> Text:
-    """Say what to write instead of a name that no file has: it may be that of a person or of another site."""
-    if ADDRESSEE.fullmatch(name):
-        return say("write {name}", name=f"mailto:{name}")
-    if NUMBER.fullmatch(name):
-        return say("write {name}", name="tel:" + re.sub(r"[^\d+]", "", name))
-    if HOST.fullmatch(name) and name.rpartition(".")[2].lower() not in FILES:
-        return say("write https://{name} if another site is meant, or mend the name of the file", name=name)
-    return say("put the file beside the text, or mend its name")
