@@ -73,8 +73,8 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))
     refusals.refuse_strangers(work, last, request)
     writer = output.Writer(request.output, output.new_folders(request.output, work))
-    maker = Maker(Language(facts.language), Darkroom(request.site, planned.where), last.components)
-    codes = compile_once(plan.outputs, facts.language, notebook)
+    maker = Maker(Language(facts.setting.language), Darkroom(request.site, planned.where), last.components)
+    codes = compile_once(plan.outputs, facts.setting.language, notebook)
     laid = writer.stage(work.make, maker.lay_out)
     kept = request.record_to_write(record, planned.published)
     rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved

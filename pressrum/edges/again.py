@@ -84,8 +84,8 @@ def made_again(
     writer = Writer(request.output, new_folders(request.output, work))
     new_words = {output.permalink.path: output.said for output in again if output.said}
     kept = request.record_to_write(with_said(record, new_words), record)
-    maker = Maker(Language(facts.language), Darkroom(request.site, {}))
-    codes = compile_once(outputs, facts.language, notebook)
+    maker = Maker(Language(facts.setting.language), Darkroom(request.site, {}))
+    codes = compile_once(outputs, facts.setting.language, notebook)
     laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
@@ -113,7 +113,7 @@ def _same_face(
     So it does where it says, or said, what the `record` has of another text: a copy, or one that was renamed.
     """
     last = _noted(path, facts, notebook)
-    text = parse_text(_read(path, seen, new), path, facts.zone, facts.language, ANY_DAY)
+    text = parse_text(_read(path, seen, new), path, facts.setting, ANY_DAY)
     elsewhere = text.said.encode() in record or record.count(last.said.encode()) > 1
     if elsewhere or face(text) != face(last):
         raise NotNoted
@@ -146,7 +146,7 @@ def _noted(path: str, facts: Facts, notebook: Notebook) -> Text:
 def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
     if path not in sources:
         raise NotNoted
-    return text_digest(sources[path].digest, facts.zone, facts.language)
+    return text_digest(sources[path].digest, facts.setting)
 
 
 def face(text: Text) -> Text:

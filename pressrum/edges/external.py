@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, UNASKED, Answer, host_of
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import MachineTrouble, Mistake, Text, say
+from pressrum.inward import way_from_root
 from pressrum.model import Link, Page, Project, Release
 from pressrum.nodes import Mapping
 from pressrum.parse.outside import linked_outside, written_outside
@@ -49,6 +50,7 @@ def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[Li
             continue  # the page says that alone
         source = decode(snapshot.texts[text.source], text.source)
         yield from linked_outside(text.body.html, source, text.source)
+        yield from (link for link in text.body.links if way_from_root(link.target, project.site.url))
     for meeting in project.tour.meetings if project.tour else ():
         # Nobody signs up any more for what has been, and its form may well be gone.
         front = _without("signup", meeting.front) if meeting.over <= now else meeting.front
@@ -63,16 +65,17 @@ def _without(name: str, front: Mapping) -> Mapping:
 def ours(places: Places, site: str, plan: Plan) -> tuple[Places, list[Mistake]]:
     """Part the addresses of our own `site`, which the plan knows; give the others, and what leads nowhere."""
     known = {output.permalink.path for output in plan.outputs}
-    others = {address: links for address, links in places.items() if not address.startswith(site)}
+    ways = {address: way_from_root(address, site) for address in places}
+    others = {address: links for address, links in places.items() if ways[address] is None}
     lost = [
         Mistake(
             link.where,
             say("there is nothing at the address {address}", address=address),
             say("mend the address, or remove the link"),
         )
-        for address in places.keys() - others.keys()
+        for address, way in ways.items()
+        if way is not None and unquote(way.partition("?")[0]) not in known
         for link in places[address]
-        if "/" + unquote(address.removeprefix(site).partition("?")[0]) not in known
     ]
     return others, lost
 

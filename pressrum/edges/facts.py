@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now
 from pressrum.edges.request import Request
 from pressrum.edges.seen import MANIFEST, OWN, Seen, Sight, digest_of, sight_of
 from pressrum.parse.glance import RECORD
+from pressrum.parse.setting import Setting
 from pressrum.plan.outlook import Outlook
 
 
@@ -36,12 +36,10 @@ class Facts:
     sources: dict[str, Source]
     manifest: str
     """SHA-256 of the manifest that it left."""
-    zone: ZoneInfo
-    """The site's."""
+    setting: Setting
     chosen: bool
     """Whether the moment was asked for."""
     preview: bool
-    language: str
     searched: bool
     """Whether the site has a search."""
     outlook: Outlook
@@ -53,7 +51,11 @@ class Facts:
         """
         if request.preview is not self.preview:
             return False
-        now, then, change = chosen_now(request.now, self.zone), self.outlook.now, self.outlook.next_change
+        now, then, change = (
+            chosen_now(request.now, self.setting.zone),
+            self.outlook.now,
+            self.outlook.next_change,
+        )
         if self.chosen or request.now is not None:
             return self.chosen and request.now is not None and now == then
         return then <= now and now.date() == then.date() and (change is None or now < change)

@@ -12,6 +12,7 @@ from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.parse.project import Typed, parse_project, untyped
+from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Plan
@@ -61,10 +62,9 @@ def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: 
         program=program,
         sources=sources,
         manifest="",
-        zone=site.zone,
+        setting=Setting(site.zone, site.fields.language, site.url),
         chosen=reading.chosen,
         preview=reading.preview,
-        language=site.fields.language,
         searched=plan.index is not None,
         outlook=Outlook(
             plan.now,

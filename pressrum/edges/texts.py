@@ -6,7 +6,6 @@ import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from pressrum.edges.hands import SHARE, share
 from pressrum.edges.notebook import Notebook, Noted
@@ -16,6 +15,7 @@ from pressrum.language import Language
 from pressrum.model import Page, Release
 from pressrum.parse.places import is_text
 from pressrum.parse.project import parse_text
+from pressrum.parse.setting import Setting
 
 Text = Release | Page
 TEXTS = 50
@@ -43,22 +43,20 @@ class Typists:
         self.notebook = notebook
         self.meanwhile = meanwhile
 
-    def __call__(self, zone: ZoneInfo, language: str) -> dict[str, Text]:
-        """Give them by path, on a site in `language` whose clocks are those of `zone`."""
-        wanted = {
-            path: text_digest(self.digests[path], zone, language) for path in self.sources if is_text(path)
-        }
+    def __call__(self, setting: Setting) -> dict[str, Text]:
+        """Give them by path."""
+        wanted = {path: text_digest(self.digests[path], setting) for path in self.sources if is_text(path)}
         noted = self.notebook.texts()
         known = {path: note for path, note in noted.items() if wanted.get(path) == note.digest}
         new = sorted(wanted.keys() - known.keys())
 
         def parse(paths: Sequence[str]) -> list[tuple[str, bytes | None]]:
-            return [(path, self._parsed(path, zone, language)) for path in paths]
+            return [(path, self._parsed(path, setting)) for path in paths]
 
         parts = share(parse, new)
         if len(new) > SHARE:
-            self.meanwhile(language)
-        progress = Progress(len(new), Language(language).gettext("Reading texts"), TEXTS)
+            self.meanwhile(setting.language)
+        progress = Progress(len(new), Language(setting.language).gettext("Reading texts"), TEXTS)
         texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
         self.notebook.keep({}, noted.keys() - wanted.keys())
         for part in parts:
@@ -68,14 +66,15 @@ class Typists:
             progress.step(len(part))
         return texts
 
-    def _parsed(self, path: str, zone: ZoneInfo, language: str) -> bytes | None:
+    def _parsed(self, path: str, setting: Setting) -> bytes | None:
         """Give a text to be noted; None for one with mistakes, which are told anew each time."""
         try:
-            return pickle.dumps(parse_text(self.sources[path], path, zone, language, ANY_DAY))
+            return pickle.dumps(parse_text(self.sources[path], path, setting, ANY_DAY))
         except BadSource:
             return None
 
 
-def text_digest(digest: str, zone: ZoneInfo, language: str) -> bytes:
+def text_digest(digest: str, setting: Setting) -> bytes:
     """Give the digest of a text whose bytes have `digest`, and of all else that it is parsed with."""
-    return hashlib.sha256(f"{zone.key} {language} {digest}".encode()).digest()
+    parts = (setting.zone.key, setting.language, setting.url, digest)
+    return hashlib.sha256(" ".join(parts).encode()).digest()

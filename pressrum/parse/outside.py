@@ -10,14 +10,15 @@ from pressrum.model import Link
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.parse.placing import placed, without_code
 
-LINKED = re.compile(r'<a[^>]*? href="(https?://[^"]+)"', re.IGNORECASE)
+LINKED = re.compile(r'(?P<before><a[^>]*? href=)"(?P<target>https?://[^"]+)"', re.IGNORECASE)
 WRITTEN = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,:;!?)]", re.IGNORECASE)
 """An address among words: what closes a sentence is not of it."""
 
 
 def linked_outside(made: str, text: str, path: str) -> tuple[Link, ...]:
     """Give the links to other sites in `made`, the HTML of the source `text`."""
-    return placed([html.unescape(target) for target in LINKED.findall(made)], {}, without_code(text), path, 1)
+    targets = [html.unescape(link["target"]) for link in LINKED.finditer(made)]
+    return placed(targets, {}, without_code(text), path, 1)
 
 
 def written_outside(node: Node) -> Iterator[Link]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from pressrum.districts import District
 from pressrum.errors import BadSource, Location, Mistake, say
@@ -16,9 +15,11 @@ from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.geojson import parse_districts
 from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR, language_of
+from pressrum.parse.inward import with_inward
 from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
+from pressrum.parse.setting import Setting
 from pressrum.parse.site import BadSite, parse_site
 from pressrum.parse.text import decode, decode_merged
 from pressrum.parse.tour import parse_tour
@@ -75,13 +76,13 @@ class _Reading:
             return parse_site(NO_TEXT)
 
 
-Typed = Callable[[ZoneInfo, str], Mapping[str, Release | Page]]
-"""Gives texts that need not be parsed, by path, on a site with this zone and this language."""
+Typed = Callable[[Setting], Mapping[str, Release | Page]]
+"""Gives texts that need not be parsed, by path."""
 
 
-def untyped(zone: ZoneInfo, language: str) -> Mapping[str, Release | Page]:
+def untyped(setting: Setting) -> Mapping[str, Release | Page]:
     """Give none."""
-    del zone, language
+    del setting
     return {}
 
 
@@ -111,14 +112,14 @@ def parse_project(
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
     releases: list[Release] = []
     pages: list[Page] = []
-    known = typed(zone, language)
+    known = typed(setting := Setting(zone, language, site.url))
     reading.mistakes += folders_without_text((*sources, *others))
     for path in sorted((*sources, *others)):
         if wrong := misplaced(path):
             reading.mistakes.append(wrong)
         elif path in sources and is_text(path):
             text = known.get(path) or reading.read(
-                path, partial(parse_text, sources[path], path, zone, language, today)
+                path, partial(parse_text, sources[path], path, setting, today)
             )
             releases += [text] if isinstance(text, Release) else []
             pages += [text] if isinstance(text, Page) else []
@@ -147,7 +148,9 @@ def _districts(name: str, sources: dict[str, bytes], place: Location) -> tuple[D
     return parse_districts(decode(sources[name], name), name)
 
 
-def parse_text(data: bytes, path: str, zone: ZoneInfo, language: str, today: date) -> Release | Page:
+def parse_text(data: bytes, path: str, setting: Setting, today: date) -> Release | Page:
     """Give the text whose bytes stand at `path`. Raises `BadSource` with every mistake in it."""
     parse = parse_release if path.startswith(RELEASES) else parse_page
-    return parse(decode_merged(data, path), path, zone, language, today)
+    source = decode_merged(data, path)
+    text = parse(source, path, setting.zone, setting.language, today)
+    return replace(text, body=with_inward(text.body, setting.url, source, path))

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
+from pressrum.inward import way_from_root
 from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Permalink, Release, beside
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.beside import find_file, is_picture, no_picture
@@ -71,8 +72,8 @@ def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
         return _to_file(link, path, text, web)
     if not path:
         return _anchored(link, text, "", anchor)
-    if path.startswith("/"):
-        return _to_address(link, path, anchor, text, web)
+    if way := link.target if path.startswith("/") else way_from_root(link.target, web.addresses.site.url):
+        return _to_address(link, way, text, web)
     if path.lower().endswith(".md"):
         return _to_text(link, path, anchor, text, web)
     return _to_file(link, path, text, web)
@@ -134,9 +135,9 @@ def _elsewhere(link: Link) -> Mistake:
     )
 
 
-def _to_address(
-    link: Link, path: str, anchor: str, text: Release | Page, web: Web
-) -> tuple[str, None] | Mistake:
+def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:
+    """Look into a link by the `way` from the site's root."""
+    path, _, anchor = way.partition("#")
     target = web.standing.get(path)
     if target and (web.shows(target) or path not in web.permalinks):
         hidden = _hidden(target, text, web.now)
@@ -147,6 +148,11 @@ def _to_address(
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
+    if way != link.target:
+        return (
+            link.target,
+            None,
+        )  # a whole address that is none of ours: the host may have more than this site
     if moved := web.texts.get(web.moved.get(path, "")):
         there = web.address(moved).path + (f"#{anchor}" if anchor else "")
         return Mistake(

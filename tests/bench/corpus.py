@@ -73,7 +73,7 @@ def _body(words: Callable[[int], str], place: int) -> str:
     return "\n\n".join(
         (
             _sentence(words(60)),
-            f"{_sentence(words(35))} Läs [hela underlaget](https://press.example/underlag/{place}) först.",
+            f"{_sentence(words(35))} Läs [hela underlaget](https://underlag.example/{place}) först.",
             f"## {words(4).capitalize()}",
             f"> {_sentence(words(40))}",
             f"{_sentence(words(30))} **{words(3).capitalize()}** {words(25)}.",

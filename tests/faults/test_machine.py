@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import RELEASE, ROOT, TOUR, Press, run, small
@@ -28,6 +27,7 @@ from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.model import Page, Permalink, Release
 from pressrum.parse.project import parse_text
+from pressrum.parse.setting import Setting
 from pressrum.plan.manifest import Task
 from pressrum.plan.outputs import Output
 
@@ -414,9 +414,9 @@ def test_notebook_of_another_program(press: Press, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pressrum.edges.notebook.fingerprint", lambda: "another")
     read: list[str] = []
 
-    def parse(data: bytes, path: str, zone: ZoneInfo, language: str, today: date) -> Release | Page:
+    def parse(data: bytes, path: str, setting: Setting, today: date) -> Release | Page:
         read.append(path)
-        return parse_text(data, path, zone, language, today)
+        return parse_text(data, path, setting, today)
 
     monkeypatch.setattr("pressrum.edges.texts.parse_text", parse)
     press.build()

@@ -1,0 +1,94 @@
+"""Links to the site's own pages by their whole addresses, as a browser gives them to be copied."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import RELEASE, Press
+
+from pressrum.parse.project import parse_text
+from pressrum.parse.setting import Setting
+
+FILE = "content/releases/2016-11-28-a.md"
+LATER = "/pressmeddelanden/2016/senare/"
+ROOT = "https://press.example"
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+@pytest.fixture
+def awaited(press: Press) -> Press:
+    """Give a site with a release that is to come after the moment it is built for."""
+    text = (
+        RELEASE.replace("2016-11-28", "2016-12-05")
+        .replace("Öppet möte", "Senare")
+        .replace("till", "hem till")
+    )
+    press.write("content/releases/2016-12-05-senare.md", text)
+    return press
+
+
+def written(press: Press, words: str) -> None:
+    """Write a release that says some words."""
+    press.write(FILE, RELEASE.replace("Välkommen till mötet.", words).replace("Öppet möte", "Ett"))
+
+
+@pytest.mark.parametrize("root", [ROOT, "http://Press.Example", "HTTPS://press.example"])
+def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root: str) -> None:
+    """A link to a release that waits is a mistake however it is written: its address is shown to nobody."""
+    written(awaited, f"Läs [mer]({root}{LATER}).")
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
+
+
+def test_a_whole_address_of_ours_leads_there_as_any_other(press: Press) -> None:
+    """It leads from page to page, from wherever the site is read, and in the feeds it is whole."""
+    written(press, f"[a]({ROOT}/turne/#x'y), [b]({ROOT}), <{ROOT}/kalender/>, [c][c].\n\n[c]: {ROOT}/turne/")
+    press.build()
+    page, feed = press.page("/pressmeddelanden/2016/a/"), press.page("/feed.json")
+
+    assert '<a href="../../../turne/#x&#x27;y">a</a>, <a href="../../../">b</a>' in page
+    assert f'<a href="../../../kalender/">{ROOT}/kalender/</a>, <a href="../../../turne/">c</a>' in page
+    assert f'<a href=\\"{ROOT}/turne/\\">c</a>' in feed
+    assert "\ue000" not in page + feed
+
+
+def test_a_heading_at_a_whole_address_is_looked_for(press: Press) -> None:
+    """A heading that is not there is told at its line, with one that is."""
+    written(press, f"Se [här]({ROOT}/pressmeddelanden/2016/a/#dagen).\n\n## Dagens möten\n\nText.")
+
+    assert press.reports() == [
+        f'{FILE}:6:10: there is no heading "#dagen" there | write #dagens-moten',
+    ]
+
+
+@pytest.mark.parametrize("address", [f"{ROOT}/annat/", f"{ROOT}/sok/?q=a&amp;b", f"{ROOT}.other.example/"])
+def test_what_a_host_may_have_besides_is_left_alone(press: Press, address: str) -> None:
+    """A whole address that the plan does not know stays as it was written: check-site tells of it."""
+    written(press, f"Se [här]({address.replace('&amp;', '&')}).")
+    press.build()
+
+    assert f'href="{address}">här</a>' in press.page("/pressmeddelanden/2016/a/")
+
+
+def test_another_address_of_the_site_is_another_look_at_its_texts(press: Press) -> None:
+    """When site.yaml gets a new address, links that were to another site are looked into."""
+    written(press, "Läs [mer](https://ny.example/turne/).")
+    press.build()
+    site = (press.root / "site.yaml").read_text(encoding="utf-8")
+    press.write("site.yaml", site.replace(f"{ROOT}/", "https://ny.example/"))
+    press.build()
+
+    assert '<a href="../../../turne/">mer</a>' in press.page("/pressmeddelanden/2016/a/")
+
+
+def test_what_a_text_says_is_the_same_at_any_address() -> None:
+    """A link that is one of the site's own changes nothing that the record knows of a text."""
+    source = RELEASE.replace("Välkommen", f"[Kom]({ROOT}/turne/)").encode()
+    urls = (f"{ROOT}/", "https://ny.example/")
+    texts = [parse_text(source, FILE, Setting(STOCKHOLM, "sv", url), date(2016, 12, 1)) for url in urls]
+
+    assert texts[0].body != texts[1].body
+    assert texts[0].said == texts[1].said
