@@ -495,11 +495,13 @@ def test_html_is_made_safe(text: str, made: str | None) -> None:
         "&#xe000;0&#xE001",
         "&#0057344;0&#57345;",
         "&#XE000;0&#XE001;",
+        "&#0000057344;0&#0000057345;",
+        "&#x00000E000;0&#x00000000E001",
     ],
 )
 def test_a_private_letter_by_number_is_a_gap(written: str) -> None:
     """A letter that stands for something in here cannot be smuggled in by its number."""
-    made = body(f"a {written} [b](c.md) [d]({written}) &#xE002;")
+    made = body(f"a {written} [b](c.md) [d]({written}) &#xE002; &#0000057346; &#x00000E002;")
 
     assert made.html.count("\ue000") == len(made.links) == 2
     assert TOUR not in made.html
