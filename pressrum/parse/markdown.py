@@ -139,6 +139,7 @@ class _Keeper:
         )
 
     def keep(self, tag: str, attribute: str, value: str) -> str | None:
+        value = value.replace(TOUR, " ")  # a tag may go over several lines
         if attribute == "id":
             return _own(value, self.ids) if tag != "a" else None
         if (tag, attribute) not in (("a", "href"), ("img", "src")):

@@ -143,6 +143,7 @@ MARKUP = (
     "## Location\n\n## constructor\n\n## \\_\\_proto\\_\\_\n\n## getElementById",
     "{{ 7 * 7 }} {% raw %} {# borta #} {{ site.contacts }} ${7*7} #{7*7} <%= 7*7 %>",
     "[[tour]]<script>top.pwned=1</script>",
+    "<p><b lang='\n[[tour]]\n'>a</b> <a href='/#\n[[tour]]\n'>b</a></p>",
     "\ue0000\ue001 \ue002 &#xe000;0&#xe001; &#57346;",
     "[a](/ '&#0000057344;7&#0000057345; &#x00000E002;')\n\n&#0000057344;7&#0000057345;",
     "a\u202egnp.exe\u202c b",

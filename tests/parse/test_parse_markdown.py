@@ -507,6 +507,14 @@ def test_a_private_letter_by_number_is_a_gap(written: str) -> None:
     assert TOUR not in made.html
 
 
+def test_no_attribute_holds_the_schedule() -> None:
+    """A line of a tag that goes over several is no place for it."""
+    made = body("<p><b lang='\n[[tour]]\n'>a</b> <a href='/#\n[[tour]]\n'>b</a></p>\n\n[[tour]]")
+
+    assert made.html.count(TOUR) == 1
+    assert [link.target.split() for link in made.links] == [["/#"]]
+
+
 @pytest.mark.parametrize(
     ("text", "opening"),
     [
