@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import unquote
 
 from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
@@ -53,6 +54,12 @@ class Web:
         for text in sorted(self.texts.values(), key=self.shows):
             found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
         return found
+
+    def around(self, path: str) -> Release | Page | None:
+        """Give the text whose address begins a path, as a browser shows it or with a question behind it."""
+        way = f"{unquote(path.partition('?')[0])}/"
+        above = (way[: slash.end()] for slash in reversed([*re.finditer("/", way)]))
+        return next((self.standing[address] for address in above if address in self.standing), None)
 
     def meant(self, source: str, others: Iterable[str]) -> list[str]:
         """Give the file that has been called `source`, else the one of the `others` that is most like it."""
@@ -148,11 +155,10 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
-    if way != link.target:
-        return (
-            link.target,
-            None,
-        )  # a whole address that is none of ours: the host may have more than this site
+    if way != link.target:  # the host may have more than this site, but not where a text is to stand
+        around = web.around(path)
+        hidden = _hidden(around, text, web.now) if around else None
+        return Mistake(link.where, *hidden) if hidden else (link.target, None)
     if moved := web.texts.get(web.moved.get(path, "")):
         there = web.address(moved).path + (f"#{anchor}" if anchor else "")
         return Mistake(

@@ -43,6 +43,25 @@ def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root
     assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
 
 
+@pytest.mark.parametrize("tail", ["", "/?utm_source=mejl", "/index.html", "/foto.jpg", "/senare.txt#a"])
+def test_what_stands_beside_what_is_to_come_is_not_led_to(awaited: Press, tail: str) -> None:
+    """So is one to a file beside a release that waits, or to its page as other programs write it."""
+    written(awaited, f"Läs [mer]({ROOT}/pressmeddelanden/2016/s%65nare{tail}).")
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
+
+
+def test_a_question_behind_what_is_public_is_left_alone(press: Press) -> None:
+    """A whole address of a text that all can read may have one."""
+    written(press, f"Läs [mer]({ROOT}/pressmeddelanden/2016/a/?utm_source=mejl).")
+    press.build()
+
+    assert f'href="{ROOT}/pressmeddelanden/2016/a/?utm_source=mejl">mer' in press.page(
+        "/pressmeddelanden/2016/a/"
+    )
+
+
 def test_a_whole_address_of_ours_leads_there_as_any_other(press: Press) -> None:
     """It leads from page to page, from wherever the site is read, and in the feeds it is whole."""
     written(press, f"[a]({ROOT}/turne/#x'y), [b]({ROOT}), <{ROOT}/kalender/>, [c][c].\n\n[c]: {ROOT}/turne/")
