@@ -29,6 +29,7 @@ from pressrum.plan.checks import (
 )
 from pressrum.plan.collisions import check_collisions, check_takeovers
 from pressrum.plan.files import Files
+from pressrum.plan.inward import check_addresses
 from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
@@ -190,6 +191,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
     mistakes += check_texts((*project.texts, *reading.halves), project, record, reading.broken)
     mistakes += check_overwritten(record, published, path)
     mistakes += check_translations((*project.texts, *reading.halves), web)
+    mistakes += check_addresses(project, web)
     shown = completed(project, now, preview=reading.preview)
     return replace(scene, project=shown, resolved=resolved, preview=reading.preview)
 

@@ -232,15 +232,20 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
 
 def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> tuple[Text, Text] | None:
     """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
-    hides, source, gone = unseen(target, text, now), target.source, target.fields.expires
-    wait = say("remove the link, or let this text wait")
+    hides, gone = unseen(target, text, now), target.fields.expires
+    why = why_hidden(target, hides) if hides else None
+    if why and hides is State.EXPIRED and gone:
+        return why, say("remove the link, or write expires: {moment} here too", moment=write_moment(gone))
+    return (why, say("remove the link, or let this text wait")) if why else None
+
+
+def why_hidden(target: Release | Page, hides: State) -> Text | None:
+    """Say why readers cannot follow a link to `target`."""
+    source, gone = target.source, target.fields.expires
     if hides is State.DRAFT:
-        return say("{source} is a draft, and readers could not follow the link", source=source), wait
+        return say("{source} is a draft, and readers could not follow the link", source=source)
     if hides is State.SCHEDULED and target.public_from:
-        return say("{source} is not public until {when}", source=source, when=target.public_from), wait
+        return say("{source} is not public until {when}", source=source, when=target.public_from)
     if hides is State.EXPIRED and gone:
-        return (
-            say("{source} is gone from {when} on, and this text is not", source=source, when=gone),
-            say("remove the link, or write expires: {moment} here too", moment=write_moment(gone)),
-        )
+        return say("{source} is gone from {when} on, and this text is not", source=source, when=gone)
     return None

@@ -52,6 +52,40 @@ def test_what_stands_beside_what_is_to_come_is_not_led_to(awaited: Press, tail: 
     assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column"),
+    [
+        ("tour.yaml", "place: Zinkensdamms IP", "signup: Anmäl er på {}", 66),
+        ("site.yaml", "role: Pressekreterare", "hours: se {}", 32),
+        (FILE, "date:", "lead: Läs mer på {}.\ndate:", 7),
+        (FILE, "date:", "corrections: [{{date: 2016-11-29, text: Se {}}}]\ndate:", 40),
+    ],
+)
+def test_no_field_tells_of_what_is_to_come(
+    awaited: Press, file: str, old: str, new: str, column: int
+) -> None:
+    """The address of a release that waits, also of its picture, stands in nothing that all can read."""
+    written(awaited, "Välkommen.")
+    text = (awaited.root / file).read_text(encoding="utf-8")
+    awaited.write(file, text.replace(old, new.format(f"{ROOT}{LATER}foto.jpg"), 1))
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(file)
+    assert f":{column}: content/releases/2016-12-05-senare.md is not public until " in told
+
+
+def test_fields_tell_of_what_is_public_and_of_themselves(press: Press) -> None:
+    """They may hold the address of a text that all can read, and a text that waits may hold its own."""
+    own = RELEASE.replace("title:", f"lead: Se {ROOT}{LATER}\ntitle:").replace("Öppet möte", "Senare")
+    press.write("content/releases/2016-12-05-senare.md", own.replace("2016-11-28", "2016-12-05"))
+    written(press, "Välkommen.")
+    tour = (press.root / "tour.yaml").read_text(encoding="utf-8")
+    press.write("tour.yaml", tour.replace("place:", f"signup: {ROOT}/pressmeddelanden/2016/a/, place:"))
+    press.build()
+
+    assert f'href="{ROOT}/pressmeddelanden/2016/a/"' in press.page("/turne/sodermalm/")
+
+
 def test_a_question_behind_what_is_public_is_left_alone(press: Press) -> None:
     """A whole address of a text that all can read may have one."""
     written(press, f"Läs [mer]({ROOT}/pressmeddelanden/2016/a/?utm_source=mejl).")
