@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 
-from pressrum.errors import BadSource, Location, Mistake
+from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.colour import Theme
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.views import AssetView
@@ -29,10 +29,11 @@ def asset_views(files: Files, site: Site) -> tuple[AssetView, ...]:
     """Give every asset by its name, with its address."""
     theme = hashlib.sha256(Theme(site.fields.accent).make()).hexdigest()
     card = hashlib.sha256(repr(_card(site)).encode()).hexdigest()
-    named = {THEME: theme, SHARE: card} | {name: _digest(name, files) for name in files.assets}
+    own = {name: _digest(name, files) for name in files.assets if _can_be_named(name)}
+    named = {THEME: theme, SHARE: card} | own
     links = {name: _hashed(name, digest).link for name, digest in sorted(named.items())}
     with suppress(BadSource):  # for sheets in a circle, told in `check_assets`
-        for name in in_order_of_need(files.sheets):
+        for name in filter(_can_be_named, in_order_of_need(files.sheets)):
             published = dressed(files.sheets[name], links).make()
             links[name] = _hashed(name, hashlib.sha256(published).hexdigest()).link
     return tuple(AssetView(name, link) for name, link in links.items())
@@ -44,8 +45,11 @@ def _digest(name: str, files: Files) -> str:
 
 
 def check_assets(files: Files) -> Iterator[Mistake]:
-    """Find what among the assets cannot be published: pictures, and style sheets for what they name."""
+    """Find what among the assets cannot be published: names, pictures, what style sheets name."""
     for name in files.assets:
+        if not _can_be_named(name):
+            told = say('no address can be made of "{text}"', text=name)
+            yield Mistake(Location(ASSETS + name), told, say("give it another name"))
         picture = files.pictures.get(ASSETS + name)
         if isinstance(picture, Unusable):
             yield Mistake(Location(ASSETS + name), picture.message, picture.hint)
@@ -54,6 +58,13 @@ def check_assets(files: Files) -> Iterator[Mistake]:
 
 def _card(site: Site) -> ShareCard:
     return ShareCard(site.fields.title, site.fields.accent)
+
+
+def _can_be_named(name: str) -> bool:
+    """Whether an asset's name can stand in its address."""
+    with suppress(ValueError):
+        return bool(_hashed(name, ""))
+    return False
 
 
 def _hashed(name: str, digest: str) -> Permalink:

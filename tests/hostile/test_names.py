@@ -257,6 +257,17 @@ def test_ends_of_lines_make_no_difference(empty: Press, end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["logga & märke.png", "100%.png", "a#b.css", "vad?.js", 'a"b.svg', "a\\b.png"]
+)
+def test_asset_whose_name_is_no_address_is_told(press: Press, name: str) -> None:
+    """A sign that means something in an address can stand in no name in templates/assets/."""
+    press.write(f"templates/assets/{name}", picture("PNG") if name.endswith("png") else "")
+
+    (told,) = press.reports()
+    assert told.endswith(f'1:1: no address can be made of "{name}" | give it another name')
+
+
+@pytest.mark.parametrize(
     "path", ["site.yaml", "tour.yaml", "published.json", FOLDER + "a.md", "content/pages/b.md"]
 )
 def test_empty_file_is_told(press: Press, path: str) -> None:
