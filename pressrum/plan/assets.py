@@ -7,6 +7,7 @@ their addresses; all else is published as it is.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -68,8 +69,8 @@ def _can_be_named(name: str) -> bool:
 
 
 def _hashed(name: str, digest: str) -> Permalink:
-    stem, _, ending = name.rpartition(".")
-    return Permalink(f"/assets/{stem}.{digest[:10]}.{ending}")
+    stem, ending = posixpath.splitext(name)
+    return Permalink(f"/assets/{stem}.{digest[:10]}{ending}")
 
 
 def asset_outputs(scene: Scene) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
@@ -265,6 +266,16 @@ def test_asset_whose_name_is_no_address_is_told(press: Press, name: str) -> None
 
     (told,) = press.reports()
     assert told.endswith(f'1:1: no address can be made of "{name}" | give it another name')
+
+
+def test_asset_without_an_ending_is_served(press: Press) -> None:
+    """It keeps its name and its folder, and gets no dot in front, behind which hosts serve nothing."""
+    press.write("templates/assets/fonts-1.2/OFL", "a")
+    press.write("templates/assets/LICENSE", "a")
+    press.build()
+    digest = hashlib.sha256(b"a").hexdigest()[:10]
+
+    assert {f"assets/fonts-1.2/OFL.{digest}", f"assets/LICENSE.{digest}"} <= press.tree().keys()
 
 
 @pytest.mark.parametrize(
