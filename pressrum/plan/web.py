@@ -57,7 +57,7 @@ class Web:
 
     def around(self, path: str) -> Release | Page | None:
         """Give the text whose address begins a path, as a browser shows it or with a question behind it."""
-        way = f"{unquote(path.partition('?')[0])}/"
+        way = posixpath.normpath("/" + unquote(path.partition("?")[0]).lstrip("/")) + "/"
         above = (way[: slash.end()] for slash in reversed([*re.finditer("/", way)]))
         return next((self.standing[address] for address in above if address in self.standing), None)
 
