@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
-from pressrum.inward import way_from_root
+from pressrum.inward import bare_host, way_from_root
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body
 from pressrum.parse.outside import LINKED
 from pressrum.parse.placing import placed, without_code
@@ -18,7 +17,7 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
 
     `text` is all of the source `path`. What the body says stays the same, and so does its digest.
     """
-    if urlsplit(url).netloc.lower() not in body.html.lower():
+    if bare_host(url) not in body.html.lower():
         return body  # as nearly all, and this is sooner seen
     found: list[str] = []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.errors import Mistake, say
-from pressrum.inward import way_from_root
+from pressrum.inward import bare_host, way_from_root
 from pressrum.model import Meeting, Page, Project, Release, Site
 from pressrum.nodes import Path
 from pressrum.plan.publish import State, state, unseen
@@ -23,9 +23,10 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
 
 
 def _within(written: Release | Page | Site | Meeting, web: Web) -> Iterator[Mistake]:
+    url = web.addresses.site.url
     for path, words in _words(written.fields.model_dump(by_alias=True)):
-        for address in ADDRESS.finditer(words) if web.addresses.site.domain in words.lower() else ():
-            way = way_from_root(address[0], web.addresses.site.url) or ""
+        for address in ADDRESS.finditer(words) if bare_host(url) in words.lower() else ():
+            way = way_from_root(address[0], url) or ""
             target = web.around(way.partition("#")[0])
             hides = _hides(target, written, web) if target and target != written else None
             if target and hides and (why := why_hidden(target, hides)):

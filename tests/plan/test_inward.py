@@ -34,7 +34,9 @@ def written(press: Press, words: str) -> None:
     press.write(FILE, RELEASE.replace("Välkommen till mötet.", words).replace("Öppet möte", "Ett"))
 
 
-@pytest.mark.parametrize("root", [ROOT, "http://Press.Example", "HTTPS://press.example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, "http://Press.Example", "HTTPS://press.example", "https://www.press.example"]
+)
 def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root: str) -> None:
     """A link to a release that waits is a mistake however it is written: its address is shown to nobody."""
     written(awaited, f"Läs [mer]({root}{LATER}).")
