@@ -71,12 +71,13 @@
   setInterval(keepUp, 30000);
 
   if (!disk) return;
+  // A link on the map has no text in `href`: it is read and written as an attribute, like all others.
   for (const link of all("a[href]")) {
-    const to = new URL(link.href);
+    const to = new URL(link.getAttribute("href"), document.baseURI);
     if (to.protocol !== "file:") continue;
     if (to.pathname.endsWith("/")) to.pathname += "index.html";
     if (then && to.pathname.endsWith(".html")) to.search = location.search;
-    link.href = to.href;
+    link.setAttribute("href", to.href);
   }
   const moved = document.querySelector("[data-moved]");
   if (moved) location.replace(moved.href);

@@ -160,6 +160,21 @@ def test_all_is_there_without_scripts_on_every_other_page(browser: Browser, rich
     check_without_scripts(browser, rich, set(rich.shown) - set(rich.kinds.values()))
 
 
+def test_pages_read_from_disk_lead_to_pages(browser: Browser, rich: Rich) -> None:
+    """From disk no link leads to a folder, those on the map and below it neither."""
+    kinds = {kind: address for kind, address in rich.kinds.items() if kind != "404"}
+    folders: dict[str, tuple[str, ...]] = {}
+    with reader(browser, DESKTOP) as page:
+        for kind, address in kinds.items():
+            page.goto((rich.output / address[1:] / "index.html").as_uri())
+            links = page.locator("a[href]").evaluate_all(
+                "(links) => links.map((a) => a.getAttribute('href'))"
+            )
+            folders[kind] = tuple(link for link in links if re.fullmatch("[^:]*/", link))
+
+    assert folders == dict.fromkeys(kinds, ())
+
+
 def test_hidden_text_is_seen_to_be_hidden(browser: Browser, rich: Rich) -> None:
     """A text that the style hides is told: the search for it is awake."""
     with reader(browser, DESKTOP, script=False) as page:
