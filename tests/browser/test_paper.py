@@ -141,6 +141,14 @@ def test_small_picture_is_printed_small(page: Page, rich: Rich) -> None:
     assert box["width"] == 60
 
 
+def test_table_wider_than_the_sheet_is_not_cut_off(page: Page, rich: Rich) -> None:
+    """On paper, where nothing can be scrolled, the columns beyond the edge count as parts of the page."""
+    page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+    page.locator(".wide table").evaluate("(table) => { table.style.width = '900px'; }")
+
+    assert page.evaluate("document.documentElement.scrollWidth") >= 900
+
+
 def test_what_belongs_together_stays_on_a_sheet(page: Page, rich: Rich) -> None:
     """Wherever a sheet ends, a heading is printed with what is below it, and a short piece whole."""
     torn: dict[str, tuple[str, ...]] = {}
