@@ -328,6 +328,18 @@ def test_mark_of_a_note_stands_by_its_word(browser: Browser, rich: Rich) -> None
     assert 0 <= gap < 3
 
 
+def test_list_in_a_quotation_stands_within_its_rule(browser: Browser, rich: Rich) -> None:
+    """The dash before an item has room to the right of the line that marks what is quoted."""
+    with reader(browser) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+        quoted, within = (page.locator(f".text blockquote > {part}").last for part in ("p", "ul > li"))
+        boxes = quoted.bounding_box(), within.bounding_box()
+
+        assert boxes[0]
+        assert boxes[1]
+        assert boxes[1]["x"] >= boxes[0]["x"] + 20
+
+
 def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
     """A picture that is four times as tall as wide has room in the window, and is not squeezed."""
     with reader(browser, DESKTOP) as page:
