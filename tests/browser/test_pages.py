@@ -340,6 +340,23 @@ def test_list_in_a_quotation_stands_within_its_rule(browser: Browser, rich: Rich
         assert boxes[1]["x"] >= boxes[0]["x"] + 20
 
 
+def test_what_stands_alone_has_room_for_a_finger(browser: Browser, rich: Rich) -> None:
+    """Each link and field that stands apart from running text is at least 24 px high (WCAG 2.2, 2.5.8)."""
+    low: dict[str, tuple[str, ...]] = {}
+    with reader(browser, PHONE) as page:
+        for kind, address in rich.kinds.items():
+            page.goto(rich.url + address)
+            parts = page.locator(":is(a, button, summary, input, select):not(svg *, .skip):visible")
+            low[kind] = tuple(
+                parts.evaluate_all(
+                    """(parts) => parts.filter((part) => getComputedStyle(part).display !== "inline"
+                      && part.getBoundingClientRect().height < 24).map((part) => part.textContent)"""
+                )
+            )
+
+    assert low == dict.fromkeys(rich.kinds, ())
+
+
 def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
     """A picture that is four times as tall as wide has room in the window, and is not squeezed."""
     with reader(browser, DESKTOP) as page:
