@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from types import CodeType
 
 import jinja2
 import pytest
-from conftest import Press, run
+from conftest import SITE, Press, run
 
 from pressrum.make import templates
 
@@ -203,3 +204,29 @@ def test_only_the_template_that_has_changed_is_compiled_again(
     assert afresh("content/releases/2016-11-28-oppet-mote.md", "Öppet", "Stort") == []
     assert afresh("templates/base.html", "<body", "<body data-new") == ["templates/base.html"]
     assert afresh("site.yaml", "Pressrummet", "Press") == []
+
+
+SPOKEN = """\
+privacy: {controller: Kansliet m.fl.}
+accessibility:
+  status: helt
+  supervised: nej
+  method: självskattning
+  assessed: 2016-11-01
+  reviewed: 2016-11-02
+  answer: två dagar.
+"""
+MEETING = "{district: A, date: 2016-12-04, address: 'Gatan 1, 3 tr.', with: Bo m.fl., organiser: S. Ek m.fl.}"
+
+
+def test_sentence_ends_with_one_full_stop(empty: Press) -> None:
+    """Words that end with a full stop of their own, as "m.fl.", get no second one at a sentence's end."""
+    empty.write("site.yaml", SITE + SPOKEN)
+    empty.write("tour.yaml", f"title: T\nmeetings:\n  - {MEETING}\n")
+
+    empty.build()
+
+    assert ", Gatan 1, 3 tr. https://press.example/turne/a/" in empty.page("/turne/a/").replace("\xa0", " ")
+    pages = "".join(map(empty.page, ("/", "/turne/a/", "/integritet/", "/tillganglighet/")))
+    assert re.findall(r"\w+\.\.", pages) == []
+    assert pages.count("m.fl.<") == 2 + 2 + 1
