@@ -1,4 +1,7 @@
-"""Bold words that stand for a heading: on the page they look like one, to a screen reader they are none."""
+"""What looks like a heading on the page and is told otherwise by a screen reader.
+
+Bold words are none to it, and a heading that skips a step is taken for one below another that is not there.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,11 @@ BOLD = re.compile(
 )
 """A paragraph of bold words alone that is no sentence, and has something below it."""
 
+HEADING = re.compile(
+    r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)", re.MULTILINE
+)
+"""A heading with its signs and words; or by the line below it: with dashes of the second rank."""
+
 
 def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
     """Warn of bold words in the place of a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
@@ -22,3 +30,23 @@ def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
             say("bold words on a line of their own are no heading: a screen reader does not find them"),
             say("write {line}", line=f"## {found[2].rstrip(':')}"),
         )
+
+
+def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Warn of headings that stand more than a step below the one that they belong to (WCAG 2.2, 1.3.1)."""
+    found = [
+        (len(heading[1] or ("##" if heading[3] else "#")), heading) for heading in HEADING.finditer(text)
+    ]
+    title = 0 if any(rank == 1 for rank, _ in found) else 1
+    above: list[tuple[int, int]] = []
+    for rank, heading in found:
+        while above and above[-1][0] >= rank:
+            above.pop()
+        meant = (above[-1][1] if above else title) + 1
+        above.append((rank, meant))
+        if meant != rank and heading[1]:
+            yield Mistake(
+                location(text, heading.start(1), path, line),
+                say("this heading skips a step: to a screen reader one above it is missing"),
+                say("write {line}", line=f"{'#' * meant} {heading[2]}"),
+            )

@@ -24,7 +24,7 @@ from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustrati
 from pressrum.parse.addresses import Addresses
 from pressrum.parse.blocks import Blocks
 from pressrum.parse.emphasis import Emphasis
-from pressrum.parse.headings import unheaded
+from pressrum.parse.headings import skipped, unheaded
 from pressrum.parse.markup import location, tags_of
 from pressrum.parse.notes import doubled_notes, unnoted
 from pressrum.parse.pasted import listed
@@ -118,7 +118,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *doubled_notes(words, path, line),
             *slips(clean, text, words, path, line),
         ),
-        doubts=(*running(text, path, line), *unheaded(text, path, line)),
+        doubts=(*running(text, path, line), *unheaded(text, path, line), *skipped(text, path, line)),
     )
 
 

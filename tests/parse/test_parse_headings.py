@@ -46,3 +46,36 @@ def test_bold_words_for_a_heading_are_warned_of(text: str, place: str, line: str
 def test_bold_words_that_are_no_heading_are_none(text: str) -> None:
     """A sentence, words among others, in a list or last in a text may be bold."""
     assert doubts(text) == []
+
+
+STEP = "this heading skips a step: to a screen reader one above it is missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("### Plats\n\nOrd.", {"1:1": "## Plats"}),
+        ("Ord.\n\n## A\n\n#### B ####\n\n#### C\n\n### D", {"5:1": "### B", "7:1": "### C"}),
+        ("### A\n\n### B\n\n#### C", {"1:1": "## A", "3:1": "## B", "5:1": "### C"}),
+        ("# A\n\n### B", {"3:1": "## B"}),
+        ("A\n=\n\n### B", {"4:1": "## B"}),
+    ],
+)
+def test_heading_that_skips_a_step_is_warned_of(text: str, told: dict[str, str]) -> None:
+    """Each that stands too low is answered with the rank that it should have; those below it move along."""
+    assert doubts(text) == [f"{place}: {STEP} | write {line}" for place, line in told.items()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## A\n\n### B\n\n#### C\n\n## D\n\n### E",
+        "# A\n\n## B",
+        "## A\n\n#Enskede är med.",
+        "A\n=\n\n## B",
+        "A\n-\n\n### B",
+    ],
+)
+def test_headings_step_by_step_are_not_warned_of(text: str) -> None:
+    """The highest rank is the first or, below the title, the second; upwards any step goes."""
+    assert doubts(text) == []
