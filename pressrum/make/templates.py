@@ -41,6 +41,8 @@ LEADS = re.compile(
     re.DOTALL,
 )
 """A link in a text that leads to a mailbox or another site."""
+BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title="([^"]*)"')
+"""The link from a footnote back to the text: an arrow, and words for those who point at it."""
 TYPESET = 5000
 """Texts that are remembered as they are set: a title stands in five places of its page, and in lists."""
 ESCAPED = 500
@@ -248,12 +250,14 @@ def _rich(rich: Rich, frame: Frame, spoken: Language) -> tuple[Markup, ...]:
     """Give the parts of a text; between two of them stands the tour's schedule.
 
     A table stands in a frame, in which one too wide for the screen is scrolled, by keyboard too;
-    the frame's name is in the site's language. A link says on paper where it leads.
+    the frame's name is in the site's language. A link says on paper where it leads, and an arrow to
+    whoever listens.
     """
     ours, theirs = (f' lang="{spoken.code}"', f' lang="{frame.lang}"') if frame.lang else ("", "")
     name = spoken.gettext("Table")
     opened = f'<div class="wide" role="group"{ours} aria-label="{name}" tabindex="0"><table{theirs}'
     html = LEADS.sub(_leading, rich.html.replace("<table", opened).replace("</table>", "</table></div>"))
+    html = BACK.sub(r'\1 aria-label="\2" title="\2"', html)
     return tuple(_rooted(part, frame.root) for part in html.split(TOUR))
 
 

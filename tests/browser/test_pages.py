@@ -357,6 +357,15 @@ def test_what_stands_alone_has_room_for_a_finger(browser: Browser, rich: Rich) -
     assert low == dict.fromkeys(rich.kinds, ())
 
 
+def test_arrow_back_from_a_note_says_where_it_leads(browser: Browser, rich: Rich) -> None:
+    """A screen reader names the link below a note by where it leads, and not by its arrow."""
+    with reader(browser) as page:
+        page.goto(f"{rich.url}/pressmeddelanden/2016/allt-i-en-text/")
+        back = page.get_by_role("link", name="Tillbaka till texten vid fotnot 1", exact=True)
+
+        expect(back).to_have_text("↩")
+
+
 def test_tall_picture_is_seen_whole(browser: Browser, rich: Rich) -> None:
     """A picture that is four times as tall as wide has room in the window, and is not squeezed."""
     with reader(browser, DESKTOP) as page:
