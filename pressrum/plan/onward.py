@@ -95,7 +95,7 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
         "meeting": tuple(meeting for meeting in scene.meetings if meeting.id == name),
     }.get(kind, district.meetings)
     tour = scene.project.tour
-    stamp = scene.record.stamps.get(name) if kind == "meeting" else None
+    stamp = scene.told.stamps.get(name) if kind == "meeting" else None
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
     page = here.tour if scene.tour else HOME

@@ -299,6 +299,17 @@ def test_only_an_end_that_was_given_has_moved(
     assert_told(press, was, becomes, label, told)
 
 
+def test_a_calendar_at_an_old_address_bears_the_new_district(press: Press) -> None:
+    """Who subscribes to a meeting by its address in another language reads at once where it is now."""
+    meeting = "id: m, date: 2017-02-04"
+    plan(press, BEFORE, f"district: Farsta, {meeting}")
+    plan(press, AFTER, f"district: Bromma, {meeting}", site="language: en\n")
+
+    for calendar in ("turne/m/mote.ics", "tour/m/meeting.ics"):
+        assert "\r\nNAME:Turnén: Bromma\r\n" in press.tree()[calendar].decode()
+    assert press.build(AFTER, frozen=True).written == ()
+
+
 def test_sites_on_one_host_share_no_uid(press: Press) -> None:
     """A site in a folder of its host names it in the UIDs of its meetings (RFC 7986, 5.3)."""
     press.write("site.yaml", SITE.replace("press.example/", "press.example/val/"))
