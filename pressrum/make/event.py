@@ -104,9 +104,10 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
     if days[0] != days[1]:
         yield days[0], days[1]
     old, new = (_hours(when, language) for when in (stamp.was_when, stamp.when))
-    if old == new and not (stamp.was_assumed and stamp.assumed):  # an end was given, moved or taken away
-        old = "" if stamp.was_assumed else _hours(stamp.was_when, language, whole=True)
-        new = _hours(stamp.when, language, whole=not stamp.assumed)
+    first, last = (_hours(when, language, whole=True) for when in (stamp.was_when, stamp.when))
+    if old == new and first != last and not (stamp.was_assumed and stamp.assumed):  # it ends at another hour
+        old = "" if stamp.was_assumed else first
+        new = new if stamp.assumed else last
     if old != new:
         yield old, new or language.gettext("time not set")
     if stamp.was_where != stamp.where:

@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.language import Language
 from pressrum.ledger import Left, Record, Stamp, second
+from pressrum.make.event import change
+from pressrum.make.views import ChangeView
 from pressrum.model import Meeting, Project, Site, Tour
 from pressrum.plan.districts import respelt, with_names
 from pressrum.slug import slugify
@@ -87,7 +90,13 @@ def stamp_of(
         )
     if _slot(written) != _slot(new) or written.left != old.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
-    return replace(old, assumed=new.assumed) if old.said == said else shown
+    kept = replace(old, assumed=new.assumed)
+    return kept if old.said == said and _told(kept, project.site) == _told(old, project.site) else shown
+
+
+def _told(stamp: Stamp, site: Site) -> ChangeView | None:
+    """Give what is told of the last change: of the hour it is for a meeting whose end was given."""
+    return change(stamp, Language(site.fields.language), site.zone)
 
 
 def _new(meeting: Meeting, site: Site, now: datetime, said: str) -> Stamp:

@@ -299,6 +299,29 @@ def test_only_an_end_that_was_given_has_moved(
     assert_told(press, was, becomes, label, told)
 
 
+def test_an_end_that_is_given_as_it_was_taken_for_is_no_news(press: Press) -> None:
+    """Of a meeting that was moved nothing more is told when an end is written that phones have already."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00, place: Torget")
+    plan(press, AFTER, "district: Farsta, date: 2017-02-04, time: 18.00, place: Folkets hus")
+    before = press.tree()["kalender.ics"]
+    plan(press, LATER, "district: Farsta, date: 2017-02-04, time: 18.00-19.30, place: Folkets hus")
+
+    assert press.tree()["kalender.ics"] == before
+    assert "18.00–19.30" in press.page("/turne/farsta/").replace("\u00a0", " ")
+
+
+def test_what_is_told_of_an_end_moves_the_stamp(press: Press) -> None:
+    """An end that is taken away and put back as it would be anyway is told of, and phones read that anew."""
+    meeting = "district: Farsta, date: 2017-02-04, place: Torget"
+    plan(press, BEFORE, f"{meeting}, time: 18.00-20.00")
+    plan(press, AFTER, f"{meeting}, time: 18.00")
+    plan(press, LATER, f"{meeting}, time: 18.00-19.30")
+    (event,) = events(press, "kalender.ics")
+
+    assert "Ändrat 2 dec: kl. 18.00–20.00 → kl. 18.00–19.30\\n" in event["DESCRIPTION"]
+    assert (event["SEQUENCE"], event["LAST-MODIFIED"]) == ("1", "20161203T110000Z")
+
+
 def test_a_calendar_at_an_old_address_bears_the_new_district(press: Press) -> None:
     """Who subscribes to a meeting by its address in another language reads at once where it is now."""
     meeting = "id: m, date: 2017-02-04"
