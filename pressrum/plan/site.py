@@ -230,7 +230,7 @@ def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
             meeting,
             reading.record,
             names,
-            reading.project,
+            site,
             now,
             seen(meeting, tour.title, site.url + here.meeting(meeting).link, here.language),
         )

@@ -12,7 +12,7 @@ from pressrum.ledger import Left, Record, Stamp, second
 from pressrum.make.event import change
 from pressrum.make.views import ChangeView
 from pressrum.model import Meeting, Project, Site, Tour
-from pressrum.plan.districts import respelt, with_names
+from pressrum.plan.districts import with_names
 from pressrum.slug import slugify
 
 GONE = "GONE"
@@ -43,9 +43,7 @@ def named(record: Record, project: Project, now: datetime) -> Record:
     return with_names(record, districts, project.districts)
 
 
-def stamp_of(
-    meeting: Meeting, record: Record, names: Record, project: Project, now: datetime, said: str
-) -> Stamp:
+def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: datetime, said: str) -> Stamp:
     """Give the stamp that `meeting` gets in this build (RFC 5545, 3.8.7); `names` is the record as `named`.
 
     SEQUENCE rises when time, place, district or status changes, here or where it is told as cancelled;
@@ -53,18 +51,17 @@ def stamp_of(
     there before is kept, but for a meeting whose name another one had: of that there is no news. Nor is
     a district news that is only spelt in another way.
     """
-    new = _new(meeting, project.site, now, said)
+    new = _new(meeting, site, now, said)
     old = record.stamps.get(meeting.id)
     if old is None:
         return new
-    old = replace(old, district=old.district or new.district)
     later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
     modified = second(max(now.astimezone(UTC), later))
     sequence = old.sequence + 1
     if is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
         return replace(known, modified=modified, moved=modified, respelt=old.respelt)
-    written, old = old, respelt(old, new.district, names, project.districts)
+    written, old = replace(old, district=old.district or new.district), names.stamps[meeting.id]
     shown = replace(
         old,
         modified=modified,
@@ -91,7 +88,7 @@ def stamp_of(
     if _slot(written) != _slot(new) or written.left != old.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     kept = replace(old, assumed=new.assumed)
-    return kept if old.said == said and _told(kept, project.site) == _told(old, project.site) else shown
+    return kept if old.said == said and _told(kept, site) == _told(old, site) else shown
 
 
 def _told(stamp: Stamp, site: Site) -> ChangeView | None:
