@@ -139,6 +139,11 @@ class Record:
             found |= dict.fromkeys(names, names)
         return found
 
+    def district(self, name: str) -> str:
+        """Give the slug by which a district goes here, the same by each of its names."""
+        slug = slugify(name)
+        return min(self.spellings.get(slug, (slug,)))
+
     @cached_property
     def by_path(self) -> dict[str, Address]:
         """The addresses by path."""

@@ -29,30 +29,27 @@ def by_district(meetings: tuple[Meeting, ...], record: Record, now: datetime) ->
     `record` has been told of them. A district that has had several names has the same by each: people
     subscribe to its calendars. None has a meeting twice.
     """
-
-    def first(name: str) -> str:
-        slug = slugify(name)
-        return min(record.spellings.get(slug, (slug,)))
-
     here: dict[str, list[Meeting]] = {}
     left: dict[str, dict[str, tuple[Meeting, Left]]] = {}
     for meeting in meetings:
-        own = first(meeting.fields.district)
+        own = record.district(meeting.fields.district)
         here.setdefault(own, []).append(meeting)
         for was in record.stamps[meeting.id].left:
-            if not is_over(was.when, now) and first(was.district) != own:
-                left.setdefault(first(was.district), {})[meeting.id] = meeting, was
+            if not is_over(was.when, now) and record.district(was.district) != own:
+                left.setdefault(record.district(was.district), {})[meeting.id] = meeting, was
     written = [meeting.fields.district for meeting in meetings]
     written += [was.district for some in left.values() for _, was in some.values()]
     written += [name for stamp in record.meetings for pair in stamp.respelt for name in pair]
     known = here.keys() | left.keys()
     names: dict[str, str] = {}
     for name in written:
-        if first(name) in known:
+        if record.district(name) in known:
             names.setdefault(slugify(name), name)
     return {
         slug: DistrictMeetings(
-            name, tuple(here.get(first(name), ())), tuple(left.get(first(name), {}).values())
+            name,
+            tuple(here.get(record.district(name), ())),
+            tuple(left.get(record.district(name), {}).values()),
         )
         for slug, name in names.items()
     }

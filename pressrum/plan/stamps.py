@@ -71,7 +71,7 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
         status=new.status,
         said=said,
         district=new.district,
-        left=_left(old, new.district),
+        left=_left(old, new.district, names),
     )
     if _is_news(old, new):
         before = _before_it_was_off(old)
@@ -85,7 +85,7 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
             was_status=old.status,
             was_district=before.district if _district(before) != _district(new) else "",
         )
-    if _slot(written) != _slot(new) or written.left != old.left:
+    if _slot(written) != _slot(new) or written.left != shown.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     kept = replace(old, assumed=new.assumed)
     return kept if old.said == said and _told(kept, site) == _told(old, site) else shown
@@ -204,12 +204,15 @@ def _district(stamp: Stamp) -> str:
     return slugify(stamp.district)
 
 
-def _left(old: Stamp, district: str) -> tuple[Left, ...]:
-    """Give the districts that a meeting has left when it goes to `district`: perhaps home again."""
-    been = {slugify(left.district): left for left in old.left}
+def _left(old: Stamp, district: str, names: Record) -> tuple[Left, ...]:
+    """Give the districts that a meeting has left when it goes to `district`: perhaps home again.
+
+    Each is there once, by what was planned there last: two may have become one.
+    """
+    been = {names.district(left.district): left for left in old.left}
     if old.status != GONE:
-        been[_district(old)] = Left(old.district, old.when, old.where)
-    been.pop(slugify(district), None)
+        been[names.district(old.district)] = Left(old.district, old.when, old.where)
+    been.pop(names.district(district), None)
     return tuple(been.values())
 
 

@@ -227,6 +227,27 @@ def test_what_is_no_longer_cancelled_since_districts_are_one_has_a_new_number(pr
     assert press.build(LATER, frozen=True).written == ()
 
 
+def test_what_left_two_parts_of_a_district_is_cancelled_there_once(press: Press) -> None:
+    """Where districts become one that a meeting has left both, phones read what was planned there last."""
+    press.write("map.geojson", MAP)
+    one = "Hägersten-Liljeholmen"
+
+    def told(now: str, meeting: str, *districts: str) -> list[str]:
+        others = (f"district: {name}, id: n{id_}, date: 2017-02-04" for id_, name in enumerate(districts))
+        plan(press, now, f"{meeting}, id: m", *others, site="tour: {map: map.geojson}\n")
+        found = {event["UID"]: event for event in events(press, "kalender/hagersten.ics")}
+        event = found.get("m@press.example", {})
+        return [event.get(name, "") for name in ("STATUS", "DTSTART", "SEQUENCE", "LAST-MODIFIED")]
+
+    told(BEFORE, "district: Hägersten, date: 2017-02-04", "Hägersten", "Liljeholmen")
+    told(AFTER, "district: Liljeholmen, date: 2017-02-02", "Hägersten", "Liljeholmen")
+    away = "district: Farsta, date: 2017-02-08"
+    assert told(LATER, away, "Hägersten", "Liljeholmen") == ["CANCELLED", "20170204", "2", "20161203T110000Z"]
+    assert told("2016-12-04T12:00", away, one, one) == ["CANCELLED", "20170202", "3", "20161204T110000Z"]
+    assert press.build("2016-12-04T12:00", frozen=True).written == ()
+    assert told("2017-02-03T12:00", away, one, one)[0] == ""
+
+
 def test_a_mended_name_is_known_without_its_map(press: Press) -> None:
     """Who follows by a name that was mended does so too when there is no map any more."""
     press.write("map.geojson", MAP)
