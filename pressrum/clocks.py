@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadValue, say
 
@@ -118,15 +119,16 @@ def parse_clock(text: str) -> time:
     return times.start
 
 
-def in_zone(moment: datetime, zone: tzinfo, *, later: bool = False) -> datetime:
+def in_zone(moment: datetime, zone: ZoneInfo, *, later: bool = False) -> datetime:
     """Give `moment` in `zone`: an aware one converted, a naive one as the clocks there show it.
 
     In autumn an hour comes twice. An embargo takes the second (`later`), so that nothing is out
-    too early; a meeting the first (RFC 5545, section 3.3.5). Raises `BadValue` for a time that
-    the clocks jump over in spring.
+    too early; a meeting the first (RFC 5545, section 3.3.5). What is in the second has a zone object
+    of its own: within one Python compares by what clocks show. Raises `BadValue` for a time that the
+    clocks jump over in spring.
     """
     if moment.tzinfo:
-        return moment.astimezone(zone)
+        return _apart(moment.astimezone(zone), zone)
     first = moment.replace(tzinfo=zone, fold=0)
     shown = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
     if shown != moment:
@@ -136,7 +138,11 @@ def in_zone(moment: datetime, zone: tzinfo, *, later: bool = False) -> datetime:
             say("write {after} instead of {clock}", after=_dotted(shown.time()), clock=clock),
         )
     second = first.replace(fold=1)
-    return second if later and second.utcoffset() != first.utcoffset() else first
+    return _apart(second, zone) if later and second.utcoffset() != first.utcoffset() else first
+
+
+def _apart(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.replace(tzinfo=ZoneInfo.no_cache(zone.key)) if moment.fold else moment
 
 
 def _times(written: str) -> Times:

@@ -319,7 +319,15 @@ def test_a_moment_is_put_in_its_zone(written: str, later: bool, expected: str) -
     """A naive moment is what the clocks show, an aware one is converted; of a doubled hour one is chosen."""
     found = in_zone(moment(written), STOCKHOLM, later=later)
 
-    assert (found.isoformat(), found.tzinfo) == (expected, STOCKHOLM)
+    assert (found.isoformat(), str(found.tzinfo)) == (expected, str(STOCKHOLM))
+
+
+def test_moments_of_an_hour_that_comes_twice_are_in_order() -> None:
+    """What is in the first of the two hours is before what is in the second, whatever the clocks show."""
+    written = (f"{AUTUMN} 02:10", f"{AUTUMN}T02:20+01:00", f"{AUTUMN}T02:50+02:00", f"{AUTUMN} 01:59")
+    found = sorted(in_zone(moment(text), STOCKHOLM, later=True) for text in written)
+
+    assert [one.astimezone(UTC).strftime("%H.%M") for one in found] == ["23.59", "00.50", "01.10", "01.20"]
 
 
 def test_only_a_doubled_hour_is_marked_as_the_second() -> None:

@@ -148,6 +148,24 @@ def test_embargo_in_the_doubled_hour_takes_the_later(press: Press) -> None:
     assert "pressmeddelanden/2016/natt/index.html" in press.tree()
 
 
+def test_moments_in_an_hour_that_comes_twice_are_in_their_order(press: Press) -> None:
+    """A text of the first hour may be corrected, linked to and gone in the second, earlier as it may look."""
+    press.write(
+        "content/releases/a.md",
+        "---\ntitle: A\ndate: 2016-10-30T02:45+02:00\nexpires: 2016-10-30T02:40+01:00\n"
+        "corrections: [{date: '2016-10-30T02:15+01:00', text: Rättat}]\n---\nText.\n",
+    )
+    press.write(
+        "content/releases/b.md",
+        "---\ntitle: B\ndate: 2016-10-30T02:30+01:00\nexpires: 2016-10-30T02:35+01:00\n---\nSe [A](a.md).\n",
+    )
+    press.build("2016-10-30T01:30Z")
+    feed = press.page("/feed.xml")
+
+    assert feed.index("<title>B</title>") < feed.index("<title>A</title>")
+    assert "<updated>2016-10-30T02:15:00+01:00</updated>" in feed
+
+
 def test_next_change_in_the_doubled_hour_is_the_first_that_comes(press: Press) -> None:
     """What is due when clocks show an hour for the second time comes after what was due the first time."""
     press.write("content/releases/natt.md", "---\ntitle: Natt\ndate: 2016-10-30 02:15\n---\nText.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pressrum.clocks import in_zone
 from pressrum.model import Release
 from pressrum.plan.scene import Scene
 
@@ -34,4 +35,4 @@ def withdrawn(release: Release, scene: Scene) -> datetime | None:
 
 
 def _local(recorded: str, scene: Scene) -> datetime:
-    return datetime.fromisoformat(recorded).astimezone(scene.site.zone)
+    return in_zone(datetime.fromisoformat(recorded), scene.site.zone)
