@@ -21,8 +21,6 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
 WITHIN = re.compile('<a [^>]*?href="(?=#)')
 """Where a link begins that stays on its page: a footnote, a heading."""
-NEVER = "1970-01-01T00:00:00Z"
-"""The date of a feed without entries: RFC 4287 demands one, and the clock is no source."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,11 @@ class Feed:
     author: str
     entries: tuple[Entry, ...]
     """The newest first."""
+    since: str
+    """When it was first published, as the record writes it: its date as long as it has no entries.
+
+    RFC 4287, 4.1.1, demands one, and W3C's validator takes one before 1990 for a slip.
+    """
 
     def content(self, entry: Entry) -> str:
         """Give the text of an entry as HTML that can be read anywhere, and runs the right way there.
@@ -93,7 +96,7 @@ class AtomFeed:
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
             f"<id>{_text(feed.url)}</id>",
             f"<title>{_text(feed.title)}</title>",
-            f"<updated>{_instant(newest) if newest else NEVER}</updated>",
+            f"<updated>{_instant(newest) if newest else feed.since}</updated>",
             f"<author><name>{_text(feed.author)}</name></author>",
             f'<link rel="self" type="application/atom+xml" href={_quoted(feed.url)}/>',
             f'<link rel="alternate" type="text/html" href={_quoted(feed.home)}/>',

@@ -81,7 +81,7 @@ def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     kind, _, name = source.partition(":")
     ending = old.path.rpartition(".")[2]
     feed = feeds.district_feed if kind == "district" else feeds.topic_feed
-    return replace(feed(name, ending, scene), permalink=old)
+    return feed(name, ending, scene, old)
 
 
 def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:

@@ -54,6 +54,29 @@ def test_feeds_go_on(press: Press) -> None:
     assert titles(press, "/amnen/land/feed.json") == ["om"]
 
 
+def test_a_feed_without_entries_is_as_old_as_itself(press: Press) -> None:
+    """A feed has the date of its first publication as long as it is empty, and again when it is left."""
+
+    def dates() -> list[str]:
+        feeds = [press.page(f"/{name}/feed.xml") for name in ("amnen/stad", "turne/skarholmen")]
+        return [re.findall("<updated>(.*?)</updated>", feed)[0] for feed in feeds]
+
+    began, written = "2016-12-01T11:00:00Z", "2016-11-28T09:00:00+01:00"
+    write(press, "om", "topics: [stad]")
+    press.build("2016-12-01T12:00")
+    assert dates() == [written, began]
+
+    write(press, "om", "meetings: [skarholmen]")
+    press.build("2016-12-02T12:00")
+    assert dates() == [began, written]
+
+    write(press, "om", "")
+    press.write("site.yaml", "language: en\n" + (press.root / "site.yaml").read_text())
+    press.build("2016-12-03T12:00")
+    press.build("2016-12-04T12:00")
+    assert dates() == [began, began]
+
+
 def test_withdrawn_release_says_so_in_its_feeds(press: Press) -> None:
     """Those who follow a topic or a district learn that a release has been withdrawn."""
     write(press, "om", "topics: [stad]\nmeetings: [sodermalm]")

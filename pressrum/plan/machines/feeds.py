@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice
 
+from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.figure import figure
 from pressrum.model import TOUR, Permalink, Release
@@ -36,8 +37,8 @@ def feeds(scene: Scene) -> Iterator[Output]:
             yield district_feed(district.name, ending, scene)
 
 
-def topic_feed(name: str, ending: str, scene: Scene) -> Output:
-    """Give the feed of the topic `name`; it goes on without releases when the topic is left.
+def topic_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
+    """Give the feed of the topic `name`, `at` an old address; it goes on without releases when that is left.
 
     A release that has been withdrawn stays in it, and says so: its readers must learn of it.
     """
@@ -45,26 +46,35 @@ def topic_feed(name: str, ending: str, scene: Scene) -> Output:
     _, members = scene.followed.get(slugify(name), (name, ()))
     title = f"{name} – {scene.site.fields.title}"
     address = here.topic_feed(name, ending)
-    return _output(title, here.topic(name), address, members, f"topic:{name}", scene)
+    return _output(title, here.topic(name), address, members, f"topic:{name}", scene, at)
 
 
-def district_feed(name: str, ending: str, scene: Scene) -> Output:
-    """Give the feed of the releases that are about meetings in the district `name`."""
+def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
+    """Give the feed of the releases that are about meetings in the district `name`, `at` an old address."""
     here = scene.addresses
     district = scene.districts.get(slugify(name))
     told = [scene.about.get(meeting.id, ()) for meeting in district.meetings] if district else []
     members = newest_first({release.source: release for some in told for release in some}.values())
     title = f"{name} – {scene.site.fields.title}"
     address = here.district_feed(name, ending)
-    return _output(title, here.tour if scene.tour else HOME, address, members, f"district:{name}", scene)
+    home = here.tour if scene.tour else HOME
+    return _output(title, home, address, members, f"district:{name}", scene, at)
 
 
 def _output(
-    title: str, home: Permalink, address: Permalink, releases: Iterable[Release], owner: str, scene: Scene
+    title: str,
+    home: Permalink,
+    address: Permalink,
+    releases: Iterable[Release],
+    owner: str,
+    scene: Scene,
+    at: Permalink | None = None,
 ) -> Output:
-    feed = _feed(title, home, address, islice(releases, NEWEST), scene)
+    now, known = second(scene.now), scene.record.by_path.get((at or address).path)
+    since = min(known.since, now) if known else now
+    feed = _feed(title, home, address, islice(releases, NEWEST), since, scene)
     kind = JsonFeed if address.path.endswith(".json") else AtomFeed
-    return Output(address, kind(feed), owner, Stage.FEED)
+    return Output(at or address, kind(feed), owner, Stage.FEED)
 
 
 def _corrections(release: Release, scene: Scene) -> str:
@@ -88,7 +98,9 @@ def _figure(release: Release, scene: Scene) -> str:
     return figure(image, scene.addresses.language, lazy=False) + "\n"
 
 
-def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Release], scene: Scene) -> Feed:
+def _feed(
+    title: str, home: Permalink, address: Permalink, releases: Iterable[Release], since: str, scene: Scene
+) -> Feed:
     return Feed(
         title=title,
         site=scene.site.url,
@@ -97,6 +109,7 @@ def _feed(title: str, home: Permalink, address: Permalink, releases: Iterable[Re
         language=scene.site.fields.language,
         author=scene.site.fields.title,
         entries=tuple(_entry(release, scene) for release in releases),
+        since=since,
     )
 
 
