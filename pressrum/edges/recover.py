@@ -229,7 +229,7 @@ def _stamps(
                 ),
                 *(
                     _forgotten(id_, district, site, first)
-                    for id_, district in _ids(folder, calendars)
+                    for id_, district in dict(_ids(folder, calendars)).items()
                     if id_ not in known
                 ),
             ]

@@ -162,6 +162,21 @@ def test_no_calendar_dies(press: Press, published: str) -> None:
     assert (back["sequence"], back["created"]) == (1001, "2016-12-01T11:00:00Z")
 
 
+def test_a_meeting_that_was_forgotten_comes_back_once(press: Press) -> None:
+    """It has a calendar at each of its addresses and one entry, also when the site has had two languages."""
+    press.build("2016-12-01T12:00")
+    press.write("site.yaml", SITE + "language: en\n")
+    press.build("2016-12-02T12:00")
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {district: Södermalm, date: 2016-12-20}\n")
+    forget_meeting(press.root, "skarholmen")
+    press.build("2016-12-02T13:00")
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert found(press)["meetings"]["skarholmen"]["status"] == "GONE"
+
+
 @pytest.mark.parametrize("away", [False, True])
 def test_a_name_that_was_mended_is_still_no_move(press: Press, *, away: bool) -> None:
     """The calendar by a name that was mended since shows the meeting as it did, be it that it moved away."""
