@@ -88,7 +88,8 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
     if _slot(written) != _slot(new) or written.left != shown.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     kept = replace(old, assumed=new.assumed)
-    return kept if old.said == said and _told(kept, site) == _told(old, site) else shown
+    same = old.said == said and (kept == old or _told(kept, site) == _told(old, site))
+    return kept if same else shown
 
 
 def _told(stamp: Stamp, site: Site) -> ChangeView | None:
