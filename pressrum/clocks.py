@@ -34,11 +34,14 @@ SPANS = (
     re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
     re.compile(r"(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
 )
+HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
+"""An hour; with a point, only one that is no day and month in the Swedish order."""
 SPLITS = (
     re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
     re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
     re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
+    re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
 )
 """Where a day ends and an hour begins."""
 SLIP = re.compile(

@@ -13,38 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
-from pressrum.clocks import VAGUE, parse_clock, plain, split_hour
+from pressrum.clocks import HOUR_ALONE, VAGUE, parse_clock, plain, split_hour
+from pressrum.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 from pressrum.errors import BadValue, Text, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NEAR_YEARS = 10
 """How far from now a year of two digits is sought, when it can be read in two ways."""
-
-MONTHS = (
-    (say("January"), "jan january januari"),
-    (say("February"), "feb february februari"),
-    (say("March"), "mar march mars"),
-    (say("April"), "apr april"),
-    (say("May"), "may maj"),
-    (say("June"), "jun june juni"),
-    (say("July"), "jul july juli"),
-    (say("August"), "aug august augusti"),
-    (say("September"), "sep sept september"),
-    (say("October"), "oct october okt oktober"),
-    (say("November"), "nov november"),
-    (say("December"), "dec december"),
-)
-MONTH_OF = {word: number for number, (_, words) in enumerate(MONTHS, 1) for word in words.split()}
-WEEKDAYS = (
-    (say("Monday"), "mon monday mån måndag måndagen"),
-    (say("Tuesday"), "tue tues tuesday tis tisdag tisdagen"),
-    (say("Wednesday"), "wed wednesday ons onsdag onsdagen"),
-    (say("Thursday"), "thu thur thurs thursday tor tors torsdag torsdagen"),
-    (say("Friday"), "fri friday fre fredag fredagen"),
-    (say("Saturday"), "sat saturday lör lördag lördagen"),
-    (say("Sunday"), "sun sunday sön söndag söndagen"),
-)
-WEEKDAY_OF = {word: number for number, (_, words) in enumerate(WEEKDAYS) for word in words.split()}
 
 YEAR = r"[-'’]?(?P<year>[0-9]{4}|[0-9]{2})"
 WRITTEN = (
@@ -71,8 +46,6 @@ LOOSE = (
 """A day in numbers alone, and what they can stand for, the Swedish order first."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
 
-HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
-"""An hour; with a point, only one that is no day and month in the Swedish order."""
 EXACT = re.compile(
     r"(?P<t>T)?(?P<clock>[0-9]{1,2}[.:][0-9]{2})(?::(?P<second>[0-5][0-9]))? ?"
     # A minus is an offset only after T: `09:00-11:00` was meant as a span of times.
@@ -89,16 +62,17 @@ class _Written:
     weekday: int | None
     """From 0, which is Monday; None when it is not named."""
     near: date
+    today: date
 
 
-def parse_day(text: str, near: date) -> date:
+def parse_day(text: str, near: date, today: date | None = None) -> date:
     """Read a day with its year: `2016-11-29`, `29 nov 2016`, `tisdag den 29 november 2016`, `Nov 29, 2016`.
 
-    `near` only chooses what is offered for a day that cannot be read. Raises `BadValue` for
-    all else, with the likely ISO date where there is one.
+    `near`, and `today` where that is another day, only choose what is offered for a day that cannot
+    be read. Raises `BadValue` for all else, with the likely ISO date where there is one.
     """
     weekday, rest = _split_weekday(plain(text))
-    written = _Written(plain(text), weekday, near)
+    written = _Written(plain(text), weekday, near, today or near)
     for pattern in WRITTEN:
         if found := pattern.fullmatch(rest):
             return _named(found, written)
@@ -111,7 +85,7 @@ def parse_day(text: str, near: date) -> date:
     raise _no_day(written)
 
 
-def parse_moment(text: str, near: date) -> datetime:
+def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     """Read a day, as `parse_day` does, and the hour after it; a bare day means 00:00.
 
     Naive, in the time of the place: `2016-11-28 09:00`, `28 nov 2016 kl. 9`, `2016-11-28T09:00:30`.
@@ -126,8 +100,8 @@ def parse_moment(text: str, near: date) -> datetime:
                 say('"{text}" is an hour without a day', text=written),
                 say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
             )
-        return datetime.combine(parse_day(written, near), time())
-    day, clock = _day_before(*parted, near), parted[1]
+        return datetime.combine(parse_day(written, near, today), time())
+    day, clock = _day_before(*parted, near, today), parted[1]
     if VAGUE.fullmatch(clock):
         raise BadValue(
             say('"{text}" is not an exact time', text=clock),
@@ -140,10 +114,10 @@ def parse_moment(text: str, near: date) -> datetime:
     return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
 
 
-def _day_before(written: str, clock: str, near: date) -> date:
+def _day_before(written: str, clock: str, near: date, today: date | None) -> date:
     """Read a day, as `parse_day` does, that a `clock` follows: what is offered for it keeps the hour."""
     try:
-        return parse_day(written, near)
+        return parse_day(written, near, today)
     except BadValue as bad:
         hour = " " + clock.removeprefix("T") if re.search("[0-9]", clock) else ""
         params = bad.hint.params if bad.hint else ()
@@ -285,14 +259,19 @@ def _misreadable(written: _Written, days: list[date]) -> BadValue:
     if len(days) == 1:
         message = say('"{text}" is a date in a form that can be misread', text=written.text)
         return BadValue(message, _write(days[0]))
-    day, other = days[0].isoformat(), days[1].isoformat()
-    message = say('"{text}" can be more than one date', text=written.text)
-    return BadValue(message, say("write {day} or {other}", day=day, other=other))
+    return BadValue(say('"{text}" can be more than one date', text=written.text), _write_either(*days[:2]))
 
 
 def _no_day(written: _Written) -> BadValue:
-    return BadValue(say('"{text}" is not a date', text=written.text), say("write it as YYYY-MM-DD"))
+    hint = say("write it as YYYY-MM-DD")
+    if days := days_said(written.text, written.today):
+        hint = _write(days[0]) if len(days) == 1 else _write_either(*days)
+    return BadValue(say('"{text}" is not a date', text=written.text), hint)
 
 
 def _write(day: date) -> Text:
     return say("write {day}", day=day.isoformat())
+
+
+def _write_either(day: date, other: date) -> Text:
+    return say("write {day} or {other}", day=day.isoformat(), other=other.isoformat())

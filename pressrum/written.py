@@ -2,7 +2,7 @@
 
 Each type reads what staff write and gives the value, or raises `BadValue` with what to write
 instead. A day and a moment need to know more than their own text: `near`, a day near which a
-day without a year is likely, and the `zone` of local times, come as pydantic's context.
+day without a year is likely, `today`, and the `zone` of local times, come as pydantic's context.
 """
 
 from __future__ import annotations
@@ -116,28 +116,29 @@ def _truth(text: object) -> bool:
     )
 
 
-def _near(known: ValidationInfo) -> date:
-    near: date = (known.context or {})["near"]
-    return near
+def _near(known: ValidationInfo) -> tuple[date, date | None]:
+    """Give a day near which others are likely, and today where that is another one."""
+    context = known.context or {}
+    return context["near"], context.get("today")
 
 
 def _day(text: object, known: ValidationInfo) -> date:
-    return dates.parse_day(_text(text), near=_near(known))
+    return dates.parse_day(_text(text), *_near(known))
 
 
 def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
     written, near = clocks.plain(_text(text)), _near(known)
     if not (parted := clocks.split_hour(written)):
-        return dates.parse_day(written, near)
+        return dates.parse_day(written, *near)
     hour = re.sub("^T(?=[0-9])", "", parted[1])
     if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
         raise BadValue(
             say('"{text}" is no part of a day', text=hour),
-            say("write the day alone: {day}", day=dates.parse_day(parted[0], near).isoformat()),
+            say("write the day alone: {day}", day=dates.parse_day(parted[0], *near).isoformat()),
         )
     try:
-        day = dates.parse_day(parted[0], near).isoformat()
+        day = dates.parse_day(parted[0], *near).isoformat()
     except BadValue as bad:
         tip = bad.hint and say(
             "{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=hour
@@ -151,7 +152,7 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
 
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(dates.parse_moment(_text(text), near=_near(known)), zone, later=True)
+    return clocks.in_zone(dates.parse_moment(_text(text), *_near(known)), zone, later=True)
 
 
 def _times(text: object) -> clocks.Times:

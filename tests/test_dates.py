@@ -225,11 +225,47 @@ def test_a_form_with_two_meanings_offers_both(text: str, hint: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "idag", "imorgon", "tisdag", "november 2016", "29", "2016", "hej 29 november 2016", "29 xyz 2016"],
+    ["", "så fort det går", "november 2016", "29", "2016", "hej 29 november 2016", "29 xyz 2016"],
 )
 def test_what_is_no_date_is_told_how_one_looks(text: str) -> None:
     """All else gets the form, and no day that could be copied by mistake."""
     assert refusal(day, text) == (f'"{text}" is not a date', "write it as YYYY-MM-DD")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("idag", "write 2016-11-02"),
+        ("I dag", "write 2016-11-02"),
+        ("imorgon", "write 2016-11-03"),
+        ("i övermorgon", "write 2016-11-04"),
+        ("yesterday", "write 2016-11-01"),
+        ("tisdag", "write 2016-11-08"),
+        ("på fredag", "write 2016-11-04"),
+        ("onsdag", "write 2016-11-02 or 2016-11-09"),
+        ("nästa fredag", "write 2016-11-04 or 2016-11-11"),
+    ],
+)
+def test_a_day_that_is_told_from_today_offers_its_date(text: str, hint: str) -> None:
+    """Today is the day on which it is read, and not the one that the file is named by."""
+
+    def read(written: str) -> date:
+        return parse_day(written, near=date(2016, 12, 6), today=date(2016, 11, 2))
+
+    assert refusal(read, text)[1] == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("imorgon 9.00", "write 2016-11-02 9.00"),
+        ("torsdag kl 18", "write 2016-11-03 18"),
+        ("torsdag 18.00", "write 2016-11-03 18.00"),
+    ],
+)
+def test_what_is_offered_for_a_day_told_from_today_keeps_its_hour(text: str, hint: str) -> None:
+    """With the hour lost, an embargo would be over at midnight."""
+    assert refusal(moment, text)[1] == hint
 
 
 @pytest.mark.parametrize(

@@ -32,15 +32,21 @@ MANY = 100
 
 
 def read_fields(
-    model: type[Some], node: Mapping, zone: ZoneInfo | None = None, near: date | None = None
+    model: type[Some],
+    node: Mapping,
+    zone: ZoneInfo | None = None,
+    near: date | None = None,
+    today: date | None = None,
 ) -> Some:
     """Give the fields that `node` holds.
 
-    `zone` is that of local times, `near` a day near which a day without a year is likely.
+    `zone` is that of local times, `near` a day near which a day without a year is likely, `today`
+    what "tomorrow" is told from, where that is another day.
     Raises `BadSource` with every mistake in them, a hundred at most.
     """
     try:
-        return model.model_validate(plain(node), context={"zone": zone, "near": near or date(2000, 1, 1)})
+        context = {"zone": zone, "near": near or date(2000, 1, 1), "today": today}
+        return model.model_validate(plain(node), context=context)
     except ValidationError as error:
         details = error.errors()[:MANY]
         meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}

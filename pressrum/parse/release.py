@@ -65,7 +65,7 @@ def _parse(
         mistakes += bad.mistakes
         front, prose, line = bad.front, bad.body, bad.line
     try:
-        fields = read_fields(model, front, zone, named_day(path) or near) if front else None
+        fields = read_fields(model, front, zone, named_day(path) or near, near) if front else None
     except BadSource as bad:
         mistakes += bad.mistakes
     front = front or Mapping((), Location(path))

@@ -41,7 +41,8 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     meetings: list[Meeting] = []
     for entry in _entries(front.get("meetings"), mistakes):
         try:
-            meeting = _meeting(entry, zone, length, max(near, meetings[-1].day) if meetings else near)
+            after = max(near, meetings[-1].day) if meetings else near
+            meeting = _meeting(entry, zone, length, after, near)
         except BadSource as bad:
             mistakes += bad.mistakes
         else:
@@ -106,8 +107,8 @@ def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:
     return whole
 
 
-def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date) -> Meeting:
-    fields = read_fields(MeetingFields, entry, zone, near)
+def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: date) -> Meeting:
+    fields = read_fields(MeetingFields, entry, zone, near, today)
     if not slugify(fields.district):
         raise BadSource(
             Mistake(
