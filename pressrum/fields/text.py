@@ -55,9 +55,26 @@ class TextFields(Fields):
         "ingress",
         "sammanfattning",
         "summary",
+        "description",
+        "beskrivning",
+        "excerpt",
+        "teaser",
+        "abstract",
+        "subtitle",
+        "underrubrik",
         example="I morgon hålls ett öppet möte.",
     )
-    image: ImageFields | None = field("The picture.", "bild", "foto", "photo", "picture")
+    image: ImageFields | None = field(
+        "The picture.",
+        "bild",
+        "foto",
+        "photo",
+        "picture",
+        "pressbild",
+        "cover",
+        "featured image",
+        "thumbnail",
+    )
     lang: Tongue | None = field(
         "The language of the text, where it is not the site's: so, ar, sr-Latn.",
         "språk",
@@ -79,6 +96,7 @@ class TextFields(Fields):
         "Old addresses that lead here.",
         "gamla adresser",
         "alias",
+        "permalink",
         default=(),
         example=("/arkiv/gammalt-namn/",),
     )
@@ -99,6 +117,10 @@ class ReleaseFields(TextFields):
         "spärr",
         "spärrtid",
         "embargo",
+        "published",
+        "publicerad",
+        "publish date",
+        "pubdate",
         required=True,
         example="2016-11-28 09.00",
     )
@@ -109,6 +131,11 @@ class ReleaseFields(TextFields):
         "taggar",
         "tags",
         "kategorier",
+        "kategori",
+        "category",
+        "categories",
+        "keywords",
+        "nyckelord",
         default=(),
         example=("jämlikhet", "stadsdelar"),
     )

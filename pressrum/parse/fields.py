@@ -15,9 +15,11 @@ from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
+from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
+from pressrum.parse.foreign import instead
 from pressrum.parse.models import model_at, model_in, names, nearest
-from pressrum.parse.shapes import misshapen
+from pressrum.parse.shapes import misshapen, pictured
 from pressrum.parse.yaml_flow import parted
 from pressrum.parse.yaml_lookalikes import refused_space
 from pressrum.parse.yaml_slips import joined
@@ -145,7 +147,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
-        if hint := word or _right_name(owner, near, key):
+        elsewhere = instead(key, owner) if issubclass(known, TextFields) else None
+        if hint := word or elsewhere or _right_name(owner, near, key):
             return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
 
@@ -154,6 +157,8 @@ def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:
     """Say what to write for an unknown `key`: the name that is `near`, or the hour of a text with its day."""
     day, value = owner.get("date"), owner.get(key)
     if near:
+        if near == "image" and near not in owner.named and (line := pictured(value)):
+            return say("write {line}", line=line)
         taken = say('keep one of the two: "{name}" is given too', name=near)
         return taken if near in owner.named else say("write {name}", name=near)
     if slugify(key) not in HOURS or not isinstance(day, Scalar) or not isinstance(value, Scalar):

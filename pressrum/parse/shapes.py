@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ShortcomingFields
-from pressrum.fields.text import CorrectionFields
+from pressrum.fields.text import CorrectionFields, ImageFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml_entries import begin
 from pressrum.parse.yaml_flow import quoted
 from pressrum.slug import slugify
+from pressrum.typography import holds
 
 LISTS = ("tuple_type", "list_type")
 """What pydantic calls it when a list was due."""
 LISTED = CorrectionFields | ShortcomingFields
 """Fields of which there can be several."""
+PICTURED = re.compile(r"(?:!\[?(?P<alt>[^\[\]()]*)\]? ?\()?(?P<file>[^()]+\.\w{3,5})\)?")
+"""The file of a picture, or the whole line with which a text shows it, within quotation marks or without."""
+PLAIN = re.compile(r"[\w./ -]+")
+"""What needs no quotation marks within braces."""
 CALLED = ("name", "namn", "title", "id")
 """Names of fields that say what something is called: who writes one means its value alone."""
 
@@ -51,16 +58,37 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
     if kind in LISTS:
         example = say("write {key}: [one, two]", key=key)
         if issubclass(due, LISTED):
+            if due is CorrectionFields and isinstance(found, Scalar):
+                inner = inner.replace("text: …", f"text: {quoted(found.text)}")
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         hint = say("write each on its own line below, indented by two spaces: name: value")
         if kind != "dict_type" and inner and isinstance(path[-1], str):
-            hint = say("write {line}", line=f"{key}: {{{inner}}}")
+            line = pictured(found) if due is ImageFields else None
+            hint = say("write {line}", line=line or f"{key}: {{{inner}}}")
         if kind == "dict_type" and isinstance(found, Sequence) and isinstance(found.items[0], Mapping):
             hint = _keyed(found.items[0])
         return say('"{key}" takes fields of its own', key=key), hint
     return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
+
+
+def pictured(found: Node | None) -> Text | None:
+    """Write the fields of the picture whose file alone stands in their place, or which a text would show."""
+    if isinstance(found, Sequence) and found.items:
+        found = found.items[0]
+    told = PICTURED.fullmatch(found.text.strip()) if isinstance(found, Scalar) else None
+    if not told:
+        return None
+    name = told["file"]
+    if name.startswith("/") or holds(name, (":", "\\")):
+        name = re.split(r"[/\\]", name)[-1]
+    return say(
+        "image: {{file: {name}, alt: {alt}, credit: {credit}}}",
+        name=name if PLAIN.fullmatch(name) else quoted(name),
+        alt=quoted(told["alt"]) if told["alt"] else say("what the picture shows"),
+        credit=say("Name"),
+    )
 
 
 def _first_value(entry: Mapping) -> str:
