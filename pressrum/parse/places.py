@@ -9,8 +9,11 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.places import ASSETS, TEMPLATES
 
 RELEASES, PAGES = "content/releases/", "content/pages/"
-ALMOST = re.compile(r"\.(?:markdown|mdown|mkd|md\.txt|txt|docx?|odt|rtf|html?|MD|Md|mD)$", re.IGNORECASE)
+ALMOST = re.compile(
+    r"\.(?:md|markdown|mdown|mkd|txt|text|docx?|odt|rtf|wps|pages|html?|mht(?:ml)?|emlx?|msg)$", re.IGNORECASE
+)
 """What was meant as a text and is not named as one."""
+INDEX = re.compile(r"/index\.\w+$")
 
 
 def is_text(path: str) -> bool:
@@ -25,21 +28,28 @@ def is_template(path: str) -> bool:
 
 def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
     """Find folders that hold the pictures of a text and not the text itself."""
-    folders: dict[str, bool] = {}
+    folders: dict[str, list[str]] = {}
     for path in paths:
         for folder in (RELEASES, PAGES):
             name, within, _ = path.removeprefix(folder).partition("/")
             if path.startswith(folder) and within:
-                folders[folder + name] = folders.get(folder + name, False) or _is_text(path)
+                folders.setdefault(folder + name, []).append(path)
     return [
         Mistake(
             Location(f"{folder}/index.md"),
             say("there is no text in the folder {folder}", folder=folder),
-            say("call the text index.md, or move the folder away"),
+            say("save the text in it as plain text called index.md, or move the folder away")
+            if any(map(_is_text, files))
+            else say("call the text index.md, or move the folder away"),
         )
-        for folder, has_text in sorted(folders.items())
-        if not has_text
+        for folder, files in sorted(folders.items())
+        if not any(map(_is_told, files))
     ]
+
+
+def _is_told(path: str) -> bool:
+    """Whether a file in a folder is its text, or is told of as one that is none."""
+    return path.endswith(".md") or (_is_text(path) and bool(INDEX.search(path)))
 
 
 def _is_text(path: str) -> bool:
@@ -73,7 +83,7 @@ def _misplaced(path: str) -> tuple[Text, Text] | None:
             say("a text is called NAME.md, or index.md in a folder of its own"),
             say("call it index.md, or move it up"),
         )
-    elif not path.endswith(".md") and (depth == 0 or re.search(r"/index\.\w+$", inner)):
+    elif not path.endswith(".md") and (depth == 0 or INDEX.search(inner)):
         told = (
             say("the file is not read, for its name does not end in .md"),
             say("save it as plain text with a name that ends in .md, or move it away"),
