@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
@@ -114,7 +114,7 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     if not {"district", "date"} <= dict(given).keys():
         raise BadValue(
             say("the meeting has no district or no day"),
-            say("write both: {line}", line='make new-meeting DISTRICT="…" DATE=2016-11-29'),
+            say("write both: {line}", line=_command(dict(given))),
         )
     request = Request(site, site / "output")
     refuse_folders(request)
@@ -199,7 +199,20 @@ def _alone(given: Pairs, project: Project) -> Meeting:
     try:
         return _parsed(f"title: A\nmeetings:\n- {rows.lstrip()}", project).meetings[0]
     except BadSource as bad:
-        raise BadValue(bad.mistakes[0].message, bad.mistakes[0].hint) from None
+        message, hint = bad.mistakes[0].message, bad.mistakes[0].hint
+        apart = dict(hint.params) if hint else {}
+        if apart.keys() == {"day", "hour"}:
+            said = dict(given) | {"date": str(apart["day"]), "time": str(apart["hour"])}
+            hint = say("write {name}", name=_command(said))
+        raise BadValue(message, hint) from None
+
+
+def _command(said: dict[str, str]) -> str:
+    """Write the command that adds a meeting; a day that is not said is one to come."""
+    day = said.get("date") or (real_now().date() + timedelta(days=14)).isoformat()
+    parts = {"DISTRICT": said.get("district", "…"), "DATE": day}
+    parts |= {name.upper(): said.get(name, "") for name in ("time", "place")}
+    return " ".join(["make new-meeting", *(f'{name}="{text}"' for name, text in parts.items() if text)])
 
 
 def _only_new(tour: Tour, changed: str, project: Project, pairs: Pairs) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -161,9 +161,24 @@ def test_what_make_is_not_given_is_asked_for(press: Press) -> None:
     assert release.stderr == (
         'fel: pressmeddelandet har ingen rubrik\n  tips: skriv den: make new-release TITLE="…"\n'
     )
-    assert meeting.stderr == (
+    told, _, day = meeting.stderr.partition(" DATE=")
+    assert told == (
         "fel: mötet har ingen stadsdel eller ingen dag\n"
-        '  tips: skriv båda: make new-meeting DISTRICT="…" DATE=2016-11-29\n'
+        '  tips: skriv båda: make new-meeting DISTRICT="Farsta"'
+    )
+    assert date.fromisoformat(day.strip('"\n')) > datetime.now(tz=UTC).date()
+
+
+def test_an_hour_typed_with_the_day_is_answered_with_the_command(press: Press) -> None:
+    """What was typed besides is in it, so that it can be copied."""
+    done = typed(
+        press, "new", "meeting", "--place", "Sal, vån 2", "Farsta", "14", "dec", "2016", "kl", "18–19"
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        "fel: klockslaget ska inte stå med dagen, utan i ett eget fält\n"
+        '  tips: skriv make new-meeting DISTRICT="Farsta" DATE="2016-12-14" TIME="18–19" PLACE="Sal, vån 2"\n'
     )
 
 
