@@ -27,6 +27,20 @@ FAULTS = (
 )
 """What comes of a mistake in a template."""
 NO_FILTER = re.compile(r"No filter named '(.+)'")
+UNENDED = say("{name} is begun, and end{name} is missing")
+SAID = (
+    (re.compile(r"nesting mistake.*closed is '(?P<name>\w+)'"), UNENDED),
+    (re.compile(r"unknown tag '(?P<name>end\w+)'"), say("{name} ends what is not begun")),
+    (re.compile(r"unknown tag '(?P<name>\w+)'"), say('there is no tag "{name}"')),
+    (re.compile(r"closed is '(?P<name>\w+)'"), UNENDED),
+    (re.compile("Missing end of comment"), say("a comment is begun, and its end is missing")),
+    (re.compile("Missing end of raw"), say("raw is begun, and endraw is missing")),
+    (re.compile(r"block '(?P<name>\w+)' defined twice"), say("there are two blocks called {name}")),
+    (re.compile("got 'end of"), say("something is missing before the end")),
+    (re.compile("'(?P<due>[^']+)', got '(?P<name>.+)'"), say("{name} stands where {due} is due")),
+    (re.compile(r"""unexpected (?:char )?['"](?P<name>.+)['"]"""), say("the sign {name} does not fit here")),
+)
+"""What Jinja says of a template that it cannot read, and how staff are told of it."""
 ROUNDS = 20
 """How often a line is met, at the least, when the templates lead in a circle: Python goes a thousand deep."""
 MEND = say("mend the name, or put the template back as it was")
@@ -102,16 +116,25 @@ def fault(
     if isinstance(error, jinja2.TemplateSyntaxError):
         return Mistake(
             where,
-            say("the template cannot be read: {why}", why=words),
+            say("the template cannot be read: {why}", why=_in_our_words(words)),
             say("mend the line, or put the template back as it was"),
         )
     return Mistake(where, say("the template stops here: {why}", why=words), MEND)
 
 
+def _in_our_words(words: str) -> Text | str:
+    """Give what Jinja says of a template that it cannot read in words that are translated."""
+    for pattern, text in SAID:
+        if found := pattern.search(words):
+            return say(text.msgid, **found.groupdict())
+    return words
+
+
 def _place(error: Exception, texts: Mapping[str, str]) -> Location:
     """Find the line: the innermost of a template's in the traceback, or of a circle the first by name."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Location(error.filename or "", error.lineno)
+        # Of a comment without an end the lexer gives the file as the name.
+        return Location(error.filename or error.name or "", error.lineno)
     entries = traceback.walk_tb(error.__traceback__)
     places = [Location(frame.f_code.co_filename, line) for frame, line in entries]
     places = [place for place in places if place.path in texts]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pressrum.errors import Mistake, Text, say
+from pressrum.errors import Location, Mistake, Text, say
 from pressrum.parse.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
 from pressrum.parse.text import left_by_merge
 from pressrum.places import TEMPLATES
@@ -60,6 +60,12 @@ def check_templates(
     for name, text in templates:
         if wrong := left_by_merge(text, TEMPLATES + name):
             yield wrong
+        elif not text.strip() and not name.startswith("_"):
+            yield Mistake(
+                Location(TEMPLATES + name),
+                say("the template is empty, and so would its pages be"),
+                say("put the template back as it was"),
+            )
         elif name.endswith((".html", ".htm")):
             yield from _template(TEMPLATES + name, text)
     for path, text in code:

@@ -161,4 +161,4 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     """Whatever a file holds, each mistake is at a place that is in it."""
     lines = text.split("\n")
     for bad in check_templates([("a.html", text)], [("a.css", text), ("a.js", text)]):
-        assert 1 <= bad.where.column <= len(lines[bad.where.line - 1])
+        assert 1 <= bad.where.column <= max(1, len(lines[bad.where.line - 1]))
