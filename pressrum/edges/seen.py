@@ -19,6 +19,8 @@ MAP = ".geojson"
 OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
 FOLDERS = ("content", "templates")
+ALIKE = re.compile(r"\.ya?ml(?:\.txt)?$|\.txt$")
+"""How the name of a file ends that was meant to end in .yaml."""
 PASSED_BY = ("Thumbs.db", "desktop.ini")
 LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
 SETTLED = 2_000_000_000
@@ -62,7 +64,9 @@ def look(root: Path) -> dict[str, Seen]:
     """
     found = {}
     with os.scandir(root) as entries:
-        top = sorted(entry.name for entry in entries if entry.name in TOP or entry.name.endswith(MAP))
+        names = {entry.name for entry in entries}
+    _refuse_alike(names)
+    top = sorted(name for name in names if name in TOP or name.endswith(MAP))
     for name in top:
         file = os.path.join(root, name)  # noqa: PTH118 - ten thousand files are seen at each build
         if os.path.isfile(file):  # noqa: PTH113
@@ -109,6 +113,20 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
         if not entry.is_file():
             raise BadSource(_no_file(path))
         yield path, Seen(entry.path, sight_of(entry.stat()))
+
+
+def _refuse_alike(names: set[str]) -> None:
+    """Raise `BadSource` for what an editor or a person calls otherwise than it is read: `tour.yaml.txt`."""
+    for name in sorted(names):
+        right = ALIKE.sub(".yaml", name.lower())
+        if name != right and right in (SITE, TOUR, *FOLDERS) and right not in names:
+            raise BadSource(
+                Mistake(
+                    Location(name),
+                    say("this is not read, for it is not called {name}", name=right),
+                    say("call it {name}, or move it away", name=right),
+                )
+            )
 
 
 def _refuse_name(path: str) -> None:
