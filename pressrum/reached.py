@@ -20,6 +20,7 @@ NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
 EMAIL = rf"(?!')[^{NEVER}]+(?<!')@[^{NEVER}']+\.[^{NEVER}'.]+"
 """How an e-mail address is written; an apostrophe may stand in a name, not around it."""
 AT = re.compile(r"\s*(?:@|[(\[](?:at|a|snabel-?a)[)\]])\s*", re.IGNORECASE)
+LAST_POINT = re.compile(r"^([^\s@]+@[^\s@,;]+?)(?: ?[,;] ?| \.|\. )([a-z]{2,6})$", re.IGNORECASE)
 BEGUN = re.compile(r"(?:^|\s)[a-zåäöé.]+\s$|\w’$")
 """A word that may be the beginning of the address behind it."""
 
@@ -90,9 +91,12 @@ def _one_number(text: str) -> str:
     return text
 
 
-def _mailbox_within(text: str) -> str:
-    """Give the one e-mail address in a text, such as `Anna Ek <anna@example.se>`; "" for more or none."""
-    whole = AT.sub("@", text)
+def mailbox_within(text: str) -> str:
+    """Give the one e-mail address in a text, such as `Anna Ek <anna@example.se>`; "" for more or none.
+
+    A comma, a semicolon or a space in the place of the last point is a slip for it.
+    """
+    whole = LAST_POINT.sub(r"\1.\2", AT.sub("@", text))
     found = list(dict.fromkeys(re.findall(EMAIL, whole)))
     return found[0] if len(found) == 1 and not BEGUN.search(whole.partition(found[0])[0]) else ""
 
@@ -158,7 +162,7 @@ Email = Annotated[
         EMAIL,
         lambda text: say('"{text}" is not an e-mail address', text=text),
         say("write name@example.se"),
-        _mailbox_within,
+        mailbox_within,
     ),
 ]
 Reach = Annotated[
@@ -167,6 +171,7 @@ Reach = Annotated[
         rf"{EMAIL}|https://[^\s<>\"]+",
         lambda text: say('"{text}" is neither an e-mail address nor a web address with https', text=text),
         say("write name@example.se or https://www.example.se/report/"),
+        mailbox_within,
     ),
 ]
 Phone = Annotated[

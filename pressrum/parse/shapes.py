@@ -8,12 +8,13 @@ from pydantic import BaseModel
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
-from pressrum.fields.site import ShortcomingFields
+from pressrum.fields.site import ContactFields, ShortcomingFields
 from pressrum.fields.text import CorrectionFields, ImageFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml_entries import begin
 from pressrum.parse.yaml_flow import quoted
+from pressrum.reached import mailbox_within
 from pressrum.slug import slugify
 from pressrum.typography import holds
 
@@ -69,6 +70,8 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
             hint = say("write {line}", line=line or f"{key}: {{{inner}}}")
         if kind == "dict_type" and isinstance(found, Sequence) and isinstance(found.items[0], Mapping):
             hint = _keyed(found.items[0])
+        elif named := _contact(key, due, found):
+            hint = say("write {line}", line=named)
         return say('"{key}" takes fields of its own', key=key), hint
     return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
 
@@ -102,6 +105,21 @@ def _word(entry: Mapping) -> str:
     if not more and key.text.lower() not in CALLED:
         word = quoted(f"{key.text}: {word}")
     return word if entry.flow else f"- {word}"
+
+
+def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
+    """Write a contact of whom words alone are given, or in the place of all of them; "" where it is none."""
+    first = found.items[0] if isinstance(found, Sequence) and found.items else found
+    if not isinstance(first, Scalar) or not first.text.strip():
+        return ""
+    said = first.text.strip()
+    if key == "contacts":
+        name = said.partition(",")[0]
+        reached = mailbox_within(said.partition(",")[2])
+        return f"contacts: {{{slugify(name) or 'a'}: {{name: {name}, email: {reached or '…'}}}}}"
+    if due is ContactFields and mailbox_within(said):
+        return f"{slugify(key)}: {{name: {key}, email: {mailbox_within(said)}}}"
+    return ""
 
 
 def _keyed(entry: Mapping) -> Text:

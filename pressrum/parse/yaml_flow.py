@@ -7,6 +7,7 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.reached import mailbox_within
 from pressrum.written import unlinked, unmarked
 
 MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
@@ -230,6 +231,8 @@ def parted(entry: Mapping, key: str) -> Text | None:
         return say("write {line}", line=f"{begun}[{', '.join(parts)}]")
     if begun in HOURS and all(map(HOUR.fullmatch, parts)):
         return say("write {line}", line=begun + ".".join(parts))
+    if mailbox := mailbox_within(",".join(parts)):
+        return say("write {line}", line=begun + mailbox)
     if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
         parts = [".".join(parts[:2]), ".".join(parts[2:])]
     return say("put quotation marks around the value: {line}", line=begun + quoted(", ".join(parts)))
