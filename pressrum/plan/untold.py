@@ -71,7 +71,7 @@ def check_overwritten(
 
 
 def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mistake]:
-    """Warn of topics that only new releases have and that are much like those of published ones."""
+    """Warn of topics of new releases that are much like those of published ones, or the same in capitals."""
     releases = tuple(releases)
     newcomers = [release for release in releases if release.source not in record.sources]
     if len(newcomers) in (0, len(releases)):
@@ -81,6 +81,12 @@ def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mist
     for release in newcomers:
         for index, topic in enumerate(release.fields.topics):
             slug = slugify(topic)
+            if named.get(slug, topic) != topic:
+                yield Mistake(
+                    release.place("topics", index),
+                    say('"{topic}" and "{other}" are one topic', topic=topic, other=named[slug]),
+                    say("write {topic} as before, or leave it: readers see the newest", topic=named[slug]),
+                )
             near = [] if slug in named else difflib.get_close_matches(slug, named, n=1, cutoff=ALIKE)
             if near and DIGITS.sub("", near[0]) != DIGITS.sub("", slug):
                 yield Mistake(
