@@ -40,6 +40,13 @@ UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
+SECOND = re.compile(r"^---[ ]*\n(?:title|rubrik|date|datum):[ ]", re.MULTILINE)
+"""The fields of another text, pasted whole."""
+SPILT = re.compile(
+    r"<(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)>(?:<\w+>)*\s*<(?:p|[uo]l|h[1-6]|blockquote|table)\b"
+)
+"""What marks words in a line, and has gone on around all that follows."""
+INLINE = re.compile(r"(?<!\\)<(/?)(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)>", re.IGNORECASE)
 CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 
@@ -71,6 +78,10 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _mailed(text)
     if "\n--" in text:
         yield from _underlined(text)
+    if "---" in text:
+        yield from _second(text)
+    if spilt := SPILT.search(clean):
+        yield from _unclosed(text, spilt[1])
     if holds(clean, ("></a>", "> </a>")):
         yield from _bare_links(text)
     yield from table_slips(clean, text)
@@ -172,6 +183,33 @@ def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:
             found.start(),
             say("a link stands here as mail programs write it"),
             say("write {line}", line=words if words == bare else f"[{words}]({target})"),
+        )
+
+
+def _second(text: str) -> Iterator[tuple[int, Text, Text]]:
+    for found in SECOND.finditer(text):
+        yield (
+            found.start(),
+            say("the fields of another text begin here, and would be shown"),
+            say("put that text in a file of its own, or remove its fields"),
+        )
+
+
+def _unclosed(text: str, name: str) -> Iterator[tuple[int, Text, Text]]:
+    """Find the first `<b>`, or what else `name` is, without an end: all that follows would be bold."""
+    opened: list[int] = []
+    for found in INLINE.finditer(text):
+        if found[2].lower() != name:
+            continue
+        if not found[1]:
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+    for index in opened[:1]:
+        yield (
+            index,
+            say("<{name}> begins here and never ends", name=name),
+            say("write {end} where it ends", end=f"</{name}>"),
         )
 
 
