@@ -57,7 +57,7 @@ def forget_addresses(site: Path, written: Iterable[str]) -> tuple[str, ...]:
 
 
 def forget_meeting(site: Path, id_: str) -> None:
-    """Forget that a meeting is to come; its UID and number stay, should it return.
+    """Forget that a meeting is to come, and where; its UID and number stay, should it return.
 
     Raises `BadValue` when the record has no such meeting or it still is in the schedule,
     `BadSource` for sources that cannot be read.
@@ -75,7 +75,9 @@ def forget_meeting(site: Path, id_: str) -> None:
                 say('the meeting "{id}" is still in tour.yaml', id=id_),
                 say("take it away there first, or add cancelled: why"),
             )
-        gone = replace(record.stamps[id_], status=GONE)
+        was = record.stamps[id_]
+        left = tuple(one._replace(where="") for one in was.left)
+        gone = replace(was, status=GONE, where="", was_where="", left=left)
         others = tuple(stamp for stamp in record.meetings if stamp.id != id_)
         _write(site, replace(record, meetings=(*others, gone)))
 

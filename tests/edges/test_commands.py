@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT, Press, run, typed
 
 from pressrum.edges.commands import PARTS, group
+from pressrum.edges.forget import read_record
 from pressrum.edges.lock import alone
 from pressrum.edges.seen import way_to
 from pressrum.make.schema import FORMATS
@@ -145,6 +146,23 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
 
     assert (done.returncode, done.stdout) == (0, "Glömt: skarholmen. Bygg om för att se det försvinna.\n")
     assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 0
+
+
+def test_where_a_forgotten_meeting_was_to_be_is_forgotten_too(press: Press) -> None:
+    """Its room and street stay in no part of the record, and its number rises should it return."""
+    tour = "title: T\nmeetings:\n  - {{district: {}, date: 2016-12-14, place: {}, id: a}}\n"
+    for district, place in (("Farsta", "Hos Anna"), ("Farsta", "Hos Bo"), ("Skärholmen", "Hos Cia")):
+        press.write("tour.yaml", tour.format(district, place))
+        press.build()
+    sequence = read_record(press.root).stamps["a"].sequence
+    press.write("tour.yaml", "title: T\n")
+    assert typed(press, "forget", "meeting", "a").returncode == 0
+    forgotten = (press.root / "published.json").read_text(encoding="utf-8")
+    press.write("tour.yaml", tour.format("Skärholmen", "Hos Cia"))
+    press.build()
+
+    assert "Hos " not in forgotten
+    assert read_record(press.root).stamps["a"].sequence > sequence
 
 
 def test_an_id_without_the_word_meeting_is_answered_with_it(press: Press) -> None:
