@@ -150,11 +150,14 @@ def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
 
 
 def face(text: Text) -> Text:
-    """Give a text without its words, what is odd about them, and the places of what is in them."""
+    """Give a text without its words, what is odd about them, and the places of what is in them.
+
+    Whether it has any words stays: a release without one is a mistake.
+    """
     body = text.body
     shown = replace(
         body,
-        html="",
+        html="…" * bool(body.html.strip()),
         links=tuple(replace(link, where=NOWHERE) for link in body.links),
         opening=text.lead,
         tours=(NOWHERE,) * bool(body.tours),

@@ -160,6 +160,15 @@ def test_a_mistake_in_new_words_is_told(press: Press) -> None:
     assert press.tree() == before
 
 
+def test_a_text_that_loses_all_its_words_is_told(press: Press) -> None:
+    """A release whose only words go, a list that nothing else shows, is refused as by any build."""
+    press.write(FILE, RELEASE.replace("Välkommen till mötet.", "- Välkommen\n- till mötet"))
+    press.build()
+    edit(press, "- Välkommen\n- till mötet\n", "")
+
+    assert press.mistakes() == [f"{FILE}:2:8: the release has a title and no text"]
+
+
 def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> None:
     """A title that was changed while another file had a mistake is planned once that is mended."""
     press.build()
