@@ -110,12 +110,13 @@ def _same_face(
 ) -> Text:
     """Give a text as it is now. Raises `NotNoted` when it shows another face.
 
-    So it does where it says, or said, what the `record` has of another text: a copy, or one that was renamed.
+    So it does where it says, or said, what the `record` has of another text: a copy, or one that was renamed;
+    and where another text may say the same that is not in the record yet.
     """
     last = _noted(path, facts, notebook)
     text = parse_text(_read(path, seen, new), path, facts.setting, ANY_DAY)
     elsewhere = text.said.encode() in record or record.count(last.said.encode()) > 1
-    if elsewhere or face(text) != face(last):
+    if elsewhere or path in facts.alike or face(text) != face(last):
         raise NotNoted
     return text
 

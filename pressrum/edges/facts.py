@@ -42,6 +42,8 @@ class Facts:
     preview: bool
     searched: bool
     """Whether the site has a search."""
+    alike: frozenset[str]
+    """The sources of releases with the title of another: other words can make a copy of one."""
     outlook: Outlook
 
     def stand(self, request: Request) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.language import Language
+from pressrum.ledger import TITLED
 from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
@@ -57,7 +59,8 @@ def language_of(reading: Reading) -> Language:
 
 def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:
     """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
-    site = reading.project.site
+    site, releases = reading.project.site, reading.project.releases
+    titles = Counter(release.said[:TITLED] for release in releases)
     return Facts(
         program=program,
         sources=sources,
@@ -66,6 +69,7 @@ def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: 
         chosen=reading.chosen,
         preview=reading.preview,
         searched=plan.index is not None,
+        alike=frozenset(release.source for release in releases if titles[release.said[:TITLED]] > 1),
         outlook=Outlook(
             plan.now,
             plan.base,

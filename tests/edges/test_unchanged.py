@@ -169,6 +169,30 @@ def test_a_text_that_loses_all_its_words_is_told(press: Press) -> None:
     assert press.mistakes() == [f"{FILE}:2:8: the release has a title and no text"]
 
 
+def test_a_copy_of_what_is_to_come_is_told(press: Press) -> None:
+    """Words that make a release the same as one that waits, and is in no record yet, are told of."""
+    waits = RELEASE.replace("2016-11-28", "2016-12-{}").replace("title:", "lead: Kom.\ntitle:")
+    press.write("content/releases/a.md", waits.format("05"))
+    press.write("content/releases/b.md", waits.format("06").replace("mötet.", "dansen."))
+    press.build()
+    edit(press, "dansen.", "mötet.", "content/releases/b.md")
+
+    told = "this says the same as content/releases/a.md, which is published before it"
+    assert press.mistakes() == [f"content/releases/b.md:3:8: {told}"]
+
+
+def test_two_releases_that_come_to_say_the_same_are_warned_of(press: Press) -> None:
+    """So are public ones that get the same new words between two builds."""
+    other = "content/releases/2016-11-29-annat.md"
+    press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
+    press.write(other, RELEASE.replace("title:", "lead: Kom.\ntitle:").replace("mötet.", "dansen."))
+    press.build()
+    edit(press, "mötet.", "festen.")
+    edit(press, "dansen.", "festen.", other)
+
+    assert any(f"this says the same as {FILE}, and is published too" in told for told in press.warnings())
+
+
 def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> None:
     """A title that was changed while another file had a mistake is planned once that is mended."""
     press.build()
@@ -279,7 +303,7 @@ def test_a_template_is_poured_anew_with_what_texts_said_last(press: Press, plann
     press.write(FILE, RELEASE + "\nMer text.\n")
     press.write(
         "content/releases/2016-11-27-bort.md",
-        RELEASE.replace("---\n\n", "retracted: Fel dag.\n---\n\nAnnat. "),
+        RELEASE.replace("Öppet", "Nytt").replace("---\n\n", "retracted: Fel dag.\n---\n\nAnnat. "),
     )
     press.build()
     edit(press, "Mer text.", "Annan [text](/turne/).")
