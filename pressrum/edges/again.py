@@ -207,7 +207,8 @@ def _outlook(
     known = Record(addresses_from(record, texts))
     warnings = unannounced(known, outputs, lambda source: texts[source].place("title"))
     others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
-    earlier = (warning for warning in others if warning.where.path not in texts)
+    titles = {text.place("title") for text in texts.values()}  # where they are told of
+    earlier = (warning for warning in others if warning.where not in titles)
     standing = (doubt for doubt in facts.outlook.doubts if doubt.where.path not in texts)
     new = (doubt for text in texts.values() for doubt in text.body.doubts)
     return replace(facts.outlook, unannounced=(*earlier, *warnings), doubts=(*standing, *new))

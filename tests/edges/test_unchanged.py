@@ -95,6 +95,18 @@ def test_new_words_are_warned_of_once(press: Press) -> None:
     assert [len(press.build().plan.warnings) for _ in range(2)] == [1, 0]
 
 
+def test_a_trial_goes_on_warning_of_the_fields_above_new_words(press: Press) -> None:
+    """What a trial has warned of in the fields of a text is told again with its new words."""
+    press.write(FILE, RELEASE.replace("title:", "topics: [bostad]\ntitle:"))
+    press.build()
+    new = RELEASE.replace("title:", "lead: Kom.\ntopics: [bostäd]\ntitle:").replace("Öppet", "Annat")
+    press.write("content/releases/2016-11-29-annat.md", new)
+    press.build(output="prov")
+    edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-annat.md")
+
+    assert len(press.build(output="prov").plan.warnings) == 1
+
+
 def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: list[str]) -> None:
     """What may not be as it was meant is told at its line as long as it stands, and needs no plan."""
     odd = "the line goes on in the paragraph of the line above"
