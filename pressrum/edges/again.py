@@ -38,7 +38,7 @@ from pressrum.edges.sources import read_templates
 from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
 from pressrum.language import Language
-from pressrum.ledger import Record
+from pressrum.ledger import TITLED, Record
 from pressrum.make.page import repoured
 from pressrum.make.record import addresses_from, with_said
 from pressrum.make.templates import Template, template
@@ -77,6 +77,7 @@ def made_again(
         rows = list(rows_in(notebook)) if templates else _rows(spoken, notebook)
         said = _said(texts, spoken, rows, facts, notebook)
         again = tuple(speaking(rows, shared, said))
+        known = _known(request, record, again, texts)
         outputs = in_order((*again, *poured(rows, templates, shared, said)))
         work = Work(tuple(_tasks(outputs, manifest)), ())
     except (NotNoted, BadSource):
@@ -89,7 +90,7 @@ def made_again(
     laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
-    outlook = _outlook(request, record, again, texts, facts)
+    outlook = _outlook(request, known, again, texts, facts)
     notebook.keep(
         {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
     )
@@ -197,14 +198,28 @@ def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
             yield Task(output, "inputs changed", last.output, digest)
 
 
+def _known(request: Request, record: bytes, outputs: tuple[Output, ...], texts: Mapping[str, Text]) -> Record:
+    """Give what the `record` has of the texts, and of what stands at their addresses, in another file's name.
+
+    Raises `NotNoted` where a trial shows a release by another title than it is published by: with other words
+    too it may be another release.
+    """
+    known = Record(
+        addresses_from(record, texts, [output.permalink.path for output in outputs if output.said])
+    )
+    titles = {text.said[:TITLED] for text in texts.values()}
+    if request.trial and any(old.name and old.said[:TITLED] not in titles for old in known.addresses):
+        raise NotNoted
+    return known
+
+
 def _outlook(
-    request: Request, record: bytes, outputs: tuple[Output, ...], texts: Mapping[str, Text], facts: Facts
+    request: Request, known: Record, outputs: tuple[Output, ...], texts: Mapping[str, Text], facts: Facts
 ) -> Outlook:
     """Warn of the texts that say something new; a trial goes on warning of those before them.
 
     Of the others stands what was odd about how they are written.
     """
-    known = Record(addresses_from(record, texts))
     warnings = unannounced(known, outputs, lambda source: texts[source].place("title"))
     others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
     titles = {text.place("title") for text in texts.values()}  # where they are told of

@@ -34,16 +34,21 @@ def _forgotten(marks: tuple[str, ...]) -> list[str]:
 def with_said(record: bytes, said: Mapping[str, str]) -> bytes:
     """Give the file of a record in which the texts at some addresses say something else: `said`, by path."""
     lines = record.split(b"\n")
-    for number, address in _addresses(lines, [f"{json.dumps(path, ensure_ascii=False)}: " for path in said]):
+    for number, address in _addresses(lines, _begun(said)):
         end = b"," if lines[number].endswith(b",") else b""
         lines[number] = _line("path", replace(address, said=said[address.path])).encode() + end
     return b"\n".join(lines)
 
 
-def addresses_from(record: bytes, sources: Iterable[str]) -> tuple[Address, ...]:
-    """Give the addresses of some sources in the file of a record."""
+def addresses_from(record: bytes, sources: Iterable[str], paths: Iterable[str]) -> tuple[Address, ...]:
+    """Give the addresses of some sources, and those at some paths, in the file of a record."""
     named = [f'"source": {json.dumps(source, ensure_ascii=False)}' for source in sources]
-    return tuple(address for _, address in _addresses(record.split(b"\n"), named))
+    return tuple(address for _, address in _addresses(record.split(b"\n"), [*named, *_begun(paths)]))
+
+
+def _begun(paths: Iterable[str]) -> list[str]:
+    """Give how the lines of the addresses at some paths begin."""
+    return [f"{json.dumps(path, ensure_ascii=False)}: " for path in paths]
 
 
 def _addresses(lines: list[bytes], having: Iterable[str]) -> Iterator[tuple[int, Address]]:

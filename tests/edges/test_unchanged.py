@@ -11,6 +11,7 @@ import pytest
 from conftest import RELEASE, Press
 
 import build as story
+from pressrum.errors import BadSource
 
 FILE = "content/releases/2016-11-28-oppet-mote.md"
 PAGE = "/pressmeddelanden/2016/oppet-mote/"
@@ -105,6 +106,30 @@ def test_a_trial_goes_on_warning_of_the_fields_above_new_words(press: Press) -> 
     edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-annat.md")
 
     assert len(press.build(output="prov").plan.warnings) == 1
+
+
+def test_a_trial_warns_of_new_words_in_a_file_that_has_another_name(press: Press) -> None:
+    """A published text is known by its address too, before a build has its new name in the record."""
+    press.build()
+    text = (press.root / FILE).read_text(encoding="utf-8")
+    (press.root / FILE).unlink()
+    press.write("content/releases/2016-11-29-oppet-mote.md", text.replace("title:", "lead: Kom.\ntitle:"))
+    press.build(output="prov")
+    edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-oppet-mote.md")
+
+    assert len(press.build(output="prov").plan.warnings) == 1
+
+
+def test_a_trial_tells_of_a_release_that_is_written_over_step_by_step(press: Press) -> None:
+    """A new title and date above the old words, then new words: it is another release, as for any build."""
+    press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
+    press.build("2016-11-28T09:00")
+    edit(press, "title: Öppet möte\ndate: 2016-11-28", "title: Ny skola\ndate: 2016-11-29")
+    press.build(output="prov")
+    edit(press, "Välkommen till mötet.", "Skolan öppnar.")
+
+    with pytest.raises(BadSource):
+        press.build(output="prov")
 
 
 def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: list[str]) -> None:
