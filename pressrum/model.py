@@ -17,7 +17,7 @@ from pressrum.districts import District
 from pressrum.errors import Location, Mistake
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
-from pressrum.fields.tour import MeetingFields
+from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.nodes import Mapping, Path, Place, place_of
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
@@ -265,9 +265,14 @@ class Meeting:
 class Tour:
     """The tour and its meetings, in order of time."""
 
-    title: str
-    description: str | None
+    fields: TourFields
+    front: Mapping
+    """tour.yaml as it was written, without its meetings; so are its fields."""
     meetings: tuple[Meeting, ...]
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of its fields stands."""
+        return place_of(self.front, path)
 
 
 @dataclass(frozen=True)

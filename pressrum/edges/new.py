@@ -13,6 +13,7 @@ from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.request import Request, refuse_folders
 from pressrum.errors import BadSource, BadValue, Mistake, say
+from pressrum.fields.tour import TourFields
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.make.scalar import scalar
@@ -149,7 +150,9 @@ def _add(site: Path, given: Pairs) -> tuple[Meeting, Project]:
 
 def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
     """Warn of a meeting whose district is not on the map of `project`, or whose day has been."""
-    yield from warn_of_districts(replace(project, tour=Tour("", None, (meeting,))))
+    yield from warn_of_districts(
+        replace(project, tour=Tour(TourFields(title="-"), meeting.front, (meeting,)))
+    )
     if meeting.over <= real_now():
         yield Mistake(
             meeting.place("date"),
@@ -234,4 +237,4 @@ def _said(meeting: Meeting) -> tuple[object, ...]:
 
 
 def _head(tour: Tour) -> tuple[object, ...]:
-    return tour.title, tour.description
+    return tour.fields.title, tour.fields.description

@@ -287,6 +287,6 @@ def _as_said(stamp: Stamp, shown: dict[str, Shown], planned: Record, reading: Re
     if tour is None or meeting is None or was is None or now is None or now.sequence != stamp.sequence:
         return stamp
     here = Addresses(site)
-    event = event_of(meeting, stamp, tour.title, site.url + here.meeting(meeting).link, here.language)
+    event = event_of(meeting, stamp, tour.fields.title, site.url + here.meeting(meeting).link, here.language)
     same = (event.summary, event.description) == (was.summary, was.description)
     return replace(stamp, said=now.said) if same else stamp

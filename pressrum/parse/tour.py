@@ -50,7 +50,7 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     mistakes += _same_ids(meetings)
     if mistakes or fields is None:
         raise BadSource(*mistakes)
-    return Tour(fields.title, fields.description, tuple(sorted(meetings, key=lambda meeting: meeting.order)))
+    return Tour(fields, head, tuple(sorted(meetings, key=lambda meeting: meeting.order)))
 
 
 def _gather(mistakes: list[Mistake], model: type[TourFields], node: Mapping) -> TourFields | None:

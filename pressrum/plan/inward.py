@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.inward import bare_host, way_from_root
-from pressrum.model import Meeting, Page, Project, Release, Site
+from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.publish import State, state, unseen
 from pressrum.plan.web import Web, why_hidden
@@ -16,9 +16,10 @@ from pressrum.typography import ADDRESS
 
 def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     """Find fields that show the address of a draft, or of a text that comes after them."""
-    url, meetings = project.site.url, project.tour.meetings if project.tour else ()
+    url, tour = project.site.url, project.tour
     host = bare_host(url)
-    for written in (*project.texts, project.site, *meetings):
+    stops: tuple[Tour | Meeting, ...] = (tour, *tour.meetings) if tour else ()
+    for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
             for address in ADDRESS.finditer(words) if host in words.lower() else ():
                 way = way_from_root(address[0], url) or ""
@@ -26,13 +27,15 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
                     yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
 
 
-def _why(target: Release | Page | None, written: Release | Page | Site | Meeting, web: Web) -> Text | None:
+def _why(
+    target: Release | Page | None, written: Release | Page | Site | Tour | Meeting, web: Web
+) -> Text | None:
     """Say why the readers of a field cannot follow an address of `target` in it."""
     hides = _hides(target, written, web) if target and target != written else None
     return why_hidden(target, hides) if target and hides else None
 
 
-def _hides(target: Release | Page, written: Release | Page | Site | Meeting, web: Web) -> State | None:
+def _hides(target: Release | Page, written: Release | Page | Site | Tour | Meeting, web: Web) -> State | None:
     """Give what hides `target` from the readers of a field."""
     if isinstance(written, Release | Page):
         return unseen(target, written, web.now)

@@ -97,6 +97,6 @@ def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     tour = scene.project.tour
     stamp = scene.told.stamps.get(name) if kind == "meeting" else None
     named = stamp.district if stamp else name
-    title = ": ".join(filter(None, (tour.title if tour else scene.site.fields.title, named)))
+    title = ": ".join(filter(None, (tour.fields.title if tour else scene.site.fields.title, named)))
     page = here.tour if scene.tour else HOME
     return calendars.calendar(old, title, page, chosen, source, scene, left=district)

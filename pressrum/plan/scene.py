@@ -206,7 +206,7 @@ class Scene:
             topics=here.topics.link,
             tour=here.tour.link,
             calendar=here.calendar.link,
-            tour_title=self.project.tour.title if self.project.tour else None,
+            tour_title=self.project.tour.fields.title if self.project.tour else None,
             search=here.search.link if search else None,
             ics=here.whole_calendar.link,
             atom=ATOM.link,

@@ -232,7 +232,7 @@ def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
             names,
             site,
             now,
-            seen(meeting, tour.title, site.url + here.meeting(meeting).link, here.language),
+            seen(meeting, tour.fields.title, site.url + here.meeting(meeting).link, here.language),
         )
         for meeting in (tour.meetings if tour else ())
         if tour

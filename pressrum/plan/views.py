@@ -163,8 +163,8 @@ def tour_view(tour: Tour, views: Iterable[MeetingView]) -> TourView:
     """Show the schedule; `views` are its meetings, in order of time."""
     views = tuple(views)
     return TourView(
-        title=tour.title,
-        description=tour.description,
+        title=tour.fields.title,
+        description=tour.fields.description,
         coming=tuple(view for view in views if not view.past),
         past=tuple(view for view in reversed(views) if view.past),
     )

@@ -60,6 +60,7 @@ def test_what_stands_beside_what_is_to_come_is_not_led_to(awaited: Press, tail: 
     ("file", "old", "new", "column"),
     [
         ("tour.yaml", "place: Zinkensdamms IP", "signup: Anmäl er på {}", 66),
+        ("tour.yaml", "meetings:", "description: Läs {}\nmeetings:", 14),
         ("site.yaml", "role: Pressekreterare", "hours: se {}", 32),
         (FILE, "date:", "lead: Läs mer på {}.\ndate:", 7),
         (FILE, "date:", "corrections: [{{date: 2016-11-29, text: Se {}}}]\ndate:", 40),

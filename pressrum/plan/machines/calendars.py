@@ -19,7 +19,7 @@ def calendars(scene: Scene) -> Iterator[Output]:
     if scene.project.tour is None:
         return
     here = scene.addresses
-    title = scene.project.tour.title
+    title = scene.project.tour.fields.title
     yield calendar(here.whole_calendar, title, here.tour, scene.meetings, "calendar", scene)
     for district in scene.districts.values():
         address, owner = here.district_calendar(district.name), f"district:{district.name}"
@@ -43,7 +43,7 @@ def calendar(
 ) -> Output:
     """Give the calendar of `meetings` at `address`, with those that have left the district `left`."""
     tour, here = scene.project.tour, scene.addresses
-    title = tour.title if tour else name
+    title = tour.fields.title if tour else name
 
     def known(meeting: Meeting) -> tuple[Meeting, Stamp, str, str, Language]:
         page = scene.site.url + here.meeting(meeting).link
@@ -54,7 +54,7 @@ def calendar(
         events += [departed(*known(meeting), was) for meeting, was in left.left]
     recipe = Calendar(
         name=name,
-        description=(tour.description if tour else None) or "",
+        description=(tour.fields.description if tour else None) or "",
         source=scene.site.url + address.link,
         url=scene.site.url + page.link,
         colour=scene.site.fields.accent,
