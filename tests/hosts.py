@@ -30,6 +30,7 @@ events {{}}
 http {{
     types {{ text/html html; text/css css; text/javascript js; image/svg+xml svg; audio/mpeg mp3; }}
     access_log off;
+    gzip on;
     client_body_temp_path {work}/1;
     proxy_temp_path {work}/2;
     fastcgi_temp_path {work}/3;
@@ -53,6 +54,7 @@ AddType text/css .css
 AddType text/javascript .js
 AddType image/svg+xml .svg
 AddType audio/mpeg .mp3
+AddOutputFilterByType DEFLATE text/html text/css
 DocumentRoot {www}
 Header always set Strict-Transport-Security "{hsts}"
 <Directory {www}>
@@ -68,7 +70,18 @@ server {{
     {included}
 }}
 """
-MODULES = ("mpm_event", "authz_core", "mime", "dir", "autoindex", "alias", "headers", "rewrite")
+MODULES = (
+    "mpm_event",
+    "authz_core",
+    "mime",
+    "dir",
+    "autoindex",
+    "alias",
+    "headers",
+    "rewrite",
+    "filter",
+    "deflate",
+)
 PLACES = ("../lib/apache2/modules", "../lib64/httpd/modules", "../lib/httpd/modules")
 """Where Apache keeps its modules, seen from its program: Debian, Fedora, others."""
 

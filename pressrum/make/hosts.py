@@ -167,6 +167,8 @@ class Htaccess:
                 for ending, kind in TYPES
             ),
             "<IfModule mod_headers.c>",
+            # A packed copy is asked about by an ETag that Apache gives to it alone, and then does not know.
+            r'RequestHeader edit* If-None-Match "-(?:gzip|br)\"" "\""',
             *(_header(name, value) for name, value in (*headers, ("Cache-Control", FOR_NOW))),
             *_below(base + ASSETS, "Cache-Control", FOR_EVER),
             *(

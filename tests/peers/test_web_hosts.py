@@ -108,6 +108,15 @@ def test_a_copy_is_revalidated_without_being_sent_again(host: Host) -> None:
     assert (again.status, again.body) == (304, "")
 
 
+def test_a_packed_copy_is_revalidated_too(host: Host) -> None:
+    """A browser that takes gzip asks again by the ETag of what it got."""
+    packed = host.get(host.base, Accept_Encoding="gzip")
+    again = host.get(host.base, Accept_Encoding="gzip", If_None_Match=packed.headers["etag"])
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert (again.status, again.body) == (304, "")
+
+
 def test_other_pages_of_the_host_are_left_alone(host: Host) -> None:
     """Under a path of its own the site sets no rules for what lies beside it."""
     headers = host.get("/annat.html").headers
