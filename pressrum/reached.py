@@ -29,6 +29,8 @@ AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
 """A number that words stand around: `08-508 29 000 (växel)`."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
 """The zero of an area behind the number of the country, where it is not dialled."""
+SWEDISH = "Europe/Stockholm"
+"""The time zone of sites whose numbers without a country's are Swedish."""
 MOST_DIGITS = 15
 """In a number with that of its country (E.164, 6.1)."""
 LOCAL_DIGITS = 8
@@ -60,12 +62,16 @@ NEARLY = re.compile(
 EXAMPLE = say("write latitude and longitude in degrees: 59.3121, 18.0510")
 
 
-def international(phone: str) -> str:
-    """Give a number for a `tel:` link (RFC 3966); a leading zero is Sweden's."""
+def international(phone: str, zone: str = SWEDISH) -> str:
+    """Give a number for a `tel:` link (RFC 3966); a leading zero is Sweden's, in its time zone alone.
+
+    >>> international("08-508 29 000"), international("020 7946 0000", "Europe/London")
+    ('+46850829000', '02079460000')
+    """
     digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
     if digits.startswith("00"):
         return "+" + digits[2:]
-    return "+46" + digits[1:] if digits.startswith("0") else digits
+    return "+46" + digits[1:] if digits.startswith("0") and zone == SWEDISH else digits
 
 
 def _one_number(text: str) -> str:

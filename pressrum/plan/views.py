@@ -51,7 +51,7 @@ def contact_view(contact: Contact, addresses: Addresses) -> ContactView:
         role=fields.role,
         email=fields.email,
         phone=fields.phone,
-        tel=international(fields.phone) if fields.phone else None,
+        tel=international(fields.phone, addresses.site.fields.timezone) if fields.phone else None,
         hours=fields.hours,
         card=addresses.card(contact).link,
     )

@@ -43,3 +43,12 @@ def test_card_goes_with_the_contact(press: Press) -> None:
 
     assert "kontakter/anna.vcf" not in press.tree()
     assert 'href="./kontakter/bo.vcf"' in press.page("/")
+
+
+def test_another_countrys_number_does_not_lead_to_sweden(press: Press) -> None:
+    """A leading zero is Sweden's in its own time zone; elsewhere the number stays as it is dialled there."""
+    press.write("site.yaml", SITE + "timezone: Europe/London\n")
+    press.build()
+
+    assert 'href="tel:0850829000"' in press.page("/")
+    assert "TEL;TYPE=WORK:0850829000" in press.tree()["kontakter/anna.vcf"].decode()
