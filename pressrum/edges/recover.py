@@ -181,7 +181,7 @@ def _read_whole(file: Path, project: Project, root: Path) -> Published:
             Mistake(
                 Location(way_to(file, root)),
                 say("this is the calendar of one district or meeting, and would lose the others"),
-                say("give the file kalender.ics of the published site, or the site's folder"),
+                say("give the file calendar.ics of the published site, or the site's folder"),
             )
         )
     return whole

@@ -100,7 +100,7 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
             Mistake(
                 Location(path),
                 NOT_OURS,
-                say("give the file kalender.ics of the published site, or the site's folder"),
+                say("give the file calendar.ics of the published site, or the site's folder"),
             )
         ) from None
     return found

@@ -13,6 +13,7 @@ from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, Stray, recover
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, say
+from pressrum.language import Language
 
 NOW = "2016-12-03T12:00"
 ADDRESS = "/pressmeddelanden/2016/oppet-mote/"
@@ -175,6 +176,20 @@ def test_a_meeting_that_was_forgotten_comes_back_once(press: Press) -> None:
     press.build(NOW)
 
     assert found(press)["meetings"]["skarholmen"]["status"] == "GONE"
+
+
+def test_the_calendar_to_give_is_named_as_the_site_has_it(press: Press) -> None:
+    """An English site has a calendar.ics, and a Swedish one a kalender.ics."""
+    press.write("site.yaml", SITE + "language: en\n")
+    press.build(NOW)
+    (press.root / "published.json").unlink()
+    with pytest.raises(BadSource) as raised:
+        run(press, press.root / "output/tour/skarholmen/meeting.ics")
+    (hint,) = (mistake.hint for mistake in raised.value.mistakes)
+
+    assert hint
+    for language, name in (("en", "calendar.ics"), ("sv", "kalender.ics")):
+        assert f" {name} " in Language(language).tell(hint)
 
 
 @pytest.mark.parametrize("away", [False, True])

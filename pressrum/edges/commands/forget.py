@@ -34,7 +34,7 @@ def _offered(context: click.Context, _parameter: click.Parameter, incomplete: st
 @command(
     "forget",
     say("Take addresses or a meeting out of the public record, so that they may vanish."),
-    "python build.py forget /om/",
+    say("python build.py forget /about/"),
     "python build.py forget meeting sodermalm",
 )
 @argument("what", say("ADDRESS… | meeting ID"), nargs=-1, shell_complete=_offered)
@@ -51,11 +51,7 @@ def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
             case () | ("meeting", *_):
                 raise BadValue(
                     say("give addresses, or the word meeting and an id"),
-                    say(
-                        "so: {page}, or {meeting}",
-                        page=f"{TYPED}=/om/",
-                        meeting=f'{TYPED}="meeting sodermalm"',
-                    ),
+                    say('so: {typed}=/about/, or {typed}="meeting sodermalm"', typed=TYPED),
                 )
             case _:
                 gone = forget_addresses(request.site, what)

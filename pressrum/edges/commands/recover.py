@@ -16,7 +16,7 @@ from pressrum.errors import BadValue, Text, say
     "recover",
     say("Rebuild a lost public record from the folder of the published site, or from its whole calendar."),
     "python build.py recover output",
-    "python build.py recover kalender.ics",
+    say("python build.py recover calendar.ics"),
 )
 @argument("published", say("FILE_OR_FOLDER"), type=click.Path(path_type=Path))
 @site_option
