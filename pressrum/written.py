@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
@@ -219,8 +219,11 @@ def _zone(text: object) -> object:
     try:
         ZoneInfo(str(text))
     except (ValueError, OSError, KeyError):
+        place = f"/{text}".casefold().replace(" ", "_")
+        near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(place))
         raise BadValue(
-            say('there is no time zone called "{text}"', text=str(text)), say("write Europe/Stockholm")
+            say('there is no time zone called "{text}"', text=str(text)),
+            say("write {name}", name=near[0] if near else "Europe/Stockholm"),
         ) from None
     return text
 

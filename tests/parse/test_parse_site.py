@@ -151,6 +151,8 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
         ),
         ("language: se", '5:11: "se" is not a language of this site | write sv or en'),
         ("language: SV", '5:11: "SV" is not a language of this site | write sv or en'),
+        ("timezone: London", '5:11: there is no time zone called "London" | write Europe/London'),
+        ("timezone: new york", '5:11: there is no time zone called "new york" | write America/New_York'),
         ("timezone: Stockholm", '5:11: there is no time zone called "Stockholm" | write Europe/Stockholm'),
         (
             "timezone: ../etc/passwd",
