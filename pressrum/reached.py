@@ -20,7 +20,10 @@ NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
 EMAIL = rf"(?!')[^{NEVER}]+(?<!')@[^{NEVER}']+\.[^{NEVER}'.]+"
 """How an e-mail address is written; an apostrophe may stand in a name, not around it."""
 AT = re.compile(r"\s*(?:@|[(\[](?:at|a|snabel-?a)[)\]])\s*", re.IGNORECASE)
-LAST_POINT = re.compile(r"^([^\s@]+@[^\s@,;]+?)(?: ?[,;] ?| \.|\. )([a-z]{2,6})$", re.IGNORECASE)
+LAST_POINT = re.compile(
+    r"(@[^\s@.,;]+) ?[.,;] ?([a-z]{2,6})$|(@[^\s@,;]+)[,;](se|nu|com|org|net|eu|fi|no|dk)$", re.IGNORECASE
+)
+"""The last point of an address, or a sign in its place: after another point only before such an end."""
 BEGUN = re.compile(r"(?:^|\s)[a-zåäöé.]+\s$|\w’$")
 """A word that may be the beginning of the address behind it."""
 
@@ -102,7 +105,7 @@ def mailbox_within(text: str) -> str:
 
     A comma, a semicolon or a space in the place of the last point is a slip for it.
     """
-    whole = LAST_POINT.sub(r"\1.\2", AT.sub("@", text))
+    whole = LAST_POINT.sub(r"\1\3.\2\4", AT.sub("@", text))
     found = list(dict.fromkeys(re.findall(EMAIL, whole)))
     return found[0] if len(found) == 1 and not BEGUN.search(whole.partition(found[0])[0]) else ""
 

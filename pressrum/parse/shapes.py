@@ -113,12 +113,13 @@ def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
     if not isinstance(first, Scalar) or not first.text.strip():
         return ""
     said = first.text.strip()
+    reached = mailbox_within(said)
     if key == "contacts":
-        name = said.partition(",")[0]
-        reached = mailbox_within(said.partition(",")[2])
-        return f"contacts: {{{slugify(name) or 'a'}: {{name: {name}, email: {reached or '…'}}}}}"
-    if due is ContactFields and mailbox_within(said):
-        return f"{slugify(key)}: {{name: {key}, email: {mailbox_within(said)}}}"
+        name = said.partition(reached or ",")[0].partition(",")[0].strip(" <(")
+        words = name if PLAIN.fullmatch(name) else quoted(name or "…")
+        return f"contacts: {{{slugify(name) or 'a'}: {{name: {words}, email: {reached or '…'}}}}}"
+    if due is ContactFields and reached:
+        return f"{slugify(key)}: {{name: {key}, email: {reached}}}"
     return ""
 
 

@@ -231,7 +231,7 @@ def parted(entry: Mapping, key: str) -> Text | None:
         return say("write {line}", line=f"{begun}[{', '.join(parts)}]")
     if begun in HOURS and all(map(HOUR.fullmatch, parts)):
         return say("write {line}", line=begun + ".".join(parts))
-    if mailbox := mailbox_within(",".join(parts)):
+    if begun == "email: " and (mailbox := mailbox_within(",".join(parts))):
         return say("write {line}", line=begun + mailbox)
     if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
         parts = [".".join(parts[:2]), ".".join(parts[2:])]
