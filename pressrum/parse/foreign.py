@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pressrum.clocks import CLOCK, plain, split_hour
 from pressrum.errors import Text, say
+from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.slug import slugify
 from pressrum.written import FALSE, TRUE
@@ -14,36 +16,61 @@ HELD_BACK = ("embargo", "sparr", "sparrtid")
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
 FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf")
-NEEDLESS = ("layout", "template", "type", "typ", "weight", "guid", "uuid", "comments", "author-email")
+NEEDLESS = (
+    *AUTHORS,
+    *RENEWED,
+    "layout",
+    "template",
+    "type",
+    "typ",
+    "weight",
+    "guid",
+    "uuid",
+    "comments",
+    "author-email",
+)
 SHOWN = say("remove the line: a text is public from its date on")
 
 
-def instead(key: str, owner: Mapping) -> Text | None:
-    """Say what to write for the field `key` of a text, which another program would know; None for others."""
-    name, value = slugify(key), owner.get(key)
-    said = _first(value).strip()
-    if name in (*STATES, *HELD_BACK) and (told := _state(name, said.lower())):
+def instead(key: str, owner: Mapping, known: type[TextFields]) -> Text | None:
+    """Say what to write for the field `key` of a text, which another program would know; None for others.
+
+    `known` are the fields that the text may have, `owner` those that it has.
+    """
+    name, said = slugify(key), _first(owner.get(key)).strip()
+    if name in STATES and (told := _state(name, said.lower(), owner)):
         return told
-    if name in HELD_BACK and "date" in owner.named:
-        return say("write {line} in place of the two lines", line=f"date: {said}")
-    if name in AUTHORS:
+    if name in HELD_BACK and isinstance(day := owner.get("date"), Scalar):
+        return _held_back(day.text, said)
+    if name in AUTHORS and "contacts" in known.model_fields:
         return say(
             "remove the line; whom the press calls stands under contacts:, with the short name in site.yaml"
         )
-    if name in RENEWED:
+    if name in RENEWED and "corrections" in known.model_fields:
         return say("remove the line; what has been put right stands under corrections:")
     if name in FILES and said:
         return say("remove the line, and write in the text: [what it is]({name})", name=said)
     return say("remove the line: nothing here needs it") if name in NEEDLESS else None
 
 
-def _state(name: str, said: str) -> Text | None:
+def _state(name: str, said: str, owner: Mapping) -> Text | None:
     """Say how a text is kept back, or not; None where `said` is no such word."""
-    if name in HELD_BACK:
-        return say("remove the line: a date to come is the embargo") if said in TRUE + FALSE else None
-    if said in WAITS or (said in FALSE and name not in ("status", "state")):
-        return say("write draft: yes")
-    return SHOWN if said in TRUE or name in ("status", "state") else None
+    free = name in ("status", "state")
+    if said in WAITS or (said in FALSE and not free):
+        taken = say('keep one of the two: "{name}" is given too', name="draft")
+        return taken if "draft" in owner.named else say("write draft: yes")
+    if said in TRUE or (free and said in STATES):
+        return SHOWN
+    return say("remove the line, or write draft: yes if nobody is to see the text yet") if free else None
+
+
+def _held_back(day: str, said: str) -> Text:
+    """Say where an embargo stands in a text that has a `day`: with an hour alone it is on that day."""
+    if not said or said.lower() in TRUE + FALSE:
+        return say("remove the line: a date to come is the embargo")
+    bare = (split_hour(plain(day)) or (day,))[0]
+    moment = f"{bare} {said}" if CLOCK.fullmatch(said) else said
+    return say("write {line} in place of the two lines", line=f"date: {moment}")
 
 
 def _first(value: Node | None) -> str:
