@@ -19,9 +19,10 @@ BOLD = re.compile(
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 HEADING = re.compile(
-    r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)", re.MULTILINE
+    r"^(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""A heading with its signs and words; or by the line below it: with dashes of the second rank."""
+"""A heading with its signs and words; or by the line below it, with dashes of the second rank; or in HTML."""
 
 
 def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
@@ -39,7 +40,8 @@ def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
     if "###" not in text:
         return  # the first and the second rank skip none
     found = [
-        (len(heading[1] or ("##" if heading[3] else "#")), heading) for heading in HEADING.finditer(text)
+        (int(heading[4] or len(heading[1] or ("##" if heading[3] else "#"))), heading)
+        for heading in HEADING.finditer(text)
     ]
     title = 0 if any(rank == 1 for rank, _ in found) else 1
     above: list[tuple[int, int]] = []
