@@ -19,7 +19,7 @@ BOLD = re.compile(
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 HEADING = re.compile(
-    r"^(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
+    r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
     re.MULTILINE | re.IGNORECASE,
 )
 """A heading with its signs and words; or by the line below it, with dashes of the second rank; or in HTML."""

@@ -75,7 +75,6 @@ def test_heading_that_skips_a_step_is_warned_of(text: str, told: dict[str, str])
         "A\n=\n\n## B",
         "A\n-\n\n### B",
         "## A\n\n<h3>B</h3>\n\n#### C",
-        "- a\n\n  ### b",
     ],
 )
 def test_headings_step_by_step_are_not_warned_of(text: str) -> None:

@@ -141,8 +141,10 @@ def test_what_is_meant_is_no_slip(text: str) -> None:
         ("Text\n#Enskede är bäst", "<p>Text\n#Enskede är bäst</p>"),
         ("# Rubrik", '<h2 id="h-rubrik">Rubrik</h2>'),
         ("##Rubrik", '<h2 id="h-rubrik">Rubrik</h2>'),
+        ("Text\n   ## Rubrik", '<p>Text</p>\n<h2 id="h-rubrik">Rubrik</h2>'),
+        ("  #Enskede är bäst", "<p>#Enskede är bäst</p>"),
     ],
 )
 def test_a_hashtag_is_no_heading(text: str, made: str) -> None:
-    """A sign right before a word is that of a hashtag; two are a heading's, also without a space."""
+    """A sign right before a word is that of a hashtag; two are a heading's, with or without spaces around."""
     assert parse_markdown(text, "a.md", 1, "sv").html == made
