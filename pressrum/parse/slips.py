@@ -40,8 +40,8 @@ UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
-SECOND = re.compile(r"^---[ ]*\n(?:title|rubrik|date|datum):[ ]", re.MULTILINE)
-"""The fields of another text, pasted whole."""
+SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
+"""The fields of another text, pasted whole: all have a title; a day alone may stand below a line."""
 SPILT = re.compile(
     r"<(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)>(?:<\w+>)*\s*<(?:p|[uo]l|h[1-6]|blockquote|table)\b"
 )

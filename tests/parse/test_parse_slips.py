@@ -127,6 +127,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "[bild: a](b.md), [image:1] och ```kod``` i [![Sal](b.jpg)](c.md) `[](d)`\n\n[image:1]: /a/",
         "`~~a~~` och ~~ b ~~ \\~\\~c\\~\\~ ~/d~",
         "## `kod`\n\n## ![Sal](b.jpg)\n\n\\#",
+        "Välkommen.\n\n---\nDatum: fredag 3 december\ndate: fredag\n\nrubrik: inget fält",
     ],
 )
 def test_what_is_meant_is_no_slip(text: str) -> None:
