@@ -21,6 +21,8 @@ OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.jso
 FOLDERS = ("content", "templates")
 ALIKE = re.compile(r"\.ya?ml(?:\.txt)?$|\.txt$")
 """How the name of a file ends that was meant to end in .yaml."""
+NOTES = re.compile(r"[^.]*\.txt", re.IGNORECASE)
+"""What may also be anybody's notes, unless meetings stand there."""
 PASSED_BY = ("Thumbs.db", "desktop.ini")
 LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
 SETTLED = 2_000_000_000
@@ -65,7 +67,7 @@ def look(root: Path) -> dict[str, Seen]:
     found = {}
     with os.scandir(root) as entries:
         names = {entry.name for entry in entries}
-    _refuse_alike(names)
+    _refuse_alike(root, names)
     top = sorted(name for name in names if name in TOP or name.endswith(MAP))
     for name in top:
         file = os.path.join(root, name)  # noqa: PTH118 - ten thousand files are seen at each build
@@ -115,11 +117,13 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
         yield path, Seen(entry.path, sight_of(entry.stat()))
 
 
-def _refuse_alike(names: set[str]) -> None:
+def _refuse_alike(root: Path, names: set[str]) -> None:
     """Raise `BadSource` for what an editor or a person calls otherwise than it is read: `tour.yaml.txt`."""
     for name in sorted(names):
         right = ALIKE.sub(".yaml", name.lower())
-        if name != right and right in (SITE, TOUR, *FOLDERS) and right not in names:
+        if name == right or right not in (SITE, TOUR, *FOLDERS) or right in names:
+            continue
+        if not NOTES.fullmatch(name) or b"meetings:" in (root / name).read_bytes():
             raise BadSource(
                 Mistake(
                     Location(name),

@@ -257,6 +257,18 @@ def test_ends_of_lines_make_no_difference(empty: Press, end: str) -> None:
     assert trees[0] == trees[1]
 
 
+def test_notes_called_as_the_tour_are_left_alone(empty: Press) -> None:
+    """A site without a tour may have a tour.txt beside it, unless meetings stand there."""
+    empty.write("Tour.txt", "Ring Anna Ek om turnén.")
+    empty.build()
+    empty.write("Tour.txt", TOUR)
+
+    (told,) = empty.reports()
+    assert told == (
+        "Tour.txt:1:1: this is not read, for it is not called tour.yaml | call it tour.yaml, or move it away"
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["logga & märke.png", "100%.png", "a#b.css", "vad?.js", 'a"b.svg', "a\\b.png"]
 )
