@@ -22,7 +22,8 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
             for address in ADDRESS.finditer(words) if host in words.lower() else ():
-                way = way_from_root(address[0], url) or ""
+                whole = address[0] if "://" in address[0] else f"https://{address[0]}"  # as it is made a link
+                way = way_from_root(whole, url) or ""
                 if why := _why(web.around(way.partition("#")[0]), written, web):
                     yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
 
