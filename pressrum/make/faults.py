@@ -36,8 +36,18 @@ SAID = (
     (re.compile("Missing end of comment"), say("a comment is begun, and its end is missing")),
     (re.compile("Missing end of raw"), say("raw is begun, and endraw is missing")),
     (re.compile(r"block '(?P<name>\w+)' defined twice"), say("there are two blocks called {name}")),
-    (re.compile("got 'end of"), say("something is missing before the end")),
+    (re.compile("(?:got|unexpected) 'end of"), say("something is missing before the end")),
+    (
+        re.compile("(?:got|unexpected) '(?:integer|float|string)'"),
+        say("a number or a text does not fit here"),
+    ),
+    (re.compile("'name', got '"), say("a name is missing")),
+    (re.compile("'end of [^']+', got '(?P<name>.+)'"), say("the sign {name} does not fit here")),
     (re.compile("'(?P<due>[^']+)', got '(?P<name>.+)'"), say("{name} stands where {due} is due")),
+    (
+        re.compile("unexpected '(?P<name>[^']+)', expected '(?P<due>.+)'"),
+        say("{name} stands where {due} is due"),
+    ),
     (re.compile(r"""unexpected (?:char )?['"](?P<name>.+)['"]"""), say("the sign {name} does not fit here")),
 )
 """What Jinja says of a template that it cannot read, and how staff are told of it."""

@@ -60,7 +60,7 @@ def check_templates(
     for name, text in templates:
         if wrong := left_by_merge(text, TEMPLATES + name):
             yield wrong
-        elif not text.strip() and not name.startswith("_"):
+        elif not text.strip() and not name.rpartition("/")[2].startswith("_"):
             yield Mistake(
                 Location(TEMPLATES + name),
                 say("the template is empty, and so would its pages be"),

@@ -162,3 +162,10 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     lines = text.split("\n")
     for bad in check_templates([("a.html", text)], [("a.css", text), ("a.js", text)]):
         assert 1 <= bad.where.column <= max(1, len(lines[bad.where.line - 1]))
+
+
+def test_a_part_may_be_empty() -> None:
+    """A template that makes pages may not, one that others include may, whatever folder it is in."""
+    templates = [(name, " \n") for name in ("_a.html", "parts/_b.html", "c.html")]
+
+    assert [bad.where.path for bad in check_templates(templates, [])] == ["templates/c.html"]
