@@ -30,6 +30,8 @@ from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 from pressrum.written import unmarked
 
+TYPED = ("district", "date", "time", "place")
+"""What `make new-meeting` takes of a meeting."""
 LONGEST = 100
 """Letters of a title that come into the name of its file; disks take about 250."""
 
@@ -204,18 +206,18 @@ def _alone(given: Pairs, project: Project) -> Meeting:
     except BadSource as bad:
         message, hint = bad.mistakes[0].message, bad.mistakes[0].hint
         apart = dict(hint.params) if hint else {}
-        if apart.keys() == {"day", "hour"}:
-            said = dict(given) | {"date": str(apart["day"]), "time": str(apart["hour"])}
+        said = dict(given)
+        if apart.keys() == {"day", "hour"} and said.keys() <= set(TYPED):
+            said |= {"date": str(apart["day"]), "time": str(apart["hour"])}
             hint = say("write {name}", name=_command(said))
         raise BadValue(message, hint) from None
 
 
 def _command(said: dict[str, str]) -> str:
     """Write the command that adds a meeting; a day that is not said is one to come."""
-    day = said.get("date") or (real_now().date() + timedelta(days=14)).isoformat()
-    parts = {"DISTRICT": said.get("district", "…"), "DATE": day}
-    parts |= {name.upper(): said.get(name, "") for name in ("time", "place")}
-    return " ".join(["make new-meeting", *(f'{name}="{text}"' for name, text in parts.items() if text)])
+    said = {"district": "…", "date": (real_now().date() + timedelta(days=14)).isoformat()} | said
+    parts = [(name, text.replace('"', '\\"')) for name in TYPED if (text := said.get(name, ""))]
+    return " ".join(["make new-meeting", *(f'{name.upper()}="{text}"' for name, text in parts)])
 
 
 def _only_new(tour: Tour, changed: str, project: Project, pairs: Pairs) -> Meeting:

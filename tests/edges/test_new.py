@@ -182,6 +182,16 @@ def test_an_hour_typed_with_the_day_is_answered_with_the_command(press: Press) -
     )
 
 
+def test_no_command_loses_what_was_typed(press: Press) -> None:
+    """What make does not take is not left out of a command, and quotation marks within one stay."""
+    day = ("Farsta", "14", "dec", "2016", "kl", "18")
+    more = typed(press, "new", "meeting", "--with", "Anna Ek", *day)
+    marked = typed(press, "new", "meeting", "--place", 'Sal "B"', *day)
+
+    assert more.stderr.endswith("tips: skriv date: 2016-12-14, och time: 18\n")
+    assert marked.stderr.endswith('DATE="2016-12-14" TIME="18" PLACE="Sal \\"B\\""\n')
+
+
 @pytest.mark.parametrize("command", [("release", "A"), ("meeting", "A", "2016-12-14")])
 def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str, ...]) -> None:
     """In a folder without site.yaml nothing is written."""
