@@ -6,6 +6,8 @@ import re
 
 from pressrum.errors import Location, Mistake, say
 
+ENGLISH = re.compile(r"language:[ \t]*[\"']?en(?:g|\b)", re.IGNORECASE)
+"""What asks for English, also as a word that site.yaml does not take: `English`, `en-GB`."""
 SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
 
 NO_SITE = Mistake(
@@ -18,4 +20,4 @@ NO_SITE = Mistake(
 def language_of(site: bytes) -> str:
     """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
     lines = site.decode("utf-8-sig", "replace").splitlines()
-    return "en" if any(re.match(r"language:[ \t]*[\"']?en\b", line) for line in lines) else "sv"
+    return "en" if any(ENGLISH.match(line) for line in lines) else "sv"

@@ -126,6 +126,8 @@ def test_a_missing_site_yaml_is_told() -> None:
         (b"tour:\n  language: en\n", "sv"),
         (b"# language: en\n", "sv"),
         (b"", "sv"),
+        (b"title: A\nlanguage: English\n", "en"),
+        (b"title: A\nlanguage: en-GB\n", "en"),
         ("title: Pressrummet på en ö\nlanguage: en\n".encode("latin-1"), "en"),
     ],
 )
