@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Semaphore
 from time import sleep
+from typing import Any
 
 import pytest
 from conftest import RELEASE, Press
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from pressrum.edges.preview import watch
 from pressrum.edges.preview.watch import Watch
@@ -213,6 +214,35 @@ def test_where_the_system_tells_nothing_files_are_looked_at(press: Press) -> Non
     told = Semaphore(0)
     watching = Watch(press.root, told.release)
     press.write(FILE.as_posix(), RELEASE + "Mer.\n")
+
+    assert told.acquire(timeout=SOON)
+    assert watching.polls
+    watching.stop()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_where_the_system_watches_no_more_folders_files_are_looked_at(
+    press: Press, monkeypatch: pytest.MonkeyPatch, *, late: bool
+) -> None:
+    """So it is when it refuses a folder below another, at the start or later: watchdog says nothing."""
+    watched, full = BaseObserver.schedule, [not late]
+
+    def schedule(self: BaseObserver, handler: Watch, path: str, **more: Any) -> ObservedWatch:
+        if full[0] and path == watch.SPARE:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return watched(self, handler, path, **more)
+
+    monkeypatch.setattr(BaseObserver, "schedule", schedule)
+    monkeypatch.setattr(watch, "OFTEN", 0.05)
+    told = Semaphore(0)
+    watching = Watch(press.root, told.release)
+    assert watching.polls is not late
+    full[0] = True
+    press.write("content/releases/ny/index.md", RELEASE)
+    assert told.acquire(timeout=SOON)
+    while told.acquire(timeout=0.5):
+        pass
+    press.write("content/releases/ny/index.md", RELEASE + "Mer.\n")
 
     assert told.acquire(timeout=SOON)
     assert watching.polls

@@ -50,6 +50,8 @@ AGAIN = "Callback with id .* already exists"
 """What watchdog warns of when it meets a new folder twice, by its parent and by itself; nothing is lost."""
 OFTEN = 0.5
 """Seconds between looks at all files, where the system does not tell."""
+SPARE = str(Path(__file__).parent)
+"""A folder that concerns no site: as long as it can be watched too, the system has refused none before it."""
 
 
 def concerns(path: str) -> bool:
@@ -95,9 +97,11 @@ class Watch(FileSystemEventHandler):
             self._observer = observer
             self._plant()
             observer.start()
+            self._ask_for_more()
         except OSError:
             if self.polls:
                 raise
+            observer.stop()
             self.polls = True
             return self._started(PollingObserver(timeout=OFTEN))
         return observer
@@ -111,15 +115,30 @@ class Watch(FileSystemEventHandler):
                     self, within, recursive=True, event_filter=CHANGES
                 )
 
+    def _ask_for_more(self) -> None:
+        """Raise `OSError` when the system watches no more folders: watchdog tells so of a tree alone."""
+        if not self.polls:
+            self._observer.unschedule(self._observer.schedule(self, SPARE, event_filter=CHANGES))
+
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Judge one change; a save by renaming concerns the site by the name that it ends with."""
         files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
         paths = [way_to(file, self.site) for file in files]
-        if event.is_directory and any(path in TREES for path in paths):
-            self._replant([path for path in paths if path in TREES])
+        if event.is_directory and any(map(concerns, paths)):
+            self._follow([path for path in paths if path in TREES])
         gone = isinstance(event, DirDeletedEvent | DirMovedEvent) and paths[0] == SHOWN
         if gone or any(map(concerns, paths)) or self.linked.intersection(files):
             self.notice()
+
+    def _follow(self, trees: list[str]) -> None:
+        """Watch what has come, trees among it; look at all files where the system does not watch so many."""
+        try:
+            self._replant(trees)
+            self._ask_for_more()
+        except OSError:
+            full, self.polls = self._observer, True
+            self._observer = self._started(PollingObserver(timeout=OFTEN))
+            full.stop()
 
     def _replant(self, names: list[str]) -> None:
         """Watch a tree anew that has come, or come back."""
