@@ -120,8 +120,8 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
 def _refuse_alike(root: Path, names: set[str]) -> None:
     """Raise `BadSource` for what an editor or a person calls otherwise than it is read: `tour.yaml.txt`."""
     for name in sorted(names):
-        right = ALIKE.sub(".yaml", name.lower())
-        if name == right or right not in (SITE, TOUR, *FOLDERS) or right in names:
+        right = meant(name)
+        if right == name or right in names:
             continue
         if not NOTES.fullmatch(name) or b"meetings:" in (root / name).read_bytes():
             raise BadSource(
@@ -131,6 +131,12 @@ def _refuse_alike(root: Path, names: set[str]) -> None:
                     say("call it {name}, or move it away", name=right),
                 )
             )
+
+
+def meant(name: str) -> str:
+    """Give what is read of a site's folder that a name is meant for, or is; the name itself for all else."""
+    right = ALIKE.sub(".yaml", name.lower())
+    return right if right in (SITE, TOUR, *FOLDERS) else name
 
 
 def _refuse_name(path: str) -> None:

@@ -116,12 +116,14 @@ def test_templates_behind_a_link_are_noticed(
         "tour.yaml",
         "published.json",
         "karta.geojson",
+        "tour.yml",
+        "Site.yaml.txt",
         "content/pages/ny/bild.jpg",
         "templates/assets/style.css",
     ],
 )
 def test_everything_that_the_site_is_made_from_is_noticed(press: Press, path: str) -> None:
-    """A change of any source is noticed, also in a folder that is new."""
+    """A change of any source is noticed, also in a folder that is new, and of what was meant to be one."""
     with noticed(press) as told:
         press.write(path, "x")
 

@@ -29,7 +29,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from pressrum.edges.seen import wanted, way_to
+from pressrum.edges.seen import meant, wanted, way_to
 from pressrum.parse.glance import RECORD, SITE, TOUR
 
 TREES = ("content", "templates")
@@ -55,15 +55,15 @@ SPARE = str(Path(__file__).parent)
 
 
 def concerns(path: str) -> bool:
-    """Whether the site is made from what stands at `path`, from the site's folder.
+    """Whether the site is made from what stands at `path`, from the site's folder, or was meant to be.
 
-    >>> [concerns(path) for path in ("content/om.md", "content/om.md~", "output/index.html", "tour.yaml")]
+    >>> [concerns(path) for path in ("content/om.md", "content/om.md~", "output/index.html", "tour.yml")]
     [True, False, False, True]
     """
     top, *below = Path(path).parts or ("",)
     if top in TREES:
         return all(map(wanted, below))
-    return not below and (top in (SITE, TOUR, RECORD) or top.endswith(".geojson"))
+    return not below and (meant(top) in (SITE, TOUR, RECORD, *TREES) or top.endswith(".geojson"))
 
 
 class Watch(FileSystemEventHandler):
