@@ -7,6 +7,11 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 
+def whole(words: str) -> str:
+    """Give the whole address that words are which may lack what is in front: `press.example/turne/`."""
+    return words if "://" in words else f"https://{words}"
+
+
 def way_from_root(address: str, url: str) -> str | None:
     """Give where a whole address leads on the site whose root is `url`; None for one of another site.
 

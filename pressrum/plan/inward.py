@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
-from pressrum.inward import bare_host, way_from_root
+from pressrum.inward import bare_host, way_from_root, whole
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.publish import State, state, unseen
@@ -22,8 +22,7 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
             for address in ADDRESS.finditer(words) if host in words.lower() else ():
-                whole = address[0] if "://" in address[0] else f"https://{address[0]}"  # as it is made a link
-                way = way_from_root(whole, url) or ""
+                way = way_from_root(whole(address[0]), url) or ""
                 if why := _why(web.around(way.partition("#")[0]), written, web):
                     yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
 

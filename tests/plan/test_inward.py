@@ -82,6 +82,15 @@ def test_no_field_tells_of_what_is_to_come(
     assert f":{column}: content/releases/2016-12-05-senare.md is not public until " in told
 
 
+@pytest.mark.parametrize("root", ["press.example", "www.Press.example"])
+def test_no_field_tells_of_what_is_to_come_without_https(awaited: Press, root: str) -> None:
+    """So it is with an address as people write it."""
+    awaited.write(FILE, RELEASE.replace("date:", f"lead: Läs mer på {root}{LATER}\ndate:"))
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:3:7: content/releases/2016-12-05-senare.md is not public until ")
+
+
 def test_fields_tell_of_what_is_public_and_of_themselves(press: Press) -> None:
     """They may hold the address of a text that all can read, and a text that waits may hold its own."""
     own = RELEASE.replace("title:", f"lead: Se {ROOT}{LATER}\ntitle:").replace("Öppet möte", "Senare")
