@@ -1,4 +1,4 @@
-"""Links to the site's own pages by their whole addresses: they are looked into, as all that lead there."""
+"""The site's own addresses in a text, linked or not: they are looked into, as all that lead there."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import html
 import re
 from dataclasses import replace
 
-from pressrum.inward import bare_host, way_from_root
-from pressrum.model import LINK_CLOSES, LINK_OPENS, Body
+from pressrum.inward import bare_host, way_from_root, whole
+from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link
+from pressrum.parse.markup import location
 from pressrum.parse.outside import LINKED
 from pressrum.parse.placing import placed, without_code
+from pressrum.typography import ADDRESS
 
 
 def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     """Give a body with such links, on the site whose root is `url`, among its links, after the others.
 
-    `text` is all of the source `path`. What the body says stays the same, and so does its digest.
+    Last come addresses that are words alone, as in code. `text` is all of the source `path`. What the body
+    says stays the same, and so does its digest.
     """
     if bare_host(url) not in body.html.lower():
         return body  # as nearly all, and this is sooner seen
@@ -30,4 +33,10 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
         return f'{link["before"]}"{LINK_OPENS}{number}{LINK_CLOSES}"'
 
     made = LINKED.sub(taken, body.html)
-    return replace(body, html=made, links=(*body.links, *placed(found, {}, without_code(text), path, 1)))
+    links = placed(found, {}, without_code(text), path, 1)
+    words = dict.fromkeys(address[0] for address in ADDRESS.finditer(html.unescape(made)))
+    others = [
+        address for address in words if whole(address) not in found and way_from_root(whole(address), url)
+    ]
+    worded = (Link(whole(address), location(text, max(text.find(address), 0), path)) for address in others)
+    return replace(body, html=made, links=(*body.links, *links, *worded))

@@ -46,6 +46,24 @@ def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root
 
 
 @pytest.mark.parametrize(
+    ("words", "column"),
+    [
+        ("Läs mer på press.example{}.", 12),
+        ("Skriv `https://press.example{}`.", 8),
+        ("Läs [https://press.example{}](https://other.example/).", 6),
+        ("Läs [mer](https://other.example/ 'www.press.example{}').", 35),
+        ("Läs https://press.example{}.", 5),
+    ],
+)
+def test_no_words_show_the_address_of_what_is_to_come(awaited: Press, words: str, column: int) -> None:
+    """So it is where the address leads nowhere, and where its link leads elsewhere; it is told of once."""
+    written(awaited, words.format(LATER))
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:6:{column}: content/releases/2016-12-05-senare.md is not public until ")
+
+
+@pytest.mark.parametrize(
     "tail", ["", "/?utm_source=mejl", "/index.html", "/foto.jpg", "/senare.txt#a", "/a/.."]
 )
 def test_what_stands_beside_what_is_to_come_is_not_led_to(awaited: Press, tail: str) -> None:
