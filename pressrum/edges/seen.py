@@ -120,10 +120,10 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
 def _refuse_alike(root: Path, names: set[str]) -> None:
     """Raise `BadSource` for what an editor or a person calls otherwise than it is read: `tour.yaml.txt`."""
     for name in sorted(names):
-        right = meant(name)
+        right, file = meant(name), root / name
         if right == name or right in names:
             continue
-        if not NOTES.fullmatch(name) or b"meetings:" in (root / name).read_bytes():
+        if not NOTES.fullmatch(name) or (file.is_file() and b"meetings:" in file.read_bytes()):
             raise BadSource(
                 Mistake(
                     Location(name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -23,6 +24,8 @@ from pressrum.sheets import Sheet
 
 CSS = ".css"
 CODE = (CSS, ".js", ".mjs")
+SAVE = 20_000_000
+"""Nanoseconds within which a program goes on with a save, be the machine ever so busy."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,13 @@ def _read(file: str, most: int) -> tuple[bytes, Sight]:
 
 
 def _refuse_changed(read: Mapping[str, tuple[str, Sight]]) -> None:
-    """Raise `BadSource` when a text has another look than before it was read."""
+    """Raise `BadSource` when a text has another look than before it was read.
+
+    While one has only just been written its look is waited for: a program that was stopped in the middle
+    of a save goes on.
+    """
+    saved = max((sight.modified for _, sight in read.values()), default=0)
+    time.sleep(max(0, min(SAVE, saved + SAVE - time.time_ns())) / 1e9)
     late = [path for path, (file, sight) in read.items() if sight_of(os.stat(file)) != sight]  # noqa: PTH116
     if late:
         raise BadSource(*map(changed, late))

@@ -457,6 +457,22 @@ def test_text_that_is_being_saved(press: Press, tmp_path_factory: pytest.TempPat
     assert press.tree() == clean(press, tmp_path_factory.mktemp("clean"))
 
 
+def test_a_save_that_stops_for_a_moment_is_waited_for(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text whose second half is written a moment after it was read is not taken for whole."""
+    press.write(FIRST, RELEASE)
+    waits: list[float] = []
+
+    def meanwhile(seconds: float) -> None:
+        waits.append(seconds)
+        press.write(FIRST, RELEASE + "Andra halvan.\n")
+
+    monkeypatch.setattr("pressrum.edges.sources.time.sleep", meanwhile)
+
+    (told,) = press.mistakes()
+    assert told.endswith("the file was changed while the site was being built")
+    assert len(waits) == 1
+
+
 def test_sources_that_come_and_go(press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
     """While files come and go, each build is done, or tells of one that is gone."""
     press.build()
