@@ -20,7 +20,8 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     Last come addresses that are words alone, as in code. `text` is all of the source `path`. What the body
     says stays the same, and so does its digest.
     """
-    if bare_host(url) not in body.html.lower():
+    host = bare_host(url)
+    if host not in body.html.lower():
         return body  # as nearly all, and this is sooner seen
     found: list[str] = []
 
@@ -34,7 +35,8 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
 
     made = LINKED.sub(taken, body.html)
     links = placed(found, {}, without_code(text), path, 1)
-    words = dict.fromkeys(address[0] for address in ADDRESS.finditer(html.unescape(made)))
+    near = [part for part in html.unescape(made).split() if host in part.lower()]  # no address has a gap
+    words = dict.fromkeys(address[0] for part in near for address in ADDRESS.finditer(part))
     others = [
         address for address in words if whole(address) not in found and way_from_root(whole(address), url)
     ]
