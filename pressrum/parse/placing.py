@@ -10,8 +10,10 @@ from pressrum.model import Illustration, Link
 from pressrum.parse.notes import note_places
 
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-NOTHING = r"""(?=\s*>?\s*[)"'])"""
-"""How a link without an address ends."""
+OPENS = re.compile(r"""\]\(\s*<?|\]:\s*<?|=\s*["']?|<""")
+"""What stands in front of a link's address."""
+NOTHING = re.compile(rf"""(?:{OPENS.pattern})(?=\s*>?\s*[)"'])""")
+"""A link without an address."""
 BARE = re.compile(r"https?://|www\.")
 """How an address begins that is a link as it stands among words."""
 NOTES = ("#fn:", "#fnref")
@@ -53,10 +55,11 @@ def without_code(text: str) -> str:
 def _index(text: str, target: str, start: int) -> int:
     if target.startswith(NOTES):
         return -1
-    forms = (target, html.escape(target), target.replace("%20", " "))
-    for written in map(re.escape, forms) if target else (NOTHING,):
-        hit = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|<)(""" + written + ")").search(text, start)
-        if hit:
-            return hit.start(1)
+    if not target:
+        return next((nothing.end() for nothing in NOTHING.finditer(text, start)), -1)
+    for written in dict.fromkeys((target, html.escape(target), target.replace("%20", " "))):
+        for opening in OPENS.finditer(text, start):
+            if text.startswith(written, opening.end()):
+                return opening.end()
     bare = filter(BARE.match, (target, target.removeprefix("https://")))
     return next((index for words in bare if (index := text.find(words, start)) >= 0), -1)
