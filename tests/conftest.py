@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from peer import missing, web_host
 from rich import Rich, build_rich
 
@@ -25,6 +26,9 @@ from pressrum.language import Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # on a slow machine what is claimed is no less true
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ".pressrum"

@@ -226,7 +226,7 @@ TEXTS = GOOD | {
     "karta.geojson": f'{{"type": "FeatureCollection", "features": [{DISTRICT}]}}',
 }
 del TEXTS["published.json"]
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(suppress_health_check=list(HealthCheck))
 
 
 @st.composite

@@ -8,7 +8,7 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.clocks import Times, in_zone, parse_clock, parse_times
@@ -588,7 +588,6 @@ PIECES = st.sampled_from(
 TEXTS = st.text() | st.lists(PIECES).map("".join)
 
 
-@settings(deadline=None)
 @given(DAYS, st.sampled_from(FORMS))
 def test_any_day_reads_back(when: date, form: str) -> None:
     """What is written in a form that is read means the same day, whatever the day."""
@@ -607,7 +606,6 @@ def test_any_day_reads_back(when: date, form: str) -> None:
     assert day(text) == when
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     """No text brings down the program: it is read, or refused with a sentence and a hint."""
@@ -617,7 +615,6 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     assert all(Language("en").tell(bad.message) and bad.hint for bad in refused)
 
 
-@settings(deadline=None)
 @given(
     TEXTS
     | st.lists(st.sampled_from([*"-/. ", "1", "5", "12", "16", "2016", "31", "tis ", "mai"])).map("".join)
@@ -631,7 +628,6 @@ def test_a_day_that_is_offered_can_be_read(text: str) -> None:
     assert [day(iso).isoformat() for iso in offered] == offered
 
 
-@settings(deadline=None)
 @given(DAYS, st.times(), st.booleans())
 def test_any_moment_in_a_zone_shows_the_same_clock(when: date, clock: time, later: bool) -> None:  # noqa: FBT001
     """A local moment is kept as it was written, or refused for the hour that does not exist."""

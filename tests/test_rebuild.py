@@ -330,7 +330,7 @@ def do(press: Press, edit: tuple[str, str, str]) -> None:
         press.write("templates/base.html", base + name)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=some.lists(EDIT, min_size=1, max_size=8))
 def test_incremental_equals_clean(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Press, run, typed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.clocks import in_zone
@@ -204,7 +204,6 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
     assert sorted(press.root.rglob("*")) == before
 
 
-@settings(deadline=None)
 @given(title=st.text(min_size=1, max_size=60))
 def test_any_title_can_be_read_back(title: str) -> None:
     """Whatever signs a title holds, the file says it and nothing else."""

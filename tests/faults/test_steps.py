@@ -13,7 +13,7 @@ from steps import Step, Twins, steps, take
 
 from pressrum.edges import seen
 
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(suppress_health_check=list(HealthCheck))
 SHORT = 10_000_000
 """Nanoseconds: as if the disk counted finer, so that in a test too it may vouch for a file."""
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.errors import Location
@@ -296,7 +296,6 @@ def test_a_comma_makes_no_second_category() -> None:
     assert vobject.readOne(made.decode()).vevent.categories.value == ["Enskede, Årsta; Vantör"]
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(min_size=1))
 def test_any_texts_stay_in_their_lines(summary: str, location: str) -> None:
     """Whatever the texts, the event comes back with them, and every physical line is a good one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Event
 
@@ -85,7 +85,6 @@ def test_a_long_title_is_read_back_at_every_offset(offset: int) -> None:
     assert str(read["SUMMARY"]) == title
 
 
-@settings(deadline=None)
 @given(TRICKY)
 def test_any_text_is_read_back(text: str) -> None:
     """Any text comes back through icalendar as `clean` gives it, in lines of at most 75 octets."""
@@ -98,7 +97,6 @@ def test_any_text_is_read_back(text: str) -> None:
     assert made.count(b"\r") == made.count(b"\n") == made.count(b"\r\n")
 
 
-@settings(deadline=None)
 @given(TRICKY)
 def test_clean_text_stays(text: str) -> None:
     """What has been cleaned once is clean."""

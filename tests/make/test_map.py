@@ -162,7 +162,7 @@ RINGS = st.lists(POSITION, min_size=3, max_size=8).map(lambda ring: (*ring, ring
 SHAPES = st.lists(st.lists(RINGS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=4)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(SHAPES)
 def test_any_rings_are_drawn(shapes: list[tuple[Ring, ...]]) -> None:
     """Whatever the rings, the path reads back as corners in the box, and the same map is the same text."""

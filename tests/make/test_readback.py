@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.make.calendar import Calendar, Event, Zone
@@ -111,7 +111,6 @@ def test_a_calendar_cut_anywhere_is_seen(length: int) -> None:
         check_calendar(MADE[:length], BOTH)
 
 
-@settings(deadline=None)
 @given(st.text(), st.datetimes(datetime(1990, 1, 1), datetime(2037, 1, 1)), st.integers(5, 3000))  # noqa: DTZ001
 def test_any_event_passes(summary: str, start: datetime, minutes: int) -> None:
     """Any text at any minute of any year is read back as it was meant."""

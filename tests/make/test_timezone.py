@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # ships no types
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Timezone
 
@@ -274,7 +274,6 @@ def footers(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([f"AAA3BBB,{odd}/{hours},{calm}", f"AAA-3BBB-3:30,{calm},{odd}/{hours}"]))
 
 
-@settings(deadline=None)
 @given(footers(), st.integers(2024, 2035))
 def test_any_rule_is_expanded_as_python_does(footer: str, year: int) -> None:
     """Whatever the rule, its parts begin when the clocks of Python's zone of that rule change."""

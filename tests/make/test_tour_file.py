@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.errors import BadValue
@@ -187,7 +187,6 @@ def said(meeting: Meeting) -> tuple[object, ...]:
     return meeting.id, meeting.fields, meeting.start, meeting.end
 
 
-@settings(deadline=None)
 @given(text=layouts(), day=st.integers(0, 61), more=st.sampled_from(({}, {"place": "A, B: C", "time": "18"})))
 def test_nothing_else_changes(text: str, day: int, more: dict[str, str]) -> None:
     """Whatever the layout, one meeting more is read, and taking its lines away gives the file as it was."""
@@ -203,7 +202,6 @@ def test_nothing_else_changes(text: str, day: int, more: dict[str, str]) -> None
     assert any(changed[:n] + changed[n + length :] == text for n in range(before + 1))
 
 
-@settings(deadline=None)
 @given(text=layouts(), day=st.integers(0, 61))
 def test_a_file_in_order_stays_in_order(text: str, day: int) -> None:
     """Where meetings stood in order of time they still do."""

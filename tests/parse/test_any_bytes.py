@@ -5,24 +5,24 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spoilt import BITS, GOOD, RECORD, RELEASE, SITE, TOUR, check, read, spoilt
 
 from pressrum.parse.record import parse_record
 
-QUIET = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+FEW, MORE = settings(max_examples=60), settings(max_examples=120)
 PATHS = st.sampled_from(sorted(GOOD))
 
 
-@QUIET
+@FEW
 @given(PATHS, st.binary(max_size=200))
 def test_any_bytes_give_values_or_mistakes(path: str, data: bytes) -> None:
     """No file whatever makes the program stop with anything but mistakes in that file."""
     check(path, data)
 
 
-@QUIET
+@FEW
 @given(PATHS, st.lists(BITS, max_size=25).map("".join))
 @example("site.yaml", "---")
 def test_any_heap_of_signs_gives_values_or_mistakes(path: str, text: str) -> None:
@@ -30,7 +30,7 @@ def test_any_heap_of_signs_gives_values_or_mistakes(path: str, text: str) -> Non
     check(path, text.encode())
 
 
-@settings(QUIET, max_examples=120)
+@MORE
 @given(spoilt(RELEASE))
 @example(b"---\ntitle: a\x85\x85\xc2\x85\xc2\x85\xc2\x85b: [\n---\n")
 def test_a_spoilt_release_gives_mistakes(data: bytes) -> None:
@@ -38,7 +38,7 @@ def test_a_spoilt_release_gives_mistakes(data: bytes) -> None:
     check("content/releases/2016-11-28-a.md", data)
 
 
-@settings(QUIET, max_examples=120)
+@MORE
 @given(spoilt(TOUR))
 @example(b"title: A\nmeetings:\n  - district: B\n    p")
 @example(b"- \n---- ")
@@ -48,14 +48,14 @@ def test_a_spoilt_tour_gives_mistakes(data: bytes) -> None:
     check("tour.yaml", data)
 
 
-@settings(QUIET, max_examples=120)
+@MORE
 @given(spoilt(SITE))
 def test_a_spoilt_site_gives_mistakes(data: bytes) -> None:
     """A site.yaml with anything put in or cut out is read, or told of at places that are in it."""
     check("site.yaml", data)
 
 
-@settings(QUIET, max_examples=120)
+@MORE
 @given(spoilt(RECORD))
 def test_a_spoilt_record_gives_mistakes(data: bytes) -> None:
     """A record with anything put in or cut out is read, or told of at places that are in it."""
@@ -73,14 +73,14 @@ JSON = st.recursive(
 )
 
 
-@QUIET
+@FEW
 @given(JSON, JSON)
 def test_any_json_gives_a_record_or_mistakes(addresses: object, meetings: object) -> None:
     """JSON of any shape where the record is due is read, or told of."""
     check("published.json", json.dumps({"addresses": addresses, "meetings": meetings}).encode())
 
 
-@QUIET
+@FEW
 @given(st.text(st.sampled_from("/.abEuropeStockholm-_+0é\\: "), min_size=1, max_size=20))
 def test_any_time_zone_is_known_or_a_mistake(name: str) -> None:
     """No name of a zone, however odd, does anything but be known or not."""

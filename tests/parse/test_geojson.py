@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.districts import District
@@ -318,7 +318,6 @@ def test_any_value_gives_districts_or_mistakes(value: Any, indent: int | None) -
         outcome(json.dumps(whole | {"features": [whole["features"][0] | {key: value}]}, indent=indent))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 300), st.characters())
 def test_a_damaged_map_gives_districts_or_mistakes(at: int, letter: str) -> None:
     """A letter typed anywhere into a good map does not make the reader stumble."""

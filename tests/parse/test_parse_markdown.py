@@ -597,7 +597,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(st.characters(exclude_characters="\0")), st.lists(WORDS, max_size=30).map("".join)),
     st.sampled_from(["sv", "en"]),

@@ -126,7 +126,7 @@ def test_sixteen_bits_of_colour_are_seen() -> None:
 GOOD = {"a.jpg": picture("JPEG"), "a.png": picture("PNG"), "a.webp": picture("WEBP"), "a.gif": picture("GIF")}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(sorted(GOOD)), st.data())
 def test_a_spoilt_picture_is_known_or_told(name: str, data: st.DataObject) -> None:
     """A picture with any bytes put in, changed or cut out is read or told of, and never more than that."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.errors import BadSource
@@ -139,7 +139,6 @@ STAMPS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(ADDRESSES, unique_by=lambda address: address.path),
     st.lists(STAMPS, unique_by=lambda stamp: stamp.id),

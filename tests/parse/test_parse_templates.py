@@ -155,7 +155,7 @@ PARTS = (
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PARTS), max_size=25).map("".join))
 def test_any_text_can_be_looked_through(text: str) -> None:
     """Whatever a file holds, each mistake is at a place that is in it."""
