@@ -19,11 +19,12 @@ from http.client import HTTPException, InvalidURL
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from pressrum import VERSION
 from pressrum.errors import Text, say
+from pressrum.uris import as_uri
 
 AGENT = f"pressrum/{VERSION} (link check)"
 PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
@@ -35,8 +36,6 @@ BUSY = (HTTPStatus.TOO_MANY_REQUESTS, *ITS_OWN)
 LEFT_ALONE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 """Answers of a host that is not to be asked for more now."""
 MOST_REDIRECTS = 10
-KEPT = "/%:@!$&'()*+,;=~-._?"
-"""What stays as it is in an address."""
 
 
 @dataclass(frozen=True)
@@ -235,7 +234,8 @@ def _head_or_get(address: str, manners: Manners, opener: OpenerDirector, stop: E
 
 
 def _request(method: str, address: str, manners: Manners, opener: OpenerDirector) -> tuple[int, Message]:
-    request = Request(_ascii(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})  # noqa: S310 - the scheme is looked at
+    asked = as_uri(urldefrag(address).url)
+    request = Request(asked, method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})  # noqa: S310 - the scheme is looked at
     try:
         with opener.open(request, timeout=manners.patience) as answer:
             return answer.status, answer.headers
@@ -251,14 +251,6 @@ class _Still(HTTPRedirectHandler):
         """Decline, before Python looks where it leads."""
 
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302  # type: ignore[assignment]
-
-
-def _ascii(address: str) -> str:
-    """Give an address with letters such as å as the web sends them (RFC 3987, 3.1)."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").encode("idna").decode()
-    netloc = (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
-    return urlunsplit((parts.scheme, netloc, quote(parts.path, KEPT), quote(parts.query, KEPT), ""))
 
 
 def _wait(written: str | None) -> float | None:

@@ -39,6 +39,7 @@ from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site
 from pressrum.plan.stamps import GONE, uid_of, when_of
 from pressrum.slug import slugify
+from pressrum.uris import as_uri
 
 UNKNOWN = 1000
 """The SEQUENCE of a forgotten meeting, whose own is published nowhere: higher than it can have been."""
@@ -176,7 +177,7 @@ def _read_whole(file: Path, project: Project, root: Path) -> Published:
             say("name the folder of the published site, or its whole calendar: make recover FROM=output"),
         )
     whole = _read(file, site, root)
-    if whole.source not in {f"{site.url}{words.calendar}.ics" for words in WORDS.values()}:
+    if as_uri(whole.source) not in {as_uri(f"{site.url}{words.calendar}.ics") for words in WORDS.values()}:
         raise BadSource(
             Mistake(
                 Location(way_to(file, root)),
@@ -191,7 +192,7 @@ def _read(file: Path, site: Site, root: Path) -> Published:
     """Read a calendar; the one that stands for the whole tour must be that of this site."""
     name = way_to(file, root)
     found = parse_calendar(file.read_bytes(), name, site.zone)
-    if not found.source.startswith(site.url):
+    if not as_uri(found.source).startswith(as_uri(site.url)):
         raise BadSource(
             Mistake(Location(name), NOT_OURS, say("it says that it is from {url}", url=found.source))
         )

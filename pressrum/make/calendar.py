@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from pressrum.make.lines import content_line, text_line, to_bytes
 from pressrum.make.timezone import render_timezone, ruled
+from pressrum.uris import as_uri
 
 REFRESH = "PT4H"
 """How often a program may ask for the calendar again (RFC 7986, 5.7)."""
@@ -141,8 +142,8 @@ def _head(calendar: Calendar) -> list[str]:
         # RFC 7986, 5.7 and 5.8: these two have no default type, so VALUE must stand.
         content_line("REFRESH-INTERVAL", REFRESH, VALUE="DURATION"),
         content_line("X-PUBLISHED-TTL", REFRESH),
-        content_line("SOURCE", calendar.source, VALUE="URI"),
-        content_line("URL", calendar.url),  # RFC 7986, 5.5
+        content_line("SOURCE", as_uri(calendar.source), VALUE="URI"),
+        content_line("URL", as_uri(calendar.url)),  # RFC 7986, 5.5
         *(_colours(calendar.colour) if calendar.colour else ()),
     ]
 
@@ -205,7 +206,7 @@ def _texts(event: Event) -> list[str]:
         text_line("SUMMARY", event.summary),  # 3.8.1.12
         *location,  # 3.8.1.7
         *geo,  # 3.8.1.6
-        content_line("URL", event.url),  # 3.8.4.6
+        content_line("URL", as_uri(event.url)),  # 3.8.4.6
         text_line("DESCRIPTION", event.description),  # 3.8.1.5
         *contact,  # 3.8.4.2; an ORGANIZER would make it an invitation
         text_line("CATEGORIES", event.district),  # 3.8.1.2

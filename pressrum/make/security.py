@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from pressrum.uris import as_uri
+
 
 @dataclass(frozen=True)
 class SecurityTxt:
@@ -22,6 +24,6 @@ class SecurityTxt:
         """Give the file."""
         # RFC 9116, 2.5.3: the value is a URI; web URIs begin with "https://".
         mail = not self.contact.lower().startswith("https:")
-        contact = f"mailto:{quote(self.contact, safe='@+')}" if mail else self.contact
+        contact = f"mailto:{quote(self.contact, safe='@+')}" if mail else as_uri(self.contact)
         expires = self.expires.isoformat(timespec="seconds")
-        return f"Contact: {contact}\nExpires: {expires}\nCanonical: {self.canonical}\n".encode()
+        return f"Contact: {contact}\nExpires: {expires}\nCanonical: {as_uri(self.canonical)}\n".encode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
+
+from pressrum.uris import as_uri
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Sitemap:
 
 
 def _url(address: str, changed: datetime | None) -> str:
-    where = f"<loc>{quote(address, safe=':/')}</loc>"
+    where = f"<loc>{as_uri(address)}</loc>"
     when = f"<lastmod>{changed.isoformat(timespec='seconds')}</lastmod>" if changed else ""
     return f"<url>{where}{when}</url>"
 
@@ -40,4 +41,4 @@ class Robots:
 
     def make(self) -> bytes:
         """Give the file."""
-        return f"User-agent: *\nDisallow:\n\nSitemap: {self.sitemap}\n".encode()
+        return f"User-agent: *\nDisallow:\n\nSitemap: {as_uri(self.sitemap)}\n".encode()

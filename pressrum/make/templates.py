@@ -33,6 +33,7 @@ from pressrum.make.views import Rich
 from pressrum.model import LINK_OPENS, TOUR
 from pressrum.places import TEMPLATES
 from pressrum.tongues import attributes
+from pressrum.uris import as_uri
 
 REACHES = re.compile(r"""\{%-?\+?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
@@ -189,6 +190,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
         short_day=spoken.short_day,
         size=spoken.size,
         stamp=_stamp,
+        uri=as_uri,
         typeset=lru_cache(maxsize=TYPESET, typed=True)(spoken.typeset),
         spoken=_spoken,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressrum.make.lines import content_line, escape, text_line, to_bytes
+from pressrum.uris import as_uri
 
 PARTICLES = ("von", "af", "av", "de", "da", "del", "della", "di", "van", "der", "den", "la", "le", "al", "el")
 """Words that a family name begins with."""
@@ -54,7 +55,7 @@ class Card:
             *([content_line("TEL", self.phone, TYPE="WORK")] if self.phone else []),  # 3.3.1
             *([text_line("EMAIL", self.email)] if self.email else []),  # 3.3.2
             *([text_line("NOTE", self.hours)] if self.hours else []),  # 3.6.2
-            content_line("URL", self.url),  # 3.6.8
+            content_line("URL", as_uri(self.url)),  # 3.6.8
             "END:VCARD",
         ]
         return to_bytes(lines)

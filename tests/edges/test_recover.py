@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import RELEASE, SITE, Press, typed
+from conftest import RELEASE, SITE, TOUR, Press, typed
 
 from pressrum.edges.forget import forget_meeting
 from pressrum.edges.recover import Recovered, Stray, recover
@@ -444,3 +444,15 @@ def test_a_calendar_with_a_day_beyond_all_time_is_refused(press: Press) -> None:
     with pytest.raises(BadSource, match="this is not a calendar"):
         run(press, press.root / "x.ics")
     assert start not in spoilt
+
+
+def test_a_site_whose_address_has_other_letters_comes_back(press: Press) -> None:
+    """Its calendars, which name it in ASCII, are its own."""
+    press.write("site.yaml", SITE.replace("press.example/", "räksmörgås.example/å/"))
+    press.write("tour.yaml", TOUR)
+    press.build()
+    (press.root / "published.json").unlink()
+    recovered = typed(press, "recover", "output")
+
+    assert recovered.returncode == 0, recovered.stderr
+    assert press.build().written == ()

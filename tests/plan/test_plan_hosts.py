@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import SITE, Press
+import re
+
+from conftest import RELEASE, SITE, TOUR, Press
 
 from pressrum.make.hosts import Nginx, Rules
 from pressrum.make.policy import in_header
@@ -48,3 +50,21 @@ def test_what_hosts_are_told_is_no_address_to_keep(press: Press) -> None:
 
     assert '"/turne/"' in record
     assert not any(name in record for name in ("_headers", "nginx.conf", ".htaccess"))
+
+
+def test_programs_get_addresses_in_ascii(press: Press) -> None:
+    """Phones, address books and search engines need know no letters in the site's address but ASCII's."""
+    press.write("site.yaml", SITE.replace("press.example/", "räksmörgås.example/å/"))
+    press.write("tour.yaml", TOUR)
+    press.write("content/releases/2016-11-28-mote.md", RELEASE)
+    press.build()
+    root, tree = "xn--rksmrgs-5wao1o.example/%C3%A5/", press.tree()
+    given = re.compile(
+        r'^(?:URL|SOURCE.*|Sitemap): ?(http.*)|<loc>(.*?)</loc>|href="(webcal:.*?)"', re.MULTILINE
+    )
+    kinds = (".ics", ".vcf", "robots.txt", "sitemap.xml", "kalender/index.html", "sodermalm/index.html")
+    for kind in kinds:
+        texts = [text.decode().replace("\r\n ", "") for name, text in tree.items() if name.endswith(kind)]
+        found = [next(filter(None, groups)) for text in texts for groups in given.findall(text)]
+        assert found, kind
+        assert all(uri.partition("//")[2].startswith(root) for uri in found), kind

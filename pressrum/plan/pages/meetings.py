@@ -14,6 +14,7 @@ from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import listed
 from pressrum.slug import slugify
+from pressrum.uris import as_uri
 
 
 def tour(scene: Scene) -> Iterator[Output]:
@@ -33,8 +34,8 @@ def tour(scene: Scene) -> Iterator[Output]:
     slugs = {slugify(meeting.fields.district) for meeting in scene.meetings}  # and no name that was mended
     names = [scene.districts[slug].name for slug in slugs]
     view = CalendarPage(
-        all=scene.site.url + here.whole_calendar.link,
-        code=QrCode(scene.site.url + here.calendar.link),
+        all=as_uri(scene.site.url + here.whole_calendar.link),
+        code=QrCode(as_uri(scene.site.url + here.calendar.link)),
         districts=tuple(
             LinkView(name, here.district_calendar(name).link)
             for name in sorted(names, key=here.language.order)
@@ -50,7 +51,7 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
     view = MeetingPage(
         meeting=scene.shown[meeting.id],
         tour_title=tour_title,
-        code=QrCode(scene.site.url + here.meeting(meeting).link),
+        code=QrCode(as_uri(scene.site.url + here.meeting(meeting).link)),
         releases=listed(
             (release for release in scene.about.get(meeting.id, ()) if release.fields.retracted is None),
             scene.versions,
