@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.ledger import TITLED
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.effort import refuse_effort, too_deep
@@ -19,6 +17,7 @@ from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown import parse_markdown
 from pressrum.parse.markup import location
+from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import spaced
 
@@ -41,7 +40,7 @@ STAND_IN = {"title": "-", "date": "2000-01-01"}
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
     fields, slug, body, places = _parse(ReleaseFields, text, path, zone, language, near)
-    said = _said(fields.title, fields.lead, body.html, body.links, fields.retracted)
+    said = said_by(fields.title, fields.lead, body.html, body.links, fields.retracted)
     release = Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
     doubts = tuple(_another_year(release))
     return replace(release, body=replace(body, doubts=doubts + body.doubts)) if doubts else release
@@ -50,7 +49,7 @@ def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: dat
 def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
     """Give the page in `text`. Raises `BadSource` with every mistake in it."""
     fields, slug, body, places = _parse(PageFields, text, path, zone, language, near)
-    return Page(path, slug, fields, body, places, _said(fields.title, fields.lead, body.html))
+    return Page(path, slug, fields, body, places, said_by(fields.title, fields.lead, body.html))
 
 
 def _parse(
@@ -153,18 +152,3 @@ def named_day(path: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
-
-
-def _said(title: str, *others: object) -> str:
-    """Give the digest of a text for the public record."""
-    return _digest((title,))[:TITLED] + _digest(others)
-
-
-def _digest(said: tuple[object, ...]) -> str:
-    """Give sixteen hexadecimal digits for what a text says.
-
-    Where in its file it stands does not count, nor where its lines may not be broken.
-    """
-    parts = [[link.target for link in part] if isinstance(part, tuple) else part for part in said]
-    words = [spaced(part.replace("&nbsp;", " ")) if isinstance(part, str) else part for part in parts]
-    return hashlib.sha256(repr(words).encode()).hexdigest()[:16]

@@ -49,6 +49,7 @@ from pressrum.plan.record import (
     retractions,
     taken_over,
 )
+from pressrum.plan.relinked import Relinked
 from pressrum.plan.scene import Scene
 from pressrum.plan.stamps import gone_meetings, named, stamp_of, warn_of_gone, warn_of_times
 from pressrum.plan.translations import completed
@@ -124,7 +125,12 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             record.forgotten,
         ),
         unannounced=(
-            *unannounced(record, outputs, lambda source: texts[source].place("title")),
+            *unannounced(
+                record,
+                outputs,
+                lambda source: texts[source].place("title"),
+                Relinked(texts, owners(record, renamed), scene.addresses).said_before,
+            ),
             *warn_of_leaving(record, project.texts, now),
             *warn_of_topics(record, project.releases),
             *warn_of_times(record, scene.meetings, now),

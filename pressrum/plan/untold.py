@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pressrum.errors import Location, Mistake, Text, say
@@ -20,14 +21,25 @@ DIGITS = re.compile(r"[0-9]")
 STAYS = say("if it is to stay, write a later time; a day alone is its first minute")
 
 
-def unannounced(record: Record, outputs: Iterable[Output], place: Callable[[str], Location]) -> list[Mistake]:
-    """Warn of public releases that say something new without a correction that tells so."""
+def unannounced(
+    record: Record,
+    outputs: Iterable[Output],
+    place: Callable[[str], Location],
+    said_before: Callable[[str], Iterable[str]] = lambda _: (),
+) -> list[Mistake]:
+    """Warn of public releases that say something new without a correction that tells so.
+
+    What those in a file would say with links to where things stood before they moved is nothing new.
+    """
     before, warnings = _Before(record), []
     for output in outputs:
         if output.leads_away:  # an old address says for ever what stood there
             continue
         old = before.of(output.owner, output.permalink.path, output.said)
-        unsaid = _unsaid(old, output) if old and output.name and not output.retracted else None
+        if old is None or not output.name or output.retracted:
+            continue
+        relinked = old.said != output.said and old.said in said_before(output.owner)
+        unsaid = _unsaid(old, replace(output, said=old.said) if relinked else output)
         if unsaid:
             warnings.append(Mistake(place(output.owner), *unsaid))
     return warnings

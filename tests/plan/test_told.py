@@ -360,3 +360,22 @@ def test_a_draft_stands_in_the_way_of_no_link(press: Press) -> None:
     press.build(NOON)
 
     assert 'href="../pressmeddelanden/2016/oppet-mote/"' in press.page("/om/")
+
+
+@pytest.mark.parametrize("link", ["2016-11-27-alfa.md", "/pressmeddelanden/2016/alfa/#nar"])
+def test_a_link_that_is_put_right_after_a_move_is_no_change_of_the_text(link: str, press: Press) -> None:
+    """Readers see nothing new in it; they do in one that leads elsewhere."""
+    first, second = "content/releases/2016-11-27-alfa.md", "content/releases/2016-11-28-b.md"
+    linking = f"{RELEASE}\nLäs [mer]({link}) och [annat](https://www.example.org/).\n"
+    press.write(first, RELEASE.replace("Öppet möte", "Alfa").replace("28", "27") + "\n## När\n\nI dag.\n")
+    press.write(second, linking)
+    press.build("2016-12-01T12:00")
+    (press.root / first).rename(press.root / first.replace("alfa", "beta"))
+    told = press.reports("2016-12-02T12:00")
+    press.write(second, linking.replace("alfa", "beta"))
+    mended = press.warnings("2016-12-02T12:00")
+    press.write(second, linking.replace("alfa", "beta").replace("example.org", "example.com"))
+
+    assert len(told) == 1
+    assert mended == []
+    assert len(press.warnings("2016-12-02T12:01")) == 1

@@ -1,0 +1,53 @@
+"""Links that were put right since what they lead to has moved: readers see nothing new in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from pressrum.model import Page, Release
+from pressrum.plan.addresses import Addresses
+from pressrum.said import said_by
+
+
+@dataclass(frozen=True)
+class Relinked:
+    """What texts can lead to, and what it was called before."""
+
+    texts: Mapping[str, Release | Page]
+    """By source."""
+    moved: Mapping[str, str]
+    """As in `Web`."""
+    addresses: Addresses
+
+    def said_before(self, source: str) -> Iterator[str]:
+        """Give what a release would say, did its links lead to where things stood before they moved."""
+        release = self.texts.get(source)
+        if not isinstance(release, Release):
+            return
+        fields, body = release.fields, release.body
+        for rank in range(max(map(len, self._names.values()), default=0) if body.links else 0):
+            links = tuple(replace(link, target=self._before(link.target, rank)) for link in body.links)
+            yield said_by(fields.title, fields.lead, body.html, links, fields.retracted)
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """The old names of what has moved, by the new one: addresses, and files as links write them."""
+        names: dict[str, list[str]] = {}
+        for old, source in self.moved.items():
+            if text := self.texts.get(source):
+                new = self.addresses.text(text).path if old.startswith("/") else source
+                if new != old:
+                    names.setdefault(_written(new), []).append(_written(old))
+        return names
+
+    def _before(self, target: str, rank: int) -> str:
+        for new, old in self._names.items():
+            target = target.replace(new, old[min(rank, len(old) - 1)])
+        return target
+
+
+def _written(name: str) -> str:
+    """Give the name of a text's file less its folder, and an address as it is."""
+    return name.removeprefix("content/releases/").removeprefix("content/pages/")
