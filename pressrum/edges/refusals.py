@@ -69,13 +69,13 @@ def _refuse_old_record(request: Request, record: Record, last: Last, planned: It
     """Raise `BadSource` where the site shows a meeting or a page that the record does not know as well.
 
     An older record that was put back would give a number that phones have seen to something else,
-    and let pages vanish.
+    and let pages vanish. One with a higher number is none, be that from an earlier day: two were merged.
     """
     known = {stamp.uid: (stamp.sequence, stamp.modified) for stamp in record.meetings}
     newer = sorted(
         uid
         for uid, sequence, modified in revisions(last.components)
-        if uid not in known or sequence > known[uid][0] or modified > known[uid][1]
+        if uid not in known or (sequence, modified) > known[uid]
     )
     stay = {output.permalink.file for output in planned}
     gone = last.manifest.entries.keys() & last.found.keys() - stay

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -469,6 +470,28 @@ def test_older_record_is_refused(press: Press) -> None:
     told = "the record is older than the site: of farsta@press.example more has been published"
     assert press.mistakes("2016-12-03T12:00") == [f"published.json:1:1: {told}"]
     assert press.tree() == before
+
+
+def test_a_record_with_a_higher_number_of_an_earlier_day_is_built_with(press: Press) -> None:
+    """Of two that were merged the higher number is kept, also where the lower one was built later."""
+    record = press.root / "published.json"
+    tour(press, ", time: 18.00")
+    press.build("2016-12-01T12:00")
+    before = record.read_bytes()
+    for day, hour in ((2, 19), (3, 20)):
+        tour(press, f", time: {hour}.00")
+        press.build(f"2016-12-0{day}T12:00")
+    higher = record.read_bytes()
+    shutil.rmtree(press.root / "output")
+    record.write_bytes(before)
+    tour(press, ", time: 17.00")
+    press.build("2016-12-04T12:00")
+    record.write_bytes(higher)
+    tour(press, ", time: 20.00")
+    press.build("2016-12-05T12:00")
+
+    assert record.read_bytes() == higher
+    assert event(press, "farsta")["SEQUENCE"] == "2"
 
 
 def test_record_without_its_meeting_is_refused(press: Press) -> None:
