@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
@@ -94,7 +95,7 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
     try:
         calendar = Calendar.from_ical(content)
         shown = [_shown(event, zone) for event in calendar.walk("VEVENT")]
-        found = Published(str(calendar["SOURCE"]), str(calendar["NAME"]), tuple(shown))
+        found = Published(str(calendar["SOURCE"]), _unescaped(str(calendar["NAME"])), tuple(shown))
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         raise BadSource(
             Mistake(
@@ -104,6 +105,11 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
             )
         ) from None
     return found
+
+
+def _unescaped(name: str) -> str:
+    """Give a calendar's name, which icalendar leaves as it is written (RFC 5545, 3.3.11)."""
+    return re.sub(r"\\(.)", r"\1", name)
 
 
 def _shown(event: Any, zone: ZoneInfo) -> Shown:

@@ -228,6 +228,26 @@ def test_a_colon_in_a_district_is_no_other_name(press: Press) -> None:
     assert (press.tree(), found(press)["meetings"]) == (before, record)
 
 
+def test_a_comma_in_a_district_stays_one(press: Press) -> None:
+    """The name of a district is read from its calendar as phones show it."""
+    kept, gone = (
+        "  - {district: 'Farsta', date: 2017-02-04}\n",
+        "  - {district: 'A, B', date: 2017-02-04}\n",
+    )
+    press.write("tour.yaml", f"title: T\nmeetings:\n{kept}{gone}")
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", f"title: T\nmeetings:\n{kept}")
+    forget_meeting(press.root, "a-b")
+    press.build("2016-12-02T12:00")
+    before = press.tree()["kalender/a-b.ics"]
+    (press.root / "published.json").unlink()
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert found(press)["meetings"]["a-b"]["district"] == "A, B"
+    assert press.tree()["kalender/a-b.ics"] == before
+
+
 def test_when_a_release_was_withdrawn_comes_back(press: Press) -> None:
     """The page, the feeds and the text of a withdrawn release say after a recovery what they said before."""
     press.build("2016-12-01T12:00")
