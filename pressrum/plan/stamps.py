@@ -115,8 +115,12 @@ def _new(meeting: Meeting, site: Site, now: datetime, said: str) -> Stamp:
 
 
 def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
-    """Whether `meeting` is not the one whose name it has: that one is over, and this one is to come."""
-    return old.over(now) and (meeting.over > now or old.status == GONE)
+    """Whether `meeting` is not the one whose name it has: that one is over, and this one is to come.
+
+    One of the same day is the same, with its hour put right, unless it had left the schedule.
+    """
+    to_come = meeting.over > now and meeting.day != _day(old)
+    return old.over(now) and (to_come or old.status == GONE)
 
 
 def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) -> Iterator[Mistake]:
@@ -124,6 +128,8 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
     for meeting in meetings:
         old = record.stamps.get(meeting.id)
         if old is None or old.status == GONE or old.over(now) == (meeting.over <= now):
+            continue
+        if old.over(now) and not is_another(meeting, old, now):  # its hour was put right, the same day
             continue
         id_, was, day = meeting.id, _day(old), meeting.day
         if old.over(now):

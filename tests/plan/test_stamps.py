@@ -82,6 +82,18 @@ def test_an_entry_of_a_held_meeting_that_is_written_over_is_told_of(press: Press
     assert "Flyttat" not in press.page("/turne/farsta/")
 
 
+def test_an_hour_that_is_put_right_after_it_makes_no_new_meeting(press: Press) -> None:
+    """Phones are told of the right hour, and the district that it had left still has it as cancelled."""
+    plan(press, BEFORE, "district: Bromma, id: m, date: 2017-02-05, time: 7.00")
+    plan(press, AFTER, "district: Farsta, id: m, date: 2017-02-04, time: 7.00")
+    right = "district: Farsta, id: m, date: 2017-02-04, time: 19.00"
+    press.write("tour.yaml", f"title: T\nmeetings:\n  - {{{right}}}\n")
+
+    assert press.warnings("2017-02-04T09:00") == []
+    assert "kl. 07.00 → kl. 19.00" in events(press, "kalender/farsta.ics")[0]["DESCRIPTION"]
+    assert events(press, "kalender/bromma.ics")[0]["STATUS"] == "CANCELLED"
+
+
 def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) -> None:
     """A wrong year would let a published meeting go without a word."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00")
