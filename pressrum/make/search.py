@@ -90,16 +90,15 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
     for release in index.releases:
         title = _composed(release.title)
         filters = {"year": [release.year], "topic": release.topics, "district": release.districts}
+        # Not as `meta`, whose words are looked for too: "år" and "ar" are one for Pagefind.
+        filters |= _spoken(release.lang)
         yield {
             "type": "AddRecord",
             "index_id": 0,
             "url": f"/{release.link}",
             "content": _plain(release) or title,  # one without a word in it is left out
             "language": index.language,
-            "meta": {"title": title, "date": release.date}
-            | _topics(release.topics)
-            | _corrected(release)
-            | _spoken(release.lang),
+            "meta": {"title": title, "date": release.date} | _topics(release.topics) | _corrected(release),
             "filters": {name: values for name, values in filters.items() if values},
             "sort": {"moment": release.moment},
         }
@@ -115,9 +114,9 @@ def _corrected(release: Findable) -> dict[str, str]:
     return {"corrected": release.corrected} if release.corrected else {}
 
 
-def _spoken(lang: str | None) -> dict[str, str]:
+def _spoken(lang: str | None) -> dict[str, list[str]]:
     """Give the language of a text, and which way it runs, where it is not the site's."""
-    return {"lang": lang, "dir": direction(lang)} if lang else {}
+    return {"lang": [lang], "dir": [direction(lang)]} if lang else {}
 
 
 def _plain(release: Findable) -> str:

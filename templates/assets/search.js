@@ -109,7 +109,8 @@
 
   function item(text) {
     const link = made("a", { href: text.url }, text.meta.title);
-    const spoken = text.meta.lang ? { lang: text.meta.lang, dir: text.meta.dir } : {};
+    const { lang, dir } = text.filters;
+    const spoken = lang ? { lang: lang[0], dir: dir[0] } : {};
     const heading = made("h2", { className: "item-title", ...spoken }, link);
     const label = made("strong", { className: "label" }, text.meta.corrected ?? "");
     const mark = text.meta.corrected ? [made("p", { className: "item-lead" }, label)] : [];

@@ -49,6 +49,7 @@ TEXTS = {
         "topics: [djur]\ncorrections: [{date: 2014-03-02, text: De är två.}]",
         "Kort.",
     ),
+    "salam": ("سلام", "2014-04-01", "topics: [plats]\nlang: fa", "سلام به همه."),
 }
 """Title, date, further fields and text of each release, by its address."""
 MANY = 23
@@ -180,9 +181,17 @@ def test_words_and_choices_narrow(page: Page, url: str, query: str, names: set[s
     assert set(found(page, url, query)) == set(titles(*names))
 
 
+def test_language_of_a_text_is_shown_but_is_no_word_of_it(page: Page, url: str) -> None:
+    """A result is in its text's language and runs its way; "fa" for Persian is not found by "få"."""
+    assert found(page, url, "q=سلام") == titles("salam")
+    heading = page.locator("[data-results] h2")
+    assert (heading.get_attribute("lang"), heading.get_attribute("dir")) == ("fa", "rtl")
+    assert set(found(page, url, "q=få")) == set(titles("lammen", "barnen"))
+
+
 def test_choices_alone_list_the_newest_first(page: Page, url: str) -> None:
     """Without words all that was chosen stands in order of time."""
-    assert found(page, url, "topic=plats") == titles("arsta", "torget", "pasta", "tecken", "bo")
+    assert found(page, url, "topic=plats") == titles("arsta", "torget", "salam", "pasta", "tecken", "bo")
 
 
 def test_result_shows_date_and_marked_words_and_leads_to_the_release(page: Page, url: str) -> None:
