@@ -259,13 +259,16 @@ def test_site_without_search_runs_nothing_of_it(press: Press) -> None:
     assert "sok/" not in press.page("/")
 
 
-def test_site_without_releases_has_a_search_that_says_so(empty: Press) -> None:
-    """As long as there is nothing to find there is a page, and no index."""
+@pytest.mark.parametrize("texts", [{}, {"indraget": "title: Indraget\ndate: 2016-11-01\nretracted: Fel."}])
+def test_site_with_nothing_to_find_has_a_search_that_says_so(empty: Press, texts: dict[str, str]) -> None:
+    """As long as there is nothing to find, or only what is withdrawn, there is a page, and no index."""
     empty.write("site.yaml", SITE + "search: ja\n")
+    for name, front in texts.items():
+        empty.write(f"content/releases/{name}.md", f"---\n{front}\n---\n\nText.\n")
 
     empty.build()
 
-    assert "Inga pressmeddelanden är publicerade än." in empty.page("/sok/")
+    assert "Det finns inga pressmeddelanden att söka bland." in empty.page("/sok/")
     assert [name for name in empty.tree() if name.startswith("pagefind/")] == []
 
 
