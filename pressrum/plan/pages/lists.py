@@ -42,14 +42,16 @@ def archive(scene: Scene) -> Iterator[Output]:
         LinkView(str(year), here.year(year).link, len(members)) for year, members in by_year.items()
     )
     everything = ArchivePage(None, years, listed(scene.originals[:LATEST_ARCHIVE], scene.versions))
-    title = here.language.gettext("Press releases")
-    yield Output(here.releases, scene.html(here.releases, "archive", everything, title=title), "releases")
+    title, sender = here.language.gettext("Press releases"), scene.site.fields.title
+    told = here.language.tell(say("Press releases from {sender}, the newest first.", sender=sender))
+    page = scene.html(here.releases, "archive", everything, title=title, description=told)
+    yield Output(here.releases, page, "releases")
     for year, members in by_year.items():
         view = ArchivePage(year, years, listed(members, scene.versions))
         named = here.language.tell(say("Press releases {year}", year=year))
-        yield Output(
-            here.year(year), scene.html(here.year(year), "archive", view, title=named), f"year:{year}"
-        )
+        told = here.language.tell(say("Press releases from {sender} in {year}.", sender=sender, year=year))
+        page = scene.html(here.year(year), "archive", view, title=named, description=told)
+        yield Output(here.year(year), page, f"year:{year}")
 
 
 def topics(scene: Scene) -> Iterator[Output]:
@@ -59,12 +61,17 @@ def topics(scene: Scene) -> Iterator[Output]:
     here = scene.addresses
     order = sorted(scene.topics.values(), key=lambda group: here.language.order(group[0]))
     links = tuple(LinkView(name, here.topic(name).link, len(members)) for name, members in order)
-    title = here.language.gettext("Topics")
-    yield Output(here.topics, scene.html(here.topics, "topics", TopicsPage(links), title=title), "topics")
+    title, sender = here.language.gettext("Topics"), scene.site.fields.title
+    told = here.language.tell(say("Press releases from {sender}, topic by topic.", sender=sender))
+    page = scene.html(here.topics, "topics", TopicsPage(links), title=title, description=told)
+    yield Output(here.topics, page, "topics")
     for name, members in order:
         feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ("xml", "json"))
         view = TopicPage(name, listed(members, scene.versions), feeds[0].link, feeds[1].link)
-        page = scene.html(here.topic(name), "topic", view, title=name, feeds=feeds)
+        told = here.language.tell(
+            say("Press releases from {sender} on the topic “{topic}”.", sender=sender, topic=name)
+        )
+        page = scene.html(here.topic(name), "topic", view, title=name, description=told, feeds=feeds)
         yield Output(here.topic(name), page, f"topic:{name}")
 
 

@@ -42,7 +42,9 @@ def tour(scene: Scene) -> Iterator[Output]:
         ),
     )
     title = here.language.gettext("Calendar")
-    yield Output(here.calendar, scene.html(here.calendar, "calendar", view, title=title), "calendar")
+    told = here.language.tell(say("How to follow {tour} in your own calendar.", tour=scene.tour.title))
+    page = scene.html(here.calendar, "calendar", view, title=title, description=told)
+    yield Output(here.calendar, page, "calendar")
 
 
 def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, scene: Scene) -> Output:
