@@ -199,3 +199,31 @@ def test_without_script_all_is_listed_in_order(browser: Browser, url: str) -> No
 
         assert tuple(page.locator(".stop-district:visible").all_inner_texts()) == ALL
         assert page.locator(".stop-date:visible").first.inner_text() == "lördag\n25 mars 2017"
+
+
+def listed_at(page: Page, url: str, now: str) -> list[str]:
+    """Give the districts of the coming meetings that the front page lists at an instant."""
+    page.clock.set_fixed_time(now)
+    page.goto(url)
+    return page.locator("[data-coming] .stop-district:visible").all_inner_texts()
+
+
+def test_front_page_of_a_long_tour_lists_the_next_ten_meetings(browser: Browser, press: Press) -> None:
+    """When one is over the next one comes up; without scripts, and on paper, all are listed."""
+    districts = [f"Del {number}" for number in range(1, 13)]
+    days = (
+        f"  - {{district: {district}, date: 2017-03-{index + 10}}}"
+        for index, district in enumerate(districts)
+    )
+    shutil.copytree(ROOT / "templates", press.root / "templates", dirs_exist_ok=True)
+    press.write("tour.yaml", "\n".join(("title: Turné", "meetings:", *days)))
+    press.build("2017-03-01T12:00")
+    first, second = "2017-03-01T12:00:00+01:00", "2017-03-11T12:00:00+01:00"
+
+    with web_host(press.root / "output") as url, reader(browser) as page:
+        assert listed_at(page, url, first) == districts[:10]
+        assert listed_at(page, url, second) == districts[1:11]
+        page.emulate_media(media="print")
+        assert listed_at(page, url, first) == districts
+        with reader(browser, script=False) as plain:
+            assert listed_at(plain, url, first) == districts
