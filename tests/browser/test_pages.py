@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, expect
@@ -232,6 +232,21 @@ def test_map_table_breaks_no_word_in_larger_letters(browser: Browser, rich: Rich
         page.evaluate("document.documentElement.style.fontSize = '125%'")
 
         assert page.locator(".map-table").evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("asked", [{}, {"contrast": "more"}, {"media": "print"}, {"forced_colors": "active"}])
+def test_booked_districts_have_a_border_to_each_other(
+    browser: Browser, rich: Rich, asked: dict[str, Any]
+) -> None:
+    """What parts two booked districts is white where they are dark: not one area on paper or in contrast."""
+    with reader(browser) as page:
+        page.emulate_media(**asked)
+        page.goto(f"{rich.url}/turne/")
+        border, ground = page.locator(".map-sheet .map-booked .map-area").first.evaluate(
+            """(area) => [getComputedStyle(area).stroke, getComputedStyle(document.body).backgroundColor]"""
+        )
+
+    assert border == ground
 
 
 def test_heading_beside_the_text_stands_by_what_it_heads(browser: Browser, rich: Rich) -> None:
