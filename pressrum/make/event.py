@@ -22,6 +22,8 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
     `stamp` gives its UID, SEQUENCE and stamps and nothing else; `page` is the absolute
     address of the meeting's page.
     """
+    changed = change(stamp, language, meeting.zone)
+    news = [in_a_line(changed, language)] if changed else []
     return Event(
         uid=stamp.uid,
         sequence=stamp.sequence,
@@ -34,9 +36,7 @@ def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, languag
         summary=_summary(meeting, tour_title, language),
         location=whereabouts(meeting),
         url=page,
-        description="\n".join(
-            [*_description(meeting, language), *_changed(stamp, language, meeting.zone), page]
-        ),
+        description="\n".join([*_description(meeting, language), *news, page]),
         contact=meeting.fields.organiser,
         district=meeting.fields.district,
         geo=meeting.fields.geo,
@@ -129,13 +129,10 @@ def _place(stamp: Stamp, language: Language) -> tuple[str, str]:
     return "", now
 
 
-def _changed(stamp: Stamp, language: Language, zone: ZoneInfo) -> list[str]:
-    """Give the last change as a line: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
-    found = change(stamp, language, zone)
-    if found is None:
-        return []
-    what = ", ".join(f"{old} → {new}" if old else new for old, new in found.parts)
-    return [language.tell(say("Changed {day}: {what}", day=found.day, what=what))]
+def in_a_line(change: ChangeView, language: Language) -> str:
+    """Give a change as a line: `Ändrat 14 aug: kl. 18.00 → kl. 19.00`."""
+    what = ", ".join(f"{old} → {new}" if old else new for old, new in change.parts)
+    return language.tell(say("Changed {day}: {what}", day=change.day, what=what))
 
 
 def _start(written: str) -> datetime:

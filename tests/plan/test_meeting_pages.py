@@ -42,6 +42,20 @@ def test_shared_link_tells_when_and_where(press: Press, fields: str, told: str) 
     assert f'<meta property="og:description" content="{told}">' in shown
 
 
+def test_shared_link_tells_first_of_a_change(press: Press) -> None:
+    """The address of a meeting that was moved or called off says so wherever it is shown."""
+    page(press, "time: 18.00, place: Torget")
+    moved = page(press, "time: 19.00, place: Torget")
+    cancelled = page(press, "time: 19.00, place: Torget, cancelled: Vattenskada")
+
+    assert '<meta property="og:description" content="Ändrat 1 dec: kl. 18.00 → kl. 19.00 · torsdag' in (
+        moved.replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert "<title>Farsta, 19 januari 2017 – Turné – " in moved
+    assert "<title>INSTÄLLT: Farsta, 19 januari 2017 – Turné – " in cancelled
+    assert '<meta property="og:title" content="INSTÄLLT: Farsta, 19 januari 2017 – Turné">' in cancelled
+
+
 @pytest.mark.parametrize(
     ("fields", "sought"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pressrum.errors import say
 from pressrum.language import Language
+from pressrum.make.event import in_a_line
 from pressrum.make.kinds import CalendarPage, MeetingPage, TourPage
 from pressrum.make.qr import QrCode
 from pressrum.make.views import LinkView, MeetingView
@@ -61,7 +62,9 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         earlier=scene.shown[earlier.id] if earlier else None,
         later=scene.shown[later.id] if later else None,
     )
-    title = f"{meeting.fields.district}, {here.language.day(meeting.day)}"
+    title = f"{meeting.fields.district}, {here.language.day(meeting.day)} – {tour_title}"
+    if meeting.fields.cancelled:
+        title = here.language.tell(say("CANCELLED: {summary}", summary=title))
     district = meeting.fields.district
     calendar = LinkView(district, here.district_calendar(district).link)
     feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ("xml", "json")]
@@ -69,7 +72,7 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         here.meeting(meeting),
         "meeting",
         view,
-        title=f"{title} – {tour_title}",
+        title=title,
         description=_told(view.meeting, here.language),
         feeds=(calendar, *feeds),
     )
@@ -77,8 +80,10 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
 
 
 def _told(meeting: MeetingView, language: Language) -> str:
-    """Give what is known in one line, for a shared link: that it is cancelled first of all."""
-    cancelled = meeting.cancelled and language.tell(say("Cancelled: {reason}", reason=meeting.cancelled))
+    """Give what is known in one line, for a shared link: that it is cancelled or was moved first of all."""
+    news = meeting.cancelled and language.tell(say("Cancelled: {reason}", reason=meeting.cancelled))
+    if meeting.change and meeting.change.moved and not meeting.past:
+        news = in_a_line(meeting.change, language)
     when = f"{language.weekday_and_day(meeting.day)} {language.hours(meeting.start, meeting.end)}".rstrip()
     where = ", ".join(filter(None, (meeting.place, meeting.address)))
-    return " · ".join(filter(None, (cancelled, when, where, meeting.about)))
+    return " · ".join(filter(None, (news, when, where, meeting.about)))
