@@ -73,6 +73,8 @@ class Link:
     target: str
     where: Location
     picture: Illustration | None = None
+    shown: bool = False
+    """Whether it leads nowhere itself: words show it, or another site's address holds it."""
 
 
 @dataclass(frozen=True)

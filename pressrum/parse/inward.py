@@ -6,19 +6,18 @@ import html
 import re
 from dataclasses import replace
 
-from pressrum.inward import bare_host, way_from_root, whole
+from pressrum.inward import bare_host, shown_ways, way_from_root
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link
 from pressrum.parse.markup import location
 from pressrum.parse.outside import LINKED
 from pressrum.parse.placing import placed, without_code
-from pressrum.typography import ADDRESS
 
 
 def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     """Give a body with such links, on the site whose root is `url`, among its links, after the others.
 
-    Last come addresses that are words alone, as in code. `text` is all of the source `path`. What the body
-    says stays the same, and so does its digest.
+    Last come addresses that are only shown, by words, as in code, or within links to other sites.
+    `text` is all of the source `path`. What the body says stays the same, and so does its digest.
     """
     host = bare_host(url)
     if host not in body.html.lower():
@@ -35,10 +34,31 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
 
     made = LINKED.sub(taken, body.html)
     links = placed(found, {}, without_code(text), path, 1)
+    linked = {way_from_root(target, url) for target in found}
     near = [part for part in html.unescape(made).split() if host in part.lower()]  # no address has a gap
-    words = dict.fromkeys(address[0] for part in near for address in ADDRESS.finditer(part))
-    others = [
-        address for address in words if whole(address) not in found and way_from_root(whole(address), url)
-    ]
-    worded = (Link(whole(address), location(text, max(text.find(address), 0), path)) for address in others)
+    shown = (way for part in near for _, way in shown_ways(part, url))
+    others = [way for way in dict.fromkeys(shown) if way not in linked]
+    places = _places(text, host, url) if others else []
+    worded = (
+        Link(url.rstrip("/") + way, location(text, _place(way, places), path), shown=True) for way in others
+    )
     return replace(body, html=made, links=(*body.links, *links, *worded))
+
+
+def _places(text: str, host: str, url: str) -> list[tuple[str, int]]:
+    """Give the ways on the site that a source shows, each with where that is, from 0.
+
+    For what is packed into another address it is where the site is named.
+    """
+    found = []
+    for part in re.finditer(r"\S+", text):
+        for written, way in shown_ways(part[0], url) if host in part[0].lower() else ():
+            here = part[0].find(written)
+            found.append((way, part.start() + (here if here >= 0 else part[0].lower().find(host))))
+    return found
+
+
+def _place(way: str, places: list[tuple[str, int]]) -> int:
+    """Give where a way stands; there signs of Markdown may follow."""
+    first = min((place for _, place in places), default=0)
+    return next((place for known, place in places if known.startswith(way)), first)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
-from pressrum.inward import bare_host, way_from_root, whole
+from pressrum.inward import bare_host, shown_ways
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.publish import State, state, unseen
 from pressrum.plan.web import Web, why_hidden
-from pressrum.typography import ADDRESS
 
 
 def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
@@ -21,10 +20,11 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     stops: tuple[Tour | Meeting, ...] = (tour, *tour.meetings) if tour else ()
     for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
-            for address in ADDRESS.finditer(words) if host in words.lower() else ():
-                way = way_from_root(whole(address[0]), url) or ""
-                if why := _why(web.around(way.partition("#")[0]), written, web):
-                    yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
+            if host not in words.lower():
+                continue
+            ways = dict.fromkeys(way.partition("#")[0] for _, way in shown_ways(words, url))
+            for why in filter(None, (_why(web.around(way), written, web) for way in ways)):
+                yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
 
 
 def _why(
@@ -38,8 +38,9 @@ def _why(
 def _hides(target: Release | Page, written: Release | Page | Site | Tour | Meeting, web: Web) -> State | None:
     """Give what hides `target` from the readers of a field."""
     if isinstance(written, Release | Page):
-        return unseen(target, written, web.now)
-    hides = state(target, web.now)
+        hides = unseen(target, written, web.now)
+    else:
+        hides = state(target, web.now)
     return hides if hides in (State.DRAFT, State.SCHEDULED) else None
 
 

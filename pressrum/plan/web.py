@@ -55,11 +55,30 @@ class Web:
             found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
         return found
 
+    @cached_property
+    def found(self) -> dict[str, Release | Page]:
+        """The same by addresses in small letters, and those of topics that only releases to come have."""
+        waits = (State.DRAFT, State.SCHEDULED)
+        waiting = [
+            text
+            for text in self.texts.values()
+            if isinstance(text, Release) and state(text, self.now) in waits
+        ]
+        waiting.sort(key=lambda text: (text.fields.draft, text.fields.date), reverse=True)
+        topics = {self.addresses.topic(name).path: text for text in waiting for name in text.fields.topics}
+        awaited = {path: text for path, text in topics.items() if path not in self.permalinks}
+        return {path.casefold(): text for path, text in (awaited | self.standing).items()}
+
     def around(self, path: str) -> Release | Page | None:
-        """Give the text whose address begins a path, as a browser shows it or with a question behind it."""
-        way = posixpath.normpath("/" + unquote(path.partition("?")[0]).lstrip("/")) + "/"
+        """Give the text whose address begins a path, as browsers and hosts may write it.
+
+        It may have other capitals, signs for its letters, dots or slashes, and a question behind it.
+        A topic is its first text's.
+        """
+        plain = unquote(path.partition("?")[0]).replace("\\", "/").lstrip("/")
+        way = posixpath.normpath(f"/{plain}").casefold() + "/"
         above = (way[: slash.end()] for slash in reversed([*re.finditer("/", way)]))
-        return next((self.standing[address] for address in above if address in self.standing), None)
+        return next((self.found[address] for address in above if address in self.found), None)
 
     def meant(self, source: str, others: Iterable[str]) -> list[str]:
         """Give the file that has been called `source`, else the one of the `others` that is most like it."""
@@ -80,7 +99,7 @@ def leads_to(link: Link, text: Release | Page, web: Web) -> tuple[str, str | Non
     if not path:
         return _anchored(link, text, "", anchor)
     if way := link.target if path.startswith("/") else way_from_root(link.target, web.addresses.site.url):
-        return _to_address(link, way, text, web)
+        return _shown(link, way, text, web) if link.shown else _to_address(link, way, text, web)
     if path.lower().endswith(".md"):
         return _to_text(link, path, anchor, text, web)
     return _to_file(link, path, text, web)
@@ -178,6 +197,14 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         say("there is nothing at the address {address}", address=path),
         say("write {name}", name=near[0]) if near else say("mend the address, or remove the link"),
     )
+
+
+def _shown(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:
+    """Look into an address that is no link: it may be one of what is gone, but not of what waits."""
+    around = web.around(way.partition("#")[0])
+    hides = unseen(around, text, web.now) if around else None
+    hidden = _hidden(around, text, web.now) if around and hides is not State.EXPIRED else None
+    return Mistake(link.where, *hidden) if hidden else (link.target, None)
 
 
 def _to_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -35,7 +36,17 @@ def written(press: Press, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "root", [ROOT, "http://Press.Example", "HTTPS://press.example", "https://www.press.example"]
+    "root",
+    [
+        *(ROOT, "http://Press.Example", "HTTPS://press.example", "https://www.press.example", f"{ROOT}:443"),
+        *(
+            "http://press.example:80",
+            f"{ROOT}:",
+            f"{ROOT}.",
+            "https://anna@press.example",
+            f"{ROOT}/Turne/..",
+        ),
+    ],
 )
 def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root: str) -> None:
     """A link to a release that waits is a mistake however it is written: its address is shown to nobody."""
@@ -53,6 +64,10 @@ def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root
         ("Läs [https://press.example{}](https://other.example/).", 6),
         ("Läs [mer](https://other.example/ 'www.press.example{}').", 35),
         ("Läs https://press.example{}.", 5),
+        ("Läs webcal://press.example{}.", 14),
+        ("Dela [mer](https://other.example/?u=https://press.example{}).", 37),
+        ("Dela [mer](https://other.example/web/2016/www.press.example{})", 43),
+        ("Dela [press.example/turne/](mailto:?body=Se%20press.example{})", 47),
     ],
 )
 def test_no_words_show_the_address_of_what_is_to_come(awaited: Press, words: str, column: int) -> None:
@@ -63,12 +78,57 @@ def test_no_words_show_the_address_of_what_is_to_come(awaited: Press, words: str
     assert told.startswith(f"{FILE}:6:{column}: content/releases/2016-12-05-senare.md is not public until ")
 
 
+@pytest.mark.parametrize("packed", [1, 2])
+@pytest.mark.parametrize("before", ["", "lead: 'Läs {}'\n"])
+def test_no_address_to_share_has_the_address_of_what_is_to_come(
+    awaited: Press, packed: int, before: str
+) -> None:
+    """Nor has one of another site, as those that share a page, where it is packed once or twice."""
+    address = ROOT + LATER
+    for _ in range(packed):
+        address = quote(address, safe="")
+    share = f"https://other.example/?u={address}"
+    front = before.format(share)
+    awaited.write(
+        FILE, RELEASE.replace("date:", f"{front}date:").replace("mötet.", f"mötet. [Dela]({share}).")
+    )
+
+    told = awaited.mistakes()
+    assert len(told) == (2 if before else 1)
+    for one in told:
+        assert ": content/releases/2016-12-05-senare.md is not public until " in one
+
+
+def test_an_address_to_share_may_have_that_of_what_is_gone(press: Press) -> None:
+    """An archive of the web shows a release that has left this site."""
+    gone = RELEASE.replace("2016-11-28 09:00", "2016-11-28\nexpires: 2016-11-30").replace("Öppet", "Gammalt")
+    press.write("content/releases/2016-11-28-b.md", gone)
+    archive = f"https://web.archive.example/2016/{ROOT}/pressmeddelanden/2016/b/#dagen"
+    written(press, f"Läs [mer]({archive}).")
+    press.build()
+
+    assert f'href="{archive}">mer' in press.page("/pressmeddelanden/2016/a/")
+
+
+@pytest.mark.parametrize("way", ["/amnen/ny-skola/", "/Amnen/Ny-skola", "/amnen/ny-skola/feed.json"])
+def test_a_topic_that_is_to_come_is_not_led_to(awaited: Press, way: str) -> None:
+    """So is one to the page or the feed of a topic that none but a release that waits has."""
+    later = (awaited.root / "content/releases/2016-12-05-senare.md").read_text(encoding="utf-8")
+    awaited.write(
+        "content/releases/2016-12-05-senare.md", later.replace("date:", "topics: [Ny skola]\ndate:")
+    )
+    written(awaited, f"Läs [mer]({ROOT}{way}).")
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
+
+
 @pytest.mark.parametrize(
-    "tail", ["", "/?utm_source=mejl", "/index.html", "/foto.jpg", "/senare.txt#a", "/a/.."]
+    "tail", ["", "/?utm_source=mejl", "/index.html", "/foto.jpg", "/senare.txt#a", "/a/..", r"\foto.jpg"]
 )
 def test_what_stands_beside_what_is_to_come_is_not_led_to(awaited: Press, tail: str) -> None:
     """So is one to a file beside a release that waits, or to its page as other programs write it."""
-    written(awaited, f"Läs [mer]({ROOT}//pressmeddelanden/2016/s%65nare{tail}).")
+    written(awaited, f"Läs [mer]({ROOT}//pressmeddelanden/2016/S%65nare{tail}).")
 
     (told,) = awaited.mistakes()
     assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
