@@ -56,18 +56,31 @@ class Web:
         return found
 
     @cached_property
-    def found(self) -> dict[str, Release | Page]:
-        """The same by addresses in small letters, and those of topics that only releases to come have."""
+    def awaited(self) -> dict[str, Release]:
+        """The addresses of topics and years that only texts that wait have, each with the first of these."""
+        here = self.addresses
+        found: dict[str, Release] = {}
         waits = (State.DRAFT, State.SCHEDULED)
         waiting = [
             text
             for text in self.texts.values()
-            if isinstance(text, Release) and state(text, self.now) in waits
+            if isinstance(text, Release) and not text.fields.retracted and text.original is None
+            if state(text, self.now) in waits
         ]
-        waiting.sort(key=lambda text: (text.fields.draft, text.fields.date), reverse=True)
-        topics = {self.addresses.topic(name).path: text for text in waiting for name in text.fields.topics}
-        awaited = {path: text for path, text in topics.items() if path not in self.permalinks}
-        return {path.casefold(): text for path, text in (awaited | self.standing).items()}
+        for text in sorted(waiting, key=lambda text: (text.fields.draft, text.fields.date), reverse=True):
+            topics = text.fields.topics
+            lists = [here.year(text.fields.date.year), *([here.topics] if topics else ())]
+            for name in topics:
+                lists += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
+            found |= dict.fromkeys((permalink.path for permalink in lists), text)
+        return {path: text for path, text in found.items() if path not in self.permalinks}
+
+    @cached_property
+    def found(self) -> dict[str, Release | Page]:
+        """The texts by their addresses in small letters, and the first by those of topics that wait."""
+        top = self.addresses.topics.path
+        topics = {path: text for path, text in self.awaited.items() if path.startswith(top) and path != top}
+        return {path.casefold(): text for path, text in (topics | self.standing).items()}
 
     def around(self, path: str) -> Release | Page | None:
         """Give the text whose address begins a path, as browsers and hosts may write it.
@@ -174,10 +187,12 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
-    if way != link.target:  # the host may have more than this site, but not where a text is to stand
-        around = web.around(path)
+    first = web.awaited.get(path)
+    if first or way != link.target:  # the host may have more than this site, but not where a text is to stand
+        around = first or web.around(path)
         hidden = _hidden(around, text, web.now) if around else None
-        return Mistake(link.where, *hidden) if hidden else (link.target, None)
+        leads = LINK_OPENS + way[1:] if first else link.target
+        return Mistake(link.where, *hidden) if hidden else (leads, None)
     if moved := web.texts.get(web.moved.get(path, "")):
         there = web.address(moved).path + (f"#{anchor}" if anchor else "")
         return Mistake(

@@ -123,6 +123,23 @@ def test_a_topic_that_is_to_come_is_not_led_to(awaited: Press, way: str) -> None
     assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
 
 
+@pytest.mark.parametrize("draft", ["", "draft: ja\n"])
+@pytest.mark.parametrize("way", ["/amnen/ny-skola/", "/amnen/ny-skola/feed.xml#a", "/pressmeddelanden/2017/"])
+def test_what_comes_with_a_text_is_led_to_from_it(press: Press, way: str, draft: str) -> None:
+    """A text that waits may lead to the topic and the year that come with it: what is public may not."""
+    later = RELEASE.replace("2016-11-28", "2017-01-05").replace("Öppet möte", "Senare")
+    source = "content/releases/2017-01-05-senare.md"
+    press.write(
+        source, later.replace("date:", f"topics: [Ny skola]\n{draft}date:").replace("till", f"[till]({way})")
+    )
+    press.build()
+    press.build("2017-01-06", "later")
+    written(press, f"Läs [mer]({way}).")
+
+    (told,) = press.mistakes()
+    assert told.startswith(f"{FILE}:6:11: {source} is {'a draft, ' if draft else 'not public until '}")
+
+
 @pytest.mark.parametrize(
     "tail", ["", "/?utm_source=mejl", "/index.html", "/foto.jpg", "/senare.txt#a", "/a/..", r"\foto.jpg"]
 )
