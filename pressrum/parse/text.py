@@ -21,6 +21,12 @@ WRITTEN = (".md", ".yaml")
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
 ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Letters without any width, from a web page, a chat or a PDF (its hyphens): they are left out."""
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that say which way words run (UAX #9, 2); what is copied from a phone's contacts has some around."""
+FROM_RIGHT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""A letter that runs from the right. Where there is none, such signs only break addresses and turn words."""
 APART = re.compile("[^\\W\\d_][\u0300-\u033f]{1,3}")
 """A letter and its marks (`a` and a ring for `å`), as a PDF and macOS have them."""
 MARK_OCTET = b"\xcc"
@@ -72,6 +78,8 @@ def decode(data: bytes, path: str) -> str:
         raise BadSource(*wrong)
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # as nearly all are, and this is sooner seen
+    if not FROM_RIGHT.search(text):
+        text = TURNING.sub("", text)
     return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", SYMBOL.sub("•", text)))
 
 

@@ -34,6 +34,8 @@ def told(read: Callable[[], object]) -> list[str]:
         ("a\x85b".encode(), "a b"),
         (b"a\tb", "a\tb"),
         ("a\u00a0b\u00adc".encode(), "a\u00a0bc"),
+        ("\u202d08-508 29 000\u202c \u200ea@b.se \u202eab".encode(), "08-508 29 000 a@b.se ab"),
+        ("\u202b\u0623\u202c \u202a08-5\u202c".encode(), "\u202b\u0623\u202c \u202a08-5\u202c"),
     ],
 )
 def test_what_is_read(data: bytes, text: str) -> None:
