@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.listed import MARKS
@@ -62,6 +63,16 @@ def find_file(name: str, text: Release | Page, files: Files, where: Location) ->
         else _meant_elsewhere(name)
     )
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
+
+
+def lender(file: str, text: Release | Page, texts: Mapping[str, Release | Page]) -> Release | Page | None:
+    """Give the text whose folder `file` stands in, when that is not the folder of `text`."""
+    folder = posixpath.dirname(file)
+    while folder and folder != posixpath.dirname(text.source):
+        if found := texts.get(f"{folder}/index.md"):
+            return found
+        folder = posixpath.dirname(folder)
+    return None
 
 
 def _meant_elsewhere(name: str) -> Text:

@@ -14,8 +14,9 @@ from pressrum.make.figure import figure
 from pressrum.make.views import Passage, PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
-from pressrum.plan.beside import PICTURES, named_picture
+from pressrum.plan.beside import PICTURES, lender, named_picture
 from pressrum.plan.pictures import picture_view
+from pressrum.plan.publish import State, unseen
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
 from pressrum.plan.web import Web, leads_to
@@ -63,6 +64,7 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             mistakes.append(found)
         else:
             shown[found] = credit_line(image.credit, web.addresses.language)
+            mistakes += _lent(found, text.place("image", "file"), text, web)
         mistakes += _lacking_above(image, text)
     above = next((_view(file, credit, text, web) for file, credit in shown.items()), None)
     for link in text.body.links:
@@ -77,7 +79,9 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             targets.append("#")
             continue
         target, file = leads
-        files += [file] if file else []
+        if file:
+            files.append(file)
+            mistakes += _lent(file, link.where, text, web)
         if file and link.picture:
             credit = shown.setdefault(file, credit_line(link.picture.credit, web.addresses.language))
             if view := _view(file, credit, text, web):
@@ -85,6 +89,14 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
         targets.append(target)
     offered = tuple(dict.fromkeys((*shown, *files)))
     return Resolved(tuple(targets), offered, shown, above, figures, tuple(mistakes))
+
+
+def _lent(file: str, where: Location, text: Release | Page, web: Web) -> Iterator[Mistake]:
+    """Find a file that stands beside a text that waits, named in one that does not: it would not wait."""
+    owner = lender(file, text, web.texts)
+    if owner and unseen(owner, text, web.now) in (State.DRAFT, State.SCHEDULED):
+        message = say("the file stands beside {source}, which readers do not see yet", source=owner.source)
+        yield Mistake(where, message, say("put a copy of it beside this text, or let this text wait"))
 
 
 def _view(file: str, credit: str, text: Release | Page, web: Web) -> PictureView | None:

@@ -130,3 +130,25 @@ def test_only_files_of_the_site_are_there(press: Press) -> None:
     odd = [name for name in press.tree() if "/." in f"/{name}" or name.endswith(("~", ".bak", ".orig", "#"))]
 
     assert odd == [".htaccess"]
+
+
+@pytest.mark.parametrize("fields", ["draft: ja\n", ""])
+@pytest.mark.parametrize(
+    "way",
+    ["[plan](../senare/plan.pdf)", '![Torget](../senare/torget.png "Anna Ek")', "[en](../senare/x/t.png)"],
+)
+def test_a_file_beside_what_waits_waits_too(empty: Press, fields: str, way: str) -> None:
+    """What is public names none; a text in the same folder, one that waits too and a copy may have it."""
+    later, public = "content/releases/senare/", "content/releases/nu/"
+    empty.write(later + "index.md", f"---\ntitle: Senare\ndate: 2016-12-05\n{fields}---\n\nOrd.\n")
+    empty.write(later + "plan.pdf", b"%PDF-1.4")
+    for name in ("torget.png", "x/t.png"):
+        empty.write(later + name, drawing())
+    empty.write(public + "index.md", f"---\ntitle: Nu\ndate: 2016-11-28\n---\n\nOrd.\n\n{way}\n")
+
+    (told,) = empty.mistakes()
+    assert told.startswith(f"{public}index.md:8:")
+    assert told.endswith(f": the file stands beside {later}index.md, which readers do not see yet")
+
+    empty.write(public + "index.md", f"---\ntitle: Nu\ndate: 2016-12-06\n{fields}---\n\n{way}\n")
+    empty.build()
