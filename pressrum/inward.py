@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
+
+from pressrum.uris import as_uri
 
 PORT = r"(?::(?:80|443)?)?"
 """The ports that an address without one has (RFC 9110, 4.2)."""
@@ -52,9 +54,10 @@ def shown_ways(words: str, url: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8)
 def _site(url: str) -> str:
     """Give the pattern of what addresses on the site have between their schemes and the ways on it."""
-    host, _, port = bare_host(url).partition(":")
-    path = "".join(rf"[/\\]+{re.escape(part)}" for part in urlsplit(url).path.split("/") if part)
-    return rf"(?:www\.)?{re.escape(host)}\.?{f':{port}' if port else PORT}{path}"
+    hosts = "|".join(re.escape(host) for host in _hosts(url))
+    parts = (f"{re.escape(part)}|{re.escape(quote(part))}" for part in urlsplit(url).path.split("/") if part)
+    path = "".join(rf"[/\\]+(?:{part})" for part in parts)
+    return rf"(?:www\.)?(?:{hosts})\.?{_port(url) or PORT}{path}"
 
 
 @lru_cache(maxsize=8)
@@ -72,10 +75,27 @@ def _shown(url: str) -> re.Pattern[str]:
     )
 
 
-def bare_host(url: str) -> str:
-    """Give the host of an address in small letters, its port behind it if it is an odd one, without `www.`.
+def names(words: str, url: str) -> bool:
+    """Whether words name the host of a site.
 
-    >>> bare_host("https://www.Press.example:8080/rum/")
-    'press.example:8080'
+    >>> names("Se Press.example", "https://press.example/"), names("Se här", "https://press.example/")
+    (True, False)
     """
-    return re.sub(rf"{PORT}$", "", urlsplit(url).netloc.lower().removeprefix("www."))
+    small = words.lower()
+    return any(host in small for host in _hosts(url))
+
+
+@lru_cache(maxsize=8)
+def _hosts(url: str) -> tuple[str, ...]:
+    """Give the host of an address without `www.`, in small letters, as people and as programs write it.
+
+    Browsers give what is copied from them as programs do.
+    """
+    forms = (urlsplit(form).hostname or "" for form in (url, as_uri(url)))
+    return tuple(dict.fromkeys(host.removeprefix("www.") for host in forms))
+
+
+def _port(url: str) -> str:
+    """Give the pattern of the port, "" for one that is as usual."""
+    port = urlsplit(url).port
+    return "" if port in (None, 80, 443) else f":{port}"

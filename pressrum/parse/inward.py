@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import replace
 
-from pressrum.inward import bare_host, shown_ways, way_from_root
+from pressrum.inward import names, shown_ways, way_from_root
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link
 from pressrum.parse.markup import location
 from pressrum.parse.outside import LINKED
@@ -19,8 +19,7 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     Last come addresses that are only shown, by words, as in code, or within links to other sites.
     `text` is all of the source `path`. What the body says stays the same, and so does its digest.
     """
-    host = bare_host(url)
-    if host not in body.html.lower():
+    if not names(body.html, url):
         return body  # as nearly all, and this is sooner seen
     found: list[str] = []
 
@@ -35,26 +34,25 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     made = LINKED.sub(taken, body.html)
     links = placed(found, {}, without_code(text), path, 1)
     linked = {way_from_root(target, url) for target in found}
-    near = [part for part in html.unescape(made).split() if host in part.lower()]  # no address has a gap
+    near = [part for part in html.unescape(made).split() if names(part, url)]  # no address has a gap
     shown = (way for part in near for _, way in shown_ways(part, url))
     others = [way for way in dict.fromkeys(shown) if way not in linked]
-    places = _places(text, host, url) if others else []
+    places = _places(text, url) if others else []
     worded = (
         Link(url.rstrip("/") + way, location(text, _place(way, places), path), shown=True) for way in others
     )
     return replace(body, html=made, links=(*body.links, *links, *worded))
 
 
-def _places(text: str, host: str, url: str) -> list[tuple[str, int]]:
+def _places(text: str, url: str) -> list[tuple[str, int]]:
     """Give the ways on the site that a source shows, each with where that is, from 0.
 
-    For what is packed into another address it is where the site is named.
+    For what is packed into another address it is where that begins.
     """
     found = []
     for part in re.finditer(r"\S+", text):
-        for written, way in shown_ways(part[0], url) if host in part[0].lower() else ():
-            here = part[0].find(written)
-            found.append((way, part.start() + (here if here >= 0 else part[0].lower().find(host))))
+        for written, way in shown_ways(part[0], url) if names(part[0], url) else ():
+            found.append((way, part.start() + max(part[0].find(written), 0)))
     return found
 
 

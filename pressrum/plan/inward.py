@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
-from pressrum.inward import bare_host, shown_ways
+from pressrum.inward import names, shown_ways
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.publish import State, state, unseen
@@ -16,11 +16,10 @@ from pressrum.plan.web import Web, why_hidden
 def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     """Find fields that show the address of a draft, or of a text that comes after them."""
     url, tour = project.site.url, project.tour
-    host = bare_host(url)
     stops: tuple[Tour | Meeting, ...] = (tour, *tour.meetings) if tour else ()
     for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
-            if host not in words.lower():
+            if not names(words, url):
                 continue
             ways = dict.fromkeys(way.partition("#")[0] for _, way in shown_ways(words, url))
             for why in filter(None, (_why(web.around(way), written, web) for way in ways)):

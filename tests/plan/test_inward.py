@@ -7,7 +7,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import RELEASE, Press
+from conftest import RELEASE, SITE, Press
 
 from pressrum.parse.project import parse_text
 from pressrum.parse.setting import Setting
@@ -54,6 +54,23 @@ def test_what_is_to_come_is_not_led_to_by_its_whole_address(awaited: Press, root
 
     (told,) = awaited.mistakes()
     assert told.startswith(f"{FILE}:6:11: content/releases/2016-12-05-senare.md is not public until ")
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        "https://räksmörgås.example/å",
+        "https://xn--rksmrgs-5wao1o.example/%C3%A5",
+        "xn--rksmrgs-5wao1o.example/å",
+    ],
+)
+def test_what_is_to_come_is_not_led_to_by_letters_that_programs_know(awaited: Press, root: str) -> None:
+    """A site with å in its address is named also as browsers give it to who copies it."""
+    awaited.write("site.yaml", SITE.replace("press.example/", "räksmörgås.example/å/"))
+    written(awaited, f"Läs {root}{LATER}.")
+
+    (told,) = awaited.mistakes()
+    assert told.startswith(f"{FILE}:6:5: content/releases/2016-12-05-senare.md is not public until ")
 
 
 @pytest.mark.parametrize(
