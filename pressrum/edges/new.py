@@ -12,6 +12,7 @@ from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.request import Request, refuse_folders
+from pressrum.edges.seen import no_site
 from pressrum.errors import BadSource, BadValue, Mistake, say
 from pressrum.fields.tour import TourFields
 from pressrum.language import Language
@@ -19,7 +20,7 @@ from pressrum.make.release_file import render_release
 from pressrum.make.scalar import scalar
 from pressrum.make.tour_file import Pairs, add_meeting, by_hand
 from pressrum.model import Meeting, Project, Tour
-from pressrum.parse.glance import NO_SITE, SITE, TOUR
+from pressrum.parse.glance import SITE, TOUR
 from pressrum.parse.places import RELEASES
 from pressrum.parse.project import parse_project
 from pressrum.parse.release import DATED
@@ -180,7 +181,7 @@ def _read(site: Path) -> Project:
     files = (site / SITE, site / TOUR, *site.glob("*.geojson"))
     sources = {file.name: file.read_bytes() for file in files if file.is_file()}
     if SITE not in sources:
-        raise BadSource(NO_SITE)
+        raise BadSource(no_site(site))
     parsed = parse_project(sources, frozenset(), real_now().date())
     if parsed.mistakes:
         raise BadSource(*parsed.mistakes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressrum.edges.seen import OWN
+from pressrum.edges.seen import OWN, no_site
 from pressrum.errors import BadSource, BadValue, MachineTrouble, say
-from pressrum.parse.glance import NO_SITE, RECORD, SITE
+from pressrum.parse.glance import RECORD, SITE
 from pressrum.plan.manifest import Work
 from pressrum.plan.outlook import Outlook
 
@@ -63,7 +63,7 @@ def refuse_folders(request: Request) -> None:
     And `MachineTrouble` for one that is a file, or a link to nowhere or to someone else's folder.
     """
     if not (request.site / SITE).is_file():
-        raise BadSource(NO_SITE)
+        raise BadSource(no_site(request.site))
     if request.output.is_symlink() and _is_others(request.output):
         raise MachineTrouble(
             say("{folder} is a link, to a folder with files that no build made", folder=str(request.output)),

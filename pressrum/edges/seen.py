@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.parse.glance import RECORD, SITE, TOUR
+from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR
 from pressrum.parse.text import INVISIBLE
 
 TOP = (SITE, TOUR, RECORD)
@@ -19,8 +19,8 @@ MAP = ".geojson"
 OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
 FOLDERS = ("content", "templates")
-ALIKE = re.compile(r"\.ya?ml(?:\.txt)?$|\.txt$")
-"""How the name of a file ends that was meant to end in .yaml."""
+ALIKE = re.compile(r"[ _-]*(?:\([0-9]\)|[0-9]|kopia|copy)?\.ya?ml(?:\.(?:txt|rtf|docx?))?$|\.txt$")
+"""How the name of a file ends that was meant to end in .yaml: editors add to it, and systems to a copy."""
 NOTES = re.compile(r"[^.]*\.txt", re.IGNORECASE)
 """What may also be anybody's notes, unless meetings stand there."""
 PASSED_BY = ("Thumbs.db", "desktop.ini")
@@ -84,6 +84,18 @@ def look(root: Path) -> dict[str, Seen]:
     return found
 
 
+def no_site(root: Path) -> Mistake:
+    """Say that a folder has no site.yaml, or which file there was meant for it."""
+    wrong = meant_for_site(root)
+    return _called_wrong(wrong.name, SITE) if wrong else NO_SITE
+
+
+def meant_for_site(root: Path) -> Path | None:
+    """Find what was meant for a site.yaml, in a folder that has none: `site.yaml.txt`."""
+    called = sorted(root.iterdir()) if root.is_dir() else []
+    return next((file for file in called if file.is_file() and meant(file.name) == SITE), None)
+
+
 def sight_of(stat: os.stat_result) -> Sight:
     """Give what the disk tells of a file."""
     return Sight(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
@@ -124,13 +136,15 @@ def _refuse_alike(root: Path, names: set[str]) -> None:
         if right == name or right in names:
             continue
         if not NOTES.fullmatch(name) or (file.is_file() and b"meetings:" in file.read_bytes()):
-            raise BadSource(
-                Mistake(
-                    Location(name),
-                    say("this is not read, for it is not called {name}", name=right),
-                    say("call it {name}, or move it away", name=right),
-                )
-            )
+            raise BadSource(_called_wrong(name, right))
+
+
+def _called_wrong(name: str, right: str) -> Mistake:
+    return Mistake(
+        Location(name),
+        say("this is not read, for it is not called {name}", name=right),
+        say("call it {name}, or move it away", name=right),
+    )
 
 
 def meant(name: str) -> str:

@@ -11,10 +11,10 @@ from importlib import resources
 from pathlib import Path
 
 from pressrum.edges.pictures import Darkroom, changed
-from pressrum.edges.seen import Seen, Sight, digest_of, look, sight_of
+from pressrum.edges.seen import Seen, Sight, digest_of, look, no_site, sight_of
 from pressrum.errors import BadSource
 from pressrum.make.calendar import Zone
-from pressrum.parse.glance import NO_SITE
+from pressrum.parse.glance import SITE
 from pressrum.parse.places import is_template
 from pressrum.parse.sheets import parse_sheet
 from pressrum.parse.text import decode, largest
@@ -47,11 +47,11 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     """Read everything that a build may look at, and measure its pictures.
 
     `seen` are the files, unless they are still to be looked for. Raises `OSError` where the
-    machine refuses, `BadSource` where there is no folder, for a link that leads out of the site
+    machine refuses, `BadSource` where there is no site.yaml, for a link that leads out of the site
     and for a text that is being saved: what is there of it may be its first half.
     """
-    if not root.is_dir():
-        raise BadSource(NO_SITE)
+    if not (root / SITE).is_file():
+        raise BadSource(no_site(root))
     texts: dict[str, bytes] = {}
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}

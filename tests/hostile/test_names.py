@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from conftest import RELEASE, SITE, TOUR, Press
+from conftest import RELEASE, SITE, TOUR, Press, typed
 from photo import picture
 
 FOLDER = "content/releases/"
@@ -255,6 +255,34 @@ def test_ends_of_lines_make_no_difference(empty: Press, end: str) -> None:
         trees.append(empty.tree(f"look{number}"))
 
     assert trees[0] == trees[1]
+
+
+@pytest.mark.parametrize(
+    "name", ["site.yaml.txt", "site.txt", "Site.yml", "site.yaml.rtf", "site (1).yaml", "site - Copy.yaml"]
+)
+@pytest.mark.parametrize("command", ["build", "status", "check", "schema"])
+def test_a_site_yaml_of_another_name_is_told(empty: Press, name: str, command: str) -> None:
+    """In its own language, by each command: nobody who looks at the folder believes that there is none."""
+    (empty.root / "site.yaml").unlink()
+    empty.write(name, SITE + "language: en\n")
+    done = typed(empty, *(("schema", "--write") if command == "schema" else (command,)))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        f"{name}:1:1: error: this is not read, for it is not called site.yaml\n"
+        "  hint: call it site.yaml, or move it away\n"
+    )
+
+
+def test_a_copy_beside_the_tour_is_left_alone(empty: Press) -> None:
+    """Where tour.yaml is, a copy of it is nothing to tell; where it is not, the copy is what was meant."""
+    empty.write("tour.yaml", TOUR)
+    empty.write("tour (1).yaml", TOUR)
+    empty.build()
+    (empty.root / "tour.yaml").unlink()
+
+    (told,) = empty.mistakes()
+    assert told == "tour (1).yaml:1:1: this is not read, for it is not called tour.yaml"
 
 
 def test_notes_called_as_the_tour_are_left_alone(empty: Press) -> None:

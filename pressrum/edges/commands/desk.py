@@ -12,7 +12,7 @@ import click
 from pressrum.edges.commands.words import Folder, option
 from pressrum.edges.report import failure, plain_lines
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.seen import way_to
+from pressrum.edges.seen import meant_for_site, way_to
 from pressrum.edges.troubles import explain
 from pressrum.errors import BadSource, BadValue, Text, say
 from pressrum.language import Language
@@ -63,9 +63,10 @@ now_option = option(
 
 
 def language_of_site(site: Path) -> Language:
-    """Give the language for messages, also when site.yaml cannot be read as a whole."""
+    """Give the language for messages, also when site.yaml cannot be read as a whole or has another name."""
+    file = site / SITE
     try:
-        return Language(language_of((site / SITE).read_bytes()))
+        return Language(language_of((file if file.exists() else meant_for_site(site) or file).read_bytes()))
     except OSError:
         return Language("sv")
 
