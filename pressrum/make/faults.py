@@ -14,6 +14,7 @@ import jinja2
 from jinja2.utils import missing
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.make.stops import stopped
 from pressrum.places import TEMPLATES
 
 FAULTS = (
@@ -54,6 +55,7 @@ SAID = (
 ROUNDS = 20
 """How often a line is met, at the least, when the templates lead in a circle: Python goes a thousand deep."""
 MEND = say("mend the name, or put the template back as it was")
+MEND_LINE = say("mend the line, or put the template back as it was")
 NO_TEMPLATES = Mistake(
     Location(TEMPLATES),
     say("there are no templates here"),
@@ -127,9 +129,9 @@ def fault(
         return Mistake(
             where,
             say("the template cannot be read: {why}", why=_in_our_words(words)),
-            say("mend the line, or put the template back as it was"),
+            MEND_LINE,
         )
-    return Mistake(where, say("the template stops here: {why}", why=words), MEND)
+    return Mistake(where, say("the template stops here: {why}", why=stopped(words)), MEND_LINE)
 
 
 def _in_our_words(words: str) -> Text | str:
@@ -137,7 +139,7 @@ def _in_our_words(words: str) -> Text | str:
     for pattern, text in SAID:
         if found := pattern.search(words):
             return say(text.msgid, **found.groupdict())
-    return words
+    return stopped(words)
 
 
 def _place(error: Exception, texts: Mapping[str, str]) -> Location:

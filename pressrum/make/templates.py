@@ -157,7 +157,8 @@ class _Told(NodeTransformer):
                 node=nodes.Name(name="_" | "gettext"), args=[nodes.Const(value=str(text))], kwargs=[]
             ):
                 words = Markup(spoken.gettext(text))  # noqa: S704 - the program's own words
-                return nodes.Const(words % {}, lineno=call.lineno)
+                with suppress(KeyError, ValueError, TypeError):  # told when the page is made, with the line
+                    return nodes.Const(words % {}, lineno=call.lineno)
         return self.generic_visit(call, spoken)
 
 

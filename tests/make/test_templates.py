@@ -71,6 +71,8 @@ def told(press: Press, file: str, old: str, new: str) -> list[str]:
 
 
 MEND = "mend the name, or put the template back as it was"
+MEND_LINE = "mend the line, or put the template back as it was"
+STOPS = "the template stops here:"
 
 
 @pytest.mark.parametrize(
@@ -107,10 +109,28 @@ MEND = "mend the name, or put the template back as it was"
             'there is no template "_nix"',
             "put the file templates/_nix there",
         ),
-        ("{{ 1/0 }}", 1, "the template stops here: division by zero", MEND),
-        ('{{ "{}".format() }}', 1, None, MEND),
-        ("{{ site.title|day(1, 2, 3) }}", 1, None, MEND),
-        ("{% fot %}", 1, None, "mend the line, or put the template back as it was"),
+        ("{{ 1/0 }}", 1, "the template stops here: nothing can be divided by 0", MEND_LINE),
+        ('{{ "{}".format() }}', 1, None, MEND_LINE),
+        (
+            "{{ site.title|day(1, 2, 3) }}",
+            1,
+            f"{STOPS} more is given in the brackets than is taken",
+            MEND_LINE,
+        ),
+        ("{{ 1 + site.title }}", 1, f"{STOPS} + cannot stand between a number and a text", MEND_LINE),
+        ("{{ site.title + 1 }}", 1, f"{STOPS} + cannot stand between a text and a number", MEND_LINE),
+        ("{{ site.title < 1 }}", 1, f"{STOPS} < cannot stand between a text and a number", MEND_LINE),
+        ("{{ -site.title }}", 1, f"{STOPS} - cannot stand before a text", MEND_LINE),
+        ("{{ site.title() }}", 1, f"{STOPS} a text is followed by brackets, and takes none", MEND_LINE),
+        ("{% for x in 5 %}{% endfor %}", 1, f"{STOPS} a list is due, and this is a number", MEND_LINE),
+        ("{% for x, y in [[1]] %}{% endfor %}", 1, None, MEND_LINE),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(b=2) }}", 1, None, MEND_LINE),
+        ("{{ rich() }}", 1, f"{STOPS} rich is not given in the brackets", MEND_LINE),
+        ("{{ none|day }}", 1, f'{STOPS} nothing has no "year"', MEND_LINE),
+        ("{{ 5|length }}", 1, f"{STOPS} a number has no length", MEND_LINE),
+        ('{{ _("%(x)s") }}', 1, f"{STOPS} x is not given in the brackets", MEND_LINE),
+        ("{{ 1 is foo }}", 1, 'the template cannot be read: there is no test "foo"', MEND_LINE),
+        ("{% fot %}", 1, None, MEND_LINE),
     ],
 )
 @pytest.mark.parametrize(("file", "at"), [("base.html", FOOT), ("_contacts.html", "{% endfor %}")])
