@@ -11,8 +11,8 @@ LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u2023\u25aa\u25e6\u00b7"
 """Dashes and dots that are typed for the hyphen of an entry, as they stand in a regular expression."""
 ENTRY = re.compile(rf"(?:^|\s)(?:[{LIST_SIGNS}]\s|-\s?(?=[^\s-]))")
 """What begins the entries of a list that is none for want of hyphens, or of the spaces after them."""
-SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})")
-"""One that parts two words; in code or in `&amp;` it does not."""
+SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})|(?<=[A-ZÅÄÖ]) ?; ?(?=[A-ZÅÄÖ])")
+"""One that parts two words, or the letters of two parties: `S; MP`; in code or in `&amp;` it does not."""
 MARKS = "\"'“”„’‘»«"
 
 

@@ -328,6 +328,8 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
         ("topics: b, c", "3:9: a list is due here | write [b, c]"),
         ("topics: – b – c", "3:9: a list is due here | write [b, c]"),
         ("topics: barn; unga", "3:9: a list is due here | write [barn, unga]"),
+        ("topics: S; V", "3:9: a list is due here | write [S, V]"),
+        ("topics: [S;V]", f'3:9: "S;V" {SIGNS} | write [S, V]'),
         ("topics: (b, c)", "3:9: a list is due here | write [b, c]"),
         ("topics: b, c]", "3:9: a list is due here | write [b, c]"),
         ("topics: -b", "3:9: a list is due here | write [b]"),
