@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
+from pressrum.dates import parse_day
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.seen import no_site
-from pressrum.errors import BadSource, BadValue, Mistake, say
+from pressrum.errors import BadSource, BadValue, Mistake, Text, say
 from pressrum.fields.tour import TourFields
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
@@ -206,12 +207,41 @@ def _alone(given: Pairs, project: Project) -> Meeting:
         return _parsed(f"title: A\nmeetings:\n- {rows.lstrip()}", project).meetings[0]
     except BadSource as bad:
         message, hint = bad.mistakes[0].message, bad.mistakes[0].hint
-        apart = dict(hint.params) if hint else {}
-        said = dict(given)
-        if apart.keys() == {"day", "hour"} and said.keys() <= set(TYPED):
-            said |= {"date": str(apart["day"]), "time": str(apart["hour"])}
-            hint = say("write {name}", name=_command(said))
+        if meant := _meant(dict(given), hint):
+            hint = say("write {name}", name=_command(meant))
         raise BadValue(message, hint) from None
+
+
+def _meant(said: dict[str, str], hint: Text | None) -> dict[str, str] | None:
+    """Give what was meant where an hour stands with the day, or a word of the district does.
+
+    None where that cannot be told, or not all of it be said to make.
+    """
+    if not said.keys() <= set(TYPED):
+        return None
+    apart = dict(hint.params) if hint else {}
+    if isinstance(tip := apart.pop("tip", None), Text):
+        apart |= dict(tip.params)
+    if apart.keys() == {"day", "hour"} and "time" not in said:
+        hour = str(apart["hour"]).removeprefix("time=")
+        return said | {"date": str(apart["day"]), "time": hour}
+    words = said["date"].split()
+    if apart or _days_of(said["date"]):
+        return None
+    for number in range(1, len(words)):
+        if days := _days_of(" ".join(words[number:])):
+            district = " ".join((said["district"], *words[:number]))
+            return said | {"district": district, "date": days[0]} if len(days) == 1 else None
+    return None
+
+
+def _days_of(written: str) -> list[str]:
+    """Give the day that words are, or those that are offered for them."""
+    try:
+        return [parse_day(written, real_now().date()).isoformat()]
+    except BadValue as bad:
+        offered = dict(bad.hint.params) if bad.hint else {}
+        return [str(offered[name]) for name in ("day", "other") if name in offered]
 
 
 def _command(said: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -180,6 +181,40 @@ def test_an_hour_typed_with_the_day_is_answered_with_the_command(press: Press) -
         "fel: klockslaget ska inte stå med dagen, utan i ett eget fält\n"
         '  tips: skriv make new-meeting DISTRICT="Farsta" DATE="2016-12-14" TIME="18–19" PLACE="Sal, vån 2"\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "tip"),
+    [
+        (("Farsta", "5/4", "kl", "18"), 'make new-meeting DISTRICT="Farsta" DATE="{day}" TIME="18"'),
+        (
+            ("Farsta", "2027-04-05", "time=18"),
+            'make new-meeting DISTRICT="Farsta" DATE="2027-04-05" TIME="18"',
+        ),
+        (
+            ("Enskede", "Årsta", "2027-04-05"),
+            'make new-meeting DISTRICT="Enskede Årsta" DATE="2027-04-05"',
+        ),
+        (("Enskede", "Årsta", "5", "apr"), 'make new-meeting DISTRICT="Enskede Årsta" DATE="{day}"'),
+        (("Farsta", "måndag", "5", "april"), "{day}"),
+        (
+            ("--time", "19", "Farsta", "5", "apr", "kl", "18"),
+            "{day}, och klockslaget i ett eget fält: time: 18",
+        ),
+        (("--time", "två glas", "Farsta", "måndag", "5", "april", "2027"), "klockslaget så här: 18.00"),
+        (("Farsta", "Strand", "tisdag", "5", "april", "2027"), "datumet så här: ÅÅÅÅ-MM-DD"),
+    ],
+)
+def test_a_command_is_offered_where_what_was_meant_can_be_told(
+    press: Press, words: tuple[str, ...], tip: str
+) -> None:
+    """An hour with a day that has no year, and a district whose words no quotation marks hold together."""
+    done = typed(press, "new", "meeting", *words)
+
+    assert done.returncode == 2
+    told = done.stderr.rpartition("tips: skriv ")[2].rstrip("\n")
+    day = re.search(r"[0-9]{4}-04-05", told)
+    assert told == tip.format(day=day and day[0])
 
 
 def test_no_command_loses_what_was_typed(press: Press) -> None:
