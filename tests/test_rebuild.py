@@ -245,8 +245,9 @@ def test_alias_that_would_make_a_folder_of_a_file_is_a_mistake(press: Press) -> 
 
 
 def test_output_among_the_sources_is_refused(press: Press) -> None:
-    """The site is never built over its own sources."""
-    for folder in (".", "content", "templates/x"):
+    """The site is never built over its own sources, nor over those of another one."""
+    press.write("other/site.yaml", SITE)
+    for folder in (".", "content", "templates/x", "other", "other/content"):
         with pytest.raises(BadValue, match="holds sources"):
             press.build(output=folder)
 

@@ -58,7 +58,7 @@ class Outcome:
 
 
 def refuse_folders(request: Request) -> None:
-    """Raise `BadSource` where there is no site, `BadValue` for an output among the sources.
+    """Raise `BadSource` where there is no site, `BadValue` for an output among the sources, of any site.
 
     And `MachineTrouble` for one that is a file, or a link to nowhere or to someone else's folder.
     """
@@ -84,7 +84,9 @@ def refuse_folders(request: Request) -> None:
         )
     site, output = request.site.resolve(), request.output.resolve()
     name_another = say("name a folder of its own: OUTPUT=then (without make: --output then)")
-    if output in (site, *site.parents) or any(output.is_relative_to(site / folder) for folder in SOURCES):
+    sites = {site, *(folder for folder in (output, *output.parents) if (folder / SITE).is_file())}
+    sources = [folder / name for folder in sites for name in SOURCES]
+    if output in (*sites, *site.parents) or any(map(output.is_relative_to, sources)):
         raise BadValue(
             say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
             name_another,
