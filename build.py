@@ -18,7 +18,7 @@ try:
     from pressrum.edges.hands import uncollected
     from pressrum.edges.leftovers import sweep
     from pressrum.edges.lock import alone
-    from pressrum.edges.notebook import Notebook
+    from pressrum.edges.notes.notebook import Notebook
     from pressrum.edges.request import Outcome, Request, refuse_folders
     from pressrum.edges.seen import Seen, look
     from pressrum.edges.unchanged import unchanged
@@ -54,12 +54,12 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import output, refusals
-    from pressrum.edges.codes import compile_once
-    from pressrum.edges.facts import after
     from pressrum.edges.making import Maker, digests_of
+    from pressrum.edges.notes.codes import compile_once
+    from pressrum.edges.notes.facts import after
+    from pressrum.edges.notes.rows import rows_of
     from pressrum.edges.pictures import Darkroom
     from pressrum.edges.planning import plan_sources
-    from pressrum.edges.rows import rows_of
     from pressrum.language import Language
     from pressrum.make.record import render_record
     from pressrum.plan.manifest import compare

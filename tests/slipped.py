@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressrum.language import Language
-from pressrum.parse.markdown import parse_markdown
+from pressrum.parse.markdown.body import parse_markdown
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

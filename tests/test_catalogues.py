@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from conftest import ROOT, Press
 
 from pressrum.language import Language
-from pressrum.make import templates
+from pressrum.make.pages import templates
 
 sys.path.insert(0, str(ROOT / "tools"))
 import catalogues

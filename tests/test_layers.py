@@ -25,7 +25,7 @@ PROGRAM = {"language.py": {"pathlib", "pathlib.Path"}, "addresses.py": {"pathlib
 
 
 def room(module: str) -> str:
-    """Give the room of `pressrum.parse.yaml`: parse."""
+    """Give the room of `pressrum.parse.yaml.reader`: parse."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 and parts[1] in ROOMS else ""
 

@@ -13,15 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pressrum.edges.codes import compile_once
-from pressrum.edges.facts import Changes, Facts, Source, after
 from pressrum.edges.making import Maker
-from pressrum.edges.notebook import Notebook, Noted, NotNoted
-from pressrum.edges.output import Writer, new_folders
-from pressrum.edges.packed import Packed, Said, changed_templates, poured, speaking
-from pressrum.edges.pictures import Darkroom
-from pressrum.edges.request import Outcome, Request
-from pressrum.edges.rows import (
+from pressrum.edges.notes.codes import compile_once
+from pressrum.edges.notes.facts import Changes, Facts, Source, after
+from pressrum.edges.notes.notebook import Notebook, Noted, NotNoted
+from pressrum.edges.notes.packed import Packed, Said, changed_templates, poured, speaking
+from pressrum.edges.notes.rows import (
     SHARED,
     Row,
     Shared,
@@ -33,15 +30,18 @@ from pressrum.edges.rows import (
     shared_in,
     spoken_at,
 )
+from pressrum.edges.notes.texts import ANY_DAY, Text, text_digest
+from pressrum.edges.output import Writer, new_folders
+from pressrum.edges.pictures import Darkroom
+from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_templates
-from pressrum.edges.texts import ANY_DAY, Text, text_digest
 from pressrum.errors import BadSource, Location, Mistake
 from pressrum.language import Language
 from pressrum.ledger import TITLED, Record
-from pressrum.make.page import repoured
+from pressrum.make.pages.page import repoured
+from pressrum.make.pages.templates import Template, template
 from pressrum.make.record import addresses_from, with_said
-from pressrum.make.templates import Template, template
 from pressrum.parse.glance import RECORD
 from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text

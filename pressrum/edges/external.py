@@ -14,7 +14,7 @@ from pressrum.errors import MachineTrouble, Mistake, Text, say
 from pressrum.inward import way_from_root
 from pressrum.model import Link, Page, Project, Release
 from pressrum.nodes import Mapping
-from pressrum.parse.outside import linked_outside, written_outside
+from pressrum.parse.markdown.outside import linked_outside, written_outside
 from pressrum.parse.text import decode
 from pressrum.plan.outputs import Plan
 from pressrum.plan.publish import public

@@ -16,9 +16,9 @@ from pressrum.edges.report import Progress
 from pressrum.edges.seen import digest_of
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
-from pressrum.make.calendar import Calendar
+from pressrum.make.calendars.calendar import Calendar
+from pressrum.make.calendars.readback import check_calendars
 from pressrum.make.pictures import Rendition, ShareCard
-from pressrum.make.readback import check_calendars
 from pressrum.plan.manifest import Laid, Manifest, Task
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages.search import index_outputs

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING, digest_of
 from pressrum.errors import MachineTrouble, say
-from pressrum.make.readback import components
+from pressrum.make.calendars.readback import components
 from pressrum.plan.manifest import Entry, Found, Laid, Manifest, Task, Work, parse_manifest, render_manifest
 from pressrum.plan.outputs import Output
 

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.facts import Facts, sources_of
 from pressrum.edges.making import with_index
-from pressrum.edges.notebook import Notebook
+from pressrum.edges.notes.facts import Facts, sources_of
+from pressrum.edges.notes.notebook import Notebook
+from pressrum.edges.notes.texts import Typists
 from pressrum.edges.program import program
 from pressrum.edges.reading import facts_of, parse
 from pressrum.edges.refusals import refuse_other_times
 from pressrum.edges.request import Request
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_snapshot
-from pressrum.edges.texts import Typists
 from pressrum.ledger import Record
-from pressrum.make.templates import compile_all
+from pressrum.make.pages.templates import compile_all
 from pressrum.parse.glance import RECORD
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import plan_site

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now
-from pressrum.edges.facts import Facts, Source
+from pressrum.edges.notes.facts import Facts, Source
 from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource

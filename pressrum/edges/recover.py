@@ -28,7 +28,7 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, mark_of, second
-from pressrum.make.event import event_of, whereabouts
+from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
 from pressrum.parse.glance import RECORD

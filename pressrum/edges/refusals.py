@@ -10,7 +10,7 @@ from pressrum.edges.output import Last
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second
-from pressrum.make.readback import revisions
+from pressrum.make.calendars.readback import revisions
 from pressrum.parse.glance import RECORD
 from pressrum.plan.manifest import Work, address_of, strangers
 from pressrum.plan.outputs import Output

@@ -13,7 +13,7 @@ from pathlib import Path
 from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.seen import Seen, Sight, digest_of, look, no_site, sight_of
 from pressrum.errors import BadSource
-from pressrum.make.calendar import Zone
+from pressrum.make.calendars.calendar import Zone
 from pressrum.parse.glance import SITE
 from pressrum.parse.places import is_template
 from pressrum.parse.sheets import parse_sheet

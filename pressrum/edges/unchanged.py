@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pressrum.edges.facts import Changes, Facts, changes
-from pressrum.edges.notebook import Notebook
+from pressrum.edges.notes.facts import Changes, Facts, changes
+from pressrum.edges.notes.notebook import Notebook
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import COMING, MANIFEST, OWN, Seen
 from pressrum.parse.places import is_template, is_text

@@ -13,7 +13,7 @@ from datetime import datetime
 from html import escape
 
 from pressrum.language import Language
-from pressrum.make.views import MeetingView, TourView
+from pressrum.make.pages.views import MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
 from pressrum.tongues import attributes
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from pressrum.errors import say
 from pressrum.language import NO_BREAK, Language
-from pressrum.make.figure import figure
-from pressrum.make.kinds import Frame, ReleasePage
+from pressrum.make.pages.figure import figure
+from pressrum.make.pages.kinds import Frame, ReleasePage
+from pressrum.make.pages.views import ContactView, MeetingView, TourView
 from pressrum.make.plain_html import plain
-from pressrum.make.views import ContactView, MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressrum.make.lines import content_line, escape, text_line, to_bytes
+from pressrum.make.calendars.lines import content_line, escape, text_line, to_bytes
 from pressrum.uris import as_uri
 
 PARTICLES = ("von", "af", "av", "de", "da", "del", "della", "di", "van", "der", "den", "la", "le", "al", "el")

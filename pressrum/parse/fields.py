@@ -20,9 +20,9 @@ from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place
 from pressrum.parse.foreign import instead
 from pressrum.parse.models import model_at, model_in, names, nearest
 from pressrum.parse.shapes import misshapen, pictured
-from pressrum.parse.yaml_flow import parted
-from pressrum.parse.yaml_lookalikes import refused_space
-from pressrum.parse.yaml_slips import joined
+from pressrum.parse.yaml.flow import parted
+from pressrum.parse.yaml.lookalikes import refused_space
+from pressrum.parse.yaml.slips import joined
 from pressrum.slug import slugify
 
 Some = TypeVar("Some", bound=Fields)

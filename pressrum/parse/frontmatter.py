@@ -14,8 +14,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import Mapping, Scalar, Sequence
-from pressrum.parse.yaml import BadYaml, parse_yaml
-from pressrum.parse.yaml_slips import no_field
+from pressrum.parse.yaml.reader import BadYaml, parse_yaml
+from pressrum.parse.yaml.slips import no_field
 
 FENCE = "---"
 LONGEST = 50_000

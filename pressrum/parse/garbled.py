@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from pressrum.errors import Mistake, say
-from pressrum.parse.markup import location
+from pressrum.parse.markdown.markup import location
 from pressrum.typography import holds
 
 SIGNS = ("\ufffd", "Ã", "â€", "Â")

@@ -7,7 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from pressrum.parse.markup import tags_of
+from pressrum.parse.markdown.markup import tags_of
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 AT_ONCE = re.compile(r"0; url=(.*)")

@@ -15,7 +15,7 @@ from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.geojson import parse_districts
 from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR, language_of
-from pressrum.parse.inward import with_inward
+from pressrum.parse.markdown.inward import with_inward
 from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release

@@ -12,11 +12,11 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping, Path, Place, places_in
-from pressrum.parse.effort import refuse_effort, too_deep
 from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
-from pressrum.parse.markdown import parse_markdown
-from pressrum.parse.markup import location
+from pressrum.parse.markdown.body import parse_markdown
+from pressrum.parse.markdown.effort import refuse_effort, too_deep
+from pressrum.parse.markdown.markup import location
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import spaced

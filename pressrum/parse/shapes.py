@@ -12,8 +12,8 @@ from pressrum.fields.site import ContactFields, ShortcomingFields
 from pressrum.fields.text import CorrectionFields, ImageFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
 from pressrum.parse.models import model_at, nearest, required
-from pressrum.parse.yaml_entries import begin
-from pressrum.parse.yaml_flow import quoted
+from pressrum.parse.yaml.entries import begin
+from pressrum.parse.yaml.flow import quoted
 from pressrum.reached import mailbox_within
 from pressrum.slug import slugify
 from pressrum.typography import holds

@@ -12,7 +12,7 @@ from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.model import Contact, Site
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import as_mapping, read_fields, read_valid
-from pressrum.parse.yaml import parse_yaml
+from pressrum.parse.yaml.reader import parse_yaml
 
 FILE = "site.yaml"
 

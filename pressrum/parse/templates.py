@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.parse.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
+from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
 from pressrum.parse.text import left_by_merge
 from pressrum.places import TEMPLATES
 

@@ -13,8 +13,8 @@ from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.fields import as_mapping, read_fields
 from pressrum.parse.shapes import first_line
-from pressrum.parse.yaml import parse_yaml
-from pressrum.parse.yaml_entries import begin
+from pressrum.parse.yaml.entries import begin
+from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.slug import slugify
 
 FILE = "tour.yaml"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.make.colour import Theme
+from pressrum.make.pages.colour import Theme
+from pressrum.make.pages.views import AssetView
 from pressrum.make.pictures import Rendition, ShareCard
-from pressrum.make.views import AssetView
 from pressrum.model import Permalink, Site
 from pressrum.pictures import Picture, Unusable
 from pressrum.places import ASSETS

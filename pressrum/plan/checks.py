@@ -10,7 +10,7 @@ from pressrum.dates import write_moment
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Record
-from pressrum.make.colour import ENOUGH, PAPER, contrast, readable
+from pressrum.make.pages.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pressrum.make.page import HtmlPage
+from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Permalink

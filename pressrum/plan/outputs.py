@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from pressrum.ledger import Record
-from pressrum.make.kinds import RedirectPage
-from pressrum.make.page import HtmlPage
+from pressrum.make.pages.kinds import RedirectPage
+from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.search import Index
 from pressrum.model import Permalink

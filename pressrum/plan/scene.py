@@ -7,13 +7,12 @@ from datetime import datetime
 from functools import cached_property
 
 from pressrum.ledger import Record, Stamp
-from pressrum.make.calendar import Zone
-from pressrum.make.kinds import Common, Frame, View, common
-from pressrum.make.map import Sketch
-from pressrum.make.page import HtmlPage
-from pressrum.make.pictures import CARD
-from pressrum.make.templates import Template, template
-from pressrum.make.views import (
+from pressrum.make.calendars.calendar import Zone
+from pressrum.make.pages.kinds import Common, Frame, View, common
+from pressrum.make.pages.map import Sketch
+from pressrum.make.pages.page import HtmlPage
+from pressrum.make.pages.templates import Template, template
+from pressrum.make.pages.views import (
     AssetView,
     ContactView,
     ImageView,
@@ -25,6 +24,7 @@ from pressrum.make.views import (
     TourView,
     VersionView,
 )
+from pressrum.make.pictures import CARD
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
 from pressrum.plan.districts import DistrictMeetings, by_district

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from pressrum.errors import BadSource, Mistake
 from pressrum.ledger import Record, Stamp, second
-from pressrum.make.calendar import Zone
-from pressrum.make.event import seen
+from pressrum.make.calendars.calendar import Zone
+from pressrum.make.calendars.event import seen
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets

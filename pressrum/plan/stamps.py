@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.language import Language
 from pressrum.ledger import Left, Record, Stamp, second
-from pressrum.make.event import change
-from pressrum.make.views import ChangeView
+from pressrum.make.calendars.event import change
+from pressrum.make.pages.views import ChangeView
 from pressrum.model import Meeting, Project, Site, Tour
 from pressrum.plan.districts import with_names
 from pressrum.slug import slugify

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from pressrum.make.views import ReleaseLink, VersionView
+from pressrum.make.pages.views import ReleaseLink, VersionView
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import shown

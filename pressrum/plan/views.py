@@ -9,9 +9,9 @@ from pressrum.districts import District
 from pressrum.errors import say
 from pressrum.language import Language
 from pressrum.ledger import Stamp
-from pressrum.make.event import change, moved_on
-from pressrum.make.map import MapMeeting, MapStop, Sketch
-from pressrum.make.views import (
+from pressrum.make.calendars.event import change, moved_on
+from pressrum.make.pages.map import MapMeeting, MapStop, Sketch
+from pressrum.make.pages.views import (
     ContactView,
     ImageView,
     LinkView,

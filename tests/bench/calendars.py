@@ -17,8 +17,8 @@ from time import perf_counter
 import icalendar
 
 from pressrum.edges.sources import read_zone
-from pressrum.make.calendar import Calendar, Event
-from pressrum.make.readback import check_calendars, components
+from pressrum.make.calendars.calendar import Calendar, Event
+from pressrum.make.calendars.readback import check_calendars, components
 
 MEETINGS, DISTRICTS = 5000, 14
 

@@ -76,7 +76,9 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
     press: Press, planned: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is made from one text may lie apart, and be noted by other hands, as at an old address."""
-    monkeypatch.setattr("pressrum.edges.rows.share", lambda pack, groups: (pack([one]) for one in groups))
+    monkeypatch.setattr(
+        "pressrum.edges.notes.rows.share", lambda pack, groups: (pack([one]) for one in groups)
+    )
     press.write("content/pages/om.md", f"---\ntitle: Om\naliases: [{PAGE}bilder/]\n---\nText.\n")
     press.write(FILE, RELEASE)
     press.build()

@@ -411,14 +411,14 @@ def test_notebook_of_another_program(press: Press, monkeypatch: pytest.MonkeyPat
     """What another program has noted is not read: it may have understood the texts in another way."""
     press.build()
     before = [hashlib.sha256(file.read_bytes()).hexdigest() for file in _books(press)]
-    monkeypatch.setattr("pressrum.edges.notebook.fingerprint", lambda: "another")
+    monkeypatch.setattr("pressrum.edges.notes.notebook.fingerprint", lambda: "another")
     read: list[str] = []
 
     def parse(data: bytes, path: str, setting: Setting, today: date) -> Release | Page:
         read.append(path)
         return parse_text(data, path, setting, today)
 
-    monkeypatch.setattr("pressrum.edges.texts.parse_text", parse)
+    monkeypatch.setattr("pressrum.edges.notes.texts.parse_text", parse)
     press.build()
 
     assert read == [FIRST]

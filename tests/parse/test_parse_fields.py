@@ -15,7 +15,7 @@ from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.language import Language
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import read_fields
-from pressrum.parse.yaml import parse_yaml
+from pressrum.parse.yaml.reader import parse_yaml
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 

@@ -16,7 +16,7 @@ from conftest import RELEASE, ROOT, small
 from hosts import Answer, serving
 from peer import missing
 
-from pressrum.make.policy import in_header
+from pressrum.make.hosting.policy import in_header
 
 HOSTING = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 WEB_HOSTS = pytest.mark.parametrize(("name", "number"), [("nginx", 0), ("Apache", 1)])

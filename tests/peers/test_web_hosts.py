@@ -13,7 +13,7 @@ from hosts import HSTS, Host, serving
 from peer import reader
 from playwright.sync_api import Browser
 
-from pressrum.make.policy import in_header
+from pressrum.make.hosting.policy import in_header
 
 NOW = "public, max-age=300, must-revalidate"
 EVER = "public, max-age=31536000, immutable"

@@ -6,8 +6,8 @@ import re
 
 from conftest import RELEASE, SITE, TOUR, Press
 
-from pressrum.make.hosts import Nginx, Rules
-from pressrum.make.policy import in_header
+from pressrum.make.hosting.hosts import Nginx, Rules
+from pressrum.make.hosting.policy import in_header
 from pressrum.plan.outputs import Plan
 
 

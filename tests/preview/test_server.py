@@ -15,7 +15,7 @@ from photo import picture
 from showing import Preview, preview
 
 from pressrum.edges.preview.server import Board, application
-from pressrum.make.policy import FRAMED, policy
+from pressrum.make.hosting.policy import FRAMED, policy
 
 NOW = "2017-01-10T12:00"
 

@@ -29,8 +29,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pressrum.edges.preview.sight import Sight, digest_of_page, sheets_of
 from pressrum.errors import Text, say
-from pressrum.make.hosts import TYPES
-from pressrum.make.policy import FRAMED, HEADERS, in_header, policy
+from pressrum.make.hosting.hosts import TYPES
+from pressrum.make.hosting.policy import FRAMED, HEADERS, in_header, policy
 from pressrum.plan.outlook import PAGEFIND
 
 OURS = "/.pressrum/"

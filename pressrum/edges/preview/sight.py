@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from pressrum.edges.preview.faults import Fault
 from pressrum.language import Language
-from pressrum.make.hosts import OWN
+from pressrum.make.hosting.hosts import OWN
 from pressrum.model import Permalink
 
 NOT_FOUND = "404.html"

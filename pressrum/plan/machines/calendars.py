@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.language import Language
 from pressrum.ledger import Stamp
-from pressrum.make.calendar import Calendar
-from pressrum.make.event import departed, event_of
+from pressrum.make.calendars.calendar import Calendar
+from pressrum.make.calendars.event import departed, event_of
 from pressrum.model import Meeting, Permalink
 from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.outputs import Output, Stage

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
-from pressrum.make.figure import figure
+from pressrum.make.pages.figure import figure
 from pressrum.model import TOUR, Permalink, Release
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first

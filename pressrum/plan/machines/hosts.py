@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from urllib.parse import urljoin
 
-from pressrum.make.hosts import HeadersFile, Htaccess, Nginx, Rules
-from pressrum.make.policy import in_header
-from pressrum.make.security import SecurityTxt
-from pressrum.make.sitemap import Robots, Sitemap
+from pressrum.make.hosting.hosts import HeadersFile, Htaccess, Nginx, Rules
+from pressrum.make.hosting.policy import in_header
+from pressrum.make.hosting.security import SecurityTxt
+from pressrum.make.hosting.sitemap import Robots, Sitemap
 from pressrum.make.vcard import Card
 from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, SITEMAP
 from pressrum.plan.outlook import PAGEFIND

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pressrum.errors import say
-from pressrum.make.kinds import ArchivePage, HomePage, NotFoundPage, TopicPage, TopicsPage
-from pressrum.make.views import LinkView
+from pressrum.make.pages.kinds import ArchivePage, HomePage, NotFoundPage, TopicPage, TopicsPage
+from pressrum.make.pages.views import LinkView
 from pressrum.plan.addresses import HOME, NOT_FOUND
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene

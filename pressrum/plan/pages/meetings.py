@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pressrum.errors import say
 from pressrum.language import Language
-from pressrum.make.event import in_a_line
-from pressrum.make.kinds import CalendarPage, MeetingPage, TourPage
-from pressrum.make.qr import QrCode
-from pressrum.make.views import LinkView, MeetingView
+from pressrum.make.calendars.event import in_a_line
+from pressrum.make.pages.kinds import CalendarPage, MeetingPage, TourPage
+from pressrum.make.pages.qr import QrCode
+from pressrum.make.pages.views import LinkView, MeetingView
 from pressrum.model import Meeting
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressrum.ledger import second
-from pressrum.make.kinds import SearchPage
+from pressrum.make.pages.kinds import SearchPage
 from pressrum.make.search import Findable, Index, IndexFile
 from pressrum.model import Permalink, Release
 from pressrum.plan.outlook import PAGEFIND

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressrum.fields.site import ShortcomingFields
-from pressrum.make.kinds import AccessibilityPage, PrivacyPage
-from pressrum.make.views import ShortcomingView
+from pressrum.make.pages.kinds import AccessibilityPage, PrivacyPage
+from pressrum.make.pages.views import ShortcomingView
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import chosen_contacts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrum.make.kinds import RedirectPage, ReleasePage, TextPage
+from pressrum.make.pages.kinds import RedirectPage, ReleasePage, TextPage
+from pressrum.make.pages.views import CorrectionView, LinkView, Rich
 from pressrum.make.plain import plain_text
-from pressrum.make.views import CorrectionView, LinkView, Rich
 from pressrum.model import TOUR, Page, Permalink, Release
 from pressrum.pictures import Picture
 from pressrum.plan.links import linked

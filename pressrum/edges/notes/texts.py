@@ -1,0 +1,80 @@
+"""Texts are parsed once: what one says is remembered by the digest of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from pressrum.edges.hands import SHARE, share
+from pressrum.edges.notes.notebook import Notebook, Noted
+from pressrum.edges.report import Progress
+from pressrum.errors import BadSource
+from pressrum.language import Language
+from pressrum.model import Page, Release
+from pressrum.parse.places import is_text
+from pressrum.parse.project import parse_text
+from pressrum.parse.setting import Setting
+
+Text = Release | Page
+TEXTS = 50
+"""How many texts are read between two looks at how far the work has come."""
+ANY_DAY = date(2000, 1, 1)
+"""What is good is the same whatever day it is; what has mistakes is parsed anew."""
+
+
+class Typists:
+    """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now.
+
+    `sources` are the bytes of all texts by path, `digests` their SHA-256, hexadecimal. `meanwhile` is
+    told the site's language while other hands parse.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, bytes],
+        digests: Mapping[str, str],
+        notebook: Notebook,
+        meanwhile: Callable[[str], object],
+    ) -> None:
+        self.sources = sources
+        self.digests = digests
+        self.notebook = notebook
+        self.meanwhile = meanwhile
+
+    def __call__(self, setting: Setting) -> dict[str, Text]:
+        """Give them by path."""
+        wanted = {path: text_digest(self.digests[path], setting) for path in self.sources if is_text(path)}
+        noted = self.notebook.texts()
+        known = {path: note for path, note in noted.items() if wanted.get(path) == note.digest}
+        new = sorted(wanted.keys() - known.keys())
+
+        def parse(paths: Sequence[str]) -> list[tuple[str, bytes | None]]:
+            return [(path, self._parsed(path, setting)) for path in paths]
+
+        parts = share(parse, new)
+        if len(new) > SHARE:
+            self.meanwhile(setting.language)
+        progress = Progress(len(new), Language(setting.language).gettext("Reading texts"), TEXTS)
+        texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
+        self.notebook.keep({}, noted.keys() - wanted.keys())
+        for part in parts:
+            fresh = {path: Noted(wanted[path], text) for path, text in part if text is not None}
+            texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
+            self.notebook.keep(fresh)  # and let go of: together they would be as much again
+            progress.step(len(part))
+        return texts
+
+    def _parsed(self, path: str, setting: Setting) -> bytes | None:
+        """Give a text to be noted; None for one with mistakes, which are told anew each time."""
+        try:
+            return pickle.dumps(parse_text(self.sources[path], path, setting, ANY_DAY))
+        except BadSource:
+            return None
+
+
+def text_digest(digest: str, setting: Setting) -> bytes:
+    """Give the digest of a text whose bytes have `digest`, and of all else that it is parsed with."""
+    parts = (setting.zone.key, setting.language, setting.url, digest)
+    return hashlib.sha256(" ".join(parts).encode()).digest()

@@ -1,0 +1,1 @@
+"""Meetings to calendars that phones subscribe to (RFC 5545)."""

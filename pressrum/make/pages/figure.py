@@ -1,0 +1,68 @@
+"""A picture in a page, with what must stand with it: its caption, whose it is, and the file for the press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from pressrum.errors import say
+from pressrum.language import Language
+from pressrum.make.pages.views import ImageView, SizeView
+from pressrum.model import LINK_OPENS
+from pressrum.tongues import attributes
+
+SIZES = "(min-width: 44rem) 41rem, 92vw"
+"""How broad a picture stands: the column of text, in style.css, or nearly the whole phone."""
+
+STOPS, CLOSING = tuple(".!?…:؟。।"), "\"'”’»"
+"""How a sentence ends, and the quotation marks behind that."""
+
+
+def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
+    """Give the HTML of a picture on a site in the language `spoken`; U+E000 stands for the site's root.
+
+    It reads as well without a style sheet, as in a feed. `lazy` is for one further down, which may
+    come late. The link to the file has a name that tells it from those of other pictures.
+    """
+    picture, whole = image.picture, image.picture.whole
+    caption = f"{_words(_ended(image.caption), image.lang, spoken)} " if image.caption else ""
+    download = escape(spoken.gettext("Download the picture"), quote=False)
+    name = f"{download}: {escape(spoken.typeset(image.alt, image.lang))}"
+    pixels = spoken.tell(say("{width} × {height} pixels", width=whole.width, height=whole.height))
+    return (
+        f'<figure class="picture">\n{_tag(image, spoken, lazy=lazy)}\n'
+        f"<figcaption{attributes(spoken.code if image.lang else None)}>{caption}"
+        f'<span class="credit">{escape(image.credit, quote=False)}</span><br>\n'
+        f'<span class="line"><a class="download" href="{LINK_OPENS}{whole.link}" download'
+        f' aria-label="{name}">{download}</a>'
+        f' <span class="download-size">{picture.kind}, {pixels}, {spoken.size(picture.octets)}</span></span>'
+        "</figcaption>\n</figure>"
+    )
+
+
+def _ended(caption: str) -> str:
+    """Give a caption with a full stop, for whose the picture is follows in the same line."""
+    return caption if caption.rstrip(CLOSING).endswith(STOPS) else f"{caption}."
+
+
+def _words(text: str, lang: str | None, spoken: Language) -> str:
+    return f'<span class="own"{attributes(lang)}>{escape(spoken.typeset(text, lang), quote=False)}</span>'
+
+
+def _tag(image: ImageView, spoken: Language, *, lazy: bool) -> str:
+    """Give the picture itself: the size that fits is the reader's browser's choice (HTML, 4.8.4).
+
+    Width and height are given, so that nothing moves when it comes.
+    """
+    picture, plain = image.picture, image.picture.plain[-1]
+    alt = f'alt="{escape(spoken.typeset(image.alt, image.lang))}"{attributes(image.lang)}'
+    late = ' loading="lazy" decoding="async"' if lazy else ""
+    return (
+        f'<picture><source type="image/webp" srcset="{_set(picture.webp)}" sizes="{SIZES}">'
+        f'<img {alt} src="{LINK_OPENS}{plain.link}" srcset="{_set(picture.plain)}"'
+        f' sizes="{SIZES}" width="{plain.width}" height="{plain.height}"{late}></picture>'
+    )
+
+
+def _set(sizes: Iterable[SizeView]) -> str:
+    return ", ".join(f"{LINK_OPENS}{size.link} {size.width}w" for size in sizes)

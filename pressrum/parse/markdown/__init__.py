@@ -1,0 +1,1 @@
+"""Markdown to a `Body`, and what in it is not as it was meant."""

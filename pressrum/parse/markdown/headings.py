@@ -1,0 +1,58 @@
+"""What looks like a heading on the page and is told otherwise by a screen reader.
+
+Bold words are none to it, and a heading that skips a step is taken for one below another that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrum.errors import Mistake, say
+from pressrum.parse.markdown.markup import location
+from pressrum.typography import holds
+
+BOLD = re.compile(
+    r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?=\w)([^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
+)
+"""A paragraph of bold words alone that is no sentence, and has something below it."""
+BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
+"""How its line begins: a search for these is quick."""
+HEADING = re.compile(
+    r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A heading with its signs and words; or by the line below it, with dashes of the second rank; or in HTML."""
+
+
+def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Warn of bold words in the place of a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
+    for found in BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ():
+        yield Mistake(
+            location(text, found.start(1), path, line),
+            say("bold words on a line of their own are no heading: a screen reader does not find them"),
+            say("write {line}", line=f"## {found[2].rstrip(':')}"),
+        )
+
+
+def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Warn of headings that stand more than a step below the one that they belong to (WCAG 2.2, 1.3.1)."""
+    if "###" not in text:
+        return  # the first and the second rank skip none
+    found = [
+        (int(heading[4] or len(heading[1] or ("##" if heading[3] else "#"))), heading)
+        for heading in HEADING.finditer(text)
+    ]
+    title = 0 if any(rank == 1 for rank, _ in found) else 1
+    above: list[tuple[int, int]] = []
+    for rank, heading in found:
+        while above and above[-1][0] >= rank:
+            above.pop()
+        meant = (above[-1][1] if above else title) + 1
+        above.append((rank, meant))
+        if meant != rank and heading[1]:
+            yield Mistake(
+                location(text, heading.start(1), path, line),
+                say("this heading skips a step: to a screen reader one above it is missing"),
+                say("write {line}", line=f"{'#' * meant} {heading[2]}"),
+            )

@@ -1,0 +1,61 @@
+"""Footnotes: where each stands, and the marks in a text that lead to none."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from pressrum.errors import Mistake, say
+from pressrum.model import NOTE_BACK
+from pressrum.parse.markdown.markup import location
+
+MARK = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
+NOTE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:", re.MULTILINE)
+BEGUN = re.compile(r"^\[\^([^\]\n]+)\][ \t]*([^\s:].*)$", re.MULTILINE)
+"""A footnote that lacks the colon behind its mark."""
+SHOWN = re.compile(r"<(code|pre|kbd|samp)\b.*?</\1>|<[^>]*>", re.DOTALL)
+"""Code and tags: what stands in them is no mark."""
+
+
+def note_places(text: str) -> dict[str, int]:
+    """Give where each footnote begins in `text` (from 0), by the link back from it."""
+    if "[^" not in text:
+        return {}
+    return {NOTE_BACK + note[1]: note.start() + note[0].index("[") for note in NOTE.finditer(text)}
+
+
+def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Find the marks of footnotes that are not there: they have stayed as they are in `clean`, the HTML.
+
+    `text` is what it was made of, without its code; it begins on `line` of `path`.
+    """
+    if "[^" not in clean:
+        return
+    left = {html.unescape(name) for name in MARK.findall(SHOWN.sub("", clean))}
+    begun = {note[1]: note for note in BEGUN.finditer(text)}
+    for mark in MARK.finditer(text):
+        note = begun.get(mark[1])
+        if mark[1] not in left or (note and note.start() != mark.start()):
+            continue
+        yield Mistake(
+            location(text, mark.start(), path, line),
+            say("there is no footnote {mark}", mark=mark[0]),
+            say("a colon is missing: write {line}", line=f"{mark[0]}: {note[2]}")
+            if note
+            else say("write it on a line of its own below the text: {line}", line=f"{mark[0]}: …"),
+        )
+
+
+def doubled_notes(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Find footnotes by a name that another has: of these the last alone would be shown, for both marks."""
+    seen: set[str] = set()
+    for note in NOTE.finditer(text) if text.count("]:") > 1 else ():
+        if note[1] in seen:
+            start = note.start() + note[0].index("[")
+            yield Mistake(
+                location(text, start, path, line),
+                say('"{key}" is given twice', key=f"[^{note[1]}]"),
+                say("give one of the two another name, here and at its mark in the text"),
+            )
+        seen.add(note[1])

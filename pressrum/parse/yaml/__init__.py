@@ -1,0 +1,1 @@
+"""Strict YAML to nodes that know their places, and its slips in words of staff."""

@@ -1,0 +1,106 @@
+"""Slips in the hyphens of a list: none, one without its space, one that stands elsewhere than the others."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.errors import Location, Mistake, Text, say
+from pressrum.parse.yaml.lookalikes import list_sign
+
+NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
+LISTS = ("meetings:", "corrections:", "shortcomings:")
+HYPHEN = re.compile(r"(\s*)- ")
+NAME = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([^\s:{},]+):(?=\s|$)", re.MULTILINE)
+"""The name of a field: first on its line, or after a brace or a comma."""
+
+
+def no_space(line: str, where: Location, above: int | None = None) -> Mistake:
+    """Give the mistake of a hyphen without a space after it; that of the last stands on line `above`."""
+    right = f"- {line.strip().removeprefix('-')}"
+    return Mistake(where, say("a space is missing after the hyphen"), _write(right, above))
+
+
+def _no_hyphen(line: str, where: Location, above: int | None = None) -> Mistake:
+    """Give the mistake of an entry without a hyphen; that of the last stands on line `above`."""
+    message = say("an entry of the list begins here, without a hyphen")
+    hint = _write(f"- {line.strip()}", above) if above else begin(line.strip())
+    return Mistake(where, message, hint)
+
+
+def begin(first: str) -> Text:
+    """Say how an entry begins whose `first` line, without its hyphen, is this."""
+    if first.startswith("{"):
+        return say("begin each entry, on a line of its own, with a hyphen: {line}", line=f"- {first}")
+    return say("write {line}, and the other fields of the entry two spaces further in", line=f"- {first}")
+
+
+def _write(right: str, above: int | None) -> Text:
+    if above is None:
+        return say("write {line}", line=right)
+    return say('write "{line}", its hyphen right below the one on line {above}', line=right, above=above)
+
+
+def again(key: Location, first: Location, lines: list[str]) -> tuple[Mistake, ...]:
+    """Know entries without hyphens: their `first` field is given again at `key`, in one map."""
+    line = lines[key.line - 1]
+    if HYPHEN.match(lines[first.line - 1]):
+        return (_no_hyphen(line, key, first.line),)
+    if lines[first.line - 2].strip() in LISTS:
+        return _no_hyphen(lines[first.line - 1], first), _no_hyphen(line, key)
+    return ()
+
+
+def hyphen(text: str, here: Location) -> Mistake | None:
+    """Know a hyphen without its space, or another sign for it, where YAML stopped or on the line above."""
+    lines = text.split("\n")
+    for number in (here.line, here.line - 1):
+        found = NO_SPACE.match(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if found:
+            return no_space(lines[number - 1], Location(here.path, number, len(found[1]) + 1))
+    return list_sign(text, here)
+
+
+def out_of_line(text: str, here: Location) -> Mistake | None:
+    """Know a line that belongs to the list above it, and stands elsewhere than it should."""
+    lines = text.split("\n")
+    line = lines[here.line - 1] if here.line <= len(lines) else ""
+    above = _hyphen_above(lines, here.line)
+    if above is None or not line.strip():
+        return None
+    margin = len(line) - len(line.lstrip())
+    hyphens = len(lines[above - 1]) - len(lines[above - 1].lstrip())
+    where = Location(here.path, here.line, margin + 1)
+    if line.lstrip().startswith("- "):
+        return Mistake(where, *_moved(above)) if margin != hyphens else None
+    had = NAME.findall("\n".join(lines[above - 1 : here.line - 1]))
+    name = NAME.match(line)
+    if line.lstrip().startswith("{") or (name and name[1] in had):
+        return _no_hyphen(line, where, above)
+    if not name or not had or not hyphens <= margin != hyphens + len("- ") or not hyphens:
+        return None
+    return Mistake(
+        where,
+        say('"{name}" does not stand right below the other fields of its entry', name=name[1]),
+        say("write it with {count} spaces in front", count=hyphens + len("- ")),
+    )
+
+
+def _moved(hyphen: int) -> tuple[Text, Text]:
+    return (
+        say("this hyphen does not stand right below those above it"),
+        say(
+            "move it, and its fields with it, so that it stands right below the one on line {line}",
+            line=hyphen,
+        ),
+    )
+
+
+def _hyphen_above(lines: list[str], number: int) -> int | None:
+    """Give the line (from 1) of the last entry above line `number`, in the same list."""
+    for above in range(number - 1, 0, -1):
+        line = lines[above - 1]
+        if HYPHEN.match(line):
+            return above
+        if line[:1].strip() and not line.startswith("#"):
+            return None
+    return None

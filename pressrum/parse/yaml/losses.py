@@ -1,0 +1,85 @@
+"""What YAML takes from a value without a word, and a person would want to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import yaml
+
+from pressrum.errors import Location, Mistake, say
+from pressrum.fields.names import LISTS
+from pressrum.listed import as_list
+from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
+from pressrum.parse.yaml.flow import lost, part_at, quoted
+from pressrum.parse.yaml.slips import BACKSLASH, FIELD, around
+
+ESCAPES = re.compile(r"\\(.)", re.DOTALL)
+NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")
+"""A field's name alone on its line."""
+LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#[^\s#].*)")
+"""A comment where a quoted value ends, and where another one does."""
+
+
+def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:
+    """Find what is lost or changed in reading one value of the text whose lines are `lines`."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None or event.style in ("|", ">"):
+        return
+    if "#" in (line := _line(lines, end.line)):
+        yield from _comment(event, line, Location(path, end.line + 1, end.column + 1))
+    if not event.style and start.line < end.line:
+        yield from _joined_items(lines[: end.line + 1], Location(path, start.line + 1))
+    if event.style == '"' and start.line == end.line:
+        written = _line(lines, start.line)[start.column : end.column]
+        escape = next((sign for sign in ESCAPES.finditer(written) if sign[1] not in '"\\'), None)
+        if escape:
+            column = start.column + escape.start() + 1
+            yield Mistake(Location(path, start.line + 1, column), *BACKSLASH)
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number] if number < len(lines) else ""
+
+
+def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mistake]:
+    """Find `#word` after a value: to YAML a comment, to its writer a hashtag or a colour."""
+    found = (LOST_AFTER_SPACE if not event.style else LOST).match(line, end.column - 1)
+    if found is None:
+        return
+    where = Location(end.path, end.line, found.start(1) + 1)
+    if part := part_at(line, found.start(1)):
+        yield lost(part, where)
+        return
+    field = FIELD.match(line)
+    yield Mistake(
+        where,
+        say('"{text}" is not read: # begins a comment', text=found[1].split()[0]),
+        around(field[1], field[2].replace('"', ""))
+        if field
+        else say("put quotation marks around the value: {line}", line=quoted(f"{event.value} {found[1]}")),
+    )
+
+
+def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
+    """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
+    *_, above, begun = ["", *lines[: first.line]]
+    margin = len(begun) - len(begun.lstrip())
+    words = [line.strip().rstrip(",") for line in lines[first.line - 1 :]]
+    name = NAME.fullmatch(above)
+    if name and name[1] in LISTS and all(word[:1].isalnum() for word in words):
+        yield Mistake(replace(first, column=margin + 1), say("a list is due here"), as_list(words))
+        return
+    for number, line in enumerate(lines[first.line :], first.line + 1):
+        where = Location(first.path, number, len(line) - len(line.lstrip()) + 1)
+        if line.lstrip().startswith("- ") and where.column > margin + 1:
+            yield Mistake(
+                where,
+                say("this line is joined to the one above, for its hyphen stands further in"),
+                say("let the hyphens of a list stand right below each other"),
+            )
+            return
+        if NO_SPACE.match(line) and HYPHEN.match(lines[first.line - 1]):
+            yield no_space(line, where, first.line)
+            return

@@ -1,0 +1,82 @@
+"""Bold words in the place of a heading are warned of, and others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressrum.language import Language
+from pressrum.parse.markdown.body import parse_markdown
+
+BOLD = "bold words on a line of their own are no heading: a screen reader does not find them"
+
+
+def doubts(text: str) -> list[str]:
+    """Give place, message and hint of each warning."""
+    tell = Language("en").tell
+    found = parse_markdown(text, "a.md", 1, "sv").doubts
+    return [
+        f"{it.where.line}:{it.where.column}: {tell(it.message)} | {it.hint and tell(it.hint)}" for it in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "line"),
+    [
+        ("**Om mötet**\n\nVi ses.", "1:1", "## Om mötet"),
+        ("\n**Om mötet**\n\nVi ses.", "2:1", "## Om mötet"),
+        ("Ord.\n\n  __Fakta:__ \n\n- Ett", "3:3", "## Fakta"),
+    ],
+)
+def test_bold_words_for_a_heading_are_warned_of(text: str, place: str, line: str) -> None:
+    """A paragraph of bold words that is no sentence is answered with the heading."""
+    assert doubts(text) == [f"{place}: {BOLD} | write {line}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Vi vill bygga mer.**\n\nOrd.",
+        "**Obs** Kom i tid.\n\nOrd.",
+        "**När:** i dag\n\nOrd.",
+        "Ord.\n\n**Välkomna**",
+        "- **Ett**\n\n- **Två**\n\nOrd.",
+        "**Ett** och **två**\n\nOrd.",
+    ],
+)
+def test_bold_words_that_are_no_heading_are_none(text: str) -> None:
+    """A sentence, words among others, in a list or last in a text may be bold."""
+    assert doubts(text) == []
+
+
+STEP = "this heading skips a step: to a screen reader one above it is missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("### Plats\n\nOrd.", {"1:1": "## Plats"}),
+        ("Ord.\n\n## A\n\n#### B ####\n\n#### C\n\n### D", {"5:1": "### B", "7:1": "### C"}),
+        ("### A\n\n### B\n\n#### C", {"1:1": "## A", "3:1": "## B", "5:1": "### C"}),
+        ("# A\n\n### B", {"3:1": "## B"}),
+        ("A\n=\n\n### B", {"4:1": "## B"}),
+    ],
+)
+def test_heading_that_skips_a_step_is_warned_of(text: str, told: dict[str, str]) -> None:
+    """Each that stands too low is answered with the rank that it should have; those below it move along."""
+    assert doubts(text) == [f"{place}: {STEP} | write {line}" for place, line in told.items()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## A\n\n### B\n\n#### C\n\n## D\n\n### E",
+        "# A\n\n## B",
+        "## A\n\n#Enskede är med.",
+        "A\n=\n\n## B",
+        "A\n-\n\n### B",
+        "## A\n\n<h3>B</h3>\n\n#### C",
+    ],
+)
+def test_headings_step_by_step_are_not_warned_of(text: str) -> None:
+    """The highest rank is the first or, below the title, the second; upwards any step goes."""
+    assert doubts(text) == []
