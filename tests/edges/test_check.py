@@ -138,6 +138,18 @@ def test_a_wrong_record_is_told_as_by_a_build(press: Press) -> None:
     assert press.tree() == before
 
 
+def test_a_template_that_stops_a_build_is_told(press: Press) -> None:
+    """A template is tried with what it is to show, and what stops it is told in a build's own words."""
+    press.write(
+        "templates/meeting.html", '{% extends "base.html" %}{% block content %}{{ 1 + "a" }}{% endblock %}'
+    )
+    checked, built = typed(press, "check", *NOW), typed(press, "build", *NOW)
+
+    assert (checked.returncode, checked.stdout) == (1, "")
+    assert checked.stderr == built.stderr
+    assert checked.stderr.startswith("templates/meeting.html:1:")
+
+
 def test_a_folder_that_a_build_refuses_is_told(press: Press) -> None:
     """Where no site can be built a build's own words are said, and not that all is right."""
     press.write("output", "hej")

@@ -20,6 +20,7 @@ from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import Mistake, Text, say
 from pressrum.language import Language
+from pressrum.make.pages.page import HtmlPage
 from pressrum.parse.glance import RECORD
 from pressrum.plan.site import plan_site
 
@@ -49,6 +50,9 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         reading, moment = parse(snapshot, request)
         plan = plan_site(reading, moment)
         refuse_wrong_record(request, reading.record, snapshot.texts.get(RECORD), last, plan.outputs)
+        for output in plan.outputs:
+            if isinstance(output.recipe, HtmlPage):
+                output.recipe.make()  # a template may stop there
         _tell(plan.warnings, language, request, say("warning"))
         places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
         _tell(lost, language, request, say("error"))
