@@ -252,6 +252,19 @@ def test_output_among_the_sources_is_refused(press: Press) -> None:
             press.build(output=folder)
 
 
+def test_site_may_stand_in_docs_of_another_one(press: Press) -> None:
+    """A site.yaml further up, perhaps a lost one, keeps no site within its docs/ from being built."""
+    inner = Press(press.root / "docs/site")
+    shutil.copytree(press.root, inner.root, ignore=shutil.ignore_patterns("docs"))
+
+    inner.build()
+    inner.build(NOON, output="../then")
+    assert (inner.root / "output/index.html").is_file()
+    assert (press.root / "docs/then/index.html").is_file()
+    with pytest.raises(BadValue, match="holds sources"):
+        inner.build(output="content")
+
+
 def test_a_look_ahead_is_not_built_where_it_would_be_published(press: Press) -> None:
     """What is built to be looked at lies neither in the published folder nor in one of the program's own."""
     press.build()

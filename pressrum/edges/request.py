@@ -85,7 +85,8 @@ def refuse_folders(request: Request) -> None:
     site, output = request.site.resolve(), request.output.resolve()
     name_another = say("name a folder of its own: OUTPUT=then (without make: --output then)")
     sites = {site, *(folder for folder in (output, *output.parents) if (folder / SITE).is_file())}
-    sources = [folder / name for folder in sites for name in SOURCES]
+    folders = [folder / name for folder in sites for name in SOURCES]
+    sources = [folder for folder in folders if not site.is_relative_to(folder)]  # this one may stand there
     if output in (*sites, *site.parents) or any(map(output.is_relative_to, sources)):
         raise BadValue(
             say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
