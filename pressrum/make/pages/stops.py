@@ -19,7 +19,7 @@ KINDS = {
     "date": say("a day"),
     "datetime": say("a moment"),
 }
-"""What values are, by Python's name; a part of the site keeps its own."""
+"""What values are, by Python's name less its module; a part of the site keeps its own."""
 BETWEEN = say("{sign} cannot stand between {one} and {other}")
 UNGIVEN = say("{name} is not given in the brackets")
 UNWANTED = say("{name} is given in the brackets, and is not taken")
@@ -29,22 +29,25 @@ UNFIT = say("the text with % and what is to stand in it do not fit")
 STOPS = tuple(
     (re.compile(pattern), text)
     for pattern, text in (
-        (r"unsupported operand .* for (?P<sign>\S+).*: '(?P<one>\w+)' and '(?P<other>\w+)'", BETWEEN),
-        (r"'(?P<sign>[<>=]+)' not supported .* '(?P<one>\w+)' and '(?P<other>\w+)'", BETWEEN),
-        (r"(?P<sign>can only concatenate) (?P<one>\w+) \(not \"(?P<other>\w+)\"\)", BETWEEN),
-        (r"bad operand type for unary (?P<sign>.): '(?P<one>\w+)'", say("{sign} cannot stand before {one}")),
+        (r"unsupported operand .* for (?P<sign>\S+).*: '(?P<one>[\w.]+)' and '(?P<other>[\w.]+)'", BETWEEN),
+        (r"'(?P<sign>[<>=]+)' not supported .* '(?P<one>[\w.]+)' and '(?P<other>[\w.]+)'", BETWEEN),
+        (r"(?P<sign>can only concatenate) (?P<one>[\w.]+) \(not \"(?P<other>[\w.]+)\"\)", BETWEEN),
+        (
+            r"bad operand type for unary (?P<sign>.): '(?P<one>[\w.]+)'",
+            say("{sign} cannot stand before {one}"),
+        ),
         ("(?:division|modulo)(?: by zero)", say("nothing can be divided by 0")),
-        (r"'(?P<one>\w+)' object is not callable", say("{one} is followed by brackets, and takes none")),
-        (r"'(?P<one>\w+)' (?:object )?is not iterable", NO_LIST),
-        (r"cannot unpack non-iterable (?P<one>\w+) object", NO_LIST),
+        (r"'(?P<one>[\w.]+)' object is not callable", say("{one} is followed by brackets, and takes none")),
+        (r"'(?P<one>[\w.]+)' (?:object )?is not iterable", NO_LIST),
+        (r"cannot unpack non-iterable (?P<one>[\w.]+) object", NO_LIST),
         ("values to unpack", say("there are more names than values, or fewer")),
         (r"parameter '(?P<name>\w+)' was not provided", UNGIVEN),
         (r"^'(?P<name>\w+)'$", UNGIVEN),  # what a KeyError says
         (r"missing \d+ required .*?: '(?P<name>\w+)'", UNGIVEN),
         (r"(?:no|unexpected) keyword argument '(?P<name>\w+)'", UNWANTED),
         (r"takes not more than \d+ argument|takes .* arguments? but \d", TOO_MANY),
-        (r"'(?P<one>\w+)' object has no attribute '(?P<name>\w+)'", say('{one} has no "{name}"')),
-        (r"object of type '(?P<one>\w+)' has no len", say("{one} has no length")),
+        (r"'(?P<one>[\w.]+)' object has no attribute '(?P<name>\w+)'", say('{one} has no "{name}"')),
+        (r"object of type '(?P<one>[\w.]+)' has no len", say("{one} has no length")),
         (r"object has no element (?P<name>\S+)", say("the list has no entry {name}")),
         (r"[Nn]o test named '(?P<name>\w+)'", say('there is no test "{name}"')),
         (r"not export the requested name '(?P<name>\w+)'", say('that template has no macro "{name}"')),
@@ -63,7 +66,7 @@ def stopped(words: str) -> Text | str:
     for pattern, text in STOPS:
         if found := pattern.search(words):
             parts: dict[str, Param] = {
-                name: KINDS.get(part, part) for name, part in found.groupdict().items()
+                name: KINDS.get(part.rpartition(".")[2], part) for name, part in found.groupdict().items()
             }
             if "concatenate" in str(parts.get("sign")):
                 parts["sign"] = "+"

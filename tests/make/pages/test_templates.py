@@ -149,6 +149,13 @@ def test_a_mistake_is_told_once_in_the_file_and_line_where_it_stands(
     assert words.partition(" | ")[2] == (hint or words.partition(" | ")[2])
 
 
+def test_a_moment_in_a_sum_is_told_in_whole_words(press: Press) -> None:
+    """What Python calls by the name of its module is told as plainly."""
+    (only,) = told(press, "_release_list.html", "{{ release.date|day }}", "{{ release.date + 1 }}")
+
+    assert only.partition(": ")[2] == f"{STOPS} + cannot stand between a moment and a number | {MEND_LINE}"
+
+
 def test_a_site_without_templates_is_told_where_they_are(press: Press) -> None:
     """Where the folder is missing, as beside a site.yaml of one's own, one mistake says what to copy."""
     shutil.rmtree(press.root / "templates")
