@@ -116,6 +116,14 @@ def test_no_address_to_share_has_the_address_of_what_is_to_come(
         assert ": content/releases/2016-12-05-senare.md is not public until " in one
 
 
+def test_an_address_is_told_of_where_it_stands_itself(awaited: Press) -> None:
+    """One that begins as it does is no better place, also when that comes first."""
+    written(awaited, f"`press.example{LATER}bild`\n\n`press.example{LATER}`")
+
+    places = [told.partition(": ")[0] for told in awaited.mistakes()]
+    assert places == [f"{FILE}:6:2", f"{FILE}:8:2"]
+
+
 def test_an_address_to_share_may_have_that_of_what_is_gone(press: Press) -> None:
     """An archive of the web shows a release that has left this site."""
     gone = RELEASE.replace("2016-11-28 09:00", "2016-11-28\nexpires: 2016-11-30").replace("Öppet", "Gammalt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from pressrum.inward import names, shown_ways, way_from_root
@@ -37,7 +38,7 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     near = [part for part in html.unescape(made).split() if names(part, url)]  # no address has a gap
     shown = (way for part in near for _, way in shown_ways(part, url))
     others = [way for way in dict.fromkeys(shown) if way not in linked]
-    places = _places(text, url) if others else []
+    places = sorted(_places(text, url)) if others else []
     worded = (
         Link(url.rstrip("/") + way, location(text, _place(way, places), path), shown=True) for way in others
     )
@@ -57,6 +58,8 @@ def _places(text: str, url: str) -> list[tuple[str, int]]:
 
 
 def _place(way: str, places: list[tuple[str, int]]) -> int:
-    """Give where a way stands; there signs of Markdown may follow."""
-    first = min((place for _, place in places), default=0)
-    return next((place for known, place in places if known.startswith(way)), first)
+    """Give where a way stands, in sorted `places`; there signs of Markdown may follow."""
+    near = bisect_left(places, (way, 0))
+    if near < len(places) and places[near][0].startswith(way):
+        return places[near][1]
+    return min((place for _, place in places), default=0)
