@@ -226,7 +226,7 @@ def test_where_the_system_tells_nothing_files_are_looked_at(press: Press) -> Non
 def test_where_the_system_watches_no_more_folders_files_are_looked_at(
     press: Press, monkeypatch: pytest.MonkeyPatch, *, late: bool
 ) -> None:
-    """So it is when it refuses a folder below another, at the start or later: watchdog says nothing."""
+    """So it is, and told once, when it refuses a folder below another at the start or later."""
     watched, full = BaseObserver.schedule, [not late]
 
     def schedule(self: BaseObserver, handler: Watch, path: str, **more: Any) -> ObservedWatch:
@@ -236,8 +236,8 @@ def test_where_the_system_watches_no_more_folders_files_are_looked_at(
 
     monkeypatch.setattr(BaseObserver, "schedule", schedule)
     monkeypatch.setattr(watch, "OFTEN", 0.05)
-    told = Semaphore(0)
-    watching = Watch(press.root, told.release)
+    told, slowed = Semaphore(0), list[str]()
+    watching = Watch(press.root, told.release, lambda: slowed.append("polls"))
     assert watching.polls is not late
     full[0] = True
     press.write("content/releases/ny/index.md", RELEASE)
@@ -247,5 +247,25 @@ def test_where_the_system_watches_no_more_folders_files_are_looked_at(
     press.write("content/releases/ny/index.md", RELEASE + "Mer.\n")
 
     assert told.acquire(timeout=SOON)
-    assert watching.polls
+    assert (watching.polls, slowed) == (True, ["polls"])
     watching.stop()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_save_of_a_file_to_which_a_link_among_the_sources_leads_is_noticed(
+    press: Press, *, late: bool
+) -> None:
+    """A text may stand elsewhere in the site, with a link to it in content/ that was there or has come."""
+    file, link = press.root / "texter" / "om.md", press.root / "content" / "om.md"
+    press.write("texter/om.md", "x")
+    if not late:
+        link.symlink_to("../texter/om.md")
+    with noticed(press) as told:
+        if late:
+            link.symlink_to("../texter/om.md")
+            assert told()
+        written(file)
+        assert told()
+        renamed(file)
+
+        assert told()

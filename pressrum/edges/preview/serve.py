@@ -129,16 +129,17 @@ class Preview:
         server = _Server(config)
         for kind in (signal.SIGINT, signal.SIGTERM):
             signal.signal(kind, lambda *_: self._stop(server))
-        watch = Watch(self.request.site, self.loop.notice)
-        if watch.polls:
-            told = say("The system tells of no saves; all files are looked at twice a second.")
-            click.echo(self.seat.language().tell(told))
+        watch = Watch(self.request.site, self.loop.notice, self._tell_of_polling)
         threading.Thread(target=self.loop.run, daemon=True).start()
         await server.serve(sockets=[self.listening])
         watch.stop()
         if self.loop.busy:  # nobody waits for a build that nobody will see
             sys.stdout.flush()
             os._exit(0)
+
+    def _tell_of_polling(self) -> None:
+        told = say("The system tells of no saves; all files are looked at twice a second.")
+        click.echo(self.seat.language().tell(told))
 
     def _stop(self, server: uvicorn.Server) -> None:
         server.should_exit = server.force_exit = True

@@ -1,8 +1,8 @@
 """Noticing saves: what is told of the disk, and which of it concerns the site.
 
 content/ and templates/ are watched whole, and the site's folder itself, but not what else lies
-in it: output/, .venv and .git are large, and change for reasons of their own. Where tour.yaml or
-another file of the site's folder is a link, the folder of the file itself is watched too.
+in it: output/, .venv and .git are large, and change for reasons of their own. Where a source is a
+link, the folder of the file itself is watched too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from watchdog.events import (
@@ -69,17 +70,17 @@ def concerns(path: str) -> bool:
 class Watch(FileSystemEventHandler):
     """Calls `notice` after each change in the folder `site` that concerns the site."""
 
-    def __init__(self, site: Path, notice: Callable[[], None]) -> None:
+    def __init__(
+        self, site: Path, notice: Callable[[], None], slowed: Callable[[], None] = lambda: None
+    ) -> None:
         self.site = site.resolve()
         self.notice = notice
+        self.slowed = slowed
+        """Called when it begins to poll, be it at the start or later."""
         self.polls = False
         """Whether all files are looked at again and again: slower, and works everywhere."""
-        self.linked = {
-            os.path.realpath(file)
-            for file in self.site.iterdir()
-            if file.is_symlink() and file.is_file() and concerns(file.name)
-        }
-        """The files to which links in the site's folder lead."""
+        self.linked: set[str] = set()
+        """The files to which links among the sources lead."""
         self._trees: dict[str, ObservedWatch] = {}
         warnings.filterwarnings("ignore", AGAIN, RuntimeWarning)
         self._observer = self._started(Observer())
@@ -91,9 +92,8 @@ class Watch(FileSystemEventHandler):
     def _started(self, observer: BaseObserver) -> BaseObserver:
         """Start the observer, or one that polls where the system cannot tell of so many folders."""
         try:
-            for folder in {str(self.site), *map(os.path.dirname, self.linked)}:
-                observer.schedule(self, folder, event_filter=CHANGES)
-            self._trees = {}
+            observer.schedule(self, str(self.site), event_filter=CHANGES)
+            self._trees, self.linked = {}, set()
             self._observer = observer
             self._plant()
             observer.start()
@@ -102,18 +102,30 @@ class Watch(FileSystemEventHandler):
             if self.polls:
                 raise
             observer.stop()
-            self.polls = True
+            self._slow_down()
             return self._started(PollingObserver(timeout=OFTEN))
         return observer
 
     def _plant(self) -> None:
-        """Watch each tree that is there and not watched yet."""
+        """Watch each tree, and the folder of each file that is linked, that is there and not watched yet."""
         for name in TREES:
             if name not in self._trees and (self.site / name).is_dir():
                 within = os.path.join(self.site, name, ".")  # noqa: PTH118 - of a link, what it leads to
                 self._trees[name] = self._observer.schedule(
                     self, within, recursive=True, event_filter=CHANGES
                 )
+        linked = {
+            os.path.realpath(file)
+            for file in chain(self.site.iterdir(), *((self.site / name).rglob("*") for name in TREES))
+            if file.is_symlink() and file.is_file() and concerns(way_to(file, self.site))
+        }
+        for folder in sorted(set(map(os.path.dirname, linked - self.linked))):
+            self._observer.schedule(self, folder, event_filter=CHANGES)
+        self.linked |= linked
+
+    def _slow_down(self) -> None:
+        self.polls = True
+        self.slowed()
 
     def _ask_for_more(self) -> None:
         """Raise `OSError` when the system watches no more folders: watchdog tells so of a tree alone."""
@@ -124,7 +136,7 @@ class Watch(FileSystemEventHandler):
         """Judge one change; a save by renaming concerns the site by the name that it ends with."""
         files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
         paths = [way_to(file, self.site) for file in files]
-        if event.is_directory and any(map(concerns, paths)):
+        if any(map(concerns, paths)) and (event.is_directory or any(map(os.path.islink, files))):
             self._follow([path for path in paths if path in TREES])
         gone = isinstance(event, DirDeletedEvent | DirMovedEvent) and paths[0] == SHOWN
         if gone or any(map(concerns, paths)) or self.linked.intersection(files):
@@ -136,7 +148,8 @@ class Watch(FileSystemEventHandler):
             self._replant(trees)
             self._ask_for_more()
         except OSError:
-            full, self.polls = self._observer, True
+            full = self._observer
+            self._slow_down()
             self._observer = self._started(PollingObserver(timeout=OFTEN))
             full.stop()
 
