@@ -24,7 +24,7 @@ FAULTS = (
     ValueError,
     ArithmeticError,
     LookupError,
-    RecursionError,
+    RuntimeError,
 )
 """What comes of a mistake in a template."""
 NO_FILTER = re.compile(r"No filter named '(.+)'")

@@ -24,7 +24,12 @@ BETWEEN = say("{sign} cannot stand between {one} and {other}")
 UNGIVEN = say("{name} is not given in the brackets")
 UNWANTED = say("{name} is given in the brackets, and is not taken")
 NO_LIST = say("a list is due, and this is {one}")
+TOO_FEW = say("less is given in the brackets than is due")
 TOO_MANY = say("more is given in the brackets than is taken")
+NUMBER_DUE = say("a number is due, and this is {one}")
+WHOLE_DUE = say("a whole number is due, and this is {one}")
+TEXT_DUE = say("a text is due, and this is {one}")
+NOT_SET = say("a part of what there is already cannot be set: give it a name of its own")
 UNFIT = say("the text with % and what is to stand in it do not fit")
 STOPS = tuple(
     (re.compile(pattern), text)
@@ -45,7 +50,17 @@ STOPS = tuple(
         (r"^'(?P<name>\w+)'$", UNGIVEN),  # what a KeyError says
         (r"missing \d+ required .*?: '(?P<name>\w+)'", UNGIVEN),
         (r"(?:no|unexpected) keyword argument '(?P<name>\w+)'", UNWANTED),
-        (r"takes not more than \d+ argument|takes .* arguments? but \d", TOO_MANY),
+        (r"takes not more than \d+ argument|takes .* arguments? but \d|takes no arguments", TOO_MANY),
+        (r"(?:index|item).* (?:out of range for positional|has to be provided)", TOO_FEW),
+        (r"multiply sequence by non-int of type '(?P<one>[\w.]+)'", WHOLE_DUE),
+        (r"'(?P<one>[\w.]+)' object cannot be interpreted as an integer", WHOLE_DUE),
+        ("slice indices must be", say("in square brackets with : whole numbers are due")),
+        (r"'(?P<one>[\w.]+)' object is not subscriptable", NO_LIST),
+        (r"type (?P<one>[\w.]+) doesn't define __round__", NUMBER_DUE),
+        (r"bad operand type for abs\(\): '(?P<one>[\w.]+)'", NUMBER_DUE),
+        (r"string.*, (?:not|got) '?(?P<one>[\w.]+)", TEXT_DUE),
+        ("non-namespace object|does not support item assignment", NOT_SET),
+        (r"Object of type (?P<one>[\w.]+) is not JSON", say("{one} cannot be written as JSON")),
         (r"'(?P<one>[\w.]+)' object has no attribute '(?P<name>\w+)'", say('{one} has no "{name}"')),
         (r"object of type '(?P<one>[\w.]+)' has no len", say("{one} has no length")),
         (r"object has no element (?P<name>\S+)", say("the list has no entry {name}")),

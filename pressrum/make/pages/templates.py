@@ -19,6 +19,8 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.compiler import Frame as Scope
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -134,9 +136,19 @@ class _Template(jinja2.Template):
         return made
 
 
+class _Code(CodeGenerator):
+    """Jinja's, that notes the line before what it checks of a value that is set."""
+
+    def visit_Assign(self, node: nodes.Assign, frame: Scope) -> None:  # noqa: N802 - Jinja's name
+        """Write what sets a value."""
+        self.newline(node)
+        super().visit_Assign(node, frame)
+
+
 class _Environment(jinja2.Environment):
     """Jinja's, for one language: words that never vary are looked up once, and not at each page."""
 
+    code_generator_class = _Code
     template_class = _Template
     spoken: Language
     codes: _Codes

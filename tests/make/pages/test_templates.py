@@ -73,6 +73,7 @@ def told(press: Press, file: str, old: str, new: str) -> list[str]:
 MEND = "mend the name, or put the template back as it was"
 MEND_LINE = "mend the line, or put the template back as it was"
 STOPS = "the template stops here:"
+NOT_SET = "a part of what there is already cannot be set: give it a name of its own"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,24 @@ STOPS = "the template stops here:"
         ("{{ 5|length }}", 1, f"{STOPS} a number has no length", MEND_LINE),
         ('{{ _("%(x)s") }}', 1, f"{STOPS} x is not given in the brackets", MEND_LINE),
         ("{{ 1 is foo }}", 1, 'the template cannot be read: there is no test "foo"', MEND_LINE),
+        ('{{ "a" * "b" }}', 1, f"{STOPS} a whole number is due, and this is a text", MEND_LINE),
+        ('{{ range("a") }}', 1, f"{STOPS} a whole number is due, and this is a text", MEND_LINE),
+        ('{{ "x"|round }}', 1, f"{STOPS} a number is due, and this is a text", MEND_LINE),
+        ('{{ "x"|abs }}', 1, f"{STOPS} a number is due, and this is a text", MEND_LINE),
+        ('{{ 1 in "a" }}', 1, f"{STOPS} a text is due, and this is a number", MEND_LINE),
+        ("{{ 5|spoken }}", 1, f"{STOPS} a text is due, and this is a number", MEND_LINE),
+        (
+            '{{ site.title[:"a"] }}',
+            1,
+            f"{STOPS} in square brackets with : whole numbers are due",
+            MEND_LINE,
+        ),
+        ("{% set x = 5 %}{{ x[1:] }}", 1, f"{STOPS} a list is due, and this is a number", MEND_LINE),
+        ("{% set site.title = 1 %}", 1, f"{STOPS} {NOT_SET}", MEND_LINE),
+        ("{% set site.title %}A{% endset %}", 1, f"{STOPS} {NOT_SET}", MEND_LINE),
+        ('{{ "a".upper(5) }}', 1, f"{STOPS} more is given in the brackets than is taken", MEND_LINE),
+        ("{{ cycler() }}", 1, f"{STOPS} less is given in the brackets than is due", MEND_LINE),
+        ("{{ frame|tojson }}", 1, f"{STOPS} Frame cannot be written as JSON", MEND_LINE),
         ("{% fot %}", 1, None, MEND_LINE),
     ],
 )
