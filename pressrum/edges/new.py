@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from pressrum.dates import parse_day
+from pressrum.day_words import WEEKDAY_OF
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
@@ -213,7 +215,7 @@ def _alone(given: Pairs, project: Project) -> Meeting:
 
 
 def _meant(said: dict[str, str], hint: Text | None) -> dict[str, str] | None:
-    """Give what was meant where an hour stands with the day, or a word of the district does.
+    """Give what was meant where an hour stands with the day, or a word of the district or place does.
 
     None where that cannot be told, or not all of it be said to make.
     """
@@ -226,12 +228,27 @@ def _meant(said: dict[str, str], hint: Text | None) -> dict[str, str] | None:
         hour = str(apart["hour"]).removeprefix("time=")
         return said | {"date": str(apart["day"]), "time": hour}
     words = said["date"].split()
+    turned = _day_first([*said["district"].split(), *words])
+    if found := turned or ("place" in said and _day_first(words)):
+        day, rest = found
+        return said | {"date": day} | ({"district": rest} if turned else {"place": f"{said['place']} {rest}"})
     if apart or _days_of(said["date"]):
         return None
     for number in range(1, len(words)):
         if days := _days_of(" ".join(words[number:])):
             district = " ".join((said["district"], *words[:number]))
             return said | {"district": district, "date": days[0]} if len(days) == 1 else None
+    return None
+
+
+def _day_first(words: list[str]) -> tuple[str, str] | None:
+    """Give the day that words begin with, and the words after it; None where these hold a number."""
+    if not words or not (words[0][0].isdecimal() or words[0].casefold() in WEEKDAY_OF):
+        return None
+    for number in range(len(words) - 1, 0, -1):
+        days, rest = _days_of(" ".join(words[:number])), " ".join(words[number:])
+        if len(days) == 1 and not re.search("[0-9]", rest):
+            return days[0], rest
     return None
 
 

@@ -196,6 +196,17 @@ def test_an_hour_typed_with_the_day_is_answered_with_the_command(press: Press) -
             'make new-meeting DISTRICT="Enskede Årsta" DATE="2027-04-05"',
         ),
         (("Enskede", "Årsta", "5", "apr"), 'make new-meeting DISTRICT="Enskede Årsta" DATE="{day}"'),
+        (
+            ("Farsta", "2027-04-05", "--time", "18", "--place", "Farsta", "gård"),
+            'make new-meeting DISTRICT="Farsta" DATE="2027-04-05" TIME="18" PLACE="Farsta gård"',
+        ),
+        (("5", "apr", "Enskede", "Årsta"), 'make new-meeting DISTRICT="Enskede Årsta" DATE="{day}"'),
+        (("2027-04-05", "Farsta"), 'make new-meeting DISTRICT="Farsta" DATE="2027-04-05"'),
+        (("måndag", "5", "apr", "2027", "Farsta"), 'make new-meeting DISTRICT="Farsta" DATE="2027-04-05"'),
+        (
+            ("5", "apr", "2027", "Farsta", "18"),
+            "datumet så här: ÅÅÅÅ-MM-DD, och klockslaget i ett eget fält: time: Farsta 18",
+        ),
         (("Farsta", "måndag", "5", "april"), "{day}"),
         (
             ("--time", "19", "Farsta", "5", "apr", "kl", "18"),
