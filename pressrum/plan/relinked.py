@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from pressrum.ledger import Record
 from pressrum.model import Page, Release
 from pressrum.plan.addresses import Addresses
+from pressrum.plan.record import Heirs, owners
 from pressrum.said import said_by
 
 
@@ -17,8 +19,8 @@ class Relinked:
 
     texts: Mapping[str, Release | Page]
     """By source."""
-    moved: Mapping[str, str]
-    """As in `Web`."""
+    record: Record
+    renamed: Heirs
     addresses: Addresses
 
     def said_before(self, source: str) -> Iterator[str]:
@@ -33,9 +35,12 @@ class Relinked:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        """The old names of what has moved, by the new one: addresses, and files as links write them."""
+        """The old names of what has moved, by the new one: addresses, and files as links write them.
+
+        Few builds ask for them: only those with a text that says something new.
+        """
         names: dict[str, list[str]] = {}
-        for old, source in self.moved.items():
+        for old, source in owners(self.record, self.renamed).items():
             if text := self.texts.get(source):
                 new = self.addresses.text(text).path if old.startswith("/") else source
                 if new != old:

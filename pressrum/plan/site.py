@@ -129,7 +129,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
                 record,
                 outputs,
                 lambda source: texts[source].place("title"),
-                Relinked(texts, owners(record, renamed), scene.addresses).said_before,
+                Relinked(texts, record, renamed, scene.addresses).said_before,
             ),
             *warn_of_leaving(record, project.texts, now),
             *warn_of_topics(record, project.releases),

@@ -7,7 +7,8 @@ import re
 from pressrum.errors import Param, Text, say
 
 NUMBER, TEXT, LIST = say("a number"), say("a text"), say("a list")
-KINDS = {
+OURS: dict[str, Param] = {
+    "can only concatenate": "+",
     "int": NUMBER,
     "float": NUMBER,
     "str": TEXT,
@@ -19,7 +20,7 @@ KINDS = {
     "date": say("a day"),
     "datetime": say("a moment"),
 }
-"""What values are, by Python's name less its module; a part of the site keeps its own."""
+"""What signs and values are, by Python's words less a module; a part of the site keeps its own."""
 BETWEEN = say("{sign} cannot stand between {one} and {other}")
 UNGIVEN = say("{name} is not given in the brackets")
 UNWANTED = say("{name} is given in the brackets, and is not taken")
@@ -80,10 +81,8 @@ def stopped(words: str) -> Text | str:
     """
     for pattern, text in STOPS:
         if found := pattern.search(words):
-            parts: dict[str, Param] = {
-                name: KINDS.get(part.rpartition(".")[2], part) for name, part in found.groupdict().items()
-            }
-            if "concatenate" in str(parts.get("sign")):
-                parts["sign"] = "+"
-            return say(text.msgid, **parts)
+            parts = found.groupdict()
+            return say(
+                text.msgid, **{name: OURS.get(parts[name].rpartition(".")[2], parts[name]) for name in parts}
+            )
     return words
