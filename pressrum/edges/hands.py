@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressrum.errors import MachineTrouble, say
+
+if TYPE_CHECKING:  # slow to load, and few things are one pair of hands' work
+    from concurrent.futures import ProcessPoolExecutor
 
 SHARE = 100
 """Things in a share, which takes a moment: a process that is done early takes another one."""
@@ -59,6 +59,8 @@ def _gathered(pool: ProcessPoolExecutor, shares: Iterator[Made]) -> Iterator[Mad
 
 @contextmanager
 def _ends_told() -> Iterator[None]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
     try:
         yield
     except BrokenProcessPool:
@@ -73,6 +75,9 @@ def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
     processors = _processors()
     if processors == 1:
         return None
+    import multiprocessing  # noqa: PLC0415 - as above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
     fork = multiprocessing.get_context("fork")
     try:
         return ProcessPoolExecutor(processors, fork, _begin, task)

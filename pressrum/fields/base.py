@@ -38,7 +38,7 @@ WEIGHTY = {"date", "draft", "expires", "retracted", "cancelled"}
 class Fields(BaseModel):
     """A map of fields in a source file; an unknown key is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -17,7 +17,7 @@ from pressrum.make.pages.views import MeetingView, TourView
 from pressrum.model import LINK_OPENS, TOUR
 from pressrum.tongues import attributes
 
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
 WITHIN = re.compile('<a [^>]*?href="(?=#)')
 """Where a link begins that stays on its page: a footnote, a heading."""

@@ -5,6 +5,8 @@ A command reads what was typed and says what came of it; the work itself is done
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
 import sys
@@ -56,6 +58,7 @@ def main(build: Build, home: Path) -> None:
     """Run the command on the command line; with none, `build`. Exits with its status."""
     zoneinfo.reset_tzpath(to=())  # the tzdata package, the same on every machine, and not the system's
     _open_streams()
+    atexit.register(gc.freeze)  # nothing is looked through for circles at the end, where all is let go of
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "-h", "--version")):
         arguments = ["build", *arguments]
