@@ -67,7 +67,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     planned = plan_sources(request, began, seen, notebook)
     plan, facts = planned.plan, planned.facts
     record = render_record(plan.record)
-    refusals.refuse_change(request, record, planned.published)
+    refusals.refuse_change(request, record, planned.record, planned.published)
     last = output.read_last(request.output, facts.program, plan.outputs)
     refusals.refuse_wrong_record(request, planned.record, planned.published, last, plan.outputs)
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))

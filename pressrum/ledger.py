@@ -16,6 +16,8 @@ TITLED = 8
 """Digits of `Address.said` that tell of the title alone."""
 ALWAYS = ("source", "uid", "sequence")
 """What is written also when it is empty."""
+GONE = "GONE"
+"""The status of a meeting that has left the schedule; its UID and number are kept for its return."""
 
 
 @dataclass(frozen=True, order=True)

@@ -142,8 +142,7 @@ SCENES: dict[str, list[Scene]] = {
     "Publiceringslistan: published.json": [
         Scene(removed="published.json"),
         Scene(removed="published.json", command=("recover", "output")),
-        Scene((("published.json", '"/om/"', '<<<<<<< HEAD\n"/om/"'),)),
-        Scene((("published.json", '"/amnen/":', '"/amnen/": {"source": ""},\n"/amnen/":'),)),
+        Scene((("tour.yaml", "meetings:\n", "<<<<<<< HEAD\n=======\n>>>>>>> anna\nmeetings:\n"),)),
     ],
     "Se vad som väntar: status och next": [
         Scene(

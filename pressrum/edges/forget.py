@@ -16,7 +16,7 @@ from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.request import Request, record_file, refuse_folders
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, say
-from pressrum.ledger import Address, Record, mark_of
+from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink
 from pressrum.parse.glance import RECORD, SITE, TOUR
@@ -27,7 +27,6 @@ from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
 from pressrum.plan.publish import State, public, state
 from pressrum.plan.site import Reading, plan_site
-from pressrum.plan.stamps import GONE
 from pressrum.slug import slugify
 
 

@@ -27,7 +27,7 @@ from pressrum.edges.seen import OWN, way_to
 from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS
-from pressrum.ledger import Address, Left, Record, Respelt, Stamp, mark_of, second
+from pressrum.ledger import GONE, Address, Left, Record, Respelt, Stamp, mark_of, second
 from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
@@ -37,7 +37,7 @@ from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
 from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site
-from pressrum.plan.stamps import GONE, uid_of, when_of
+from pressrum.plan.stamps import uid_of, when_of
 from pressrum.slug import slugify
 from pressrum.uris import as_uri
 

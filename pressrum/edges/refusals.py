@@ -11,6 +11,7 @@ from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second
 from pressrum.make.calendars.readback import revisions
+from pressrum.make.record import render_record
 from pressrum.parse.glance import RECORD
 from pressrum.plan.manifest import Work, address_of, strangers
 from pressrum.plan.outputs import Output
@@ -20,9 +21,12 @@ NAMED = 5
 """Things named in a message; the rest are counted."""
 
 
-def refuse_change(request: Request, record: bytes, published: bytes | None) -> None:
-    """With `--frozen`, raise `BadSource` when the build would write a record other than `published`."""
-    if request.frozen and published != record:
+def refuse_change(request: Request, record: bytes, known: Record, published: bytes | None) -> None:
+    """With `--frozen`, raise `BadSource` when the build would write a record of more than is `known`.
+
+    `published` is its file, None where there is none: a merge may have left other commas in it.
+    """
+    if request.frozen and (published is None or record != render_record(known)):
         raise BadSource(
             Mistake(
                 Location(RECORD),

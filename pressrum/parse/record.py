@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -11,8 +13,10 @@ from typing import Any
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
+from pressrum.parse.joined import joined_address, joined_stamp
 
 FILE = "published.json"
+Pairs = tuple[tuple[str, Any], ...]
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
 LISTS: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
@@ -23,39 +27,23 @@ RESTORE = say(
     " -m {file}",
     file=FILE,
 )
-KEEP = say(
-    "keep one of the two lines: of a meeting the one with the higher sequence, or where they are the same the"
-    " later modified"
-)
-COMMAS = say("every line of a part ends with a comma, but its last")
+BASE = re.compile(r"^\|{7}(?: .*)?\n(?:(?!={7}$).*\n)*", re.MULTILINE)
+"""The mark before what both versions came from, and that, as `git -c merge.conflictStyle=diff3` shows it."""
+MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+"""What git puts around two versions."""
+COMMA = re.compile(r",(?=\s*\n\s*[}\]])|(?<=[}\"])(?=[ \t]*\n\s*\")")
+"""A comma at the end of a line that is too many, or the place of one that is missing."""
 
 
 def parse_record(text: str) -> Record:
-    """Give the record.
+    """Give the record; two that were merged, be it with git's marks, as one.
 
-    Raises `BadSource` with the line for a merge conflict, for what is cut off, and for a
-    value that no build writes.
+    Raises `BadSource` with the line for what is cut off, and for a value that no build writes.
     """
-    for number, line in enumerate(text.split("\n"), 1):
-        if re.match(r"(<{7}|={7}|>{7}|\|{7})(\s|$)", line):
-            raise BadSource(
-                Mistake(
-                    Location(FILE, number),
-                    say("a merge has left both versions here"),
-                    say(
-                        "keep every line of both, each address and meeting once, of a meeting the line with"
-                        " the higher sequence, or where they are the same the later modified, and remove"
-                        " the marks"
-                    ),
-                )
-            )
     try:
-        document = json.loads(text, object_pairs_hook=_once)
+        document = _document(text)
     except json.JSONDecodeError as error:
-        damaged = _at(error.lineno, DAMAGED, error.colno)
-        raise _comma(text, error.pos) or damaged from None
-    except _Twice as twice:
-        raise _given_twice(text, str(twice)) from None
+        raise _at(error.lineno, DAMAGED, error.colno) from None
     except (ValueError, RecursionError):
         raise _damaged(text, "", DAMAGED) from None
     if not isinstance(document, dict) or set(document) - {"forgotten"} != {"addresses", "meetings"}:
@@ -64,8 +52,8 @@ def parse_record(text: str) -> Record:
     if not isinstance(forgotten, list) or not all(isinstance(mark, str) for mark in forgotten):
         raise _damaged(text, "forgotten", DAMAGED)
     record = Record(
-        tuple(_entries(Address, "path", document["addresses"], text)),
-        tuple(_entries(Stamp, "id", document["meetings"], text)),
+        tuple(_entries(Address, "path", joined_address, document["addresses"], text)),
+        tuple(_entries(Stamp, "id", joined_stamp, document["meetings"], text)),
         tuple(sorted(set(forgotten))),
     )
     for address in record.addresses:
@@ -77,22 +65,36 @@ def parse_record(text: str) -> Record:
     return record
 
 
-class _Twice(ValueError):
-    """A key that stands twice in one map."""
+def _document(text: str) -> Any:
+    """Read the JSON, and that of a merge where it is none. Raises `JSONDecodeError`."""
+    with suppress(json.JSONDecodeError):
+        return json.loads(text, object_pairs_hook=_map)
+    return json.loads(_merged(text), object_pairs_hook=_map)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _merged(text: str) -> str:
+    """Give the text without git's marks, every line where it was, each part's with commas between them."""
+    unmarked = MARK.sub("", BASE.sub(lambda base: "\n" * base[0].count("\n"), text))
+    return COMMA.sub(lambda comma: "" if comma[0] else ",", unmarked)
+
+
+def _map(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Pairs:
+    """Give a map; its pairs where a merge has left several of one name."""
     entries = dict(pairs)
-    if len(entries) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _Twice(next(name for name in names if names.count(name) > 1))
-    return entries
+    return entries if len(entries) == len(pairs) else tuple(pairs)
 
 
-def _entries(noun: type[Any], key: str, entries: Any, text: str) -> list[Any]:
-    if not isinstance(entries, dict):
+def _entries(
+    noun: type[Any], key: str, joined: Callable[[Any, Any], Any], entries: Any, text: str
+) -> list[Any]:
+    pairs = tuple(entries.items()) if isinstance(entries, dict) else entries
+    if not isinstance(pairs, tuple):
         raise _damaged(text, "", DAMAGED)
-    return [_entry(noun, key, name, entry, text) for name, entry in sorted(entries.items())]
+    found: dict[str, Any] = {}
+    for name, entry in pairs:
+        new = _entry(noun, key, name, entry, text)
+        found[name] = joined(found[name], new) if name in found else new
+    return [found[name] for name in sorted(found)]
 
 
 def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
@@ -163,20 +165,6 @@ def _is_second(stamp: str) -> bool:
     return bool(STAMPED.fullmatch(stamp)) and datetime.fromisoformat(stamp) is not None
 
 
-def _comma(text: str, at: int) -> BadSource | None:
-    """Point to the end of a line that lacks its comma, or has one too many, where reading stops `at`."""
-    at += text.startswith(",", at)  # Python 3.13 points to the comma, others behind it
-    before, after = text[:at].rstrip(), text[at:].lstrip()
-    around = before[-1:] + after[:1]
-    lacks = (
-        around in ('}"', '""') and "\n" in text[len(before) : -len(after)]
-    )  # within a line a colon may lack
-    if not lacks and around not in (",}", ",]"):
-        return None
-    message = say("a comma is missing at the end of this line") if lacks else say("there is a comma too many")
-    return _at(before.count("\n") + 1, message, len(before) - before.rfind("\n") - 1 + lacks, hint=COMMAS)
-
-
 def _damaged(text: str, name: str, message: Text) -> BadSource:
     """Point to the line that begins with `name`."""
     opens = json.dumps(name, ensure_ascii=False) + ":"
@@ -186,18 +174,5 @@ def _damaged(text: str, name: str, message: Text) -> BadSource:
     return _at(1, message)
 
 
-def _given_twice(text: str, key: str) -> BadSource:
-    """Point to the line on which `key` is given for the second time; a whole entry is left by a merge."""
-    opens = json.dumps(key, ensure_ascii=False) + ":"
-    holding = [(number, line) for number, line in enumerate(text.split("\n"), 1) if opens in line]
-    message = say('"{key}" is given twice', key=key)
-    entries = [number for number, line in holding if line.lstrip().startswith(f'{opens} {{"')]
-    if len(entries) > 1:
-        return _at(entries[1], message, hint=KEEP)
-    twice = [number for number, line in holding if line.count(opens) > 1]
-    numbers = [number for number, _ in holding]
-    return _at(next(iter([*twice, *numbers[1:], *numbers]), 1), message)
-
-
-def _at(line: int, message: Text, column: int = 1, hint: Text = RESTORE) -> BadSource:
-    return BadSource(Mistake(Location(FILE, line, column), message, hint))
+def _at(line: int, message: Text, column: int = 1) -> BadSource:
+    return BadSource(Mistake(Location(FILE, line, column), message, RESTORE))

@@ -8,15 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.language import Language
-from pressrum.ledger import Left, Record, Stamp, second
+from pressrum.ledger import GONE, Left, Record, Stamp, second
 from pressrum.make.calendars.event import change
 from pressrum.make.pages.views import ChangeView
 from pressrum.model import Meeting, Project, Site, Tour
 from pressrum.plan.districts import with_names
 from pressrum.slug import slugify
-
-GONE = "GONE"
-"""The status of a meeting that has left the schedule; its UID and number are kept for its return."""
 
 
 def when_of(meeting: Meeting) -> str:

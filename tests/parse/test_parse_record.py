@@ -59,20 +59,18 @@ WRITTEN = """\
 }
 }
 """
-MERGE = (
-    "a merge has left both versions here"
-    " | keep every line of both, each address and meeting once, of a meeting the line with the higher"
-    " sequence, or where they are the same the later modified, and remove the marks"
-)
 RESTORE = (
     "take back the last good one: git checkout HEAD published.json; amid a merge, begin again with both:"
     " git checkout -m published.json"
 )
-KEEP = (
-    "keep one of the two lines: of a meeting the one with the higher sequence, or where they are the same the"
-    " later modified"
-)
 DAMAGED = f"the record is damaged, and without it published things could get lost | {RESTORE}"
+
+
+def line(entry: Address | Stamp) -> str:
+    """Give the line of an entry, without a comma."""
+    if isinstance(entry, Address):
+        return render_record(Record((entry,))).decode().split("\n")[2]
+    return render_record(Record(meetings=(entry,))).decode().split("\n")[4]
 
 
 def told(read: Callable[[], object]) -> list[str]:
@@ -154,39 +152,63 @@ def test_any_record_is_read_back(addresses: list[Address], meetings: list[Stamp]
 
 
 @pytest.mark.parametrize(
-    ("mark", "line"),
+    "left",
     [
-        ("<<<<<<< HEAD\n", 3),
-        ("=======\n", 3),
-        (">>>>>>> anna\n", 3),
-        ("||||||| 1234567\n", 3),
-        ("<<<<<<<\n", 3),
+        "<<<<<<< HEAD\n{mine}\n=======\n{theirs}\n>>>>>>> anna\n",
+        "<<<<<<<\n{mine}\n||||||| 1234567\n{base}\n=======\n{theirs}\n>>>>>>>\n",
+        "{mine}\n{theirs}\n",
+        "{theirs},\n\n{mine},\n",
     ],
 )
-def test_a_merge_mark_is_told_at_its_line(mark: str, line: int) -> None:
-    """What git leaves in a file with two versions is called that."""
-    text = WRITTEN.replace('"/kalender/"', mark + '"/kalender/"', 1)
+def test_lines_that_a_merge_has_left_are_read_as_one(left: str) -> None:
+    """With git's marks or without, one entry stands for both of a name; what they came from is none."""
+    address, other = RECORD.addresses
+    mine, theirs, base = (replace(address, since=f"2016-11-{day}T09:00:00Z") for day in (26, 25, 24))
+    lines = {name: line(entry) for name, entry in (("mine", mine), ("theirs", theirs), ("base", base))}
+    text = WRITTEN.replace(f"{line(address)},\n", left.format_map(lines), 1)
 
-    assert told(lambda: parse_record(text)) == [f"{line}:1: {MERGE}"]
+    assert "2016-11-25" in text
+    assert parse_record(text).addresses == (replace(address, since="2016-11-25T09:00:00Z"), other)
+
+
+@given(
+    *[st.lists(ADDRESSES, unique_by=lambda address: address.path, max_size=3)] * 2,
+    *[st.lists(STAMPS, unique_by=lambda stamp: stamp.id, max_size=3)] * 2,
+)
+def test_any_two_records_merge(
+    ours: list[Address], theirs: list[Address], mine: list[Stamp], others: list[Stamp]
+) -> None:
+    """With every line of both, in whichever order, the record has all that each has, and no number falls."""
+    one, other = (
+        "\n".join(['{"addresses": {', *map(line, addresses), '},\n"meetings": {', *map(line, stamps), "}}"])
+        for addresses, stamps in (((*ours, *theirs), (*mine, *others)), ((*theirs, *ours), (*others, *mine)))
+    )
+    read = parse_record(one)
+
+    assert read == parse_record(other)
+    assert set(read.by_path) == {address.path for address in (*ours, *theirs)}
+    assert set(read.stamps) == {stamp.id for stamp in (*mine, *others)}
+    for stamp in (*mine, *others):
+        now = read.stamps[stamp.id]
+        assert (now.sequence, now.modified) >= (stamp.sequence, stamp.modified)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("old", "new"),
     [
-        ('},\n"/press', '}\n"/press', "a comma is missing at the end of this line"),
-        ('}\n},\n"meet', '},\n},\n"meet', "there is a comma too many"),
-        ('"0a",\n', '"0a"\n', "a comma is missing at the end of this line"),
-        ('"0b"\n', '"0b",\n', "there is a comma too many"),
+        ('},\n"/press', '}\n"/press'),
+        ('}\n},\n"meet', '},\n},\n"meet'),
+        ("}\n}\n", "},\n\n}\n"),
+        ('"0a",\n', '"0a"\n'),
+        ('"0b"\n', '"0b",\n'),
     ],
 )
-def test_a_comma_that_a_merge_has_lost_or_left_is_told(old: str, new: str, message: str) -> None:
-    """A line that lacks its comma, or is the last of its part and has one, is told at its end."""
+def test_a_comma_that_a_merge_has_lost_or_left_is_of_no_weight(old: str, new: str) -> None:
+    """A line that lacks its comma, or is the last of its part and has one, is read as it was written."""
     whole = WRITTEN.removesuffix("}\n") + ',"forgotten": [\n"0a",\n"0b"\n]\n}\n'
-    text, line = whole.replace(old, new), whole[: whole.index(old)].count("\n") + 1
-    column = len(text.split("\n")[line - 1]) + ("missing" in message)
+    assert old in whole
 
-    hint = "every line of a part ends with a comma, but its last"
-    assert told(lambda: parse_record(text)) == [f"{line}:{column}: {message} | {hint}"]
+    assert parse_record(whole.replace(old, new)) == parse_record(whole)
 
 
 @pytest.mark.parametrize(
@@ -209,17 +231,17 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
         (
             '"/pressmeddelanden/2016/rost/": {"source"',
             '"/kalender/": {"source"',
-            f'4:1: "/kalender/" is given twice | {KEEP}',
+            f'3:1: what is recorded of "/kalender/" has been changed by hand | {RESTORE}',
         ),
         (
             '},\n"meetings": {',
             '},\n"addresses": {},\n"meetings": {',
-            f'6:1: "addresses" is given twice | {RESTORE}',
+            f"1:1: {DAMAGED}",
         ),
         (
             '{"uid": "sodermalm@press.example"',
             '{"uid": "sodermalm@press.example", "uid": "x"',
-            f'7:1: "uid" is given twice | {RESTORE}',
+            f'7:1: what is recorded of "sodermalm" is not what a build writes | {RESTORE}',
         ),
         (
             '"sequence": 2',

@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 
 import pytest
 from conftest import ROOT, TOUR, Press
 from peer import missing
 
 WHO = ("-c", "user.name=Anna Ek", "-c", "user.email=anna@press.example", "-c", "init.defaultBranch=main")
-SOON = "date: 2017-02-04"
+SOON = "district: Skärholmen, date: 2017-02-04"
 BRANCHES = (
     ("main", SOON, "01"),
     ("anna", f"{SOON}, time: 18.00", "02"),
@@ -23,14 +24,20 @@ BRANCHES = (
 
 def git(press: Press, *words: str) -> int:
     """Run git in the site's folder; give its exit status."""
+    return run(press, *words).returncode
+
+
+def run(press: Press, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run git in the site's folder."""
     program = shutil.which("git") or missing("git", "on Debian apt-get install git")
     return subprocess.run(  # noqa: S603 - git itself, deaf to what else this machine has set for it
         [program, *WHO, *words],
         cwd=press.root,
         check=False,
         capture_output=True,
+        encoding="utf-8",
         env={"PATH": os.environ["PATH"]},
-    ).returncode
+    )
 
 
 def record(press: Press) -> str:
@@ -41,18 +48,28 @@ def record(press: Press) -> str:
 @pytest.fixture
 def merging(press: Press) -> Press:
     """Give a site amid a merge, before which two have set an hour for one meeting and built."""
+    branch(press, BRANCHES)
+    assert git(press, "merge", "anna") == 1
+    git(press, "checkout", "--ours", "tour.yaml")
+    return press
+
+
+def branch(press: Press, branches: Iterable[tuple[str, str, str]]) -> None:
+    """Let each branch off the first have a meeting of its own, and build."""
     git(press, "init")
     press.write(".gitignore", "output\n.cache\n")
-    for branch, meeting, day in BRANCHES:
-        git(press, "checkout", "-B", branch, "main")
+    for name, meeting, day in branches:
+        git(press, "checkout", "-B", name, "main")
         press.write("tour.yaml", TOUR.replace(SOON, meeting))
         shutil.rmtree(press.root / "output", ignore_errors=True)
         press.build(f"2016-12-{day}T12:00")
         git(press, "add", "-A")
         git(press, "commit", "-m", "Bygg")
-    assert git(press, "merge", "anna") == 1
-    git(press, "checkout", "--ours", "tour.yaml")
-    return press
+
+
+def unmerged(press: Press) -> list[str]:
+    """Give the files that git wants to be merged by hand."""
+    return run(press, "diff", "--name-only", "--diff-filter=U").stdout.split()
 
 
 def test_the_last_good_record_comes_back_amid_a_merge_and_outside(merging: Press) -> None:
@@ -81,17 +98,71 @@ def test_a_merge_that_went_wrong_can_be_begun_again(merging: Press) -> None:
     assert "<<<<<<<" in record(merging)
 
 
-def test_a_merge_is_mended_by_the_tips(merging: Press) -> None:
-    """Without the marks one meeting stands there twice; with the later of its lines the site is built."""
-    unmarked = re.sub(r"(?m)^[<=>]{7}.*\n", "", record(merging))
-    both = re.sub(r'}\n"', '},\n"', unmarked)
-    merging.write("published.json", both)
-    told = merging.mistakes("2016-12-03T12:00")
-    merging.write("published.json", re.sub(r'(?m)^.*"modified": "2016-12-02.*\n', "", both))
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+def test_a_record_with_both_versions_is_one_after_the_next_build(style: str, merging: Press) -> None:
+    """Nobody has to mend it: git's marks go, and the meeting has a number that no phone has seen."""
+    assert git(merging, "checkout", f"--conflict={style}", "published.json") == 0
+    assert ("|||||||" in record(merging)) == (style != "merge")
 
-    assert len(told) == 1
-    assert told[0].endswith("is given twice")
-    assert merging.build("2016-12-03T12:00").written == ()
+    merging.build("2016-12-04T12:00")
+
+    assert re.findall('"skarholmen": .*"sequence": ([0-9]+)', record(merging)) == ["2"]
+    assert "<<<" not in record(merging)
+    assert merging.build("2016-12-04T12:00", frozen=True).written == ()
+
+
+def test_git_merges_records_by_itself(press: Press) -> None:
+    """What both have added at the same place is kept, also where that leaves a comma too few."""
+    press.write(".gitattributes", (ROOT / ".gitattributes").read_bytes())
+    added = (f"{SOON}}}\n  - {{district: {name}, date: 2017-03-04" for name in ("Tensta", "Vällingby"))
+    branch(press, zip(("main", "anna", "bo"), (SOON, *added), ("01", "02", "03"), strict=True))
+
+    git(press, "merge", "anna")
+    assert unmerged(press) == ["tour.yaml"]
+    assert re.search('}\n"', record(press))
+    press.write("tour.yaml", re.sub(r"(?m)^[<=>]{7}.*\n", "", (press.root / "tour.yaml").read_text("utf-8")))
+    press.build("2016-12-04T12:00")
+
+    assert re.findall('(?m)^"([a-z]+)": {"uid"', record(press)) == [
+        "skarholmen",
+        "sodermalm",
+        "tensta",
+        "vallingby",
+    ]
+    assert re.findall('"(?:tensta|vallingby)": .*"modified": "([^"]+)', record(press)) == [
+        "2016-12-02T11:00:00Z",
+        "2016-12-03T11:00:00Z",
+    ]
+
+
+def test_a_merge_that_lacks_but_commas_changes_no_frozen_build(press: Press) -> None:
+    """A server that may not write the record publishes what two have merged."""
+    press.write("tour.yaml", TOUR)
+    press.build()
+    press.write("published.json", re.sub('},\n"', '}\n"', record(press)))
+
+    assert press.build(frozen=True).written == ()
+
+
+def test_who_follows_where_only_one_of_two_moved_a_meeting_is_told(press: Press) -> None:
+    """Of two moves one stands; in the calendar of the other's district the meeting is cancelled."""
+    press.write(".gitattributes", (ROOT / ".gitattributes").read_bytes())
+    home = f"{SOON}, id: skarholmen"
+    moved = (home.replace("Skärholmen", district) for district in ("Älvsjö", "Årsta"))
+    branch(press, zip(("main", "anna", "bo"), (home, *moved), ("01", "02", "03"), strict=True))
+    git(press, "merge", "anna")
+    git(press, "checkout", "--ours", "tour.yaml")
+
+    press.build("2016-12-04T12:00")
+    alvsjo, arsta, before = (
+        (press.root / f"output/kalender/{district}.ics").read_text("utf-8")
+        for district in ("alvsjo", "arsta", "skarholmen")
+    )
+
+    assert "STATUS:CANCELLED" in alvsjo
+    assert "STATUS:CANCELLED" in before
+    assert "STATUS:TENTATIVE" in arsta
+    assert all("SEQUENCE:2" in calendar for calendar in (alvsjo, arsta, before))
 
 
 @pytest.mark.parametrize("name", ["output", ".cache", ".venv", "then", "titta", "look"])

@@ -10,7 +10,7 @@ from pressrum.edges.commands.desk import Desk, site_option, told
 from pressrum.edges.commands.words import argument, command
 from pressrum.edges.forget import forget_addresses, forget_meeting, read_record
 from pressrum.errors import BadValue, say
-from pressrum.plan.stamps import GONE
+from pressrum.ledger import GONE
 
 TYPED = "make forget WHAT"
 
