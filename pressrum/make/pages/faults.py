@@ -25,6 +25,8 @@ FAULTS = (
     ArithmeticError,
     LookupError,
     RuntimeError,
+    AssertionError,  # as when `truncate` is given less than the dots that it adds
+    MemoryError,
 )
 """What comes of a mistake in a template."""
 NO_FILTER = re.compile(r"No filter named '(.+)'")

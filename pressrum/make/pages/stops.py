@@ -68,6 +68,8 @@ STOPS = tuple(
         (r"[Nn]o test named '(?P<name>\w+)'", say('there is no test "{name}"')),
         (r"not export the requested name '(?P<name>\w+)'", say('that template has no macro "{name}"')),
         ("% ?. format|format string|string formatting", UNFIT),
+        ("Exceeds the limit .*digits|result out of range", say("the number is too large")),
+        ("^$", say("there is not memory enough for what is asked for")),  # what a MemoryError says
     )
 )
 """What is said of a stop, and how staff are told of it."""

@@ -181,6 +181,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
         # The path goes into the compiled code, and so into a traceback, also of code that was kept.
         loader=jinja2.FunctionLoader({name: (text, TEMPLATES + name, None) for name, text in texts}.get),
         autoescape=True,
+        optimized=False,  # what cannot be worked out is told with its line when the page is made
         undefined=Strict,
         trim_blocks=True,
         lstrip_blocks=True,

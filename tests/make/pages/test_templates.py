@@ -111,6 +111,19 @@ NOT_SET = "a part of what there is already cannot be set: give it a name of its 
             "put the file templates/_nix there",
         ),
         ("{{ 1/0 }}", 1, "the template stops here: nothing can be divided by 0", MEND_LINE),
+        ("{{ 10 ** 5000 }}", 1, "the template stops here: the number is too large", MEND_LINE),
+        (
+            '{{ "a" * 10 ** 15 }}',
+            1,
+            "the template stops here: there is not memory enough for what is asked for",
+            MEND_LINE,
+        ),
+        (
+            '{{ "abcd"|truncate(2, leeway=0) }}',
+            1,
+            "the template stops here: expected length >= 3, got 2",
+            MEND_LINE,
+        ),
         ('{{ "{}".format() }}', 1, None, MEND_LINE),
         (
             "{{ site.title|day(1, 2, 3) }}",
