@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -95,7 +95,7 @@ class Watch(FileSystemEventHandler):
             observer.schedule(self, str(self.site), event_filter=CHANGES)
             self._trees, self.linked = {}, set()
             self._observer = observer
-            self._plant()
+            self._plant(child for child in self.site.iterdir() if child.name in TREES or child.is_file())
             observer.start()
             self._ask_for_more()
         except OSError:
@@ -106,8 +106,11 @@ class Watch(FileSystemEventHandler):
             return self._started(PollingObserver(timeout=OFTEN))
         return observer
 
-    def _plant(self) -> None:
-        """Watch each tree, and the folder of each file that is linked, that is there and not watched yet."""
+    def _plant(self, places: Iterable[Path]) -> None:
+        """Watch each tree that is there, and the folders to which links at and below `places` lead.
+
+        What is watched already is not watched anew.
+        """
         for name in TREES:
             if name not in self._trees and (self.site / name).is_dir():
                 within = os.path.join(self.site, name, ".")  # noqa: PTH118 - of a link, what it leads to
@@ -116,7 +119,7 @@ class Watch(FileSystemEventHandler):
                 )
         linked = {
             os.path.realpath(file)
-            for file in chain(self.site.iterdir(), *((self.site / name).rglob("*") for name in TREES))
+            for file in chain.from_iterable((place, *place.rglob("*")) for place in places)
             if file.is_symlink() and file.is_file() and concerns(way_to(file, self.site))
         }
         for folder in sorted(set(map(os.path.dirname, linked - self.linked))):
@@ -137,15 +140,15 @@ class Watch(FileSystemEventHandler):
         files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
         paths = [way_to(file, self.site) for file in files]
         if any(map(concerns, paths)) and (event.is_directory or any(map(os.path.islink, files))):
-            self._follow([path for path in paths if path in TREES])
+            self._follow([path for path in paths if path in TREES], map(Path, files))
         gone = isinstance(event, DirDeletedEvent | DirMovedEvent) and paths[0] == SHOWN
         if gone or any(map(concerns, paths)) or self.linked.intersection(files):
             self.notice()
 
-    def _follow(self, trees: list[str]) -> None:
-        """Watch what has come, trees among it; look at all files where the system does not watch so many."""
+    def _follow(self, trees: list[str], places: Iterable[Path]) -> None:
+        """Watch what has come to `places`, trees among it; look at all files where that is too much."""
         try:
-            self._replant(trees)
+            self._replant(trees, places)
             self._ask_for_more()
         except OSError:
             full = self._observer
@@ -153,10 +156,10 @@ class Watch(FileSystemEventHandler):
             self._observer = self._started(PollingObserver(timeout=OFTEN))
             full.stop()
 
-    def _replant(self, names: list[str]) -> None:
-        """Watch a tree anew that has come, or come back."""
+    def _replant(self, names: list[str], places: Iterable[Path]) -> None:
+        """Watch what has come to `places`, and anew the trees that have come, or come back."""
         for name in names:
             if old := self._trees.pop(name, None):
                 with suppress(KeyError):
                     self._observer.unschedule(old)
-        self._plant()
+        self._plant(places)
