@@ -6,12 +6,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pressrum.edges.seen import OWN, way_to
+from pressrum.errors import BadValue, say
 from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
 from pressrum.parse.published import Feed, Published, Told, parse_feed
+from pressrum.plan.addresses import JSON_FEED
 from pressrum.plan.views import WITHDRAWN
+from pressrum.uris import as_uri
 
 CALENDARS = tuple(
     pattern
@@ -59,6 +62,24 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
 def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
     """Give the feeds of a site by file. Raises `BadSource` for one that is none of ours."""
     return {file: parse_feed(file.read_bytes(), way_to(file, root)) for file in below(folder, FEEDS)}
+
+
+def refuse_other_settings(folder: Path | None, feeds: Mapping[Path, Feed], site: Site) -> None:
+    """Raise `BadValue` where the site that was built in `folder` had other addresses than `site` has now."""
+    front = feeds.get(folder / JSON_FEED.file) if folder else None
+    if front is None:
+        return
+    built = (
+        ("url", as_uri(front.home), as_uri(site.url)),
+        ("language", front.language, site.fields.language),
+    )
+    for key, was, now in built:
+        if was != now:
+            line = f"{key}: {was}"
+            raise BadValue(
+                say("the published site was built with {line}", line=line),
+                say("write {line} in site.yaml, recover and build, and change it after that", line=line),
+            )
 
 
 def tour_addresses(

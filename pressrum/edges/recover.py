@@ -17,6 +17,7 @@ from pressrum.edges.folder import (
     led_to,
     read_feeds,
     read_pages,
+    refuse_other_settings,
     tour_addresses,
 )
 from pressrum.edges.lock import alone
@@ -93,12 +94,13 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     folder = next((one for one in (published, published.parent) if (one / OWN).is_dir()), None)
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
+    feeds = read_feeds(folder, root)
+    refuse_other_settings(folder, feeds, site)
     whole = _read_whole(published, reading.project, root)
     read = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
     calendars = {
         path: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for path, one in read.items()
     }
-    feeds = read_feeds(folder, root)
     first = min([one.stamp.created for one in whole.shown], default=second(now))
     stamps = _stamps(whole, calendars, folder, site, first)
     held = {

@@ -55,6 +55,9 @@ class Feed:
     """A feed of ours that was published."""
 
     title: str
+    home: str
+    """The address of the site's front page, or of the topic's or district's."""
+    language: str
     releases: tuple[Told, ...]
 
 
@@ -74,7 +77,8 @@ def parse_feed(content: bytes, path: str) -> Feed:
             )
             for item in document["items"]
         )
-        return Feed(str(document["title"]), tuple(releases))
+        title, home, language = (str(document[key]) for key in ("title", "home_page_url", "language"))
+        return Feed(title, home, language, tuple(releases))
     except (ValueError, LookupError, TypeError, RecursionError):
         raise BadSource(
             Mistake(

@@ -263,6 +263,28 @@ def test_when_a_release_was_withdrawn_comes_back(press: Press) -> None:
     assert press.tree() == before
 
 
+@pytest.mark.parametrize(
+    ("now", "was"),
+    [
+        (SITE + "language: en\n", "language: sv"),
+        (SITE.replace("press.example/", "press.example/ny/"), "url: https://press.example/"),
+    ],
+)
+def test_a_setting_that_was_never_built_is_told(press: Press, now: str, was: str) -> None:
+    """Addresses hold the language and the site's own address: what they were must stand there first."""
+    press.build(NOW)
+    (press.root / "published.json").unlink()
+    press.write("site.yaml", now)
+    with pytest.raises(BadValue) as raised:
+        run(press, press.root / "output")
+
+    assert raised.value.message == say("the published site was built with {line}", line=was)
+    assert raised.value.hint == say(
+        "write {line} in site.yaml, recover and build, and change it after that", line=was
+    )
+    assert not (press.root / "published.json").exists()
+
+
 def test_the_day_of_a_cancellation_comes_back(press: Press) -> None:
     """A cancelled meeting goes on saying since when it is."""
     press.build("2016-12-01T12:00")
