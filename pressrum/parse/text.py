@@ -10,6 +10,8 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.parse.garbled import garbled
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+RICH = b"{\\rtf"
+"""What a document of TextEdit or WordPad begins with, whatever its name ends in."""
 INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufffe\uffff]")
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
 SYMBOL = re.compile("^[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076](?=[ \t\u00a0])", re.MULTILINE)
@@ -51,7 +53,7 @@ def decode(data: bytes, path: str) -> str:
                 say("part it into several, or leave out what does not belong here"),
             )
         )
-    if data.startswith(UTF_16) or b"\0" in data:
+    if data.startswith((*UTF_16, RICH)) or b"\0" in data:
         raise BadSource(
             Mistake(
                 Location(path),

@@ -88,6 +88,7 @@ def test_another_encoding_is_refused_at_its_first_letter(data: bytes, place: str
         "title: x".encode("utf-16-be"),
         "title: x".encode("utf-32"),
         b"PK\x03\x04\x14\x00\x06\x00",
+        b"{\\rtf1\\ansi\\deff0 title: x}",
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
