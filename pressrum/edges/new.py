@@ -117,7 +117,7 @@ def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
     what cannot be read or added, `BadSource` for a tour.yaml that has mistakes, `MachineTrouble`
     where another is being added, which would be lost.
     """
-    given = [(name, _one_line(value)) for name, value in given]
+    given = [(name, _one_line(value).rstrip(", ")) for name, value in given]
     if not {"district", "date"} <= dict(given).keys():
         raise BadValue(
             say("the meeting has no district or no day"),

@@ -80,6 +80,13 @@ def test_a_line_break_in_a_place_is_a_space(press: Press) -> None:
     assert 'place: "Farsta gård, stora salen"' in (press.root / "tour.yaml").read_text(encoding="utf-8")
 
 
+def test_a_comma_behind_what_was_typed_is_left_out(press: Press) -> None:
+    """`new meeting Farsta, 14 dec 2016` is a meeting in Farsta."""
+    meeting, _ = new_meeting(press.root, [("district", "Farsta,"), ("date", "2017-03-20")])
+
+    assert meeting.fields.district == "Farsta"
+
+
 @pytest.mark.parametrize(
     ("title", "name"), [("Ett långt ord " * 40, "ett-langt-ord-" * 7), ("a" * 300, "a" * 100)]
 )
