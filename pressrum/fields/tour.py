@@ -19,7 +19,13 @@ class MeetingFields(Fields):
     """A stop on the tour."""
 
     district: Line = field(
-        "The district that is visited.", "stadsdel", "distrikt", "område", required=True, example="Södermalm"
+        "The district that is visited.",
+        "stadsdel",
+        "distrikt",
+        "område",
+        "area",
+        required=True,
+        example="Södermalm",
     )
     date: DayAlone = field("The day.", "datum", "dag", required=True, example="tisdag 29 november 2016")
     time: Hours | None = field(
@@ -29,11 +35,18 @@ class MeetingFields(Fields):
         "kl",
         "klockslag",
         "start",
+        "hour",
         example="18.00–19.30",
     )
     end: Clock | None = field("When it ends.", "slut", "sluttid", "till", example="19.30")
     place: Place | None = field(
-        "The room or house.", "plats", "lokal", "ställe", example="Lokalen under läktaren på Zinkensdamms IP"
+        "The room or house.",
+        "plats",
+        "lokal",
+        "ställe",
+        "venue",
+        "location",
+        example="Lokalen under läktaren på Zinkensdamms IP",
     )
     address: Place | None = field("Street and number.", "adress", "gatuadress", example="Exempelgatan 1")
     geo: Position | None = field(
@@ -47,12 +60,29 @@ class MeetingFields(Fields):
         "Who arranges it.", "arrangör", "arrangor", "värd", example="Tanto-Zinken S-förening"
     )
     with_: Line | None = field(
-        "Who comes.", "med", "medverkande", "gäst", "talare", alias="with", example="Emilia Bjuggren (S)"
+        "Who comes.",
+        "med",
+        "medverkande",
+        "gäst",
+        "talare",
+        "speaker",
+        "guest",
+        alias="with",
+        example="Emilia Bjuggren (S)",
     )
     about: Line | None = field(
-        "What it is about.", "om", "ämne", "beskrivning", "tema", example="Hur Södermalm kan bli mer jämlikt"
+        "What it is about.",
+        "om",
+        "ämne",
+        "beskrivning",
+        "tema",
+        "topic",
+        "subject",
+        example="Hur Södermalm kan bli mer jämlikt",
     )
-    signup: Line | None = field("How to sign up.", "anmälan", "anmäl", example="Ingen anmälan behövs.")
+    signup: Line | None = field(
+        "How to sign up.", "anmälan", "anmäl", "registration", "booking", example="Ingen anmälan behövs."
+    )
     access: Line | None = field(
         "How to get in with a wheelchair, a hearing loop.",
         "tillgänglighet",
@@ -65,7 +95,7 @@ class MeetingFields(Fields):
         "Its name in addresses; else the district's.", "namn", "kortnamn", example="skarholmen-2"
     )
     cancelled: Reason | None = field(
-        "Why it is called off.", "inställt", "inställd", "avbokat", example="Lokalen är stängd."
+        "Why it is called off.", "inställt", "inställd", "avbokat", "status", example="Lokalen är stängd."
     )
 
 

@@ -314,3 +314,26 @@ def test_a_hyphen_before_each_field_is_told_as_that() -> None:
         '8:5: "date" is missing | add the line date: …',
         '8:5: there is no field "stadsdel" | write district',
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("area", "district"),
+        ("hour", "time"),
+        ("venue", "place"),
+        ("location", "place"),
+        ("speaker", "with"),
+        ("guest", "with"),
+        ("topic", "about"),
+        ("subject", "about"),
+        ("registration", "signup"),
+        ("booking", "signup"),
+        ("status", "cancelled"),
+    ],
+)
+def test_an_english_word_for_a_field_is_known_too(typed: str, name: str) -> None:
+    """Who writes `venue` is told the field's name, as who writes `lokal` is."""
+    assert (
+        f'there is no field "{typed}" | write {name}' in told(lambda: tour("district: A", f"{typed}: x"))[-1]
+    )
