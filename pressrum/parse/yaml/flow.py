@@ -19,6 +19,8 @@ VALUELESS = re.compile(r"[{,]\s*([^\s:{},]+)$")
 """A field within braces, cut before the colon, behind which nothing stands."""
 REASONS = ("cancelled", "retracted")
 """Fields that nobody leaves out until they are known."""
+DUE = ("title", "date", "district")
+"""Fields that no text and no meeting is without."""
 CLOSED = re.compile(r"(\s*(?:- )?(?:[^\s:{\[]+: +)?)([\[{].*[\]}])\s*")
 """A line as far as a bracket that closes; cut before the one that it closes."""
 PART = re.compile(r"\s*([^\s:]+: +)?(.*?)\s*")
@@ -251,6 +253,8 @@ def left_out(name: str) -> Text:
     """Say what to write where the value of the field `name` is not known."""
     if name in REASONS:
         return say("write the reason as readers shall see it, or remove the field")
+    if name in DUE:
+        return say("write {key}: and its value", key=name)
     return say("leave {name}: out until it is known", name=name)
 
 
