@@ -45,9 +45,9 @@ def quoted(value: str) -> str:
     inner = unmarked(_enclosed(value.strip()))
     if all(place in (0, len(inner) - 1) for place in _typed(inner)):
         inner = inner.strip(TYPED)
-    if "\\" in inner:  # a sign of its own within the double ones
+    if "\\" in inner or '"' in inner:  # signs of their own within the double ones
         return "'" + inner.replace("'", "’") + "'"
-    return '"' + inner.replace('"', "”") + '"'
+    return f'"{inner}"'
 
 
 def _enclosed(value: str) -> str:
