@@ -39,8 +39,9 @@ def read_fields(
     zone: ZoneInfo | None = None,
     near: date | None = None,
     today: date | None = None,
+    written: Mapping | None = None,
 ) -> Some:
-    """Give the fields that `node` holds.
+    """Give the fields that `node` holds; of a map that is read in parts it is one, and `written` the whole.
 
     `zone` is that of local times, `near` a day near which a day without a year is likely, `today`
     what "tomorrow" is told from, where that is another day.
@@ -53,7 +54,7 @@ def read_fields(
         details = error.errors()[:MANY]
         meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
         told = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
-        raise BadSource(*(_mistake(model, node, detail) for detail in told)) from None
+        raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
 
 
 def read_valid(
@@ -145,6 +146,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
+    if isinstance(owner, Mapping) and (hint := _fallen(known, owner, where, key)):
+        return Mistake(where, message, hint)
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
         elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
@@ -173,6 +176,25 @@ def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:
         if inner and isinstance(value, Scalar) and not value.text.strip() and key in names(inner):
             return field.alias or name
     return None
+
+
+def _fallen(known: type[BaseModel], owner: Mapping, where: Location, key: str) -> Text | None:
+    """Say how far to indent `key` where the last entry of the list or map above would take it."""
+    above = reversed(owner.entries[: list(owner.named).index(key)])
+    name, value = next(
+        ((name, value) for name, value in above if not isinstance(value, Scalar)), (None, None)
+    )
+    match value:
+        case Sequence(items=(*_, Mapping() as last)) | Mapping(entries=(*_, (_, Mapping() as last))):
+            pass
+        case _:
+            return None
+    if name is None or key in last.named or key not in names(model_at(known, (name.text,))):
+        return None
+    if last.flow:
+        return say("move it into the braces above")
+    count = last.entries[0][0].where.column - where.column
+    return say("indent it by {count} spaces: it belongs to the entry above", count=count)
 
 
 def as_mapping(node: Node | None, otherwise: Mistake) -> Mapping:

@@ -37,7 +37,7 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     )
     mistakes: list[Mistake] = []
     head = Mapping(tuple(entry for entry in front.entries if entry[0].text != "meetings"), front.where)
-    fields = _gather(mistakes, TourFields, head)
+    fields = _gather(mistakes, head, front)
     meetings: list[Meeting] = []
     for entry in _entries(front.get("meetings"), mistakes):
         try:
@@ -53,9 +53,9 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     return Tour(fields, head, tuple(sorted(meetings, key=lambda meeting: meeting.order)))
 
 
-def _gather(mistakes: list[Mistake], model: type[TourFields], node: Mapping) -> TourFields | None:
+def _gather(mistakes: list[Mistake], head: Mapping, front: Mapping) -> TourFields | None:
     try:
-        return read_fields(model, node)
+        return read_fields(TourFields, head, written=front)
     except BadSource as bad:
         mistakes += bad.mistakes
         return None

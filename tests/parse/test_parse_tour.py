@@ -337,3 +337,26 @@ def test_an_english_word_for_a_field_is_known_too(typed: str, name: str) -> None
     assert (
         f'there is no field "{typed}" | write {name}' in told(lambda: tour("district: A", f"{typed}: x"))[-1]
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"),
+    [
+        (
+            "district: A\n    date: 2016-12-05\ntime: 18.00",
+            "indent it by 4 spaces: it belongs to the entry above",
+        ),
+        ("{district: A, date: 2016-12-05}\ntime: 18.00", "move it into the braces above"),
+        (
+            "district: A\n    date: 2016-12-05\n    time: 17\ntime: 18.00",
+            "the fields here are: title, description, meetings",
+        ),
+    ],
+)
+def test_a_field_of_a_meeting_that_has_lost_its_indent_is_told_where_it_belongs(
+    entry: str, hint: str
+) -> None:
+    """At the margin it is none of the tour's; the meeting above would take it, unless it has one."""
+    line = 2 + len(entry.split("\n"))
+
+    assert told(lambda: tour(entry)) == [f'{line}:1: there is no field "time" | {hint}']
