@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -27,12 +26,12 @@ RESTORE = say(
     " -m {file}",
     file=FILE,
 )
-BASE = re.compile(r"^\|{7}(?: .*)?\n(?:(?!={7}$).*\n)*", re.MULTILINE)
-"""The mark before what both versions came from, and that, as `git -c merge.conflictStyle=diff3` shows it."""
-MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-"""What git puts around two versions."""
-COMMA = re.compile(r",(?=\s*\n\s*[}\]])|(?<=[}\"])(?=[ \t]*\n\s*\")")
-"""A comma at the end of a line that is too many, or the place of one that is missing."""
+MARK = re.compile(r"([<|=>])\1{6,}(?: .*)?")
+"""What git puts around two versions, and with `merge.conflictStyle=diff3` before what both came from."""
+FRAME = ("", "{", '"addresses": {', "}", '"meetings": {', '"forgotten": [', "]")
+"""The lines around the entries, less their commas."""
+WHOLE = re.compile(r"^[}\]],?\n(?:>{7}.*\n|\n)*\}\n*\Z", re.MULTILINE)
+"""The last two of them, without which the file was cut off."""
 
 
 def parse_record(text: str) -> Record:
@@ -66,16 +65,49 @@ def parse_record(text: str) -> Record:
 
 
 def _document(text: str) -> Any:
-    """Read the JSON, and that of a merge where it is none. Raises `JSONDecodeError`."""
-    with suppress(json.JSONDecodeError):
-        return json.loads(text, object_pairs_hook=_map)
-    return json.loads(_merged(text), object_pairs_hook=_map)
+    """Read the JSON, and that of a merge where it is none, or has a part twice. Raises `JSONDecodeError`."""
+    try:
+        document = json.loads(text, object_pairs_hook=_map)
+    except json.JSONDecodeError:
+        if not WHOLE.search(text):
+            raise
+        return _merged(text)
+    return _merged(text) if isinstance(document, tuple) else document
 
 
-def _merged(text: str) -> str:
-    """Give the text without git's marks, every line where it was, each part's with commas between them."""
-    unmarked = MARK.sub("", BASE.sub(lambda base: "\n" * base[0].count("\n"), text))
-    return COMMA.sub(lambda comma: "" if comma[0] else ",", unmarked)
+def _merged(text: str) -> dict[str, Any]:
+    """Read each line by itself: git may have kept twice where one part ends and the next begins.
+
+    Raises `JSONDecodeError`.
+    """
+    addresses: list[tuple[str, Any]] = []
+    meetings: list[tuple[str, Any]] = []
+    forgotten: list[Any] = []
+    for start, line in _unmarked(text):
+        try:
+            said = json.loads("{" + line + "}" if ":" in line else f"[{line}]", object_pairs_hook=_map)
+        except json.JSONDecodeError as error:
+            raise json.JSONDecodeError(error.msg, text, max(start, start + error.pos - 1)) from None
+        if isinstance(said, dict):
+            (meetings if '{"uid": ' in line else addresses).extend(said.items())
+        else:
+            forgotten += said
+    return {"addresses": tuple(addresses), "meetings": tuple(meetings), "forgotten": forgotten}
+
+
+def _unmarked(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of entries, each with where it begins: without git's marks, and what both came from."""
+    start, base = 0, ""
+    for line in text.split("\n"):
+        if MARK.fullmatch(line):
+            mark = line.partition(" ")[0]
+            if not base:
+                base = mark.replace("|", "=") if mark[0] == "|" else ""
+            elif mark == base:
+                base = ""
+        elif not base and (said := line.strip(" ,")) not in FRAME:
+            yield start + line.index(said), said
+        start += len(line) + 1
 
 
 def _map(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Pairs:

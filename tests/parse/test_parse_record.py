@@ -171,6 +171,32 @@ def test_lines_that_a_merge_has_left_are_read_as_one(left: str) -> None:
     assert parse_record(text).addresses == (replace(address, since="2016-11-25T09:00:00Z"), other)
 
 
+@pytest.mark.parametrize(
+    ("begun", "between", "ended"),
+    [
+        ("", "", ""),
+        ("<<<<<<< HEAD\n", "=======\n", ">>>>>>> : anna\n"),
+        ("<<<<<<<<<\n", "=========\n", ">>>>>>>>>\n"),
+        ("<<<<<<<\n", "||||||| 12\n<<<<<<<<< 1\n=========\n0\n>>>>>>>>> 2\n=======\n", ">>>>>>>\n"),
+    ],
+)
+def test_the_end_of_a_part_may_stand_there_twice(begun: str, between: str, ended: str) -> None:
+    """What both changed at the end of one part and where the next begins git takes for one place."""
+    other = RECORD.addresses[1]
+    (stamp,) = RECORD.meetings
+    end, start = f"{line(other)}\n}},\n", f'"meetings": {{\n{line(stamp)}\n'
+    mine, theirs = (replace(stamp, sequence=sequence) for sequence in (3, 4))
+    closed = '}\n,"forgotten": [\n"0a"\n]\n'
+    versions = [f'{end}"meetings": {{\n{line(one)}\n{closed}' for one in (mine, theirs)]
+    text = WRITTEN.replace(f"{end}{start}}}\n", f"{begun}{versions[0]}{between}{versions[1]}{ended}")
+
+    read = parse_record(text)
+
+    assert text.count('"meetings"') == 2
+    assert (read.addresses, read.forgotten) == (RECORD.addresses, ("0a",))
+    assert read.stamps[stamp.id].sequence == 4
+
+
 @given(
     *[st.lists(ADDRESSES, unique_by=lambda address: address.path, max_size=3)] * 2,
     *[st.lists(STAMPS, unique_by=lambda stamp: stamp.id, max_size=3)] * 2,
@@ -180,7 +206,9 @@ def test_any_two_records_merge(
 ) -> None:
     """With every line of both, in whichever order, the record has all that each has, and no number falls."""
     one, other = (
-        "\n".join(['{"addresses": {', *map(line, addresses), '},\n"meetings": {', *map(line, stamps), "}}"])
+        "\n".join(
+            ['{\n"addresses": {', *map(line, addresses), '},\n"meetings": {', *map(line, stamps), "}\n}"]
+        )
         for addresses, stamps in (((*ours, *theirs), (*mine, *others)), ((*theirs, *ours), (*others, *mine)))
     )
     read = parse_record(one)
@@ -236,7 +264,7 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
         (
             '},\n"meetings": {',
             '},\n"addresses": {},\n"meetings": {',
-            f"1:1: {DAMAGED}",
+            f'2:1: what is recorded of "addresses" is not what a build writes | {RESTORE}',
         ),
         (
             '{"uid": "sodermalm@press.example"',
