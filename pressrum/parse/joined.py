@@ -28,9 +28,10 @@ def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
     """Give a meeting as phones were told of it last; it has left the district where the other has it.
 
     Where they differ its number rises, and at the next build its time of change: some phones have been
-    told the other. It is the same whichever of them is `one`.
+    told the other. It is the same whichever of them is `one`; one that was forgotten has the number that
+    it had before, and stays so.
     """
-    lost, last = sorted((one, other), key=lambda stamp: (stamp.sequence, stamp.modified, stamp))
+    lost, last = sorted((one, other), key=_order)
     been = {slugify(left.district): left for left in (*lost.left, *last.left)}
     if lost.status != GONE:
         been.setdefault(slugify(lost.district), Left(lost.district, lost.when, lost.where))
@@ -44,6 +45,10 @@ def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
     if left == last.left and _told(lost) == _told(last):
         return known
     return replace(known, sequence=last.sequence + 1, said="", left=left)
+
+
+def _order(stamp: Stamp) -> tuple[int, str, bool, Stamp]:
+    return stamp.sequence, stamp.modified, stamp.status == GONE, stamp
 
 
 def _told(stamp: Stamp) -> tuple[str, ...]:

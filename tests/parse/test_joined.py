@@ -100,3 +100,15 @@ def test_a_meeting_that_was_gone_has_left_no_district_by_that() -> None:
 
     assert both.left == MOVED.left
     assert both.respelt == (*gone.respelt, *back.respelt)
+
+
+@pytest.mark.parametrize("status", ["CONFIRMED", "TENTATIVE", "CANCELLED"])
+def test_a_meeting_that_one_has_forgotten_stays_so(status: str) -> None:
+    """Git keeps its old line too where the other has changed the line beside it."""
+    before = replace(STAMP, status=status, where="Folkets hus")
+    gone = replace(before, status=GONE, where="")
+
+    both = joined_stamp(before, gone)
+
+    assert both == joined_stamp(gone, before)
+    assert (both.status, both.where, both.left) == (GONE, "", ())
