@@ -201,12 +201,15 @@ def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
 def _known(request: Request, record: bytes, outputs: tuple[Output, ...], texts: Mapping[str, Text]) -> Record:
     """Give what the `record` has of the texts, and of what stands at their addresses, in another file's name.
 
-    Raises `NotNoted` where a merge has left two lines of an address; and where a trial shows a release by
-    another title than it is published by: with other words too it may be another release.
+    Raises `NotNoted` where a merge has left two lines of an address, or its lines are not as a build writes
+    them; and where a trial shows a release by another title than it is published by: with other words too it
+    may be another release.
     """
-    known = Record(
-        addresses_from(record, texts, [output.permalink.path for output in outputs if output.said])
-    )
+    paths = [output.permalink.path for output in outputs if output.said]
+    try:
+        known = Record(addresses_from(record, texts, paths))
+    except (TypeError, ValueError):
+        raise NotNoted from None
     titles = {text.said[:TITLED] for text in texts.values()}
     if len(known.by_path) < len(known.addresses):
         raise NotNoted

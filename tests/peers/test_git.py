@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
-from conftest import ROOT, TOUR, Press
+from conftest import RELEASE, ROOT, TOUR, Press
 from peer import missing
 
 WHO = ("-c", "user.name=Anna Ek", "-c", "user.email=anna@press.example", "-c", "init.defaultBranch=main")
@@ -65,6 +66,11 @@ def branch(press: Press, branches: Iterable[tuple[str, str, str]]) -> None:
         press.build(f"2016-12-{day}T12:00")
         git(press, "add", "-A")
         git(press, "commit", "-m", "Bygg")
+
+
+def _spread(text: str) -> str:
+    """Lay JSON out as an editor may when it saves."""
+    return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
 
 
 def unmerged(press: Press) -> list[str]:
@@ -176,3 +182,22 @@ def test_what_is_made_is_not_committed(name: str, press: Press) -> None:
     (press.root / name).symlink_to(press.root.parent)
 
     assert (ignored, git(press, "check-ignore", name)) == (0, 0)
+
+
+@pytest.mark.parametrize("written", [lambda text: text.replace("\n", "\r\n"), _spread])
+def test_a_record_that_another_program_has_laid_out_does_not_stop_the_preview(
+    written: Callable[[str], str], press: Press
+) -> None:
+    """Git on Windows may give it other line ends, an editor other lines: new words are shown all the same."""
+    release = "content/releases/2016-11-28-oppet-mote.md"
+    press.write(release, f"{RELEASE}\nKom i tid.\n")
+    press.build()
+    press.write("published.json", written(record(press)).encode())
+    press.build(output="titta")
+
+    press.write(release, f"{RELEASE}\nKom gärna i tid.\n")
+    press.build(output="titta")
+
+    assert "Kom gärna" in (press.root / "titta/pressmeddelanden/2016/oppet-mote/index.html").read_text(
+        "utf-8"
+    )
