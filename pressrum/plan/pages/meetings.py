@@ -23,7 +23,8 @@ def tour(scene: Scene) -> Iterator[Output]:
     if scene.tour is None:
         return
     here = scene.addresses
-    about = scene.tour.description or ""
+    days = say("{tour}: when and where the meetings are held.", tour=scene.tour.title)
+    about = scene.tour.description or here.language.tell(days)
     page = scene.html(
         here.tour, "tour", TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pressrum.errors import say
 from pressrum.ledger import second
 from pressrum.make.pages.kinds import SearchPage
 from pressrum.make.search import Findable, Index, IndexFile
@@ -28,7 +29,10 @@ def page(scene: Scene) -> Iterator[Output]:
         districts=tuple(sorted(districts, key=here.language.order)),
     )
     title = here.language.gettext("Search")
-    yield Output(here.search, scene.html(here.search, "search", view, title=title), "search")
+    told = here.language.tell(say("Search all press releases from {sender}.", sender=scene.site.fields.title))
+    yield Output(
+        here.search, scene.html(here.search, "search", view, title=title, description=told), "search"
+    )
 
 
 def index(scene: Scene) -> Index | None:

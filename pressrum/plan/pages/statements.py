@@ -33,7 +33,11 @@ def accessibility(scene: Scene) -> Iterator[Output]:
         answer=said.answer,
     )
     title = here.language.gettext("Accessibility")
-    page = scene.html(here.accessibility, "accessibility", view, title=title)
+    told = here.language.gettext(
+        "This is the accessibility statement of %(site)s: "
+        "how accessible the website is, and what you can do where it is not."
+    ) % {"site": scene.site.fields.title}
+    page = scene.html(here.accessibility, "accessibility", view, title=title, description=told)
     yield Output(here.accessibility, page, "accessibility")
 
 
@@ -55,5 +59,7 @@ def privacy(scene: Scene) -> Iterator[Output]:
         logs=given.logs if given else None,
         contacts=chosen_contacts((), scene.cards, scene.site),
     )
-    page = scene.html(here.privacy, "privacy", view, title=here.language.gettext("Privacy"))
+    title = here.language.gettext("Privacy")
+    told = here.language.gettext("The pages keep nothing about you, and fetch nothing from other websites.")
+    page = scene.html(here.privacy, "privacy", view, title=title, description=told)
     yield Output(here.privacy, page, "privacy", yields=given is None)
