@@ -136,3 +136,20 @@ def test_archive_is_filtered_only_where_it_lists_all(page: Page, url: str) -> No
     page.get_by_role("searchbox").fill("ensam")
 
     assert shown(page) == {"Ensam"}
+
+
+def test_filter_is_printed_where_it_hides_releases(page: Page, url: str) -> None:
+    """On paper a list that is not whole says so, and by which words; over a whole one stands no field."""
+    page.goto(url + YEAR)
+    field = page.get_by_role("searchbox")
+    page.emulate_media(media="print")
+    whole = page.locator(".filter").is_visible()
+    page.emulate_media(media="screen")
+    field.fill("barn")
+    page.get_by_text("Visar 1 av 3.").wait_for()
+    page.emulate_media(media="print")
+    filtered = field.is_visible() and page.get_by_text("Visar 1 av 3.").is_visible()
+    page.emulate_media(media="screen")
+
+    assert not whole
+    assert filtered

@@ -343,3 +343,18 @@ def test_site_read_from_disk_leads_to_the_archive(browser: Browser, root: Path) 
         expect(page).to_have_url((root / "sok/index.html").as_uri() + "?q=kulle")
         expect(page.get_by_text("Sökningen kan inte laddas just nu.")).to_be_visible()
         expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_what_was_looked_for_is_printed(page: Page, url: str) -> None:
+    """On paper the words and what was chosen stand above what was found, and nothing to press."""
+    assert found(page, url, "q=arsta&topic=plats")
+    page.emulate_media(media="print")
+    printed = [field.get_attribute("name") for field in page.locator(".field").all() if field.is_visible()]
+    buttons = [button.is_visible() for button in page.locator(".find button").all()]
+    page.goto(f"{url}/pressmeddelanden/")
+    elsewhere = page.locator(".find").is_visible()
+    page.emulate_media(media="screen")
+
+    assert printed == ["q", "topic"]
+    assert buttons == [False]
+    assert not elsewhere
