@@ -43,7 +43,8 @@ OTHER = re.compile(
 LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö][.)][ \t\u00a0]+[^\n]*{END}){{2,}})")
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])([.)])[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
-NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]", re.MULTILINE)
+NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]|(?<=\n\n)[ ]{2,}(?=\S)", re.MULTILINE)
+"""An entry below another one, or what goes on from it below an empty line."""
 ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
 INDENT = 4
 """Spaces that Markdown wants before an entry for each list that it stands within."""
@@ -130,19 +131,31 @@ def _letters(run: re.Match[str]) -> str:
 
 
 def nested(text: str) -> str:
-    r"""Give `text` with four spaces for two or three before an entry below another one.
+    r"""Give `text` with four spaces for two or three before what stands below an entry: others, paragraphs.
 
     >>> nested("- Ett\n  - Under\n- Två")
     '- Ett\n    - Under\n- Två'
+    >>> nested("- Ett\n\n  Mer.\n- Två")
+    '- Ett\n\n    Mer.\n\n- Två'
     """
     margins: list[int] = []
+    within = False  # whether the line above is of a paragraph in the list
     lines = text.split("\n")
     for index, line in enumerate(lines):
         found = ITEM.match(line)
+        below = index > 0 and not lines[index - 1].strip()
         if found and (margins or len(found[1]) < INDENT):
-            lines[index] = " " * _missing(len(found[1]), margins) + line
-        elif line[:1].strip() and index and not lines[index - 1].strip():
+            lines[index] = "\n" * within + " " * _missing(len(found[1]), margins) + line
+            within = False
+        elif line[:1].strip() and below:
             margins = []  # words at the margin, below an empty line: the list has ended
+        elif line.strip() and (within or below):
+            margin = len(line) - len(line.lstrip(" "))
+            deep = sum(above + 2 <= margin for above in margins)
+            lines[index] = " " * (INDENT * deep - margin) + line
+            within = deep > 0 or (within and not below)
+        else:
+            within = False
     return "\n".join(lines)
 
 

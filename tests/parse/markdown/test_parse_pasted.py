@@ -120,3 +120,28 @@ def test_a_list_ends_with_words_at_the_margin() -> None:
     assert html("- Ett\n\nOrd\n\n  - Två") == (
         "<ul>\n<li>Ett</li>\n</ul>\n<p>Ord</p>\n<ul>\n<li>Två</li>\n</ul>"
     )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Ett\n\n  Mer.\n\n- Två",
+        "- Ett\n\n  Mer.\n- Två",
+        "- Ett\n\n    Mer.\n- Två",
+        "* Ett\n\n   Mer.\n* Två",
+        "•\tEtt\n\n  Mer.\n\n•\tTvå",
+    ],
+)
+def test_a_paragraph_further_in_goes_on_with_the_entry_above(entry: str) -> None:
+    """Two spaces do, as in CommonMark (0.31, 5.2), and an entry right below it is one."""
+    assert html(entry) == "<ul>\n<li>\n<p>Ett</p>\n<p>Mer.</p>\n</li>\n<li>\n<p>Två</p>\n</li>\n</ul>"
+
+
+def test_paragraphs_go_on_with_the_entry_that_they_stand_below() -> None:
+    """Of entries within each other a paragraph is of the one whose words begin where it does."""
+    made = html("1. Ett\n   - Under\n\n     Mer under\nsom går vidare.\n\n   Mer ett.\n2. Två\n\nMer.")
+
+    assert made == (
+        "<ol>\n<li>\n<p>Ett</p>\n<ul>\n<li>\n<p>Under</p>\n<p>Mer under\nsom går vidare.</p>\n</li>\n</ul>\n"
+        "<p>Mer ett.</p>\n</li>\n<li>\n<p>Två</p>\n</li>\n</ol>\n<p>Mer.</p>"
+    )
