@@ -37,9 +37,10 @@ LEFT_OPEN = re.compile(
 )
 """A value that is a question mark or a hyphen, or begins with a question mark and a space."""
 ONE_LINE = re.compile(
-    r"""\s*(- |[^\s:{]+: +)(?P<opens>\()?([a-zåäö]+: [^\s{\["'(][^{}]*?, [a-zåäö]+: [^{}]*?)(?(opens)\))"""
+    r"""\s*(- |[^\s:{]+: +)(?P<opens>\()?"""
+    r"""([a-zåäö]+: [^\s{\["'(][^{}]*?, [a-zåäö]+: [^{}]*?)(?(opens)\)|\}?)"""
 )
-"""An entry of a list, or a field, with two fields or more on its line, maybe within ( and )."""
+"""An entry of a list, or a field, with two fields or more on its line, maybe within ( and ) or before }."""
 STARRED = re.compile(r"\s*(\*{1,2})([^\W\d_][^\s:*]*)(?::\1|\1[ ]?:)\s*(.*)")
 """A field as Markdown writes bold words: `**title:** Open meeting`."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
