@@ -22,6 +22,8 @@ from pressrum.plan.publish import State, state, unseen
 
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
 """The address of a site with too few slashes, or without `https://`; and what follows there."""
+PARTED = re.compile(r"(mailto|tel): +(\S+@\S+|[+\d-]+)", re.IGNORECASE)
+"""A mailbox, or a number, with a space before it."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,8 @@ def _whole(target: str) -> Text:
         return say("mend the address, or remove the link")
     if meant := NEARLY_WEB.fullmatch(target):
         return say("write {name}", name=f"https://{meant[1]}")
+    if parted := PARTED.fullmatch(target):
+        return say("write {name}", name=f"{parted[1].lower()}:{parted[2]}")
     return say("write a whole address that begins with https://, mailto: or tel:")
 
 
