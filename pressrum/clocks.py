@@ -227,7 +227,7 @@ def _no_clock(written: str) -> BadValue:
             say('"{text}" has no mark between hour and minutes', text=written),
             say("write {clock}", clock=_dotted(time(hour, minute))),
         )
-    return BadValue(say('"{text}" is not a time', text=written), say("write it as 18.00"))
+    return BadValue(say('"{text}" is not a time', text=written), say("write hour and minutes, as in 18.00"))
 
 
 def _beyond(written: str, hour: int, minute: int) -> BadValue | None:

@@ -329,8 +329,8 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             '"09:00-11:00" is two times, and one is due here',
             "write 09.00 or 11.00",
         ),
-        ("2016-11-28T09:00+25:00", '"T09:00+25:00" is not a time', "write it as 18.00"),
-        ("2016-11-28T09:00:60", '"T09:00:60" is not a time', "write it as 18.00"),
+        ("2016-11-28T09:00+25:00", '"T09:00+25:00" is not a time', "write hour and minutes, as in 18.00"),
+        ("2016-11-28T09:00:60", '"T09:00:60" is not a time', "write hour and minutes, as in 18.00"),
     ],
 )
 def test_a_moment_that_cannot_be_read_says_which_part(text: str, message: str, hint: str) -> None:
@@ -545,7 +545,7 @@ def test_a_slip_in_the_mark_is_told_with_what_was_meant(text: str, meant: str) -
 )
 def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
     """All else gets an example."""
-    assert refusal(parse_times, text) == (f'"{text}" is not a time', "write it as 18.00")
+    assert refusal(parse_times, text) == (f'"{text}" is not a time', "write hour and minutes, as in 18.00")
 
 
 SWEDISH = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")

@@ -219,7 +219,7 @@ def test_an_hour_typed_with_the_day_is_answered_with_the_command(press: Press) -
             ("--time", "19", "Farsta", "5", "apr", "kl", "18"),
             "{day}, och klockslaget i ett eget fält: time: 18",
         ),
-        (("--time", "två glas", "Farsta", "måndag", "5", "april", "2027"), "klockslaget så här: 18.00"),
+        (("--time", "två glas", "Farsta", "måndag", "5", "april", "2027"), "timme och minut, som 18.00"),
         (("Farsta", "Strand", "tisdag", "5", "april", "2027"), "datumet så här: ÅÅÅÅ-MM-DD"),
     ],
 )

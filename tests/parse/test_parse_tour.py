@@ -170,7 +170,7 @@ LATER = "write an end that is later than the time at which it begins"
                 " | write 23.59, or 00.00 on the next day"
             ),
         ),
-        ("time: 18 och 20", '3:43: "18 och 20" is not a time | write it as 18.00'),
+        ("time: 18 och 20", '3:43: "18 och 20" is not a time | write hour and minutes, as in 18.00'),
         ("end: 18–20, time: 17", '3:42: "18–20" is two times, and one is due here | write 18.00 or 20.00'),
         ("id: B 2", '3:41: "B 2" cannot stand in an address | write b-2: only a-z, digits and hyphens'),
     ],
