@@ -21,11 +21,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 NEAR_YEARS = 10
 """How far from now a year of two digits is sought, when it can be read in two ways."""
 
-YEAR = r"[-'’]?(?P<year>[0-9]{4}|[0-9]{2})"
+YEAR = r"[-/'’]?(?P<year>[0-9]{4}|[0-9]{2})"
 WRITTEN = (
     re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     re.compile(
-        r"(?P<day>[0-9]{1,2})(?:(?::?[ae]|st|nd|rd|th)\.? |\.? ?)(?:of )?"
+        r"(?P<day>[0-9]{1,2})(?:(?::?[ae]|st|nd|rd|th)\.? |\.?[ /-]?)(?:of )?"
         rf"(?P<month>[^\W\d_]+)\.?(?:,? ?{YEAR})?",
         re.IGNORECASE,
     ),

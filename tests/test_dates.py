@@ -66,6 +66,8 @@ def moment(text: str) -> datetime:
         "tisdagen den 29 november 2016",
         "Tisdag, 29 november 2016",
         "tis 29 nov 2016",
+        "29-nov-2016",
+        "29/nov/2016",
         "tis. 29 nov. 2016",
         "29:e november 2016",
         "29e november 2016",
