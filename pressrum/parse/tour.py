@@ -7,7 +7,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from pressrum.clocks import in_zone
-from pressrum.errors import BadSource, BadValue, Location, Mistake, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
@@ -202,9 +202,19 @@ def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
                         line=other.front.where.line,
                         id=meeting.id,
                     ),
-                    say("add within the braces: {line}", line=f"id: {free}")
-                    if meeting.front.flow
-                    else say("add a line to this one: id: {id}", id=free),
+                    _apart(meeting, other, free),
                 )
             )
     return mistakes
+
+
+def _apart(meeting: Meeting, other: Meeting, free: str) -> Text:
+    """Say how `meeting` is told from the `other`, or that it is the same one again; `free` is an id."""
+    if (meeting.day, meeting.start) == (other.day, other.start):
+        line = f"id: {free}"
+        return say(
+            "take it away if it is the same meeting; if not, give it an id of its own: {line}", line=line
+        )
+    if meeting.front.flow:
+        return say("add within the braces: {line}", line=f"id: {free}")
+    return say("add a line to this one: id: {id}", id=free)

@@ -251,6 +251,17 @@ def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("hour", ["", ", time: 18.00"])
+def test_a_meeting_that_stands_there_twice_may_be_one(hour: str) -> None:
+    """In the same district at the same time there is most often one, copied and not changed."""
+    entry = f"{{district: B, date: 2016-11-29{hour}}}"
+
+    (mistake,) = told(lambda: tour(entry, entry))
+    assert mistake.partition(" | ")[2] == (
+        "take it away if it is the same meeting; if not, give it an id of its own: id: b-2"
+    )
+
+
 @pytest.mark.parametrize("id_", ["", ", id: hjarta"])
 def test_a_district_needs_letters(id_: str) -> None:
     """What no calendar's address can be made of is told, whether the meeting has a name of its own or not."""
