@@ -27,29 +27,34 @@ def joined_address(one: Address, other: Address) -> Address:
 def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
     """Give a meeting as phones were told of it last; it has left the district where the other has it.
 
-    Where they differ its number rises, and at the next build its time of change: some phones have been
-    told the other. It is the same whichever of them is `one`; one that was forgotten has the number that
-    it had before, and stays so.
+    What has but the higher number or the later time is newer to every phone, and stays as it is. Where two
+    have the same number and differ it rises, and at the next build the time of change. It is the same
+    whichever of them is `one`; one that was forgotten has the number that it had before, and stays so.
     """
     lost, last = sorted((one, other), key=_order)
     been = {slugify(left.district): left for left in (*lost.left, *last.left)}
     if lost.status != GONE:
         been.setdefault(slugify(lost.district), Left(lost.district, lost.when, lost.where))
     been.pop(slugify(last.district), None)
-    known = replace(
+    differ = _slot(lost) != _slot(last)
+    unsure = lost.modified >= last.modified and (differ or lost.said != last.said)
+    clash = differ and lost.sequence == last.sequence
+    left = tuple(been.values())
+    return replace(
         last,
+        sequence=last.sequence + clash,
         created=min(lost.created, last.created),
+        modified=max(lost.modified, last.modified),
+        said="" if clash or unsure or left != last.left else last.said,
+        left=left,
         respelt=tuple(dict.fromkeys((*lost.respelt, *last.respelt))),
     )
-    left = tuple(been.values())
-    if left == last.left and _told(lost) == _told(last):
-        return known
-    return replace(known, sequence=last.sequence + 1, said="", left=left)
 
 
 def _order(stamp: Stamp) -> tuple[int, str, bool, Stamp]:
     return stamp.sequence, stamp.modified, stamp.status == GONE, stamp
 
 
-def _told(stamp: Stamp) -> tuple[str, ...]:
-    return stamp.when, stamp.where, stamp.status, slugify(stamp.district), stamp.said
+def _slot(stamp: Stamp) -> tuple[str, ...]:
+    """Give what SEQUENCE counts the changes of."""
+    return stamp.when, stamp.where, stamp.status, slugify(stamp.district)
