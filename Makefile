@@ -10,6 +10,9 @@ TYPED := TITLE DISTRICT DATE TIME PLACE FROM WHAT
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
+# What Python has compiled is kept, whatever a machine is set to: else each command compiles the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 ifeq ($(OS),Windows_NT)
 PYTHON ?= python
 BIN := .venv/Scripts
