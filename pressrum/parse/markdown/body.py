@@ -175,10 +175,9 @@ def _converted(text: str, converter: markdown.Markdown) -> str:
     """Give the HTML of `text` as Markdown makes it: not safe yet."""
     converter.reset()
     converter.parser.state.clear()  # a text that was too deep has left it where it stopped
-    text = listed(text)
     if "[[tour]]" in text:
         text = TOUR_LINE.sub(f"\n{TOUR}\n", text)
-    made = converter.convert(text)
+    made = converter.convert(listed(text))
     return NUMBERED.sub(_visible, made) if "&#" in made else made
 
 

@@ -43,7 +43,7 @@ OTHER = re.compile(
 LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö][.)][ \t\u00a0]+[^\n]*{END}){{2,}})")
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])([.)])[ \t\u00a0]*", re.MULTILINE)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
-NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]|(?<=\n\n)[ ]{2,}(?=\S)", re.MULTILINE)
+NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]|^[ \t]*\n[ ]{2,}(?=\S)", re.MULTILINE)
 """An entry below another one, or what goes on from it below an empty line."""
 ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
 INDENT = 4
@@ -140,19 +140,25 @@ def nested(text: str) -> str:
     """
     margins: list[int] = []
     within = False  # whether the line above is of a paragraph in the list
+    begun = 0  # how many lists the words below the last empty line begin within
     lines = text.split("\n")
     for index, line in enumerate(lines):
         found = ITEM.match(line)
         below = index > 0 and not lines[index - 1].strip()
         if found and (margins or len(found[1]) < INDENT):
-            lines[index] = "\n" * within + " " * _missing(len(found[1]), margins) + line
+            missing = _missing(len(found[1]), margins)
+            deep = len(margins) - 1
+            apart = within or deep < begun
+            lines[index] = "\n" * apart + " " * missing + line
+            begun = deep if apart or below else begun
             within = False
         elif line[:1].strip() and below:
-            margins = []  # words at the margin, below an empty line: the list has ended
+            margins, begun = [], 0  # words at the margin, below an empty line: the list has ended
         elif line.strip() and (within or below):
             margin = len(line) - len(line.lstrip(" "))
             deep = sum(above + 2 <= margin for above in margins)
             lines[index] = " " * (INDENT * deep - margin) + line
+            begun = deep if below else begun
             within = deep > 0 or (within and not below)
         else:
             within = False

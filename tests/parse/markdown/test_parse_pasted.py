@@ -145,3 +145,21 @@ def test_paragraphs_go_on_with_the_entry_that_they_stand_below() -> None:
         "<ol>\n<li>\n<p>Ett</p>\n<ul>\n<li>\n<p>Under</p>\n<p>Mer under\nsom går vidare.</p>\n</li>\n</ul>\n"
         "<p>Mer ett.</p>\n</li>\n<li>\n<p>Två</p>\n</li>\n</ol>\n<p>Mer.</p>"
     )
+
+
+def test_whitespace_on_an_empty_line_keeps_a_paragraph_in_its_entry() -> None:
+    """Editors leave the margin on the line between."""
+    assert html("- Ett\n  \n  Mer.") == html("- Ett\n\n  Mer.")
+
+
+@pytest.mark.parametrize("under", ["  - Under", "    - Under", "  Mer.\n  - Under"])
+def test_an_entry_below_those_of_a_list_within_is_of_the_list_around(under: str) -> None:
+    """It would be one more of the list within, where an empty line stands above the first of them."""
+    made = html(f"- Ett\n\n{under}\n- Två\n- Tre")
+
+    assert "<li>Under</li>\n</ul>\n</li>\n<li>\n<p>Två</p>\n</li>\n<li>Tre</li>\n</ul>" in made
+
+
+def test_the_schedule_below_an_entry_is_the_schedule() -> None:
+    """It parts the list: indented like a paragraph of the entry, it was shown as it is typed."""
+    assert html("- Ett\n\n  [[tour]]\n\n- Två") == html("- Ett\n\n[[tour]]\n\n- Två")
