@@ -91,6 +91,11 @@ class Stamp:
     respelt: tuple[Respelt, ...] = ()
     """What was found to be another name of a district that it is in or has left."""
 
+    @property
+    def slot(self) -> tuple[str, ...]:
+        """What SEQUENCE counts the changes of."""
+        return self.when, self.where, self.status, slugify(self.district)
+
     def over(self, now: datetime) -> bool:
         """Whether the meeting is past at `now`, as `is_over` has it."""
         return is_over(self.when, now)

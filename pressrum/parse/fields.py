@@ -146,12 +146,10 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
         return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
-    if isinstance(owner, Mapping) and (hint := _fallen(known, owner, where, key)):
-        return Mistake(where, message, hint)
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
         elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
-        if hint := word or elsewhere or _right_name(owner, near, key):
+        if hint := _fallen(known, owner, where, key) or word or elsewhere or _right_name(owner, near, key):
             return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
 

@@ -36,7 +36,7 @@ def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
     if lost.status != GONE:
         been.setdefault(slugify(lost.district), Left(lost.district, lost.when, lost.where))
     been.pop(slugify(last.district), None)
-    differ = _slot(lost) != _slot(last)
+    differ = lost.slot != last.slot
     unsure = lost.modified >= last.modified and (differ or lost.said != last.said)
     clash = differ and lost.sequence == last.sequence
     left = tuple(been.values())
@@ -53,8 +53,3 @@ def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
 
 def _order(stamp: Stamp) -> tuple[int, str, bool, Stamp]:
     return stamp.sequence, stamp.modified, stamp.status == GONE, stamp
-
-
-def _slot(stamp: Stamp) -> tuple[str, ...]:
-    """Give what SEQUENCE counts the changes of."""
-    return stamp.when, stamp.where, stamp.status, slugify(stamp.district)

@@ -82,7 +82,7 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
             was_status=old.status,
             was_district=before.district if _district(before) != _district(new) else "",
         )
-    if _slot(written) != _slot(new) or written.left != shown.left:
+    if written.slot != new.slot or written.left != shown.left:
         return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
     kept = replace(old, assumed=new.assumed)
     same = old.said == said and (kept == old or _told(kept, site) == _told(old, site))
@@ -176,7 +176,7 @@ def _is_news(old: Stamp, new: Stamp) -> bool:
     starts = old.when.split("/")[0], new.when.split("/")[0]
     same_start = old.assumed and new.assumed and starts[0] == starts[1]
     stays_off = old.status == new.status == "CANCELLED"
-    changed = _slot(replace(old, when=new.when) if same_start else old) != _slot(new)
+    changed = (replace(old, when=new.when) if same_start else old).slot != new.slot
     return changed and not stays_off
 
 
@@ -197,11 +197,6 @@ def _left_unseen(old: Stamp, new: Stamp) -> str:
     """Give the district that people think of: nobody is told where a meeting goes that stays cancelled."""
     moves = old.status == "CANCELLED" and _district(old) != _district(new)
     return old.was_district or old.district if moves else old.was_district
-
-
-def _slot(stamp: Stamp) -> tuple[str, ...]:
-    """Give what SEQUENCE counts the changes of."""
-    return stamp.when, stamp.where, stamp.status, _district(stamp)
 
 
 def _district(stamp: Stamp) -> str:
