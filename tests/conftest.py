@@ -19,7 +19,7 @@ from peer import missing, web_host
 from rich import Rich, build_rich
 
 from build import build
-from pressrum.edges import commands
+from pressrum.edges import commands, sources
 from pressrum.edges.request import Outcome, Request
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
@@ -141,6 +141,15 @@ def same_zones_everywhere() -> Iterator[None]:
     zoneinfo.reset_tzpath(to=())
     yield
     zoneinfo.reset_tzpath()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_saves_meanwhile() -> Iterator[None]:
+    """Let builds in this process not wait for a text that is being saved: tests write before they build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "SAVE", 0)
+        patch.setattr(sources, "BEGUN", 0)
+        yield
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from pressrum.sheets import Sheet
 
 CSS = ".css"
 CODE = (CSS, ".js", ".mjs")
-SAVE = 20_000_000
-"""Nanoseconds within which a program goes on with a save, be the machine ever so busy."""
+SAVE, BEGUN = 20_000_000, 200_000_000
+"""Nanoseconds within which a program goes on with a save, and with one of which nothing is there yet."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,18 @@ def _refuse_changed(read: Mapping[str, tuple[str, Sight]]) -> None:
     While one has only just been written its look is waited for: a program that was stopped in the middle
     of a save goes on.
     """
-    saved = max((sight.modified for _, sight in read.values()), default=0)
-    time.sleep(max(0, min(SAVE, saved + SAVE - time.time_ns())) / 1e9)
+    now = time.time_ns()
+    left = (_goes_on(sight, now) for _, sight in read.values())
+    time.sleep(max((0, *left)) / 1e9)
     late = [path for path, (file, sight) in read.items() if sight_of(os.stat(file)) != sight]  # noqa: PTH116
     if late:
         raise BadSource(*map(changed, late))
+
+
+def _goes_on(sight: Sight, now: int) -> int:
+    """Give how long after `now` the save of a text may still go on; its time may be of any year."""
+    pause = SAVE if sight.size else BEGUN
+    return min(pause, sight.modified + pause - now)
 
 
 def read_zone(name: str) -> Zone:

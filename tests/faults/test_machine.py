@@ -473,6 +473,25 @@ def test_a_save_that_stops_for_a_moment_is_waited_for(press: Press, monkeypatch:
     assert len(waits) == 1
 
 
+def test_a_save_of_which_nothing_is_there_yet_is_waited_for_longer(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that was emptied to be written anew is not told as an empty one; its writer may be held up."""
+    press.write(FIRST, "")
+    waits: list[float] = []
+
+    def meanwhile(seconds: float) -> None:
+        waits.append(seconds)
+        press.write(FIRST, RELEASE)
+
+    monkeypatch.setattr("pressrum.edges.sources.BEGUN", 60_000_000_000)
+    monkeypatch.setattr("pressrum.edges.sources.time.sleep", meanwhile)
+
+    (told,) = press.mistakes()
+    assert told.endswith("the file was changed while the site was being built")
+    assert 0 < waits[0] <= 60
+
+
 def test_sources_that_come_and_go(press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
     """While files come and go, each build is done, or tells of one that is gone."""
     press.build()
