@@ -168,13 +168,21 @@ def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
 
 
 def _refuse_twice(new: Meeting, tour: Tour) -> None:
-    """Raise `BadValue` for what seems to be typed a second time: the same district, day and hour."""
+    """Raise `BadValue` for what seems to be there already: in the same district on the same day.
+
+    Only with two hours that are different both are surely meant: one without an hour waits for it.
+    """
     for old in tour.meetings:
-        if (old.fields.district, old.day, old.start) == (new.fields.district, new.day, new.start):
+        same = (old.fields.district, old.day) == (new.fields.district, new.day)
+        if same and (old.start == new.start or None in (old.start, new.start)):
+            where = old.place("district")
             raise BadValue(
                 say("{district} has a meeting on {day} already", district=new.fields.district, day=new.day),
                 say(
-                    "change that one in tour.yaml; if this is another, write it there, with an id: of its own"
+                    "change the one that is in {file}, line {line}; if this is another, write it there,"
+                    " with an id: of its own",
+                    file=where.path,
+                    line=where.line,
                 ),
             )
 

@@ -235,6 +235,37 @@ def test_a_command_is_offered_where_what_was_meant_can_be_told(
     assert told == tip.format(day=day and day[0])
 
 
+@pytest.mark.parametrize(
+    ("district", "day", "time", "line"),
+    [
+        ("Skärholmen", "2017-02-04", "18.00", 4),
+        ("Skärholmen", "2017-02-04", "", 4),
+        ("Södermalm", "2016-11-29", "18.00", 3),
+        ("Södermalm", "2016-11-29", "", 3),
+    ],
+)
+def test_a_meeting_that_waits_for_its_hour_is_not_added_beside_itself(
+    press: Press, district: str, day: str, time: str, line: int
+) -> None:
+    """Where one of two has no hour they may be the same: the line is told that is to be filled in."""
+    before = (press.root / "tour.yaml").read_bytes()
+    done = typed(press, "new", "meeting", "--time", time, district, day)
+
+    assert done.returncode == 2
+    assert "har redan ett möte" in done.stderr
+    assert f"  tips: ändra det som står i tour.yaml, rad {line}; är det här ett annat," in done.stderr
+    assert (press.root / "tour.yaml").read_bytes() == before
+
+
+def test_two_meetings_of_a_day_with_their_hours_are_two(press: Press) -> None:
+    """The second gets an id of its own."""
+    meeting, _ = new_meeting(
+        press.root, [("district", "Södermalm"), ("date", "2016-11-29"), ("time", "20.00")]
+    )
+
+    assert meeting.id == "sodermalm-2"
+
+
 def test_no_command_loses_what_was_typed(press: Press) -> None:
     """What make does not take is not left out of a command, and quotation marks within one stay."""
     day = ("Farsta", "14", "dec", "2016", "kl", "18")
@@ -323,7 +354,7 @@ def test_a_tour_begins_with_its_first_meeting(press: Press) -> None:
         (
             "Södermalm 2016-11-29 --time 18.00",
             "Södermalm har redan ett möte den 29 november 2016",
-            "ändra det mötet i tour.yaml; är det här ett annat, skriv det där, med ett eget id:",
+            "ändra det som står i tour.yaml, rad 3; är det här ett annat, skriv det där, med ett eget id:",
         ),
         ("Farsta 2016-12-14 --id sodermalm", 'ett annat möte heter redan "sodermalm"', "ge det ett annat id"),
         ("!! 2016-12-14", 'det går inte att göra en adress av "!!"', None),

@@ -175,7 +175,7 @@ def test_a_mistake_is_told_once_in_the_file_and_line_where_it_stands(
     """What all kinds of pages reach stops them all: one mistake is told, in the template that has it."""
     text = (press.root / "templates" / file).read_text(encoding="utf-8")
 
-    (only,) = told(press, file, at, f"\n{faulty.replace('base.html', file)}\n{at}")
+    (only,) = told(press, file, at, f"\n{faulty}\n{at}")
 
     place, _, words = only.partition(": ")
     line = text[: text.index(at)].count("\n") + 2
