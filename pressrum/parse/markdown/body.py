@@ -25,6 +25,7 @@ from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
 from pressrum.parse.markdown.emphasis import Emphasis
 from pressrum.parse.markdown.headings import skipped, unheaded
+from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.markup import location, tags_of
 from pressrum.parse.markdown.notes import doubled_notes, unnoted
 from pressrum.parse.markdown.pasted import listed
@@ -117,6 +118,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *unnoted(clean, words, path, line),
             *doubled_notes(words, path, line),
             *slips(clean, text, words, path, line),
+            *held(words, path, line),
         ),
         doubts=(*running(text, path, line), *unheaded(text, path, line), *skipped(text, path, line)),
     )

@@ -1,0 +1,49 @@
+"""An embargo within a text: told, for the text would be public at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressrum.parse.markdown.body import parse_markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("EMBARGO TILL 2016-12-01 KL 09.00\n\nText.", (1, 1)),
+        ("Text.\n\n**Embargo: 1 december kl. 06.00**", (3, 3)),
+        ("Pressmeddelande\nSpärrtid: 1 dec 06.00\n\nText.", (2, 1)),
+        ("**Embargo** till 1 december", (1, 3)),
+        ("Spärrad t.o.m. 1 december", (1, 1)),
+        ("*Får ej publiceras före 1 december.*", (1, 2)),
+        ("Embargo: till torsdagen den 1 december", (1, 1)),
+        ("Publiceras tidigast 1/12 kl. 9", (1, 1)),
+        ("Embargoed until 1 December, 09:00", (1, 1)),
+        ("NOT FOR RELEASE BEFORE 1 DECEMBER", (1, 1)),
+    ],
+)
+def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) -> None:
+    """Nobody reads it but those whom it should have kept waiting."""
+    (mistake,) = parse_markdown(text, "a.md", 1, "sv").losses
+    assert (mistake.where.line, mistake.where.column) == place
+    assert mistake.message.msgid.startswith("an embargo in the text holds nothing back")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embargot hävdes 1991.",
+        "Embargo är ett ord från 1600-talet.",
+        "Vi kräver: embargo till 2018.",
+        "Spärrad till 2018 är bron över Sundet, och den som vill över får ta färjan, som går var timme.",
+        "Embargo till dess.",
+        "Planen publiceras tidigast 1 december.",
+        "Embargo – ett ord från 1600-talet.",
+        "## Embargo: så slog oljekrisen 1973",
+        "Skriv `Embargo: 1 december` inte.",
+    ],
+)
+def test_words_about_an_embargo_are_none(text: str) -> None:
+    """A sentence about one stands as it is."""
+    losses = parse_markdown(text, "a.md", 1, "sv").losses
+    assert not [mistake for mistake in losses if "embargo" in mistake.message.msgid]
