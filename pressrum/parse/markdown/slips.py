@@ -29,6 +29,11 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
+LONE = re.compile(r"(?<![\\*\w])\*\*(?=\w)[^\n]{,6}")
+"""Two asterisks before a word, and how that begins."""
+BREAK = re.compile(r"\n[ \t]*\n")
+NOTED = re.compile(r"[\w.,!?]\*\*(?!\w)")
+"""What leads to a note that two asterisks begin, where it has stayed."""
 STRUCK = re.compile(r"~~(?=[^\s~])([^~\n]+)(?<!\s)~~")
 COMMENT = re.compile("<!--")
 FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[ ]*\w*[ ]*$", re.MULTILINE)
@@ -39,6 +44,8 @@ BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
+SIGNATURE = re.compile(r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)")
+"""A line above the name of whoever sent a mail (RFC 3676, 4.3)."""
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
 """The fields of another text, pasted whole: all have a title; a day alone may stand below a line."""
@@ -70,13 +77,14 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _attached(left, text)
     if "**" in left:
         yield from _gaps(left, text)
+        yield from _lone(left, text)
     if "~~" in left:
         yield from _struck(left, text)
     if "<!–" in left:
         yield from _unended(text)
     if holds(text, ("<mailto:", "<http")):
         yield from _mailed(text)
-    if "\n--" in text:
+    if text.startswith("--") or "\n--" in text:
         yield from _underlined(text)
     if "---" in text:
         yield from _second(text)
@@ -107,6 +115,7 @@ def _link(found: re.Match[str]) -> Text:
     if picture:
         told = credit or say("Photo: Name")
         return say('write ![{alt}]({name} "{credit}")', alt=words, name=target, credit=told)
+    target = target.rstrip("].,;:!?")  # the sentence goes on behind what should have ended the link
     opened = target.count("(") - target.count(")")
     return say("write {line}", line=f"[{words}]({target}{')' * opened})")
 
@@ -150,6 +159,21 @@ def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
                 found.start(),
                 say("a space within the asterisks keeps the words from being bold"),
                 say("write {line}", line=f"**{words}**{gap}{after}"),
+            )
+
+
+def _lone(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+    """Find bold words without an end; where asterisks lead to a note those before it are meant so."""
+    begin = 0
+    for block in BREAK.split(text) if not NOTED.search(left) else ():
+        index = text.index(block, begin)
+        begin = index + len(block)
+        found = LONE.search(block) if block.count("**") == 1 else None
+        if found and found[0] in left:
+            yield (
+                index + found.start(),
+                say("the bold words that begin here never end, and the signs would be shown"),
+                say("write {end} where it ends", end="**"),
             )
 
 
@@ -229,6 +253,13 @@ def _double(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
 
 
 def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
+    """Find dashes below words, and those above a signature."""
+    for found in SIGNATURE.finditer(text):
+        yield (
+            found.start(1),
+            say("a mail's signature begins here, and would be shown"),
+            say("remove it; whom the press calls stands under contacts: above the text"),
+        )
     for found in UNDERLINED.finditer(text):
         yield (
             found.start(2),

@@ -22,6 +22,9 @@ LEADS = "write in words what it leads to: [what it is]"
 PICTURE = "of a picture in a mail"
 SAVED = 'remove it, or save it beside the text: ![what it shows](picture.png "Photo: Name")'
 REMOVED = "remove the line; code among words is written between two `"
+LONE = "the bold words that begin here never end, and the signs would be shown"
+SIGNED = "a mail's signature begins here, and would be shown"
+UNSIGNED = "remove it; whom the press calls stands under contacts: above the text"
 SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
 
 
@@ -30,6 +33,7 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
     [
         ("Se [Sidan] (https://a.se).", "1:4", SPACE, "write [Sidan](https://a.se)"),
         ("Se\n[Sidan](https://a.se", "2:1", OPEN, "write [Sidan](https://a.se)"),
+        ("Se [x](https://a.se].", "1:4", OPEN, "write [x](https://a.se)"),
         ("Se [x](https://a.se/(b)", "1:4", OPEN, "write [x](https://a.se/(b))"),
         ("Se [x](https://a.se/(b och", "1:4", OPEN, "write [x](https://a.se/(b))"),
         ("Se [](https://a.se/b).", "1:4", BARE, f"{LEADS}(https://a.se/b)"),
@@ -53,6 +57,9 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         ("Se (Läs mer)[https://a.se].", "1:4", REVERSED, "write [Läs mer](https://a.se)"),
         ("!(Sal)[b.jpg]", "1:1", REVERSED, 'write ![Sal](b.jpg "Photo: Name")'),
         ("(Om)[/om/] `(a)[/b/]`", "1:1", REVERSED, "write [Om](/om/)"),
+        ("Det är **viktigt att komma.", "1:8", LONE, "write ** where it ends"),
+        ("Hej\n\n**Alla\när med.\n\n**Så** är det.", "3:1", LONE, "write ** where it ends"),
+        ("Hej.\n\n-- \nAnna Ek\n08-508", "3:1", SIGNED, UNSIGNED),
         ("Ta med: **Legitimation: **pass", "1:9", GAP, "write **Legitimation:** pass"),
         (
             "Kl. ~~18~~ 19",
@@ -111,6 +118,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
     "text",
     [
         '[a](https://a.se/(b)) och [c](d.md "två\nrader")',
+        "Pris**: 5 kr.\n\n**Gäller Farsta.",
         "`[a](b` och `[[c]]` och \\[a] (b.md)",
         "[Partiet] (se nedan) och [a](https://a.se) (https://b.se)",
         "[a][1] (https://b.se)\n\n[1]: https://a.se",
