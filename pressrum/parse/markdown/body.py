@@ -34,6 +34,7 @@ from pressrum.parse.markdown.prose import Prose
 from pressrum.parse.markdown.quote import PressQuotes
 from pressrum.parse.markdown.raw import losses
 from pressrum.parse.markdown.references import References, UsedReferences, unused
+from pressrum.parse.markdown.rewritten import rewritten
 from pressrum.parse.markdown.running import running
 from pressrum.parse.markdown.signs import Signs
 from pressrum.parse.markdown.slips import slips
@@ -120,7 +121,12 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
             *slips(clean, text, words, path, line),
             *held(words, path, line),
         ),
-        doubts=(*running(text, path, line), *unheaded(text, path, line), *skipped(text, path, line)),
+        doubts=(
+            *running(text, path, line),
+            *unheaded(text, path, line),
+            *skipped(text, path, line),
+            *rewritten(words, path, line),
+        ),
     )
 
 
