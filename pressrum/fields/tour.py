@@ -27,7 +27,9 @@ class MeetingFields(Fields):
         required=True,
         example="Södermalm",
     )
-    date: DayAlone = field("The day.", "datum", "dag", required=True, example="tisdag 29 november 2016")
+    date: DayAlone = field(
+        "The day.", "datum", "dag", "när", "when", required=True, example="tisdag 29 november 2016"
+    )
     time: Hours | None = field(
         "The hour, or from when to when.",
         "tid",
@@ -44,11 +46,15 @@ class MeetingFields(Fields):
         "plats",
         "lokal",
         "ställe",
+        "var",
+        "where",
         "venue",
         "location",
         example="Lokalen under läktaren på Zinkensdamms IP",
     )
-    address: Place | None = field("Street and number.", "adress", "gatuadress", example="Exempelgatan 1")
+    address: Place | None = field(
+        "Street and number.", "adress", "gatuadress", "ort", "city", example="Exempelgatan 1"
+    )
     geo: Position | None = field(
         "Where the door is: latitude, longitude.",
         "position",

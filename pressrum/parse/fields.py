@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from pressrum.clocks import split_hour
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.text import TextFields
@@ -164,6 +165,8 @@ def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:
         return taken if near in owner.named else say("write {name}", name=near)
     if slugify(key) not in HOURS or not isinstance(day, Scalar) or not isinstance(value, Scalar):
         return None
+    if split_hour(day.text):
+        return say('keep one of the hours: "{name}" has one too', name="date")
     return say("move the hour behind the day: {line}", line=f"date: {day.text} {value.text}")
 
 

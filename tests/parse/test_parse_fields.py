@@ -63,6 +63,7 @@ def release(*lines: str) -> ReleaseFields:
         *(("arrangör", "organiser"), ("arrangor", "organiser"), ("Arrangör", "organiser"), ("med", "with")),
         *(("om", "about"), ("anmälan", "signup"), ("tillgänglighet", "access"), ("språk", "languages")),
         *(("inställt", "cancelled"), ("slut", "end"), ("sluttid", "end")),
+        *(("var", "place"), ("city", "address"), ("ort", "address")),
         *(("Time", "time"), ("tme", "time"), ("organizer", "organiser"), ("adress ", "address")),
     ],
 )
@@ -120,6 +121,13 @@ def test_the_hour_of_a_release_belongs_with_its_day(name: str) -> None:
     """An hour in a field of its own, as a meeting has it, is offered where it is read."""
     assert told(lambda: release(f"{name}: 09.00")) == [
         f'3:1: there is no field "{name}" | move the hour behind the day: date: 2016-11-28 09.00'
+    ]
+
+
+def test_an_hour_beside_a_day_that_has_one_is_not_added_to_it() -> None:
+    """What is offered is read: a day has one hour."""
+    assert told(lambda: read_fields(ReleaseFields, node("title: A\ndate: 2016-11-28 09:00\ntid: 10.00"))) == [
+        '3:1: there is no field "tid" | keep one of the hours: "date" has one too'
     ]
 
 
