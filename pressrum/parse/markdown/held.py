@@ -11,16 +11,19 @@ from pressrum.parse.markdown.markup import location
 UNTIL = r"(?:till|t\.?[ ]?o\.?[ ]?m\.?|until)(?![^\W_])"
 EMBARGO = re.compile(
     rf"""^[ ]{{0,3}}[*_\#\[(>\ ]*
-         ( (?:under[ ])?(?:embargo(?:ed)?|spärr(?:tid|ad|at)?)
+         ( (?:under[ ])?(?:embargo(?:ed)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
            (?: [*_ ]*:[*_ ]*(?:{UNTIL}[ ]*)?(?:\w+[,.]?[ ]+){{,2}}(?=\d) | [*_: ]+{UNTIL} )
          | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan)\b
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
          | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
-         | (?:får[ ])?publiceras[ ](?:tidigast|först)\b
+         | får[ ]publiceras[ ](?:tidigast|först)\b
          )(?=[^\n]*\d)[^\n]{{,60}}$""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
-"""A short line that says until when nothing may be published; a sentence about an embargo goes on."""
+"""A short line that says until when nothing may be published; a sentence about an embargo goes on.
+
+In small letters a street may be spärrad till a day.
+"""
 
 
 def held(text: str, path: str, line: int) -> Iterator[Mistake]:
