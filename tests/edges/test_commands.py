@@ -148,6 +148,16 @@ def test_forget_takes_out_of_the_record(press: Press) -> None:
     assert typed(press, "build", "--now", "2016-12-01T13:00").returncode == 0
 
 
+def test_forget_takes_a_meeting_with_the_quotation_marks_of_the_hint(press: Press) -> None:
+    """Who copies what stands after WHAT= with its quotation marks lets the same meeting go."""
+    typed(press, "build", "--now", "2016-12-01T12:00")
+    press.write("tour.yaml", "title: Gör din röst hörd\n")
+
+    done = typed(press, "forget", "meeting skarholmen")
+
+    assert (done.returncode, done.stdout) == (0, "Glömt: skarholmen. Bygg om för att se det försvinna.\n")
+
+
 def test_where_a_forgotten_meeting_was_to_be_is_forgotten_too(press: Press) -> None:
     """Its room and street stay in no part of the record, and its number rises should it return."""
     tour = "title: T\nmeetings:\n  - {{district: {}, date: 2016-12-14, place: {}, id: a}}\n"

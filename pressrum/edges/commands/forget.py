@@ -44,6 +44,8 @@ def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
     """Take an address or a meeting out of the public record."""
     request = desk.request(site)
     with told(request) as language:
+        if len(what) == 1 and what[0].startswith("meeting "):  # with the quotation marks that make needs
+            what = tuple(what[0].split())
         match what:
             case ("meeting", id_):
                 forget_meeting(request.site, id_)
