@@ -97,6 +97,7 @@ def test_a_site_that_has_never_been_right_shows_what_is_wrong(press: Press) -> N
         with shown.stream("/") as told:
             first = next(told)
             assert {fault["where"].split(":")[0] for fault in first["faults"]} == {FILE}
+            assert first["headline"].endswith("fel. Ingenting är byggt än.")
             press.write(FILE, RELEASE)
             second = next(told)
         assert second["faults"] == []

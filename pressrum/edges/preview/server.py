@@ -91,6 +91,8 @@ def _told(sight: Sight, path: str) -> str:
     count = len(sight.faults)
     headline = sight.language.ngettext("{count} mistake.", "{count} mistakes.", count).format(count=count)
     rest = sight.language.gettext("The page is as it was when all was well.")
+    if not page:
+        rest = sight.language.gettext("Nothing has been built yet.")
     odd = len(sight.warnings)
     return json.dumps(
         {
