@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import RELEASE, ROOT, small
+from conftest import RELEASE, ROOT, Press, small
 from hosts import Answer, serving
 from peer import missing
 
@@ -130,10 +130,9 @@ BEFORE, AFTER = "1480575600", "1480579200"
 SOON = RELEASE.replace("2016-11-28 09:00", "2016-12-01 08:30").replace("Öppet", "Nytt")
 
 
-def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
-    """It copies the site and pushes the record once; a mistake ends it with a status that can be told."""
-    job, cron = shown("Build by the clock")[:2]
-    press = small(tmp_path / "site")
+def shared(folder: Path) -> Press:
+    """Give a site in `folder` from which others take and to which they push, with an empty host beside it."""
+    press = small(folder / "site")
     press.write(".gitignore", "output\n.cache\n")
     press.write("content/releases/2016-12-01-snart.md", SOON)
     sh(
@@ -142,7 +141,14 @@ def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
         " && git push --set-upstream origin main",
         press.root,
     )
-    (tmp_path / "www").mkdir()
+    (folder / "www").mkdir()
+    return press
+
+
+def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
+    """It copies the site and pushes the record once; a mistake ends it with a status that can be told."""
+    job, cron = shown("Build by the clock")[:2]
+    press = shared(tmp_path)
     page = tmp_path / "www/pressmeddelanden/2016/snart/index.html"
     before = sh(job, press.root, SOURCE_DATE_EPOCH=BEFORE)
     waits = not page.exists()
@@ -159,3 +165,16 @@ def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
     assert mail.stdout == "Fel\n"
     assert (waits, still_waits, page.exists()) == (True, True, True)
     assert pushed.stdout.split("\n") == ["Publicera", "Publicera", "Börja", ""]
+
+
+def test_the_job_pushes_what_it_has_where_a_colleague_was_first(tmp_path: Path) -> None:
+    """A colleague's push while it builds and copies is no failure: both reach the others."""
+    press = shared(tmp_path)
+    sh("git clone ../origin ../colleague", press.root)
+    meanwhile = "(cd ../colleague; echo Hej >hej.txt; git add -A; git commit -qm Kollegan; git push -q)\n"
+    job = shown("Build by the clock")[0].replace("git push", f"{meanwhile}git push", 1)
+    ran = sh(job, press.root, SOURCE_DATE_EPOCH=BEFORE)
+    pushed = sh("git log --format=%s origin/main; git status --short; git diff origin/main", press.root)
+
+    assert ran.returncode == 0, ran.stderr
+    assert pushed.stdout.split("\n") == ["Publicera", "Kollegan", "Börja", ""]
