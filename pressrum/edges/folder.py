@@ -22,6 +22,8 @@ CALENDARS = tuple(
     for pattern in (f"{words.calendar}.ics", f"{words.calendar}/*.ics", f"{words.tour}/*/{words.meeting}.ics")
 )
 """Where a build lays calendars, whatever the language; others' may lie elsewhere. So it is with feeds."""
+TOURS = (*CALENDARS, *(f"{words.tour}/*/*" for words in WORDS.values()))
+"""What only a site with a tour has: calendars, and what stands below each meeting and district."""
 FEEDS = (
     "feed.json",
     *(f"{word}/*/feed.json" for words in WORDS.values() for word in (words.topics, words.tour)),

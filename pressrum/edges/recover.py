@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pressrum.edges.folder import (
     CALENDARS,
+    TOURS,
     below,
     feed_addresses,
     feed_names,
@@ -169,10 +170,11 @@ def _with_title(page: PublishedPage, project: Project) -> str | None:
 
 
 def _read_whole(file: Path, project: Project, root: Path) -> Published:
-    """Read the calendar of the whole tour; the folder of a site without a tour has none."""
+    """Read the calendar of the whole tour; a folder into which a site without a tour was built has none."""
     site = project.site
     if not file.is_file():
-        if project.tour is None and (file.parent / JSON_FEED.file).is_file():
+        toured = project.tour is not None and below(file.parent, TOURS)
+        if not toured and (file.parent / JSON_FEED.file).is_file():
             return Published("", "", ())
         raise BadValue(
             say('there is no file "{name}" here', name=str(file)),

@@ -466,6 +466,32 @@ def test_a_site_without_a_tour_comes_back(press: Press) -> None:
     assert found(press)["meetings"] == {}
 
 
+def test_a_site_that_has_got_its_first_tour_since_comes_back(press: Press) -> None:
+    """What was built without a tour has no calendar; the meetings that are to come are new."""
+    tour = press.root / "tour.yaml"
+    text = tour.read_text()
+    tour.unlink()
+    press.build()
+    lost = found(press)
+    (press.root / "published.json").unlink()
+    tour.write_text(text)
+    run(press, press.root / "output")
+
+    assert found(press)["addresses"].keys() == lost["addresses"].keys()
+    assert found(press)["meetings"] == {}
+    assert "turne/sodermalm/mote.ics" in press.build(NOW).written
+
+
+def test_a_copy_of_a_tour_without_its_calendars_is_refused(press: Press) -> None:
+    """Where meetings have pages there was a tour, and its numbers must not begin anew."""
+    lose(press)
+    for calendar in (press.root / "output").rglob("*.ics"):
+        calendar.unlink()
+
+    with pytest.raises(BadValue, match="there is no file"):
+        run(press, press.root / "output")
+
+
 def test_what_others_have_in_the_folder_is_left_out(press: Press) -> None:
     """Calendars and feeds that lie where no build lays any are none of ours."""
     lost = lose(press)
