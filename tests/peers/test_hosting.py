@@ -62,6 +62,31 @@ def test_a_path_that_was_taken_away_is_put_back(name: str, number: int, tmp_path
         assert "127.0.0.1" not in host.get("/turne").headers["location"]
 
 
+@WEB_HOSTS
+def test_addresses_lead_to_where_the_site_has_moved(name: str, number: int, tmp_path: Path) -> None:
+    """A phone that subscribes at the old address is led to the new one, as a reader is."""
+    conf = shown("When the site moves to another address")[number]
+    with serving(name, tmp_path, "/press/", conf=conf) as (host,):
+        for link in ("", "kalender.ics", "turne/sodermalm/", "sok/?q=b%20c"):
+            answer = host.get(f"/press/{link}")
+
+            assert (answer.status, answer.headers["location"]) == (301, f"https://www.example.se/{link}")
+
+
+@WEB_HOSTS
+def test_addresses_lead_to_a_path_of_the_same_host(name: str, number: int, tmp_path: Path) -> None:
+    """What stands at the new path, and what belongs to the host, is not led on."""
+    heading = "When the site moves to another address"
+    pattern = r"^/(?!press(/|$)|\.well-known/)(.*)$"
+    conf = shown(heading)[number].replace("^/press/(.*)$", pattern).replace("se/$1", "se/press/$2")
+    conf = conf.replace("server {", "server {\n    root /srv/www;")
+    with serving(name, tmp_path, "/press/", conf=conf) as (host,):
+        assert pattern in HOSTING
+        assert leads_to(host.get("/kalender.ics")) == "/press/kalender.ics"
+        assert leads_to(host.get("/")) == leads_to(host.get("/press")) == "/press/"
+        assert (host.get("/press/turne/").status, host.get("/.well-known/a").status) == (200, 404)
+
+
 @pytest.mark.parametrize(
     ("allowed", "status", "sent"),
     [
