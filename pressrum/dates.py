@@ -44,6 +44,8 @@ LOOSE = (
     (re.compile("([0-9]{1,2})[-–/]([0-9]{1,2})[-–/]([0-9]{4}|[0-9]{2})"), ("dmy", "mdy")),
 )
 """A day in numbers alone, and what they can stand for, the Swedish order first."""
+WEEKDAY_LAST = re.compile(r"(?P<day>.*[0-9])[., ]+[(]?(?P<weekday>[^\W\d_]+)[)]?")
+"""A weekday behind its day, as in brackets."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
 
 EXACT = re.compile(
@@ -68,6 +70,7 @@ class _Written:
 def parse_day(text: str, near: date, today: date | None = None) -> date:
     """Read a day with its year: `2016-11-29`, `29 nov 2016`, `tisdag den 29 november 2016`, `Nov 29, 2016`.
 
+    A weekday may also stand behind: `2016-11-29 (tisdag)`.
     `near`, and `today` where that is another day, only choose what is offered for a day that cannot
     be read. Raises `BadValue` for all else, with the likely ISO date where there is one.
     """
@@ -93,7 +96,7 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     for what is no day or no hour, and for a span of times.
     """
     written = plain(text)
-    parted = split_hour(written)
+    parted = None if _weekday_last(written) else split_hour(written)
     if not parted:
         if HOUR_ALONE.fullmatch(written):
             raise BadValue(
@@ -141,10 +144,17 @@ def _offset(found: re.Match[str]) -> tzinfo | None:
 
 def _split_weekday(text: str) -> tuple[int | None, str]:
     """Part a weekday, from 0 for Monday, and `den` from the day after them."""
+    if last := _weekday_last(text):
+        return WEEKDAY_OF[last["weekday"].casefold()], last["day"]
     found = re.match(r"([^\W\d_]+)[., ]+", text)
     weekday = WEEKDAY_OF.get(found[1].casefold()) if found else None
     rest = text[found.end() :] if found and weekday is not None else text
     return weekday, re.sub("^(?:den|the) ", "", rest, flags=re.IGNORECASE)
+
+
+def _weekday_last(text: str) -> re.Match[str] | None:
+    found = WEEKDAY_LAST.fullmatch(text)
+    return found if found and found["weekday"].casefold() in WEEKDAY_OF else None
 
 
 def _named(found: re.Match[str], written: _Written) -> date:

@@ -27,6 +27,8 @@ from pressrum.typography import holds
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")
+OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
+"""What is said where something is called off, before the reason."""
 TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
@@ -164,8 +166,16 @@ def _clock(text: object) -> time:
 
 
 def _reason(text: str) -> str:
-    """Read why something was called off: a bare yes or no, a mark or one letter tells the public nothing."""
-    if text.lower() in TRUE + FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
+    """Read why something was called off: a bare yes or no, a mark or one letter tells the public nothing.
+
+    Nor does that it is called off, which is said already.
+    """
+    if text.lower().rstrip(" .!") in TRUE + OFF:
+        raise BadValue(
+            say('"{text}" tells nobody why', text=text),
+            say("write the reason as readers shall see it, or what comes instead"),
+        )
+    if text.lower() in FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
             say('"{text}" tells nobody why', text=text),
             say("write the reason as readers shall see it, or remove the field"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pressrum.clocks import CLOCK, plain, split_hour
 from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
@@ -13,6 +15,8 @@ WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "priv
 """What says of a text that nobody is to see it yet."""
 STATES = ("status", "state", "published", "publicerad", "publicerat", "public", "offentlig")
 HELD_BACK = ("embargo", "sparr", "sparrtid")
+UNTIL = re.compile(r"\A(?:till|until|t\.?o\.?m\.?) +", re.IGNORECASE)
+"""What stands before the moment of an embargo."""
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
 FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf")
@@ -68,6 +72,7 @@ def _held_back(day: str, said: str) -> Text:
     """Say where an embargo stands in a text that has a `day`: with an hour alone it is on that day."""
     if not said or said.lower() in TRUE + FALSE:
         return say("remove the line: a date to come is the embargo")
+    said = UNTIL.sub("", said, count=1)
     bare = (split_hour(plain(day)) or (day,))[0]
     moment = f"{bare} {said}" if CLOCK.fullmatch(said) else said
     return say("write {line} in place of the two lines", line=f"date: {moment}")

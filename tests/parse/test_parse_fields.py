@@ -114,6 +114,9 @@ def test_a_field_whose_right_name_is_taken_is_no_second_one() -> None:
     assert told(lambda: release("spärr: 2016-11-29")) == [
         '3:1: there is no field "spärr" | write date: 2016-11-29 in place of the two lines'
     ]
+    assert told(lambda: release("embargo: till 2016-11-29 09:00")) == [
+        '3:1: there is no field "embargo" | write date: 2016-11-29 09:00 in place of the two lines'
+    ]
 
 
 @pytest.mark.parametrize("name", ["time", "Tid", "klockslag"])
