@@ -30,6 +30,8 @@ Some = TypeVar("Some", bound=Fields)
 
 HOURS = ("time", "tid", "klockslag", "klockan", "kl")
 """Names under which an hour is given, where it has no field of its own."""
+TOWNS = ("ort", "city")
+"""Names under which a town is given, which stands behind the street."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
 
@@ -162,6 +164,8 @@ def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:
         if near == "image" and near not in owner.named and (line := pictured(value)):
             return say("write {line}", line=line)
         taken = say('keep one of the two: "{name}" is given too', name=near)
+        if slugify(key) in TOWNS:
+            taken = say('write it at the end of "{name}", behind a comma', name=near)
         return taken if near in owner.named else say("write {name}", name=near)
     if slugify(key) not in HOURS or not isinstance(day, Scalar) or not isinstance(value, Scalar):
         return None

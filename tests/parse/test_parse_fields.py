@@ -127,6 +127,14 @@ def test_the_hour_of_a_release_belongs_with_its_day(name: str) -> None:
     ]
 
 
+def test_a_town_beside_a_street_is_put_behind_it() -> None:
+    """An address has both; neither is given up for the other."""
+    fields = "title: A\nmeetings:\n- {district: A, date: 2016-11-29, address: Gatan 1, ort: Farsta}"
+    assert told(lambda: read_fields(TourFields, node(fields))) == [
+        '3:53: there is no field "ort" | write it at the end of "address", behind a comma'
+    ]
+
+
 def test_an_hour_beside_a_day_that_has_one_is_not_added_to_it() -> None:
     """What is offered is read: a day has one hour."""
     assert told(lambda: read_fields(ReleaseFields, node("title: A\ndate: 2016-11-28 09:00\ntid: 10.00"))) == [

@@ -43,7 +43,7 @@ ATTACHED = re.compile(r"(?<![!\\])\[(?:cid|(?:inline )?image|bild):[^\[\]\n]+\](
 BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>", re.IGNORECASE)
 UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
-WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
+WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$", re.MULTILINE)
 SIGNATURE = re.compile(r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)")
 """A line above the name of whoever sent a mail (RFC 3676, 4.3)."""
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
@@ -269,7 +269,7 @@ def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
 
 
 def _wordless(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
-    if '"></h' in clean:
+    if holds(clean, ('"></h', '">#')):
         for found in WORDLESS.finditer(text):
             yield (
                 found.start(1),

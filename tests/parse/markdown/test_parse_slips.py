@@ -97,6 +97,7 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         ),
         ("Ord\n\n###\n", "3:1", WORDLESS, "write its words after ###, or remove the line"),
         ("Ord\n## ##\nOrd", "2:1", WORDLESS, "write its words after ##, or remove the line"),
+        ("Ord\n\n# # #", "3:1", WORDLESS, "write its words after #, or remove the line"),
         ("> - #", "1:5", WORDLESS, "write its words after #, or remove the line"),
         ("Ord\n\n    Mer **ord**", "3:5", SHOWN_AS_CODE, MARGIN),
         ("\tOrd & <ord>", "1:2", SHOWN_AS_CODE, MARGIN),
