@@ -10,20 +10,25 @@ from pressrum.parse.markdown.markup import location
 from pressrum.typography import holds
 
 UNTIL = r"(?:till|t\.?[ ]?o\.?[ ]?m\.?|until)(?![^\W_])"
+MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
+DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
+                                           [. ]+(?:of[ ])?{MONTH} )
+             | {MONTH}[a-z]*\.?[ ]\d | \b(?:kl\.?|klockan|at)[ ]?\d )"""
 EMBARGO = re.compile(
-    rf"""^[ ]{{0,3}}[*_\#\[(>\ ]*
-         ( (?:under[ ])?(?:embargo(?:ed)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
-           (?: [*_ ]*:[*_ ]*(?:{UNTIL}[ ]*)?(?:\w+[,.]?[ ]+){{,2}}(?=\d) | [*_: ]+{UNTIL} )
-         | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan)\b
+    rf"""^[ ]{{0,3}}(?:[-+][ ])?[*_\#\[(>\ ]*
+         ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
+           (?: [*_:–—\- ]{{1,6}}(?:{UNTIL}|(?=\d|{MONTH}))
+             | [*_ ]{{,3}}[:–—-][*_ ]{{,3}}(?:\w+[,.]?[ ]+){{1,2}}(?=\d|{MONTH}) )
+         | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan|förrän)\b
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
          | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
          | får[ ]publiceras[ ](?:tidigast|först)\b
-         )(?=[^\n]*\d)[^\n]{{,60}}$""",
+         )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
-"""A short line that says until when nothing may be published; a sentence about an embargo goes on.
+"""A short line that says until which day nothing may be published; a sentence about an embargo goes on.
 
-In small letters a street may be spärrad till a day.
+In small letters a street may be spärrad till a day. A year or a number alone is no day.
 """
 
 NAMED = ("embargo", "spärr", "public", "not for release")
@@ -31,8 +36,11 @@ NAMED = ("embargo", "spärr", "public", "not for release")
 
 
 def held(text: str, path: str, line: int) -> Iterator[Mistake]:
-    """Find embargoes in `text`, which begins on `line` of `path`."""
+    """Find embargoes in `text`, which begins on `line` of `path`; a small letter may go on a sentence."""
     for found in EMBARGO.finditer(text) if holds(text.lower(), NAMED) else ():
+        above = text[text.rfind("\n", 0, max(0, found.start() - 1)) + 1 : found.start()].strip()
+        if above and found[0][0].islower():
+            continue
         yield Mistake(
             location(text, found.start(1), path, line),
             say("an embargo in the text holds nothing back, and would be published with it"),

@@ -19,6 +19,11 @@ from pressrum.parse.markdown.body import parse_markdown
         ("Embargo: till torsdagen den 1 december", (1, 1)),
         ("Får publiceras tidigast 1/12 kl. 9", (1, 1)),
         ("Embargoed until 1 December, 09:00", (1, 1)),
+        ("EMBARGO 2016-12-01", (1, 1)),
+        ("- Embargo – torsdag 1 december", (1, 3)),
+        ("STRICTLY EMBARGOED UNTIL December 1", (1, 1)),
+        ("Får ej publiceras förrän kl. 9", (1, 1)),
+        ("Text.\n\nembargo till 1 dec", (3, 1)),
         ("NOT FOR RELEASE BEFORE 1 DECEMBER", (1, 1)),
     ],
 )
@@ -33,6 +38,11 @@ def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) ->
     "text",
     [
         "Embargot hävdes 1991.",
+        "Embargo till 1991 rådde i landet.",
+        "## Embargo: 10 frågor och svar",
+        "Spärr: 3 meter",
+        "Rapporten\nfår inte publiceras före 1 december, säger nämnden.",
+        "Bör inte publiceras innan 2018.",
         "Embargo är ett ord från 1600-talet.",
         "Vi kräver: embargo till 2018.",
         "Spärrad till 2018 är bron över Sundet, och den som vill över får ta färjan, som går var timme.",
