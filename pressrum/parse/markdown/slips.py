@@ -29,7 +29,7 @@ TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
 """What is told already, as a tour that is not shown."""
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
-LONE = re.compile(r"(?<![\\*\w])\*\*(?=\w)[^\n]{,6}")
+LONE = re.compile(r"(?<![\\*\w])\*\*\w{1,6}")
 """Two asterisks before a word, and how that begins."""
 BREAK = re.compile(r"\n[ \t]*\n")
 NOTED = re.compile(r"[\w.,!?]\*\*(?!\w)")

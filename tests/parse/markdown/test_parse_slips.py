@@ -58,6 +58,7 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         ("!(Sal)[b.jpg]", "1:1", REVERSED, 'write ![Sal](b.jpg "Photo: Name")'),
         ("(Om)[/om/] `(a)[/b/]`", "1:1", REVERSED, "write [Om](/om/)"),
         ("Det är **viktigt att komma.", "1:8", LONE, "write ** where it ends"),
+        ("**Kl. 18 börjar vi.", "1:1", LONE, "write ** where it ends"),
         ("Hej\n\n**Alla\när med.\n\n**Så** är det.", "3:1", LONE, "write ** where it ends"),
         ("Hej.\n\n-- \nAnna Ek\n08-508", "3:1", SIGNED, UNSIGNED),
         ("Ta med: **Legitimation: **pass", "1:9", GAP, "write **Legitimation:** pass"),
