@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Annotated, Literal
+from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from pressrum import clocks, dates, shapes
+from pressrum.choices import FALSE, TRUE, single
 from pressrum.errors import BadValue, Text, say
 from pressrum.listed import several
 from pressrum.old_addresses import parse_old_address
@@ -25,11 +25,8 @@ from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
 
-TRUE = ("ja", "true", "yes", "sant", "på", "on")
-FALSE = ("nej", "false", "no", "falskt", "av", "off")
 OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
 """What is said where something is called off, before the reason."""
-TRUTH = shapes.one_of(("ja", "nej"), {"type": "boolean"}, taken=TRUE + FALSE)
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
@@ -45,34 +42,6 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 """Bold words or a link: a text makes something of their signs, a field does not."""
-DEGREES = {"fully": "fully", "partly": "partly", "not": "not"} | {
-    word + ending: degree
-    for word, degree in (("helt", "fully"), ("delvis", "partly"), ("inte", "not"))
-    for ending in ("", " förenlig")
-}
-METHODS = {
-    "self-assessment": "self",
-    "självskattning": "self",
-    "external": "external",
-    "extern": "external",
-    "extern granskning": "external",
-}
-KINDS = {
-    "failure": "failure",
-    "brist": "failure",
-    "burden": "burden",
-    "betungande": "burden",
-    "exempt": "exempt",
-    "undantaget": "exempt",
-}
-
-
-def _text(value: object) -> str:
-    """Give what a single value says; a list or a map is for pydantic's caller to explain."""
-    if isinstance(value, str):
-        return value
-    kind = "string_type"
-    raise PydanticCustomError(kind, "a text is due")
 
 
 def _line(text: object) -> object:
@@ -107,17 +76,6 @@ def unlinked(words: str, target: str) -> str:
     return words if bare in words else f"{words} ({bare})"
 
 
-def _truth(text: object) -> bool:
-    word = _text(text).strip()
-    if word.lower() in TRUE:
-        return True
-    if word.lower() in FALSE:
-        return False
-    raise BadValue(
-        say('"{text}" is neither yes nor no', text=word), say("write yes or no (or true, false, ja, nej)")
-    )
-
-
 def _near(known: ValidationInfo) -> tuple[date, date | None]:
     """Give a day near which others are likely, and today where that is another one."""
     context = known.context or {}
@@ -125,12 +83,12 @@ def _near(known: ValidationInfo) -> tuple[date, date | None]:
 
 
 def _day(text: object, known: ValidationInfo) -> date:
-    return dates.parse_day(_text(text), *_near(known))
+    return dates.parse_day(single(text), *_near(known))
 
 
 def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
-    written, near = clocks.plain(_text(text)), _near(known)
+    written, near = clocks.plain(single(text)), _near(known)
     if not (parted := clocks.split_hour(written)):
         return dates.parse_day(written, *near)
     hour = re.sub("^T(?=[0-9])", "", parted[1])
@@ -154,15 +112,15 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
 
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(dates.parse_moment(_text(text), *_near(known)), zone, later=True)
+    return clocks.in_zone(dates.parse_moment(single(text), *_near(known)), zone, later=True)
 
 
 def _times(text: object) -> clocks.Times:
-    return clocks.parse_times(_text(text))
+    return clocks.parse_times(single(text))
 
 
 def _clock(text: object) -> time:
-    return clocks.parse_clock(_text(text))
+    return clocks.parse_clock(single(text))
 
 
 def _reason(text: str) -> str:
@@ -190,21 +148,6 @@ def _slug(text: object) -> object:
             say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or say("a-name")),
         )
     return text
-
-
-def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
-    """Give what reads one of a few words; `names` are those to choose from, as the reader is told."""
-
-    def read(text: object) -> str:
-        word = _text(text).strip()
-        if word.lower() in meanings:
-            return meanings[word.lower()]
-        raise BadValue(
-            say('"{text}" is none of the words for this', text=word),
-            say("write one of these: {names}", names=names),
-        )
-
-    return BeforeValidator(read)
 
 
 def written_as(
@@ -245,7 +188,7 @@ def _language(text: object) -> object:
 
 
 def _minutes(text: object) -> int:
-    digits = _text(text)
+    digits = single(text)
     if not re.fullmatch(r"[0-9]{1,3}", digits) or int(digits) not in MINUTES:
         raise BadValue(
             say('"{text}" is not a number of minutes', text=digits),
@@ -256,7 +199,6 @@ def _minutes(text: object) -> int:
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(TRUTH)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
@@ -290,19 +232,4 @@ OldAddresses = Annotated[
 LanguageCode = Annotated[Line, AfterValidator(_language), WithJsonSchema({"enum": [*LANGUAGES]})]
 Tongue = Annotated[Line, AfterValidator(parse_tongue)]
 ZoneName = Annotated[Line, AfterValidator(_zone)]
-Degree = Annotated[
-    Literal["fully", "partly", "not"],
-    _one_of(DEGREES, say("fully, partly, not")),
-    WithJsonSchema(shapes.one_of(DEGREES, taken=DEGREES)),
-]
-Method = Annotated[
-    Literal["self", "external"],
-    _one_of(METHODS, say("self-assessment, external")),
-    WithJsonSchema(shapes.one_of(METHODS, taken=METHODS)),
-]
-Kind = Annotated[
-    Literal["failure", "burden", "exempt"],
-    _one_of(KINDS, say("failure, burden, exempt")),
-    WithJsonSchema(shapes.one_of(KINDS, taken=KINDS)),
-]
 Reason = Annotated[Line, AfterValidator(_reason), WithJsonSchema(shapes.REASON)]

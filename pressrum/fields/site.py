@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from pressrum.choices import Degree, Kind, Method, Truth
 from pressrum.fields.base import Fields, field
 from pressrum.reached import Email, Phone, Reach, WebAddress
 from pressrum.written import (
     Colour,
     Day,
-    Degree,
     FileName,
-    Kind,
     LanguageCode,
     Line,
-    Method,
     Minutes,
-    Truth,
     ZoneName,
 )
 

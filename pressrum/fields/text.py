@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressrum.choices import Truth
 from pressrum.fields.base import Fields, field
 from pressrum.written import (
     FileName,
@@ -12,7 +13,6 @@ from pressrum.written import (
     Several,
     Slug,
     Tongue,
-    Truth,
 )
 
 
