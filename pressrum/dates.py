@@ -44,7 +44,7 @@ LOOSE = (
     (re.compile("([0-9]{1,2})[-–/]([0-9]{1,2})[-–/]([0-9]{4}|[0-9]{2})"), ("dmy", "mdy")),
 )
 """A day in numbers alone, and what they can stand for, the Swedish order first."""
-WEEKDAY_LAST = re.compile(r"(?P<day>.*[0-9])[., ]+[(]?(?P<weekday>[^\W\d_]+)[)]?")
+WEEKDAY_LAST = re.compile(r"(.*[0-9])[., ]+[(]?([^\W\d_]+)[.]?[)]?")
 """A weekday behind its day, as in brackets."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
 
@@ -74,7 +74,7 @@ def parse_day(text: str, near: date, today: date | None = None) -> date:
     `near`, and `today` where that is another day, only choose what is offered for a day that cannot
     be read. Raises `BadValue` for all else, with the likely ISO date where there is one.
     """
-    weekday, rest = _split_weekday(plain(text))
+    weekday, rest = _split_weekday(weekday_first(plain(text)))
     written = _Written(plain(text), weekday, near, today or near)
     for pattern in WRITTEN:
         if found := pattern.fullmatch(rest):
@@ -95,8 +95,8 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
     for what is no day or no hour, and for a span of times.
     """
-    written = plain(text)
-    parted = None if _weekday_last(written) else split_hour(written)
+    written = weekday_first(plain(text))
+    parted = split_hour(written)
     if not parted:
         if HOUR_ALONE.fullmatch(written):
             raise BadValue(
@@ -128,6 +128,12 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
         raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None
 
 
+def weekday_first(text: str) -> str:
+    """Put a weekday that stands behind its day, or the hour, in front; all else stays as it is."""
+    found = WEEKDAY_LAST.fullmatch(text)
+    return f"{found[2]} {found[1]}" if found and found[2].casefold() in WEEKDAY_OF else text
+
+
 def write_moment(moment: datetime) -> str:
     """Write a moment as staff do."""
     return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
@@ -144,17 +150,10 @@ def _offset(found: re.Match[str]) -> tzinfo | None:
 
 def _split_weekday(text: str) -> tuple[int | None, str]:
     """Part a weekday, from 0 for Monday, and `den` from the day after them."""
-    if last := _weekday_last(text):
-        return WEEKDAY_OF[last["weekday"].casefold()], last["day"]
     found = re.match(r"([^\W\d_]+)[., ]+", text)
     weekday = WEEKDAY_OF.get(found[1].casefold()) if found else None
     rest = text[found.end() :] if found and weekday is not None else text
     return weekday, re.sub("^(?:den|the) ", "", rest, flags=re.IGNORECASE)
-
-
-def _weekday_last(text: str) -> re.Match[str] | None:
-    found = WEEKDAY_LAST.fullmatch(text)
-    return found if found and found["weekday"].casefold() in WEEKDAY_OF else None
 
 
 def _named(found: re.Match[str], written: _Written) -> date:

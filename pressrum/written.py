@@ -27,6 +27,8 @@ from pressrum.typography import holds
 
 OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
 """What is said where something is called off, before the reason."""
+NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
+"""What is written where a text is not to expire."""
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
@@ -88,7 +90,7 @@ def _day(text: object, known: ValidationInfo) -> date:
 
 def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
-    written, near = clocks.plain(single(text)), _near(known)
+    written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
     if not (parted := clocks.split_hour(written)):
         return dates.parse_day(written, *near)
     hour = re.sub("^T(?=[0-9])", "", parted[1])
@@ -113,6 +115,15 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
     return clocks.in_zone(dates.parse_moment(single(text), *_near(known)), zone, later=True)
+
+
+def _expiry(text: object, known: ValidationInfo) -> datetime:
+    if single(text).strip(" .").casefold() in NEVER:
+        raise BadValue(
+            say('"{text}" is not a date', text=single(text)),
+            say("remove the line: without it the text stays"),
+        )
+    return _moment(text, known)
 
 
 def _times(text: object) -> clocks.Times:
@@ -202,6 +213,7 @@ Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(s
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
+Expiry = Annotated[datetime, BeforeValidator(_expiry), WithJsonSchema(shapes.DAY)]
 Hours = Annotated[clocks.Times, BeforeValidator(_times), WithJsonSchema(shapes.HOUR)]
 Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema(shapes.HOUR)]
 Slug = Annotated[Line, AfterValidator(_slug), WithJsonSchema(shapes.NAME)]

@@ -106,13 +106,14 @@ def test_a_decomposed_letter_is_the_same_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2016-11-29 (tisdag)", "2016-11-29 tis", "29 november 2016, tisdag", "Nov 29, 2016 (Tuesday)"]
+    "text", ["2016-11-29 (tisdag)", "2016-11-29 tis.", "29 november 2016, tisdag", "Nov 29, 2016 (Tuesday)"]
 )
 def test_a_weekday_behind_its_day_is_a_weekday(text: str) -> None:
     """It is no hour, for which one would be offered: that would hold the text back until then."""
     assert day(text) == date(2016, 11, 29)
     assert moment(text).isoformat() == "2016-11-29T00:00:00"
     assert moment(f"{text} kl. 9").isoformat() == "2016-11-29T09:00:00"
+    assert moment("2016-11-29 09:00 (tisdag)").isoformat() == "2016-11-29T09:00:00"
     with pytest.raises(BadValue):
         day(text.replace("29", "30"))
 

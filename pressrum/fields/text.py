@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressrum.choices import Truth
 from pressrum.fields.base import Fields, field
 from pressrum.written import (
+    Expiry,
     FileName,
     Line,
     Moment,
@@ -100,7 +101,7 @@ class TextFields(Fields):
         default=(),
         example=("/arkiv/gammalt-namn/",),
     )
-    expires: Moment | None = field(
+    expires: Expiry | None = field(
         "When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum", example="2017-02-01 12.00"
     )
     draft: Truth = field("Not to be published yet.", "utkast", default=False, example="ja")

@@ -127,6 +127,20 @@ def test_the_hour_of_a_release_belongs_with_its_day(name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["aldrig", "Never.", "tills vidare", "'-'"])
+def test_a_text_that_is_not_to_expire_needs_no_line_for_it(word: str) -> None:
+    """Where a day is due, a word for none is answered with what it means."""
+    (only,) = told(lambda: read_fields(ReleaseFields, node(f"title: A\ndate: 2016-11-28\nexpires: {word}")))
+    assert only.endswith("is not a date | remove the line: without it the text stays")
+
+
+@pytest.mark.parametrize("day", ["2016-11-29 (tisdag)", "29 november 2016, tis."])
+def test_the_day_of_a_meeting_may_have_its_weekday_behind_it(day: str) -> None:
+    """As in a release, it is no hour."""
+    fields = read_fields(TourFields, node(f"title: A\nmeetings:\n- district: A\n  date: {day}"))
+    assert fields.meetings[0].date.isoformat() == "2016-11-29"
+
+
 def test_a_town_beside_a_street_is_put_behind_it() -> None:
     """An address has both; neither is given up for the other."""
     fields = "title: A\nmeetings:\n- {district: A, date: 2016-11-29, address: Gatan 1, ort: Farsta}"
@@ -222,7 +236,7 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
     ("written", "after"),
     [
         *(("2016-12-14 (prel)", "(prel)"), ("2016-12-14 TBA", "TBA"), ("14 december 2016, kväll", "kväll")),
-        *(("2016-12-14 (onsdag)", "(onsdag)"), ("2016-12-14 kl ca 18", "ca 18"), ("2016-12-14 ?", "?")),
+        *(("2016-12-14 kl ca 18", "ca 18"), ("2016-12-14 ?", "?")),
         *(("2016-12-14 – 2016-12-15", "– 2016-12-15"), ("2016-12-14 och 15 dec", "och 15 dec")),
     ],
 )
@@ -496,7 +510,7 @@ def test_all_mistakes_of_a_map_are_told() -> None:
 
     assert told(lambda: read_fields(PageFields, node(text), STOCKHOLM, date(2016, 11, 28))) == [
         f'2:7: "lead" takes a text, and a list or a map stands here | {LINE}',
-        '3:10: "aldrig" is not a date | write it as YYYY-MM-DD',
+        '3:10: "aldrig" is not a date | remove the line: without it the text stays',
         '4:8: "x" is neither yes nor no | write yes or no (or true, false, ja, nej)',
         '1:1: there is no field "titel" | write title',
     ]
