@@ -14,8 +14,7 @@ MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
 DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
                                            [. ]+(?:of[ ])?{MONTH} )
              | {MONTH}[a-z]*\.?[ ]\d | \b(?:kl\.?|klockan|at)[ ]?\d )"""
-EMBARGO = re.compile(
-    rf"""^[ ]{{0,3}}(?:[-+][ ])?[*_\#\[(>\ ]*
+EMBARGO = rf"""(?mix)^[ ]{{0,3}}(?:[-+][ ])?[*_\#\[(>\ ]*
          ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
            (?: [*_:–—\- ]{{1,6}}(?:{UNTIL}|(?=\d|{MONTH}))
              | [*_ ]{{,3}}[:–—-][*_ ]{{,3}}(?:\w+[,.]?[ ]+){{1,2}}(?=\d|{MONTH}) )
@@ -23,21 +22,19 @@ EMBARGO = re.compile(
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
          | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
          | får[ ]publiceras[ ](?:tidigast|först)\b
-         )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})""",
-    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
-)
+         )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})"""
 """A short line that says until which day nothing may be published; a sentence about an embargo goes on.
 
-In small letters a street may be spärrad till a day. A year or a number alone is no day.
+In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
+compile, and hardly ever asked for.
 """
-
 NAMED = ("embargo", "spärr", "public", "not for release")
 """What stands in each, in small letters."""
 
 
 def held(text: str, path: str, line: int) -> Iterator[Mistake]:
     """Find embargoes in `text`, which begins on `line` of `path`; a small letter may go on a sentence."""
-    for found in EMBARGO.finditer(text) if holds(text.lower(), NAMED) else ():
+    for found in re.finditer(EMBARGO, text) if holds(text.lower(), NAMED) else ():
         above = text[text.rfind("\n", 0, max(0, found.start() - 1)) + 1 : found.start()].strip()
         if above and found[0][0].islower():
             continue
