@@ -17,9 +17,10 @@ from pressrum.pictures import Picture
 from pressrum.plan.beside import PICTURES, lender, named_picture
 from pressrum.plan.pictures import picture_view
 from pressrum.plan.publish import State, unseen
+from pressrum.plan.targets import leads_to
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
-from pressrum.plan.web import Web, leads_to
+from pressrum.plan.web import Web
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')
