@@ -6,8 +6,10 @@ The catalogues are part of the program, so they may be read from here; each once
 from __future__ import annotations
 
 import gettext as catalogues
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -67,6 +69,14 @@ WORDS = {
         heading="heading",
     ),
 }
+
+
+def _with_words(path: str, old: Words, new: Words) -> str:
+    """Give an address with the words of one language in the place of another's."""
+    meant: dict[str, str] = dict(zip(astuple(old), astuple(new), strict=True))
+    return "".join(meant.get(part, part) for part in re.split(r"([/.#])", path))
+
+
 PATTERNS = {
     "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
     "en": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
@@ -101,6 +111,18 @@ class Language:
     def words(self) -> Words:
         """The words of addresses."""
         return WORDS[self.code]
+
+    def ways_in(self, path: str) -> Iterator[str]:
+        """Give the address `path` of this language as it would be in each of the others."""
+        yield from (
+            _with_words(path, self.words, words) for code, words in WORDS.items() if code != self.code
+        )
+
+    def ways_here(self, path: str) -> Iterator[str]:
+        """Give what the address `path` would be in this language, were it one of another's."""
+        yield from (
+            _with_words(path, words, self.words) for code, words in WORDS.items() if code != self.code
+        )
 
     def gettext(self, text: str) -> str:
         """Give `text`, which is English, in this language."""

@@ -29,8 +29,8 @@ class Relinked:
         if not isinstance(release, Release):
             return
         fields, body = release.fields, release.body
-        for rank in range(max(map(len, self._names.values()), default=0) if body.links else 0):
-            links = tuple(replace(link, target=self._before(link.target, rank)) for link in body.links)
+        for targets in zip(*map(self._before, (link.target for link in body.links)), strict=True):
+            links = tuple(replace(link, target=old) for link, old in zip(body.links, targets, strict=True))
             yield said_by(fields.title, fields.lead, body.html, links, fields.retracted)
 
     @cached_property
@@ -47,10 +47,14 @@ class Relinked:
                     names.setdefault(_written(new), []).append(_written(old))
         return names
 
-    def _before(self, target: str, rank: int) -> str:
-        for new, old in self._names.items():
-            target = target.replace(new, old[min(rank, len(old) - 1)])
-        return target
+    def _before(self, target: str) -> Iterator[str]:
+        """Give what a link may have led to, as many for each: by every old name, and in every language."""
+        for rank in range(max(map(len, self._names.values()), default=0)):
+            named = target
+            for new, old in self._names.items():
+                named = named.replace(new, old[min(rank, len(old) - 1)])
+            yield named
+        yield from self.addresses.language.ways_in(target)
 
 
 def _written(name: str) -> str:

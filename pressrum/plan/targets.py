@@ -128,7 +128,9 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         for known in (*web.permalinks, *web.unsure)
         if known != web.address(text).path and posixpath.splitext(known)[1] == kind
     ]
-    near = alike(path, others)
+    ways = web.addresses.language.ways_here(path)  # the site may have been in another language
+    near = [f"{here}#{anchor}" if anchor else here for here in ways if here in web.permalinks]
+    near = near or alike(path, others)
     return Mistake(
         link.where,
         say("there is nothing at the address {address}", address=path),

@@ -379,3 +379,19 @@ def test_a_link_that_is_put_right_after_a_move_is_no_change_of_the_text(link: st
     assert len(told) == 1
     assert mended == []
     assert len(press.warnings("2016-12-02T12:01")) == 1
+
+
+def test_links_to_lists_go_on_in_another_language(press: Press) -> None:
+    """In a site whose language was another, a link to a list is told its address; its mend is no change."""
+    before = ["/amnen/motet/", "/turne/#skarholmen", "/turne/skarholmen/"]
+    after = ["/topics/motet/", "/tour/#skarholmen", "/tour/skarholmen/"]
+    linking = RELEASE.replace("---\n\n", "topics: [Mötet]\n---\n\n") + "\n"
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    press.write(FIRST, linking + ", ".join(f"[x]({way})" for way in before))
+    press.build(NOON)
+    press.write("site.yaml", SITE + "language: en\n")
+    told = press.reports(NEXT)
+    press.write(FIRST, linking + ", ".join(f"[x]({way})" for way in after))
+
+    assert [report.rpartition(" | ")[2] for report in told] == [f"write {way}" for way in after]
+    assert not [warned for warned in press.warnings(NEXT) if FIRST in warned]
