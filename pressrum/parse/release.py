@@ -16,6 +16,7 @@ from pressrum.parse.fields import Some, read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
+from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.markup import location
 from pressrum.said import said_by
 from pressrum.slug import slugify
@@ -68,6 +69,9 @@ def _parse(
     except BadSource as bad:
         mistakes += bad.mistakes
     front = front or Mapping((), Location(path))
+    places = dict(places_in(front))
+    if isinstance(fields, ReleaseFields):
+        mistakes += _held_above(fields, path, places)
     slug = _slug(fields, path) if isinstance(fields, TextFields) else "-"
     if not slug:
         mistakes.append(
@@ -81,7 +85,6 @@ def _parse(
         body = _body(prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None)
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
-    places = dict(places_in(front))
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         draft = half.model_copy(update={"draft": True})
@@ -95,6 +98,17 @@ def _parse(
         others = (doubt for doubt in body.doubts if doubt.where not in told)
         body = replace(body, doubts=(*twice, *others))
     return fields, slug, body, places
+
+
+def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> Iterator[Mistake]:
+    """Find an embargo in the words that stand first, and would be published with it."""
+    for name, words in (("title", fields.title), ("lead", fields.lead)):
+        if words and any(held(words, path, 1)):
+            yield Mistake(
+                Location(path, *places[name,]),
+                say("an embargo in {name}: holds nothing back, and would be published with it", name=name),
+                say("write the day and hour in date:, and leave them out here"),
+            )
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:

@@ -155,6 +155,28 @@ def test_an_embargo_is_a_moment_where_the_site_is(date_: str, moment: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("title: 'EMBARGO TILL 1 DEC: Öppet möte'", "title"),
+        ("title: Öppet möte\nlead: Får ej publiceras före 1 december kl. 9.", "lead"),
+        ("title: Embargot hävs 1 december\nlead: Det gällde till 1 december.", None),
+    ],
+)
+def test_an_embargo_in_title_or_lead_is_a_mistake(fields: str, told: str | None) -> None:
+    """It holds nothing back there, and feeds, searches and posts would show it first of all."""
+    text = f"---\n{fields}\ndate: 2016-11-28\n---\nText.\n"
+    line = len(fields.split("\n")) + 1
+    if not told:
+        assert release(text).fields.title
+        return
+    with pytest.raises(BadSource) as failed:
+        release(text)
+    (mistake,) = failed.value.mistakes
+    assert (mistake.where.line, mistake.where.column) == (line, 8 if told == "title" else 7)
+    assert mistake.message.params == (("name", told),)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         GOOD.replace("title: Öppet", "title:   Öppet"),

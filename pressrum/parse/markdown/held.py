@@ -14,9 +14,10 @@ MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
 DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
                                            [. ]+(?:of[ ])?{MONTH} )
              | {MONTH}[a-z]*\.?[ ]\d | \b(?:kl\.?|klockan|at)[ ]?\d )"""
-EMBARGO = rf"""(?mix)^[ ]{{0,3}}(?:[-+][ ])?[*_\#\[(>\ ]*
-         ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
-           (?: [*_:–—\- ]{{1,6}}(?:{UNTIL}|(?=\d|{MONTH}))
+EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)*
+         (?:(?:obs|viktigt|note|important|pressmeddelande|press[ ]release)\b[*_!.:–—\- ]*)?
+         ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
+           (?: [*_:–—\-( ]{{1,6}}(?:{UNTIL}|(?=\d|{MONTH}))
              | [*_ ]{{,3}}[:–—-][*_ ]{{,3}}(?:\w+[,.]?[ ]+){{1,2}}(?=\d|{MONTH}) )
          | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan|förrän)\b
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
@@ -24,6 +25,7 @@ EMBARGO = rf"""(?mix)^[ ]{{0,3}}(?:[-+][ ])?[*_\#\[(>\ ]*
          | får[ ]publiceras[ ](?:tidigast|först)\b
          )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})"""
 """A short line that says until which day nothing may be published; a sentence about an embargo goes on.
+A line with a link in it leads to one.
 
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.

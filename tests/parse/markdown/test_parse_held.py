@@ -25,6 +25,12 @@ from pressrum.parse.markdown.body import parse_markdown
         ("Får ej publiceras förrän kl. 9", (1, 1)),
         ("Text.\n\nembargo till 1 dec", (3, 1)),
         ("NOT FOR RELEASE BEFORE 1 DECEMBER", (1, 1)),
+        ("**OBS!** Embargo till 1 december", (1, 10)),
+        ("Pressmeddelande – embargo till 1 december kl. 9", (1, 19)),
+        ("Embargotid: 1 december", (1, 1)),
+        ("Embargo (till 1 december)", (1, 1)),
+        ("[EMBARGO TILL 1 DECEMBER]", (1, 2)),
+        ("<b>Embargo till 1 december</b>", (1, 4)),
     ],
 )
 def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) -> None:
@@ -53,6 +59,8 @@ def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) ->
         "Embargo – ett ord från 1600-talet.",
         "## Embargo: så slog oljekrisen 1973",
         "Skriv `Embargo: 1 december` inte.",
+        "[Embargo till 1 december](https://riksarkivet.example/) heter boken.",
+        "Obs att embargo till dess råder.",
     ],
 )
 def test_words_about_an_embargo_are_none(text: str) -> None:
