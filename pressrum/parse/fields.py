@@ -6,6 +6,7 @@ reach a person.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -18,8 +19,9 @@ from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
+from pressrum.parse.dated import dated
 from pressrum.parse.foreign import instead
-from pressrum.parse.models import model_at, model_in, names, nearest
+from pressrum.parse.models import model_at, model_in, names, nearest, required
 from pressrum.parse.shapes import misshapen, pictured
 from pressrum.parse.yaml.flow import parted
 from pressrum.parse.yaml.lookalikes import refused_space
@@ -55,7 +57,8 @@ def read_fields(
         return model.model_validate(plain(node), context=context)
     except ValidationError as error:
         details = error.errors()[:MANY]
-        meant = {_meant(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+        meant = {field for path in unknown for field in _meant(model, written or node, path)}
         told = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
         raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
 
@@ -79,10 +82,13 @@ def read_valid(
             written = {key: value for key, value in written.items() if key not in bad}
 
 
-def _meant(model: type[Fields], path: Path) -> Path:
-    """Give the way to the field that an unknown key was meant for: it is misnamed, not missing."""
-    name = str(path[-1]).partition(":")[0]
-    return (*path[:-1], nearest(model_at(model, path[:-1]), name) or "")
+def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
+    """Give the ways to the fields that an unknown key was meant for: they are misnamed, not missing."""
+    key, known, owner = str(path[-1]), model_at(model, path[:-1]), node_at(node, path[:-1])
+    if isinstance(owner, Mapping) and dated(known, owner, key):
+        yield from ((*path[:-1], name) for name in required(known))
+    else:
+        yield (*path[:-1], nearest(known, key.partition(":")[0]) or "")
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
@@ -145,6 +151,8 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     message = say('there is no field "{key}"', key=key)
     if key[:1].isspace():
         return refused_space(where)
+    if isinstance(owner, Mapping) and (entry := dated(known, owner, key)):
+        return Mistake(where, message, entry)
     if value and not value.startswith("/") and " " not in name.strip():  # else it may go over two lines
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):

@@ -13,7 +13,7 @@ from pressrum.fields.text import CorrectionFields, ImageFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml.entries import begin
-from pressrum.parse.yaml.flow import quoted
+from pressrum.parse.yaml.flow import as_value, quoted
 from pressrum.reached import mailbox_within
 from pressrum.slug import slugify
 from pressrum.typography import holds
@@ -24,8 +24,6 @@ LISTED = CorrectionFields | ShortcomingFields
 """Fields of which there can be several."""
 PICTURED = re.compile(r"(?:!\[?(?P<alt>[^\[\]()]*)\]? ?\()?(?P<file>[^()]+\.\w{3,5})\)?")
 """The file of a picture, or the whole line with which a text shows it, within quotation marks or without."""
-PLAIN = re.compile(r"[\w./ -]+")
-"""What needs no quotation marks within braces."""
 CALLED = ("name", "namn", "title", "id")
 """Names of fields that say what something is called: who writes one means its value alone."""
 
@@ -88,7 +86,7 @@ def pictured(found: Node | None) -> Text | None:
         name = re.split(r"[/\\]", name)[-1]
     return say(
         "image: {{file: {name}, alt: {alt}, credit: {credit}}}",
-        name=name if PLAIN.fullmatch(name) else quoted(name),
+        name=as_value(name),
         alt=quoted(told["alt"]) if told["alt"] else say("what the picture shows"),
         credit=say("Name"),
     )
@@ -116,7 +114,7 @@ def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
     reached = mailbox_within(said)
     if key == "contacts":
         name = said.partition(reached or ",")[0].partition(",")[0].strip(" <(")
-        words = name if PLAIN.fullmatch(name) else quoted(name or "…")
+        words = as_value(name or "…")
         return f"contacts: {{{slugify(name) or 'a'}: {{name: {words}, email: {reached or '…'}}}}}"
     if due is ContactFields and reached:
         return f"{slugify(key)}: {{name: {key}, email: {reached}}}"

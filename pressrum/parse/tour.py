@@ -11,6 +11,7 @@ from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
+from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, read_fields
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
@@ -65,14 +66,11 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
     if node is None or (isinstance(node, Scalar) and not node.text):
         return []
     if not isinstance(node, Sequence):
-        first = first_line(node) if isinstance(node, Mapping) else "district: …"
-        mistakes.append(
-            Mistake(
-                node.where,
-                say('"{key}" takes a list', key="meetings"),
-                begin(first),
-            )
-        )
+        hint = begin("district: …")
+        if isinstance(node, Mapping):
+            line = ", ".join(fields_meant(MeetingFields, node, node.entries[0][0].text))
+            hint = begin(f"{{{line}}}" if line else first_line(node))
+        mistakes.append(Mistake(node.where, say('"{key}" takes a list', key="meetings"), hint))
         return []
     mistakes += [
         Mistake(item.where, say("a meeting's fields are due here"), say("write district: … and date: …"))

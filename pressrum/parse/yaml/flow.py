@@ -37,7 +37,14 @@ TYPED = "“”„«»"
 """Quotation marks of word processors, which are letters to YAML."""
 HOURS, HOUR = ("time: ", "end: "), re.compile("(?:kl(?:[.]|ockan)? )?[0-9][0-9 –-]*")
 """Fields that hold an hour, and a half of one that was written with a comma: `18,30–20,00`."""
+PLAIN = re.compile(r"[\w./ -]+")
+"""What needs no quotation marks within braces."""
 TOO_MUCH = (*"]}", ".", ",", ";")
+
+
+def as_value(words: str) -> str:
+    """Write a value as it may stand within braces: with quotation marks where it needs any."""
+    return words if PLAIN.fullmatch(words) else quoted(words)
 
 
 def quoted(value: str) -> str:

@@ -1,0 +1,58 @@
+"""An entry of a list in which a day, or what it is the day of, stands in the place of a field's name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel
+
+from pressrum.clocks import plain, split_hour
+from pressrum.dates import parse_moment
+from pressrum.errors import BadValue, Text, say
+from pressrum.nodes import Mapping, Scalar
+from pressrum.parse.models import names, nearest, required
+from pressrum.parse.yaml.flow import as_value
+
+ANY_DAY = date(2000, 1, 1)
+
+
+def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
+    """Say how `- 2016-12-10: Farsta`, or `- Farsta: 2016-12-10`, is written with the fields of `known`.
+
+    None where there is nothing to say, as of `fields_meant`.
+    """
+    line = ", ".join(fields_meant(known, entry, key))
+    if not line:
+        return None
+    if len(entry.entries) > 1 and not entry.flow:
+        return say("write in its place, each on a line of its own: {lines}", lines=line)
+    return say("write {line}", line=line if entry.flow else f"{{{line}}}")
+
+
+def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
+    """Give the fields that `key` and its value were meant for, each with what it says.
+
+    Empty where the fields are not a day and one thing more, where either is given besides, and
+    where there is no day.
+    """
+    others = [name for name in required(known) if name != "date"]
+    value = entry.get(key)
+    if len(others) != 1 or {"date", *others} & entry.named.keys() or not isinstance(value, Scalar):
+        return []
+    if nearest(known, key) in required(known):
+        return []
+    day, words = (key, value.text) if _is_day(key) else (value.text, key)
+    if not words or not _is_day(day):
+        return []
+    hour = split_hour(plain(day)) if "time" in names(known) else None
+    when = [f"date: {hour[0]}", f"time: {hour[1]}"] if hour else [f"date: {day}"]
+    return [*when, f"{others[0]}: {as_value(words)}"]
+
+
+def _is_day(text: str) -> bool:
+    """Whether `text` is a day, be it that its year is left to be told."""
+    try:
+        parse_moment(text, ANY_DAY)
+    except BadValue as bad:
+        return bool(bad.hint and {"day", "other"} & {name for name, _ in bad.hint.params})
+    return True
