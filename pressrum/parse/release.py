@@ -18,6 +18,7 @@ from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.markup import location
+from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import spaced
@@ -93,22 +94,44 @@ def _parse(
         if isinstance(draft, PageFields):
             raise BadText(Page(path, "-", draft, body, places, ""), *mistakes)
         raise BadSource(*mistakes)
-    if isinstance(fields, TextFields) and (twice := tuple(_repeated(fields, prose, path, line))):
-        told = {mistake.where for mistake in twice}
-        others = (doubt for doubt in body.doubts if doubt.where not in told)
-        body = replace(body, doubts=(*twice, *others))
+    if isinstance(fields, TextFields):
+        doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
+        body = replace(body, doubts=doubts)
     return fields, slug, body, places
+
+
+def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
+    """Give the words that stand above the text, by the names of their fields."""
+    yield "title", fields.title
+    if isinstance(fields, ReleaseFields) and fields.lead:
+        yield "lead", fields.lead
 
 
 def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> Iterator[Mistake]:
     """Find an embargo in the words that stand first, and would be published with it."""
-    for name, words in (("title", fields.title), ("lead", fields.lead)):
-        if words and any(held(words, path, 1)):
+    for name, words in _above(fields):
+        if any(held(words, path, 1)):
             yield Mistake(
                 Location(path, *places[name,]),
                 say("an embargo in {name}: holds nothing back, and would be published with it", name=name),
                 say("write the day and hour in date:, and leave them out here"),
             )
+
+
+def _doubts(
+    fields: TextFields, places: dict[Path, Place], body: Body, prose: str, begins: Location
+) -> Iterator[Mistake]:
+    """Give the doubts of a body, and those that the fields above give rise to."""
+    twice = tuple(_repeated(fields, prose, begins.path, begins.line))
+    yield from twice
+    told = {mistake.where for mistake in twice}
+    yield from (doubt for doubt in body.doubts if doubt.where not in told)
+    if fields.draft:
+        return
+    for name, words in _above(fields):
+        where = Location(begins.path, *places[name,])
+        yield from (replace(found, where=where) for found in unfinished(words, begins.path, 1))
+    yield from unfinished(prose, begins.path, begins.line)
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:

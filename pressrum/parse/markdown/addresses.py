@@ -14,7 +14,10 @@ from pressrum.parse.markdown.signs import Sought
 from pressrum.typography import ADDRESS, WRITTEN
 
 MARKS = "*_"
-WEB = re.compile(r"(?!.*javascript:)(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:[:/?#].*)?", re.IGNORECASE)
+WEB = re.compile(
+    r"(?!.*javascript:)(?:https?://localhost|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+)(?:[:/?#].*)?",
+    re.IGNORECASE,
+)
 """The address of a page; what looks like a script, wherever it stands in one, is to be no link."""
 TAG = re.compile(r"</?a\b")
 ESCAPED = re.compile(f"{STX}[0-9]+{ETX}")

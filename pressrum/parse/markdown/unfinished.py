@@ -1,0 +1,50 @@
+"""Words that were to be replaced before readers see a text, and files that nobody else can open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrum.errors import Mistake, say
+from pressrum.parse.markdown.markup import location
+from pressrum.parse.markdown.placing import without_code
+from pressrum.typography import holds
+
+AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|percent|people)"
+BLANK = re.compile(
+    rf"""(?<![\w.,/-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )(?![\w/-])
+       | [?]{{3,}} | \b[Ll]orem[ ]ipsum\b""",
+    re.VERBOSE,
+)
+"""What stands where a word or a number is still to be found."""
+OWN = re.compile(
+    r"""(?<![\w\\(<]) (?: \\{2,4}[\w.$-]+\\ | [A-Za-z]:\\{1,2}(?=[^\W_]) | file:/{2,3} ) [^\s<>"”]*""",
+    re.VERBOSE,
+)
+"""The way to a file on a machine of the office, or on its server."""
+SIGNS = ("TODO", "FIXME", "TBD", "xx", "XX", "???", "orem ipsum", "\\\\", ":\\", "file:")
+"""What stands in each: hardly any text has one."""
+FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
+
+
+def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
+    """Warn of them in `text`, which begins on `line` of `path`; in code they are what is spoken of."""
+    if not holds(text, SIGNS):
+        return
+    words = without_code(text)
+    for found in BLANK.finditer(words):
+        yield Mistake(
+            location(words, found.start(), path, line),
+            say('"{text}" stands where something was to be filled in', text=found[0]),
+            say("write what is to stand there, or draft: yes above the text until it is known"),
+        )
+    for found in OWN.finditer(words):
+        way = found[0].rstrip(".,;:!?)")
+        file = FILE.search(way)
+        yield Mistake(
+            location(words, found.start(), path, line),
+            say("{way} is there on the office's own machines alone", way=way),
+            say("put the file beside the text, and write [what it is]({name}) in its place", name=file[0])
+            if file
+            else say("remove it here"),
+        )

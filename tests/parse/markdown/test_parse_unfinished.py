@@ -1,0 +1,88 @@
+"""What was to be filled in, and ways to files of the office's: told before readers see them."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Press
+
+from pressrum.language import Language
+from pressrum.parse.markdown.unfinished import unfinished
+
+FILE = "content/releases/2016-11-28-oppet-mote.md"
+
+
+def told(text: str) -> list[str]:
+    """Give what is told of a text: column, message and hint."""
+    tell = Language("en").tell
+    return [
+        f"{found.where.column}: {tell(found.message)} | {tell(found.hint) if found.hint else ''}"
+        for found in unfinished(text, "a.md", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "blank"),
+    [
+        ("TODO: skriv klart", 1, "TODO"),
+        ("Det kostar XXX kronor", 12, "XXX"),
+        ("Det kostar xx miljoner", 12, "xx"),
+        ("Vi möts i xxxx.", 11, "xxxx"),
+        ("Vem? Anna Ek???", 13, "???"),
+        ("**Lorem ipsum** dolor", 3, "Lorem ipsum"),
+    ],
+)
+def test_what_was_to_be_filled_in_is_told(text: str, column: int, blank: str) -> None:
+    """With what stands there, and how the text can wait until it is known."""
+    (found,) = told(text)
+
+    assert found.startswith(f'{column}: "{blank}" stands where')
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "file"),
+    [
+        ("Se G:\\Gemensamt\\plan.pdf.", "G:\\Gemensamt\\plan.pdf", "plan.pdf"),
+        ("Se \\\\server\\alla\\plan.docx, nu", "\\\\server\\alla\\plan.docx", "plan.docx"),
+        ("Se file:///G:/plan.pdf", "file:///G:/plan.pdf", "plan.pdf"),
+        ("Se C:\\Users\\anna\\", "C:\\Users\\anna\\", None),
+    ],
+)
+def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | None) -> None:
+    """Readers cannot open it, and learn what machines and people are called there."""
+    hint = f"put the file beside the text, and write [what it is]({file}) in its place"
+
+    assert told(text) == [
+        f"4: {way} is there on the office's own machines alone | {hint if file else 'remove it here'}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gustav XX och xx-kromosomer",
+        "www.xxx.example/xxx och XXXL",
+        "Todo es posible. Verkligen??",
+        "`TODO` och `C:\\fil.txt`",
+        "Rad\\\\ny rad, a:\\*b\\*",
+        "Profile: anna",
+    ],
+)
+def test_what_only_looks_so_is_not(text: str) -> None:
+    """Names, sizes, other languages, code and Markdown's own signs."""
+    assert told(text) == []
+
+
+def test_title_and_lead_are_looked_at_and_drafts_are_not(press: Press) -> None:
+    """A draft is where such words belong."""
+    text = "---\ntitle: XXX i Farsta\ndate: 2016-11-28\nlead: TODO\n---\nText ???\n"
+    press.write(FILE, text.replace("date:", "draft: yes\ndate:"))
+    draft = press.warnings()
+    press.write(FILE, text)
+    public = press.warnings()
+
+    assert [warned.partition(" stands")[0] for warned in public] == [
+        f'{FILE}:2:8: "XXX"',
+        f'{FILE}:4:7: "TODO"',
+        f'{FILE}:6:6: "???"',
+    ]
+    assert draft == []
