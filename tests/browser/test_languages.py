@@ -130,6 +130,19 @@ def test_quotes_lists_tables_and_captions_are_mirrored(page: Page, url: str) -> 
     assert caption["x"] + caption["width"] == pytest.approx(figure["x"] + figure["width"], abs=1)
 
 
+def test_credit_stands_by_a_picture_that_keeps_to_the_right(page: Page, url: str) -> None:
+    """Where a text runs from the right, so does all that is below its pictures, Swedish words too."""
+    page.goto(url + "/pressmeddelanden/2016/rich/")
+    figure = page.locator("figure").bounding_box()
+
+    assert figure
+    for name in (".credit", ".download-size"):
+        words = page.locator(f"figcaption {name}").bounding_box()
+        assert words
+        assert words["x"] + words["width"] == pytest.approx(figure["x"] + figure["width"], abs=1), name
+    assert style(page, "figcaption .credit", "direction") == ("ltr",)
+
+
 @pytest.mark.parametrize("selector", [".lead", ".text > p", ".text > p a"])
 def test_phone_number_reads_from_the_left(page: Page, url: str, selector: str) -> None:
     """The parts of a number stand in their order, also among Arabic words."""
