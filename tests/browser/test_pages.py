@@ -79,6 +79,14 @@ def test_rich_site_has_every_kind_of_page(rich: Rich) -> None:
     assert set(rich.pages.values()) >= KINDS
 
 
+@pytest.mark.parametrize("part", ["pager-when", "map-day"])
+def test_day_of_a_meeting_is_told_to_programs(rich: Rich, part: str) -> None:
+    """The days beside a map and below a meeting are marked as days, as all others are."""
+    parts = re.findall(rf'class="{part}"[^>]*>(.{{16}})', "".join(map(rich.read, rich.shown)))
+
+    assert set(parts) == {'<time datetime="'}
+
+
 def watched(page: Page) -> list[str]:
     """Give a list that fills with all that goes wrong on a page."""
     told: list[str] = []
