@@ -74,7 +74,7 @@ def mark(text: Waiting, language: Language) -> str:
     """Say for the preview why the public does not see a text."""
     if text.until is None:
         return language.tell(say("DRAFT"))
-    return language.tell(say("EMBARGOED until {when}", when=text.until))
+    return language.tell(say("EMBARGOED until {when}", when=language.moment(text.until)))
 
 
 def marked(title: str, mark: str | None) -> str:
