@@ -11,7 +11,6 @@ from pressrum.edges.notes.facts import Facts, Source
 from pressrum.edges.request import Request
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.ledger import TITLED
 from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.setting import Setting
@@ -50,11 +49,6 @@ def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple
         preview=request.preview,
     )
     return reading, chosen_now(request.now, site.zone)
-
-
-def language_of(reading: Reading) -> Language:
-    """Give the language in which staff are told."""
-    return Language(reading.project.site.fields.language)
 
 
 def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:

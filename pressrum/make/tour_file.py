@@ -32,8 +32,6 @@ class _Entry:
     """The line with its hyphen, from 0."""
     last: int
     """The line after its last one, from 0."""
-    indent: str
-    """What stands before the hyphen."""
     opening: str
     """What stands before its first field: indent, hyphen and space."""
     padding: str
@@ -87,11 +85,10 @@ def _entries(lines: list[str], tour: Tour, pairs: Pairs) -> list[_Entry]:
         alone = first != line
         if not hyphen or (found and first < found[-1].last) or (not alone and hyphen.end() != column):
             raise by_hand(pairs)
-        indent = hyphen[1]
-        opening = f"{indent}- " if alone else lines[first][:column]
+        opening = f"{hyphen[1]}- " if alone else lines[first][:column]
         padding = " " if lines[line][column : column + 2] == "{ " else ""
-        last = _end(lines, first, len(indent.removeprefix("\ufeff")))
-        found.append(_Entry(meeting, first, last, indent, opening, padding))
+        last = _end(lines, first, len(hyphen[1].removeprefix("\ufeff")))
+        found.append(_Entry(meeting, first, last, opening, padding))
     return found
 
 

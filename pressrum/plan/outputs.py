@@ -66,7 +66,6 @@ class Output:
     """The date of the newest correction in it, for the record."""
     retracted: str = ""
     """When it was found retracted, for the record."""
-
     name: str = ""
     """The name of the release in the feeds, for the record."""
     yields: bool = False

@@ -108,7 +108,7 @@ class Calendar:
     """Its own address, absolute."""
     url: str
     """The address of the page that goes with it, absolute."""
-    colour: str | None
+    colour: str
     """`#c8102e`."""
     language: str
     """`sv` or `en`."""
@@ -144,15 +144,8 @@ def _head(calendar: Calendar) -> list[str]:
         content_line("X-PUBLISHED-TTL", REFRESH),
         content_line("SOURCE", as_uri(calendar.source), VALUE="URI"),
         content_line("URL", as_uri(calendar.url)),  # RFC 7986, 5.5
-        *(_colours(calendar.colour) if calendar.colour else ()),
-    ]
-
-
-def _colours(colour: str) -> list[str]:
-    """Give the nearest colour that has a name (RFC 7986, 5.9), and the very colour for Apple's programs."""
-    return [
-        content_line("COLOR", nearest_colour(colour)),
-        content_line("X-APPLE-CALENDAR-COLOR", colour.upper()),
+        content_line("COLOR", nearest_colour(calendar.colour)),  # RFC 7986, 5.9
+        content_line("X-APPLE-CALENDAR-COLOR", calendar.colour.upper()),  # the very colour
     ]
 
 

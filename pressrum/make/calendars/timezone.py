@@ -63,7 +63,6 @@ class Change:
 
 
 @lru_cache
-@lru_cache
 def render_timezone(name: str, footer: str) -> tuple[str, ...]:
     """Give the unfolded lines of the VTIMEZONE of the zone `name` (RFC 5545, 3.6.5).
 

@@ -199,12 +199,11 @@ def test_a_calendar_without_events_is_there() -> None:
     assert by_vobject(made) == []
 
 
-def test_a_calendar_without_description_and_colour() -> None:
+def test_a_calendar_without_description() -> None:
     """What is not known has no line."""
-    head = replace(TOUR, description="", colour=None, events=()).make().split(b"BEGIN:VTIMEZONE")[0]
+    head = replace(TOUR, description="", events=()).make().split(b"BEGIN:VTIMEZONE")[0]
 
     assert b"DESC" not in head
-    assert b"COLOR" not in head
 
 
 def test_events_of_one_day_stand_by_uid() -> None:
@@ -441,7 +440,7 @@ def test_position_is_given_to_phones() -> None:
     zone = Zone("Europe/Stockholm", "CET-1CEST,M3.5.0,M10.5.0/3")
     placed = replace(MEETING, geo="59.3121, 18.0510")
     made = Calendar(
-        "T", "", "https://a.example/k.ics", "https://a.example/", None, "sv", zone, (placed,)
+        "T", "", "https://a.example/k.ics", "https://a.example/", "#c8102e", "sv", zone, (placed,)
     ).make()
 
     assert b"\r\nGEO:59.3121;18.0510\r\n" in made
