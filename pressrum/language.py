@@ -77,12 +77,6 @@ def _with_words(path: str, old: Words, new: Words) -> str:
     return "".join(meant.get(part, part) for part in re.split(r"([/.#])", path))
 
 
-PATTERNS = {
-    "sv": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
-    "en": ("d MMMM y", "EEEE d MMMM y", "d MMM"),
-}
-
-
 @lru_cache
 def _catalogue(code: str) -> catalogues.NullTranslations:
     folder = Path(__file__).parent / "locale"
@@ -91,14 +85,10 @@ def _catalogue(code: str) -> catalogues.NullTranslations:
 
 @lru_cache(maxsize=10_000)
 def _format_day(day: date, pattern: str, code: str) -> str:
+    """Write a day in words; a list says the same few days again and again."""
     from babel.dates import format_date  # noqa: PLC0415 - slow to load, and a build with nothing to do needs none
 
     return format_date(day, pattern, locale=code)
-
-
-def _formatted(day: date, pattern: str, code: str) -> str:
-    """Write a day in words; a list says the same few days again and again."""
-    return _format_day(date(day.year, day.month, day.day), pattern, code)
 
 
 @dataclass(frozen=True)
@@ -147,15 +137,18 @@ class Language:
 
     def day(self, day: date) -> str:
         """Give `29 november 2016`."""
-        return _formatted(day, PATTERNS[self.code][0], self.code)
+        return self._formatted(day, "d MMMM y")
 
     def weekday_and_day(self, day: date) -> str:
         """Give `tisdag 29 november 2016`; English begins with a capital."""
-        return _formatted(day, PATTERNS[self.code][1], self.code)
+        return self._formatted(day, "EEEE d MMMM y")
 
     def short_day(self, day: date) -> str:
         """Give `29 nov.`, for a narrow place."""
-        return _formatted(day, PATTERNS[self.code][2], self.code)
+        return self._formatted(day, "d MMM")
+
+    def _formatted(self, day: date, pattern: str) -> str:
+        return _format_day(date(day.year, day.month, day.day), pattern, self.code)
 
     def clock(self, moment: datetime | time) -> str:
         """Give `18.00` in Swedish, `18:00` in English."""
