@@ -24,10 +24,9 @@ DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORE
 
 def check_names(outputs: Iterable[Output], project: Project) -> Iterator[Mistake]:
     """Find the outputs that cannot be put on every disk, and the texts that stand where none may."""
-    texts = {text.source for text in project.texts}
     for output in outputs:
         path = output.permalink.path
-        wrong = _wrong(path) or (_taken(path) if output.owner in texts else None)
+        wrong = _wrong(path) or (_taken(path) if output.owner in project.by_source else None)
         if wrong:
             yield Mistake(_named(output, project), *wrong)
 
@@ -58,14 +57,14 @@ def _named(output: Output, project: Project) -> Location:
     path = output.permalink.path
     if kind == "contact":
         return project.site.place("contacts", name)
-    for text in project.texts:
-        if output.owner == text.source:
-            if path in text.fields.aliases:
-                return text.place("aliases", text.fields.aliases.index(path))
-            return text.place("slug") if text.fields.slug else Location(text.source)
-        for index, topic in enumerate(getattr(text.fields, "topics", ()) if kind == "topic" else ()):
+    if text := project.by_source.get(output.owner):
+        if path in text.fields.aliases:
+            return text.place("aliases", text.fields.aliases.index(path))
+        return text.place("slug") if text.fields.slug else Location(text.source)
+    for release in project.releases if kind == "topic" else ():
+        for index, topic in enumerate(release.fields.topics):
             if slugify(topic) == slugify(name):
-                return text.place("topics", index)
+                return release.place("topics", index)
     for meeting in project.tour.meetings if project.tour else ():
         if slugify(name) in (meeting.id, slugify(meeting.fields.district)):
             return meeting.place("id" if meeting.fields.id and kind == "meeting" else "district")

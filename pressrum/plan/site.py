@@ -95,11 +95,10 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     project, record = reading.project, reading.record
     renamed = heirs(record, project.texts, now)
     outputs = tuple(_outputs(scene := _scene(reading, now, renamed, mistakes)))
-    texts = {text.source: text for text in project.texts}
     waits = () if reading.preview else to_come(scene)
     told = tuple(_for_machines(outputs, scene))
     planned = (*outputs, *told, *waits)
-    mistakes += (*check_names(planned, project), *check_collisions(planned, texts, record))
+    mistakes += (*check_names(planned, project), *check_collisions(planned, project.by_source, record))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
@@ -109,7 +108,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     moved, vanished = moved_addresses(record, public, sources)
     copied = tuple(copies(project, record, now))
     mistakes += check_copies(copied, record, renamed.values(), now)
-    mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), texts))
+    mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), project.by_source))
     if mistakes:
         raise BadSource(*mistakes)
     if onward := tuple(go_on(moved, outputs, scene)):
@@ -128,8 +127,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
             *unannounced(
                 record,
                 outputs,
-                lambda source: texts[source].place("title"),
-                Relinked(texts, record, renamed, scene.addresses).said_before,
+                lambda source: project.by_source[source].place("title"),
+                Relinked(project.by_source, record, renamed, scene.addresses).said_before,
             ),
             *warn_of_leaving(record, project.texts, now),
             *warn_of_topics(record, project.releases),
@@ -184,7 +183,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
     )
     web = Web(
         addresses=scene.addresses,
-        texts={text.source: text for text in project.texts},
+        texts=project.by_source,
         broken=reading.broken,
         files=reading.files,
         permalinks=known_permalinks(scene),
