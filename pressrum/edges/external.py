@@ -17,7 +17,7 @@ from pressrum.nodes import Mapping
 from pressrum.parse.markdown.outside import linked_outside, written_outside
 from pressrum.parse.text import decode
 from pressrum.plan.outputs import Plan
-from pressrum.plan.publish import public
+from pressrum.plan.publish import shown
 
 Places = dict[str, tuple[Link, ...]]
 """Addresses without their `#fragment`, each with all links that lead there."""
@@ -44,7 +44,7 @@ def find_outside(snapshot: Snapshot, project: Project, now: datetime) -> Places:
 
 
 def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[Link]:
-    texts: tuple[Release | Page, ...] = (*public(project.releases, now), *public(project.pages, now))
+    texts: tuple[Release | Page, ...] = (*shown(project.releases, now), *shown(project.pages, now))
     for text in texts:
         if isinstance(text, Release) and text.fields.retracted:
             continue  # the page says that alone

@@ -25,7 +25,7 @@ from pressrum.parse.places import is_text
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
-from pressrum.plan.publish import State, public, state
+from pressrum.plan.publish import State, shown, state
 from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 
@@ -42,7 +42,7 @@ def forget_addresses(site: Path, written: Iterable[str]) -> tuple[str, ...]:
         planned = _planned(reading, now)
         for path in sorted(paths):
             _refuse_unknown_or_public(path, reading, planned)
-        topics, record = topics_of(public(reading.project.releases, now)), reading.record
+        topics, record = topics_of(shown(reading.project.releases, now)), reading.record
         orphans = {
             address.source
             for address in record.addresses
@@ -124,8 +124,8 @@ def _planned(reading: Reading, now: datetime) -> dict[str, str]:
     try:
         plan = plan_site(replace(reading, record=Record(meetings=tuple(told))), now)
     except BadSource:
-        shown = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
-        return {entry.path: entry.source for entry in reading.record.addresses if entry.source in shown}
+        public = {text.source for text in reading.project.texts if state(text, now) is State.PUBLIC}
+        return {entry.path: entry.source for entry in reading.record.addresses if entry.source in public}
     return {output.permalink.path: output.owner for output in plan.outputs}
 
 

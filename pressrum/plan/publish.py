@@ -46,12 +46,7 @@ def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State
     return State.EXPIRED if gone and (stays is None or stays > gone) else None
 
 
-def public(texts: Iterable[TextOf], now: datetime) -> tuple[TextOf, ...]:
-    """Keep those of `texts` that are public at `now`."""
-    return tuple(text for text in texts if state(text, now) is State.PUBLIC)
-
-
-def shown(texts: Iterable[TextOf], now: datetime, *, preview: bool) -> tuple[TextOf, ...]:
+def shown(texts: Iterable[TextOf], now: datetime, *, preview: bool = False) -> tuple[TextOf, ...]:
     """Keep those of `texts` that are public at `now`; in the preview drafts and what is to come too."""
     gone = (State.EXPIRED,) if preview else (State.DRAFT, State.SCHEDULED, State.EXPIRED)
     return tuple(text for text in texts if state(text, now) not in gone)

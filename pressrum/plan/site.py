@@ -37,7 +37,7 @@ from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
-from pressrum.plan.publish import State, next_change, public, state, waiting_texts
+from pressrum.plan.publish import State, next_change, shown, state, waiting_texts
 from pressrum.plan.record import (
     Heirs,
     Sources,
@@ -164,7 +164,6 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     whole = completed(project, now, preview=False)
     mistakes += check_assets(reading.files)
-    published = public(whole.releases, now)
 
     def path(release: Release) -> str:
         return here.release(release).path
@@ -194,11 +193,11 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
     resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
     mistakes += wrong
     mistakes += check_texts((*project.texts, *reading.halves), project, record, reading.broken)
-    mistakes += check_overwritten(record, published, path)
+    mistakes += check_overwritten(record, shown(whole.releases, now), path)
     mistakes += check_translations((*project.texts, *reading.halves), web)
     mistakes += check_addresses(project, web)
-    shown = completed(project, now, preview=reading.preview)
-    return replace(scene, project=shown, resolved=resolved, preview=reading.preview)
+    project = completed(project, now, preview=reading.preview)
+    return replace(scene, project=project, resolved=resolved, preview=reading.preview)
 
 
 def _outputs(scene: Scene) -> Iterator[Output]:
