@@ -12,7 +12,7 @@ from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.parse.pages import PublishedPage, parse_published
 from pressrum.parse.published import Feed, Published, Told, parse_feed
-from pressrum.plan.addresses import JSON_FEED
+from pressrum.plan.addresses import ENDINGS, JSON_FEED
 from pressrum.plan.views import WITHDRAWN
 from pressrum.uris import as_uri
 
@@ -115,9 +115,7 @@ def feed_addresses(
         if folder and kind:
             source = f"{kind}:{feed.title.removesuffix(f' – {site.fields.title}')}"
             address = file.parent.relative_to(folder).as_posix()
-            yield from (
-                Address(f"/{address}/feed.{ending}", source, since=first) for ending in ("xml", "json")
-            )
+            yield from (Address(f"/{address}/feed.{ending}", source, since=first) for ending in ENDINGS)
 
 
 def feed_names(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,8 @@ from pressrum.slug import slugify
 HOME = Permalink("/")
 ATOM = Permalink("/feed.xml")
 JSON_FEED = Permalink("/feed.json")
+ENDINGS = ("xml", "json")
+"""Of each feed: Atom, and JSON Feed."""
 SITEMAP = Permalink("/sitemap.xml")
 ROBOTS = Permalink("/robots.txt")
 NOT_FOUND = Permalink("/404.html")
@@ -70,8 +72,8 @@ class Addresses:
         """A topic; two spellings with one slug are one topic."""
         return _at(f"{self.topics.path}{slugify(name) or 'x'}/")
 
-    def topic_feed(self, name: str, ending: str = "xml") -> Permalink:
-        """The feed of a topic: Atom (`xml`) or JSON Feed (`json`)."""
+    def topic_feed(self, name: str, ending: str) -> Permalink:
+        """The feed of a topic, with one of `ENDINGS`."""
         return Permalink(f"{self.topic(name).path}feed.{ending}")
 
     @cached_property
@@ -106,8 +108,8 @@ class Addresses:
         """The calendar of a district."""
         return Permalink(f"{self.calendar.path}{slugify(district)}.ics")
 
-    def district_feed(self, district: str, ending: str = "xml") -> Permalink:
-        """The feed of what is written about the meetings of a district: Atom or JSON Feed."""
+    def district_feed(self, district: str, ending: str) -> Permalink:
+        """The feed of what is written about the meetings of a district, with one of `ENDINGS`."""
         return Permalink(f"{self.tour.path}{slugify(district)}/feed.{ending}")
 
     def card(self, contact: Contact) -> Permalink:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.model import Permalink
-from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
-from pressrum.plan.machines import feeds
+from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import State, state
 from pressrum.plan.scene import Scene
@@ -49,13 +48,13 @@ def known_permalinks(scene: Scene) -> frozenset[str]:
     if scene.site.fields.search:
         known.append(here.search)
     for name, _ in scene.topics.values():
-        known += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
+        known += [here.topic(name), *(here.topic_feed(name, ending) for ending in ENDINGS)]
     if tour is not None:
         known += [here.tour, here.calendar, here.whole_calendar]
     for meeting in scene.meetings:
         known += [here.meeting(meeting), here.meeting_calendar(meeting)]
         known.append(here.district_calendar(meeting.fields.district))
-        known += [here.district_feed(meeting.fields.district, ending) for ending in feeds.ENDINGS]
+        known += [here.district_feed(meeting.fields.district, ending) for ending in ENDINGS]
     going_on = (
         address.path
         for address in scene.record.addresses

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from pressrum.errors import Text, say
 from pressrum.model import Page, Permalink, Release
-from pressrum.plan.addresses import Addresses
+from pressrum.plan.addresses import ENDINGS, Addresses
 from pressrum.plan.files import Files, alike
 from pressrum.plan.publish import State, state
 
@@ -64,7 +64,7 @@ class Web:
             topics = text.fields.topics
             lists = [here.year(text.fields.date.year), *([here.topics] if topics else ())]
             for name in topics:
-                lists += [here.topic(name), here.topic_feed(name), here.topic_feed(name, "json")]
+                lists += [here.topic(name), *(here.topic_feed(name, ending) for ending in ENDINGS)]
             found |= dict.fromkeys((permalink.path for permalink in lists), text)
         return {path: text for path, text in found.items() if path not in self.permalinks}
 

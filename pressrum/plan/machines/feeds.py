@@ -10,7 +10,7 @@ from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.pages.figure import figure
 from pressrum.model import TOUR, Permalink, Release
-from pressrum.plan.addresses import ATOM, HOME, JSON_FEED
+from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Output, Stage
@@ -19,7 +19,6 @@ from pressrum.plan.updates import updated
 from pressrum.plan.views import marked, release_lang, release_title
 from pressrum.slug import slugify
 
-ENDINGS = ("xml", "json")
 NEWEST = 50
 """Releases in a feed: a reader that asks once a month misses none, and the file stays small."""
 
@@ -29,7 +28,7 @@ def feeds(scene: Scene) -> Iterator[Output]:
     title = scene.site.fields.title
     for address in (ATOM, JSON_FEED):
         yield _output(title, HOME, address, scene.originals, "feed", scene)
-    for name in (name for name, _ in scene.topics.values()):
+    for name, _ in scene.topics.values():
         for ending in ENDINGS:
             yield topic_feed(name, ending, scene)
     for district in scene.districts.values():
@@ -72,7 +71,16 @@ def _output(
 ) -> Output:
     now, known = second(scene.now), scene.record.by_path.get((at or address).path)
     since = min(known.since, now) if known else now
-    feed = _feed(title, home, address, islice(releases, NEWEST), since, scene)
+    feed = Feed(
+        title=title,
+        site=scene.site.url,
+        home=scene.site.url + home.link,
+        url=scene.site.url + address.link,
+        language=scene.site.fields.language,
+        author=scene.site.fields.title,
+        entries=tuple(_entry(release, scene) for release in islice(releases, NEWEST)),
+        since=since,
+    )
     kind = JsonFeed if address.path.endswith(".json") else AtomFeed
     return Output(at or address, kind(feed), owner, Stage.FEED)
 
@@ -96,21 +104,6 @@ def _figure(release: Release, scene: Scene) -> str:
     if image is None:
         return ""
     return figure(image, scene.addresses.language, lazy=False) + "\n"
-
-
-def _feed(
-    title: str, home: Permalink, address: Permalink, releases: Iterable[Release], since: str, scene: Scene
-) -> Feed:
-    return Feed(
-        title=title,
-        site=scene.site.url,
-        home=scene.site.url + home.link,
-        url=scene.site.url + address.link,
-        language=scene.site.fields.language,
-        author=scene.site.fields.title,
-        entries=tuple(_entry(release, scene) for release in releases),
-        since=since,
-    )
 
 
 def _entry(release: Release, scene: Scene) -> Entry:

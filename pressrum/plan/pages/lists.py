@@ -8,7 +8,7 @@ from itertools import groupby
 from pressrum.errors import say
 from pressrum.make.pages.kinds import ArchivePage, HomePage, NotFoundPage, TopicPage, TopicsPage
 from pressrum.make.pages.views import LinkView
-from pressrum.plan.addresses import HOME, NOT_FOUND
+from pressrum.plan.addresses import ENDINGS, HOME, NOT_FOUND
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import listed
@@ -66,7 +66,7 @@ def topics(scene: Scene) -> Iterator[Output]:
     page = scene.html(here.topics, "topics", TopicsPage(links), title=title, description=told)
     yield Output(here.topics, page, "topics")
     for name, members in order:
-        feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ("xml", "json"))
+        feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ENDINGS)
         view = TopicPage(name, listed(members, scene.versions), feeds[0].link, feeds[1].link)
         told = here.language.tell(
             say("Press releases from {sender} on the topic “{topic}”.", sender=sender, topic=name)

@@ -11,6 +11,7 @@ from pressrum.make.pages.kinds import CalendarPage, MeetingPage, TourPage
 from pressrum.make.pages.qr import QrCode
 from pressrum.make.pages.views import LinkView, MeetingView
 from pressrum.model import Meeting
+from pressrum.plan.addresses import ENDINGS
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import listed
@@ -68,7 +69,7 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         title = here.language.tell(say("CANCELLED: {summary}", summary=title))
     district = meeting.fields.district
     calendar = LinkView(district, here.district_calendar(district).link)
-    feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ("xml", "json")]
+    feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ENDINGS]
     page = scene.html(
         here.meeting(meeting),
         "meeting",
