@@ -30,17 +30,13 @@ def _why(
     target: Release | Page | None, written: Release | Page | Site | Tour | Meeting, web: Web
 ) -> Text | None:
     """Say why the readers of a field cannot follow an address of `target` in it."""
-    hides = _hides(target, written, web) if target and target != written else None
-    return why_hidden(target, hides) if target and hides else None
-
-
-def _hides(target: Release | Page, written: Release | Page | Site | Tour | Meeting, web: Web) -> State | None:
-    """Give what hides `target` from the readers of a field."""
+    if target is None or target == written:
+        return None
     if isinstance(written, Release | Page):
         hides = unseen(target, written, web.now)
     else:
         hides = state(target, web.now)
-    return hides if hides in (State.DRAFT, State.SCHEDULED) else None
+    return why_hidden(target, hides) if hides in (State.DRAFT, State.SCHEDULED) else None
 
 
 def _words(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
