@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pressrum.fields.base import Fields
@@ -24,7 +25,7 @@ MODELS: tuple[type[Fields], ...] = (
 )
 
 
-def names_of(model: type[Fields]) -> dict[str, str]:
+def names_of(model: type[BaseModel]) -> dict[str, str]:
     """Give the fields of `model` by all that they are called: their own names and the Swedish ones."""
     called = (_words(key, field) for key, field in model.model_fields.items())
     return {word: words[0] for words in called for word in words}

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from pressrum.fields.names import names_of
 from pressrum.nodes import Path
 from pressrum.slug import slugify
 
@@ -23,11 +24,7 @@ def required(model: type[BaseModel]) -> tuple[str, ...]:
 
 def nearest(model: type[BaseModel], key: str) -> str | None:
     """Find the field that was meant: by its Swedish name first, else by likeness."""
-    meant = {slugify(name): name for name in names(model)}
-    for name, field in model.model_fields.items():
-        extra = field.json_schema_extra
-        swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
-        meant |= {slugify(word): field.alias or name for word in swedish}
+    meant = {slugify(word): name for word, name in names_of(model).items()}
     like = difflib.get_close_matches(slugify(key), meant, n=1, cutoff=0.7)
     return meant[like[0]] if like else None
 
