@@ -92,26 +92,20 @@ def requests(index: Index) -> Iterator[dict[str, Any]]:
         filters = {"year": [release.year], "topic": release.topics, "district": release.districts}
         # Not as `meta`, whose words are looked for too: "år" and "ar" are one for Pagefind.
         filters |= _spoken(release.lang)
+        # Topics as words that can be looked for: not every text says what it is about.
+        meta = {"title": title, "date": release.date, "topics": ", ".join(release.topics)}
+        meta |= {"corrected": release.corrected}
         yield {
             "type": "AddRecord",
             "index_id": 0,
             "url": f"/{release.link}",
             "content": _plain(release) or title,  # one without a word in it is left out
             "language": index.language,
-            "meta": {"title": title, "date": release.date} | _topics(release.topics) | _corrected(release),
+            "meta": {name: words for name, words in meta.items() if words},
             "filters": {name: values for name, values in filters.items() if values},
             "sort": {"moment": release.moment},
         }
     yield {"type": "GetFiles", "index_id": 0}
-
-
-def _topics(topics: tuple[str, ...]) -> dict[str, str]:
-    """Give the topics as words that can be looked for: not every text says what it is about."""
-    return {"topics": ", ".join(topics)} if topics else {}
-
-
-def _corrected(release: Findable) -> dict[str, str]:
-    return {"corrected": release.corrected} if release.corrected else {}
 
 
 def _spoken(lang: str | None) -> dict[str, list[str]]:
