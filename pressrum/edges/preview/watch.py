@@ -30,10 +30,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from pressrum.edges.seen import meant, wanted, way_to
-from pressrum.parse.glance import RECORD, SITE, TOUR
+from pressrum.edges.seen import FOLDERS, MAP, TOP, meant, wanted, way_to
 
-TREES = ("content", "templates")
 SHOWN = ".cache"
 """Holds the pages that are shown; who removes it gets them made again."""
 CHANGES: list[type[FileSystemEvent]] = [
@@ -62,9 +60,9 @@ def concerns(path: str) -> bool:
     [True, False, False, True]
     """
     top, *below = Path(path).parts or ("",)
-    if top in TREES:
+    if top in FOLDERS:
         return all(map(wanted, below))
-    return not below and (meant(top) in (SITE, TOUR, RECORD, *TREES) or top.endswith(".geojson"))
+    return not below and (meant(top) in (*TOP, *FOLDERS) or top.endswith(MAP))
 
 
 class Watch(FileSystemEventHandler):
@@ -95,7 +93,7 @@ class Watch(FileSystemEventHandler):
             observer.schedule(self, str(self.site), event_filter=CHANGES)
             self._trees, self.linked = {}, set()
             self._observer = observer
-            self._plant(child for child in self.site.iterdir() if child.name in TREES or child.is_file())
+            self._plant(child for child in self.site.iterdir() if child.name in FOLDERS or child.is_file())
             observer.start()
             self._ask_for_more()
         except OSError:
@@ -111,7 +109,7 @@ class Watch(FileSystemEventHandler):
 
         What is watched already is not watched anew.
         """
-        for name in TREES:
+        for name in FOLDERS:
             if name not in self._trees and (self.site / name).is_dir():
                 within = os.path.join(self.site, name, ".")  # noqa: PTH118 - of a link, what it leads to
                 self._trees[name] = self._observer.schedule(
@@ -140,7 +138,7 @@ class Watch(FileSystemEventHandler):
         files = [os.fsdecode(file) for file in (event.src_path, event.dest_path) if file]
         paths = [way_to(file, self.site) for file in files]
         if any(map(concerns, paths)) and (event.is_directory or any(map(os.path.islink, files))):
-            self._follow([path for path in paths if path in TREES], map(Path, files))
+            self._follow([path for path in paths if path in FOLDERS], map(Path, files))
         gone = isinstance(event, DirDeletedEvent | DirMovedEvent) and paths[0] == SHOWN
         if gone or any(map(concerns, paths)) or self.linked.intersection(files):
             self.notice()
