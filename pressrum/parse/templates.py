@@ -121,7 +121,7 @@ def _handler(name: str) -> tuple[Text, Text]:
 def _code(path: str, text: str) -> tuple[Mistake, ...]:
     """Give what is wrong with a style sheet or a script, as `_template`."""
     if path.endswith(".css"):
-        return tuple(_found(CSS_FETCHES, _without(CSS_ASIDE, text), path))
+        return tuple(_found(CSS_FETCHES, CSS_ASIDE.sub(lambda aside: _blank(aside[0]), text), path))
     return tuple(_found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path))
 
 
@@ -131,12 +131,8 @@ def _found(fetches: re.Pattern[str], text: str, path: str) -> Iterator[Mistake]:
         yield Mistake(location(text, hit.start(1), path), *told)
 
 
-def _without(aside: re.Pattern[str], text: str) -> str:
-    """Give `text` with blanks for what is aside, so that all else keeps its place."""
-    return aside.sub(lambda hit: _blank(hit[0]), text)
-
-
 def _blank(text: str) -> str:
+    """Give blanks for what is aside, so that all else keeps its place."""
     return re.sub(r"[^\n]", " ", text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from pressrum.make.pages.kinds import Frame, HomePage, MeetingPage, ReleasePage, View
@@ -94,8 +95,8 @@ def _event(frame: Frame, page: MeetingPage) -> Thing:
         "@type": "Event",
         "name": f"{page.tour_title}: {meeting.district}",
         "description": meeting.about,
-        "startDate": _moment(meeting, end=False),
-        "endDate": _moment(meeting, end=True),
+        "startDate": _instant(meeting.start) or meeting.day.isoformat(),
+        "endDate": _instant(meeting.end),
         "previousStartDate": meeting.previous,
         "eventStatus": f"{CONTEXT}/{_status(meeting)}",
         "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
@@ -110,11 +111,8 @@ def _organizer(meeting: MeetingView, site: SiteView) -> Thing:
     return {"@type": "Organization"} | ({"name": meeting.organiser} if meeting.organiser else own)
 
 
-def _moment(meeting: MeetingView, *, end: bool) -> str | None:
-    moment = meeting.end if end else meeting.start
-    if moment is not None:
-        return moment.isoformat(timespec="seconds")
-    return None if end else meeting.day.isoformat()
+def _instant(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None
 
 
 def _status(meeting: MeetingView) -> str:
