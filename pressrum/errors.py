@@ -27,6 +27,12 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+def location(text: str, index: int, path: str, line: int = 1) -> Location:
+    """Give the place of the letter at `index` (from 0) of a text that begins on `line` of `path`."""
+    before = text[:index].split("\n")
+    return Location(path, line + len(before) - 1, len(before[-1]) + 1)
+
+
 @dataclass(frozen=True)
 class Text:
     """A sentence to a person, not yet in that person's language."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from pressrum.errors import Mistake, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import Mistake, location, say
 from pressrum.typography import holds
 
 SIGNS = ("\ufffd", "Ã", "â€", "Â")

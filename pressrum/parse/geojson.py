@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pressrum.districts import District, Ring
-from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, location, say
 from pressrum.nodes import Path
 from pressrum.parse.text import INVISIBLE
 from pressrum.slug import slugify
@@ -55,7 +55,7 @@ def parse_districts(text: str, path: str) -> tuple[District, ...]:
     try:
         features = _features(document)
     except _Wrong as wrong:
-        raise BadSource(wrong.at(_where(text, path, _walk(text, wrong.way)))) from None
+        raise BadSource(wrong.at(location(text, _walk(text, wrong.way), path))) from None
     districts: dict[str, District] = {}
     mistakes: dict[int, _Wrong] = {}
     left = MOST
@@ -88,7 +88,7 @@ def _json(text: str, path: str) -> Any:
         string, colon = token.groups()
         if colon and (key := json.loads(string)) in maps[-1]:
             message = say('"{key}" is given twice', key=INVISIBLE.sub(" ", key))
-            raise BadSource(Mistake(_where(text, path, token.start()), message, say("remove one of them")))
+            raise BadSource(Mistake(location(text, token.start(), path), message, say("remove one of them")))
         if colon:
             maps[-1].add(key)
         elif token[0] in "{[":
@@ -96,7 +96,7 @@ def _json(text: str, path: str) -> Any:
         elif token[0] in "}]":
             maps.pop()
         if len(maps) > DEEPEST or token[0] in {"NaN", "Infinity", "-Infinity"}:
-            raise BadSource(Mistake(_where(text, path, token.start()), NO_JSON, EXPORT))
+            raise BadSource(Mistake(location(text, token.start(), path), NO_JSON, EXPORT))
     return document
 
 
@@ -215,7 +215,7 @@ def _told(mistakes: dict[int, _Wrong], text: str, path: str) -> Iterator[Mistake
     for number, begin in _steps(text, _walk(text, ("features",))):
         if number in mistakes:
             wrong = mistakes[int(number)]
-            yield wrong.at(_where(text, path, _walk(text, wrong.way, begin)))
+            yield wrong.at(location(text, _walk(text, wrong.way, begin), path))
 
 
 def _walk(text: str, way: Path, begin: int = 0) -> int:
@@ -247,7 +247,3 @@ def _steps(text: str, begin: int) -> Iterator[tuple[str | int, int]]:
 def _after_blank(text: str, at: int) -> int:
     found = BLANK.match(text, at)
     return found.end() if found else at
-
-
-def _where(text: str, path: str, at: int) -> Location:
-    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

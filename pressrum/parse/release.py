@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Page, Release
 from pressrum.nodes import Mapping, Path, Place, places_in
@@ -17,7 +17,6 @@ from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
-from pressrum.parse.markdown.markup import location
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.said import said_by
 from pressrum.slug import slugify

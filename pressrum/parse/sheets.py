@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import location
 from pressrum.places import ASSETS
 from pressrum.sheets import Sheet, SheetLink
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pressrum.errors import Location, Mistake, Text, say
-from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
+from pressrum.errors import Location, Mistake, Text, location, say
+from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, tags_of
 from pressrum.parse.text import left_by_merge
 from pressrum.places import TEMPLATES
 

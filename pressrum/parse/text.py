@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.parse.garbled import garbled
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -65,10 +65,10 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        lines = _lines(data[: error.start].decode()).split("\n")
+        before = _lines(data[: error.start].decode())
         raise BadSource(
             Mistake(
-                Location(path, len(lines), len(lines[-1]) + 1),
+                location(before, len(before), path),
                 say("the file is not in UTF-8: a letter here cannot be read"),
                 say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
             )

@@ -24,7 +24,7 @@ from jinja2.compiler import Frame as Scope
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from pressrum.errors import BadSource, Location
+from pressrum.errors import BadSource, Location, location
 from pressrum.language import Language
 from pressrum.make.pages.faults import FAULTS, NO_TEMPLATES, Strict, fault, in_a_circle, no_template
 from pressrum.make.pages.figure import figure
@@ -90,8 +90,7 @@ def _reach(
         raise BadSource(no_template(name, where))
     text = reached[name] = known[name]
     for found in REACHES.finditer(text):
-        before = text[: found.start(1)].split("\n")
-        place = Location(TEMPLATES + name, len(before), len(before[-1]) + 1)
+        place = location(text, found.start(1), TEMPLATES + name)
         _reach(found[1], place, known, reached, (*above, name))
 
 

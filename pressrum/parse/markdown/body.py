@@ -19,14 +19,14 @@ import nh3
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import Location, Mistake, location, say
 from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
 from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
 from pressrum.parse.markdown.emphasis import Emphasis
 from pressrum.parse.markdown.headings import skipped, unheaded
 from pressrum.parse.markdown.held import held
-from pressrum.parse.markdown.markup import location, tags_of
+from pressrum.parse.markdown.markup import tags_of
 from pressrum.parse.markdown.notes import doubled_notes, unnoted
 from pressrum.parse.markdown.pasted import listed
 from pressrum.parse.markdown.placing import placed, without_code

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressrum.errors import BadSource, Location, Mistake, Text, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import BadSource, Location, Mistake, Text, location, say
 
 LONGEST = 200_000
 """Letters in a text: about a hundred pages."""

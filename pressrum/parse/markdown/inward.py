@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from pressrum.errors import location
 from pressrum.inward import names, shown_ways, way_from_root
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link
-from pressrum.parse.markdown.markup import location
 from pressrum.parse.markdown.outside import LINKED
 from pressrum.parse.markdown.placing import placed, without_code
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from pressrum.errors import Location
-
 ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 """How an address on another host begins."""
 LISTED = re.compile(r"(?:^|[\s,])((?:https?:)?//[^\s,]*)", re.IGNORECASE)
@@ -92,9 +90,3 @@ def attribute_at(text: str, tag: Tag, name: str) -> int:
     """Give where the attribute `name` of a tag stands in `text`, or else the tag."""
     found = re.compile(rf"""[\s"'/]({re.escape(name)})[\s=>]""", re.IGNORECASE).search(text, tag.start)
     return found.start(1) if found else tag.start
-
-
-def location(text: str, index: int, path: str, line: int = 1) -> Location:
-    """Give the place of the letter at `index` (from 0) of a text that begins on `line` of `path`."""
-    before = text[:index].split("\n")
-    return Location(path, line + len(before) - 1, len(before[-1]) + 1)

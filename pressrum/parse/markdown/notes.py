@@ -6,9 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from pressrum.errors import Mistake, say
+from pressrum.errors import Mistake, location, say
 from pressrum.model import NOTE_BACK
-from pressrum.parse.markdown.markup import location
 
 MARK = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
 NOTE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:", re.MULTILINE)

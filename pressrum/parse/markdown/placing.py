@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from pressrum.errors import Location
+from pressrum.errors import location
 from pressrum.model import Illustration, Link
 from pressrum.parse.markdown.notes import note_places
 
@@ -41,9 +41,7 @@ def placed(
             index = missed[target] = max(_index(text, target, 0), notes.get(target, 0))
         elif target not in missed:
             start = index + 1
-        before = text[:index].split("\n")
-        where = Location(path, line + len(before) - 1, len(before[-1]) + 1)
-        links.append(Link(target, where, pictures.get(number)))
+        links.append(Link(target, location(text, index, path, line), pictures.get(number)))
     return tuple(links)
 
 

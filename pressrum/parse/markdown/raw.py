@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pressrum.errors import Mistake, Text, say
-from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, location, tags_of
+from pressrum.errors import Mistake, Text, location, say
+from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, tags_of
 
 NAMES = re.compile(r"<([a-zA-Z][^\s/>]*)")
 DOUBTFUL = re.compile(r"""<[^<]*[\s"'/](?:on[a-z]+|style|srcset|background)\s*=""", re.IGNORECASE)

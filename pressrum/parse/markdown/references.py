@@ -9,8 +9,7 @@ from markdown import Markdown
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 
-from pressrum.errors import Mistake, Text, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import Mistake, Text, location, say
 
 DEFINED = re.compile(r"^[ ]{0,3}(?=\[[^^])", re.MULTILINE)
 TARGET = re.compile(r"[a-zA-Z][\w+.-]*:\S|www\.|.*[/#]|.*\.[a-zA-Z]\w{1,4}$")

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from pressrum.errors import Mistake, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import Mistake, location, say
 
 BY_WAY = re.compile(
     r"""https?://(?: (?P<outlook>(?:[\w-]{,63}\.)?safelinks\.protection\.outlook\.com)/[^\s<>()"'?]*

@@ -7,8 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from pressrum.errors import Mistake, Text, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import Mistake, Text, location, say
 from pressrum.parse.markdown.notes import SHOWN
 from pressrum.parse.markdown.tables import table_slips
 from pressrum.typography import holds

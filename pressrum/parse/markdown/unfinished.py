@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressrum.errors import Mistake, say
-from pressrum.parse.markdown.markup import location
+from pressrum.errors import Mistake, location, say
 from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 
