@@ -10,8 +10,7 @@ from pressrum.errors import BadValue, say
 from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
-from pressrum.parse.pages import PublishedPage, parse_published
-from pressrum.parse.published import Feed, Published, Told, parse_feed
+from pressrum.parse.published import Feed, Published, PublishedPage, Told, parse_feed, parse_html
 from pressrum.plan.addresses import ENDINGS, JSON_FEED
 from pressrum.plan.views import WITHDRAWN
 from pressrum.uris import as_uri
@@ -41,7 +40,7 @@ def read_pages(folder: Path | None, known: Container[str], url: str) -> dict[str
     """Give the pages at addresses that are not `known`, by these, on the site whose address is `url`."""
     files = {_path(file.parent.relative_to(folder)): file for file in below(folder, PAGES) if folder}
     return {
-        path: parse_published(file.read_text(encoding="utf-8", errors="replace"), path, url)
+        path: parse_html(file.read_text(encoding="utf-8", errors="replace"), path, url)
         for path, file in files.items()
         if path not in known
     }

@@ -20,8 +20,8 @@ from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink
 from pressrum.parse.glance import RECORD, SITE, TOUR
-from pressrum.parse.pages import parse_published
 from pressrum.parse.places import is_text
+from pressrum.parse.published import parse_html
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
 from pressrum.plan.groups import topics_of
@@ -101,7 +101,7 @@ def _stands(address: Address, site: Path, reading: Reading) -> bool:
         text = (site / "output" / Permalink(address.path).file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    return parse_published(text, address.path, reading.project.site.url).leads_to is None
+    return parse_html(text, address.path, reading.project.site.url).leads_to is None
 
 
 def _path(written: str, reading: Reading) -> str:

@@ -34,8 +34,7 @@ from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
 from pressrum.parse.glance import RECORD
-from pressrum.parse.pages import PublishedPage
-from pressrum.parse.published import NOT_OURS, Published, Shown, parse_calendar
+from pressrum.parse.published import NOT_OURS, Published, PublishedPage, Shown, parse_calendar
 from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site

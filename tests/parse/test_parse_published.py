@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressrum.parse.pages import parse_published
+from pressrum.parse.published import parse_html
 
 URL = "https://press.example/rum/"
 REFRESH = '<meta http-equiv="refresh" content="0; url={}">'
@@ -31,12 +31,12 @@ OURS = REFRESH.format("../../nytt/") + KNOWN_BY.format(f"{URL}nytt/")
 )
 def test_only_our_own_old_addresses_lead_on(head: str, to: str | None) -> None:
     """A page leads on within the site, when it goes at once to the page that it says it is."""
-    assert parse_published(f"<html><head>{head}</head>", "/gammalt/mote/", URL).leads_to == to
+    assert parse_html(f"<html><head>{head}</head>", "/gammalt/mote/", URL).leads_to == to
 
 
 def test_a_page_has_its_title() -> None:
     """The title is what a reader sees of it; a page may have none."""
     told = "<head><title>R&amp;D – Pressrummet</title></head><title>x</title>"
 
-    assert parse_published(told, "/a/", URL).title == "R&D – Pressrummet"
-    assert parse_published("<p>hej", "/a/", URL).title == ""
+    assert parse_html(told, "/a/", URL).title == "R&D – Pressrummet"
+    assert parse_html("<p>hej", "/a/", URL).title == ""
