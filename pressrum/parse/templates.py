@@ -1,6 +1,6 @@
 """What templates, style sheets and scripts ask of a reader's browser, and must not.
 
-Nothing is fetched from another site; and what the Content-Security-Policy (`make.policy`) refuses
+Nothing is fetched from another site; and what the Content-Security-Policy (`make.hosting.policy`) refuses
 would do nothing, with no word to anyone but the browser's console: it is told here instead.
 """
 

@@ -2,7 +2,7 @@
 
 Python-Markdown tries every kind of block and of inline mark on every text, and most texts are
 words. Each kind begins with a sign of its own; where that does not stand, nothing is searched.
-The HTML is the same, letter by letter (`tests/parse/test_signs.py`).
+The HTML is the same, letter by letter (`tests/parse/markdown/test_signs.py`).
 """
 
 from __future__ import annotations
