@@ -102,6 +102,29 @@ def test_feed_of_a_topic_goes_on_when_all_of_it_is_withdrawn(press: Press) -> No
     assert "<title>Pressrummet</title>" in press.page("/amnen/stad/")
 
 
+def test_a_feed_that_is_left_leads_to_what_is_there(press: Press) -> None:
+    """A topic and a district that are gone when the site changes its language name their old feeds still."""
+    write(press, "om", "topics: [stad]\nmeetings: [skarholmen]")
+    write(press, "annat", "topics: [land]")
+    press.build("2016-12-01T12:00")
+    write(press, "om", "topics: [stad]\nretracted: Fel.")
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {district: Södermalm, date: 2016-11-29}\n")
+    press.build("2017-02-05T12:00")
+    press.write("site.yaml", "language: en\n" + (press.root / "site.yaml").read_text())
+    press.build("2017-02-06T12:00")
+
+    for path, home in {
+        "/amnen/stad/": "/topics/",
+        "/turne/skarholmen/": "/tour/",
+        "/amnen/land/": "",
+    }.items():
+        feed = json.loads(press.page(f"{path}feed.json"))
+        told = [feed[key].removeprefix("https://press.example") for key in ("feed_url", "home_page_url")]
+
+        assert told == ([f"{path}feed.json", home] if home else ["/topics/land/feed.json", "/topics/land/"])
+        assert all(map(press.page, told))
+
+
 def test_title_and_lead_are_typeset_in_their_language(press: Press) -> None:
     """A feed sets quotation marks and dashes as the page does: those of the text, not of the site."""
     for lang, said in (("sv", "”Ja” – sa hon"), ("en", "“Ja” – sa hon")):

@@ -44,8 +44,10 @@ def topic_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None
     here = scene.addresses
     _, members = scene.followed.get(slugify(name), (name, ()))
     title = f"{name} – {scene.site.fields.title}"
-    address = here.topic_feed(name, ending)
-    return _output(title, here.topic(name), address, members, f"topic:{name}", scene, at)
+    address, home = here.topic_feed(name, ending), here.topic(name)
+    if at and slugify(name) not in scene.topics and address.path not in scene.record.by_path:
+        address, home = at, here.topics if scene.topics else HOME  # nothing has stood there
+    return _output(title, home, address, members, f"topic:{name}", scene, at)
 
 
 def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
@@ -56,6 +58,8 @@ def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = N
     members = newest_first({release.source: release for some in told for release in some}.values())
     title = f"{name} – {scene.site.fields.title}"
     address = here.district_feed(name, ending)
+    if at and district is None and address.path not in scene.record.by_path:
+        address = at
     home = here.tour if scene.tour else HOME
     return _output(title, home, address, members, f"district:{name}", scene, at)
 
