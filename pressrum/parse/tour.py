@@ -67,7 +67,7 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
         return []
     if not isinstance(node, Sequence):
         hint = begin("district: …")
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and node.entries:
             line = ", ".join(fields_meant(MeetingFields, node, node.entries[0][0].text))
             hint = begin(f"{{{line}}}" if line else first_line(node))
         mistakes.append(Mistake(node.where, say('"{key}" takes a list', key="meetings"), hint))

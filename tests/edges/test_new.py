@@ -21,6 +21,7 @@ from pressrum.make.release_file import render_release
 from pressrum.parse.release import parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
+from pressrum.written import unmarked
 
 NOW, EPOCH = "2016-12-01T12:00", "1480590000"
 """One moment, as a person and as a machine writes it."""
@@ -292,7 +293,7 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
 def test_any_title_can_be_read_back(title: str) -> None:
     """Whatever signs a title holds, the file says it and nothing else."""
     try:
-        words = " ".join(decode(title.encode(), "").split())
+        words = unmarked(" ".join(decode(title.encode(), "").split()))
     except (BadSource, UnicodeEncodeError):
         return
     if not slugify(words):
@@ -302,6 +303,17 @@ def test_any_title_can_be_read_back(title: str) -> None:
     release = parse_release(text, "content/releases/a.md", ZONE, "sv", moment.date())
 
     assert (release.fields.title, release.fields.date, release.fields.draft) == (words, moment, True)
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_a_release_whose_text_is_not_written_is_told(code: str) -> None:
+    """Who removes `draft` and nothing else is told that readers would see what a new file says."""
+    moment = in_zone(parse_moment(NOW, date(2016, 12, 1)), ZONE)
+    text = re.sub("draft: .*\n", "", render_release("A", moment, "anna", Language(code)).decode())
+
+    (doubt,) = parse_release(text, "content/releases/a.md", ZONE, code, moment.date()).body.doubts
+
+    assert "stands where something was to be filled in" in doubt.message.msgid
 
 
 def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:

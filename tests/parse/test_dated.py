@@ -36,6 +36,9 @@ def test_meetings_by_their_days_are_told_to_be_a_list(press: Press) -> None:
     (told,) = press.reports()
 
     assert told.endswith("with a hyphen: - {date: 2016-12-10, district: Farsta}")
+    press.write("tour.yaml", "title: Turné\nmeetings: {}\n")
+    (told,) = press.reports()
+    assert "write - district: …" in told
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,29 @@ from pressrum.typography import holds
 AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|percent|people)"
 BLANK = re.compile(
     rf"""(?<![\w.,/-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )(?![\w/-])
-       | [?]{{3,}} | \b[Ll]orem[ ]ipsum\b""",
-    re.VERBOSE,
+       | [?]{{3,}} | \b[Ll]orem[ ]ipsum\b | ^(?:Skriv[ ]texten[ ]här|Write[ ]the[ ]text[ ]here)[.]?$""",
+    re.VERBOSE | re.MULTILINE,
 )
-"""What stands where a word or a number is still to be found."""
+"""What stands where a word or a number is still to be found, or the text that a new release begins with."""
 OWN = re.compile(
     r"""(?<![\w\\(<]) (?: \\{2,4}[\w.$-]+\\ | [A-Za-z]:\\{1,2}(?=[^\W_]) | file:/{2,3} ) [^\s<>"”]*""",
     re.VERBOSE,
 )
 """The way to a file on a machine of the office, or on its server."""
-SIGNS = ("TODO", "FIXME", "TBD", "xx", "XX", "???", "orem ipsum", "\\\\", ":\\", "file:")
+SIGNS = (
+    "TODO",
+    "FIXME",
+    "TBD",
+    "xx",
+    "XX",
+    "???",
+    "orem ipsum",
+    "texten här",
+    "text here",
+    "\\\\",
+    ":\\",
+    "file:",
+)
 """What stands in each: hardly any text has one."""
 FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
 
