@@ -222,6 +222,15 @@ def test_all_has_room_on_a_tablet(browser: Browser, rich: Rich, size: tuple[int,
     assert ends[1] <= ends[0]
 
 
+@pytest.mark.parametrize("address", ["/turne/", "/kalender/"])
+def test_columns_make_room_for_larger_letters(browser: Browser, rich: Rich, address: str) -> None:
+    """Where a list has just got its two columns they fit with letters twice as large too."""
+    with reader(browser, (545, 800)) as page:
+        page.goto(rich.url + address)
+
+        assert page.evaluate(WIDTHS)["large"] == 545
+
+
 def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, rich: Rich) -> None:
     """On a phone a district's name, its links and its address begin at the same edge, that of all others."""
     with reader(browser, PHONE) as page:
