@@ -87,6 +87,19 @@ def test_addresses_lead_to_a_path_of_the_same_host(name: str, number: int, tmp_p
         assert (host.get("/press/turne/").status, host.get("/.well-known/a").status) == (200, 404)
 
 
+@pytest.mark.parametrize("base", ["/", "/press/"])
+@WEB_HOSTS
+def test_a_redirect_behind_tls_does_not_lead_out_of_it(
+    name: str, number: int, base: str, tmp_path: Path
+) -> None:
+    """Readers are not sent to the port that the inner host has, nor from https to http."""
+    conf = ("", *shown("Where something in front speaks TLS"))[number]
+    with serving(name, tmp_path, base, conf=conf) as (host,):
+        leads = host.get(f"{base}turne", Host="www.example.se").headers["location"]
+
+        assert leads.removeprefix("https://www.example.se") == f"{base}turne/"
+
+
 @pytest.mark.parametrize(
     ("allowed", "status", "sent"),
     [

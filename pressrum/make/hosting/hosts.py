@@ -111,6 +111,7 @@ class Nginx:
             *(f"add_header {name} {_variable(base, name)} always;" for name, _ in said),
             "",
             f"location ^~ {base} {{",
+            "    absolute_redirect off;",
             "    charset utf-8;",
             "    index index.html;",
             f"    error_page 404 {base}404.html;",
