@@ -1,9 +1,10 @@
-"""nginx and Apache on this machine, serving sites that tests have built."""
+"""nginx, Apache and Caddy on this machine, serving sites that tests have built."""
 
 from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -61,6 +62,13 @@ Header always set Strict-Transport-Security "{hsts}"
     Options Indexes
     AllowOverride FileInfo
 </Directory>
+{conf}
+"""
+CADDY = """\
+{{
+    admin off
+    auto_https off
+}}
 {conf}
 """
 SERVER = """\
@@ -132,6 +140,12 @@ def command(name: str, settings: dict[str, str]) -> list[str]:
         nginx = program("nginx") or missing("nginx", "on Debian apt-get install nginx-light")
         conf.write_text(NGINX.format_map(settings), encoding="utf-8")
         return [nginx, "-e", f"{settings['work']}/host.log", "-c", str(conf)]
+    if name == "Caddy":
+        caddy = program("caddy") or missing("Caddy", "on Debian apt-get install caddy")
+        conf.write_text(CADDY.format_map(settings), encoding="utf-8")
+        # What it keeps of its own belongs to no home.
+        homes = (f"XDG_{of}_HOME={settings['work']}" for of in ("CONFIG", "DATA"))
+        return ["/usr/bin/env", *homes, caddy, "run", "--adapter", "caddyfile", "--config", str(conf)]
     apache = program("apache2", "httpd") or missing("Apache", "on Debian apt-get install apache2-bin")
     here = next(filter(Path.is_dir, (Path(apache).parent / place for place in PLACES)))
     modules = "\n".join(f"LoadModule {module}_module {here}/mod_{module}.so" for module in MODULES)
@@ -143,14 +157,14 @@ def command(name: str, settings: dict[str, str]) -> list[str]:
 def running(name: str, www: Path, conf: str) -> Iterator[str]:
     """Let the host `name` serve the folder `www`, which `conf` calls `/srv/www`.
 
-    `conf` is the `server` block of nginx, without the port, or what Apache is told besides.
+    `conf` is the `server` block of nginx, without the port, what Apache is told besides, or the
+    block of Caddy for www.example.se.
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as work:
-        conf = conf.replace("server {", f"server {{\n    listen 127.0.0.1:{port};").replace(
-            "/srv/www", str(www)
-        )
+        conf = re.sub(r"(?m)^server {", f"server {{\n    listen 127.0.0.1:{port};", conf)
+        conf = conf.replace("www.example.se {", f"http://127.0.0.1:{port} {{").replace("/srv/www", str(www))
         settings = {"work": work, "www": str(www), "conf": conf, "port": str(port), "hsts": HSTS}
         with subprocess.Popen(command(name, settings)) as started:  # noqa: S603 - the host itself
             try:

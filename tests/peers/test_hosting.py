@@ -12,11 +12,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import RELEASE, ROOT, Press, small
+from conftest import OWN, RELEASE, ROOT, Press, small
 from hosts import Answer, serving
 from peer import missing
 
-from pressrum.make.hosting.policy import in_header
+from pressrum.make.hosting.hosts import FOR_EVER, FOR_NOW, TYPES
+from pressrum.make.hosting.policy import FRAMED, HEADERS, in_header
 
 HOSTING = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 WEB_HOSTS = pytest.mark.parametrize(("name", "number"), [("nginx", 0), ("Apache", 1)])
@@ -98,6 +99,37 @@ def test_a_redirect_behind_tls_does_not_lead_out_of_it(
         leads = host.get(f"{base}turne", Host="www.example.se").headers["location"]
 
         assert leads.removeprefix("https://www.example.se") == f"{base}turne/"
+
+
+PAGE = "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("base", ["/", "/press/"])
+def test_caddy_says_what_the_other_hosts_do(base: str, tmp_path: Path) -> None:
+    """Types, lives of copies, the 404 page and the headers are those that the build has others told."""
+    conf = shown("Caddy")[0].replace("/assets/", f"{base}assets/").replace("/404.html", f"{base}404.html")
+    with serving("Caddy", tmp_path, base, conf=conf) as (host,):
+        kinds = dict(TYPES)
+        served = {"": PAGE, "sok/": PAGE, "kalender.ics": kinds[".ics"], "robots.txt": kinds[".txt"]}
+        served |= {name: kinds[name] for name in ("feed.xml", "feed.json", "sitemap.xml")}
+        lost = ("nej.ics", "assets/nej.css", "assets/", f"{OWN}/manifest.json", ".htaccess", "nginx.conf")
+        wanted = {link: (200, kind, FOR_NOW) for link, kind in served.items()}
+        wanted |= {host.asset: (200, "text/css; charset=utf-8", FOR_EVER)} | dict.fromkeys(
+            lost, (404, PAGE, FOR_NOW)
+        )
+        found = {link: host.get(base + link) for link in wanted}
+        etag = found["kalender.ics"].headers["etag"]
+        slash = host.get(f"{base}turne")
+
+        assert {
+            link: (answer.status, answer.headers["content-type"], answer.headers["cache-control"])
+            for link, answer in found.items()
+        } == wanted
+        assert {found[link].body for link in lost} == {host.get(f"{base}404.html").body}
+        for said, value in (*HEADERS, ("Content-Security-Policy", FRAMED)):
+            assert {answer.headers[said.lower()] for answer in found.values()} == {value}
+        assert (slash.status, slash.headers["location"]) == (308, f"{base}turne/")
+        assert host.get(f"{base}kalender.ics", If_None_Match=etag).status == 304
 
 
 @pytest.mark.parametrize(
