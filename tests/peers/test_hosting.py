@@ -30,6 +30,14 @@ def shown(heading: str) -> list[str]:
     return [textwrap.dedent(block) for block in re.findall(r"(?m)(?:^ {4}.*\n|^\n(?= {4}))+", section)]
 
 
+def test_the_tests_named_are_there() -> None:
+    """Who doubts what is said finds how it is tried."""
+    named = re.findall(r"`((?:tests|pressrum)/\S+\.py)`", HOSTING)
+
+    assert named
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 def leads_to(answer: Answer) -> str:
     """Give the path that an answer redirects to for good."""
     assert answer.status == 301
