@@ -194,7 +194,7 @@ def test_the_first_copy_is_whole(tmp_path: Path) -> None:
     """What is shown copies the site to where nothing was, all but the build's own notebook."""
     press = small(tmp_path / "site")
     press.build()
-    copied = sh("\n".join(shown("What to copy")), press.root)
+    copied = sh(shown("What to copy")[0], press.root)
     www = tmp_path / "www"
 
     assert (copied.returncode, copied.stderr) == (0, "")
@@ -202,6 +202,22 @@ def test_the_first_copy_is_whole(tmp_path: Path) -> None:
         press.tree()
     )
     assert not (www / ".pressrum").exists()
+
+
+def test_a_copy_keeps_what_is_named(tmp_path: Path) -> None:
+    """What is the host's own stays at its place below the site; what has left the site does not."""
+    press = small(tmp_path / "site")
+    press.build()
+    own = [tmp_path / "www" / path for path in ("en/index.html", ".well-known/acme-challenge/x")]
+    gone = tmp_path / "www/borta/index.html"
+    for file in (*own, gone):
+        file.parent.mkdir(parents=True)
+        file.touch()
+    copied = sh(shown("What to copy")[-1], press.root)
+
+    assert copied.returncode == 0
+    assert [file.exists() for file in (*own, gone)] == [True, True, False]
+    assert (tmp_path / "www/index.html").is_file()
 
 
 BEFORE, AFTER = "1480575600", "1480579200"
