@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -250,7 +251,14 @@ def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
     waits = not page.exists()
     press.write("content/pages/utkast.md", "---\ntitel: Utkast\ndraft: ja\n---\n")
     failed = sh(job, press.root, SOURCE_DATE_EPOCH=AFTER)
-    mail = sh(cron.partition("* * * * ")[2].replace("/srv/publish", "echo Fel; exit 1"), press.root)
+    script = tmp_path / "publish"
+    script.write_text("#!/bin/sh\necho Fel\nexit 1\n", encoding="utf-8")
+    script.chmod(0o755)
+    line = cron.partition("* * * * ")[2].replace("/srv/publish", str(script))
+    mail = sh(line, press.root)
+    with script.open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        meanwhile = sh(line, press.root)
     still_waits = not page.exists()
     (press.root / "content/pages/utkast.md").unlink()
     due, again = (sh(job, press.root, SOURCE_DATE_EPOCH=AFTER) for _ in range(2))
@@ -258,7 +266,7 @@ def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
 
     assert [run.returncode for run in (before, failed, due, again)] == [0, 1, 0, 0]
     assert "content/pages/utkast.md:2:1" in failed.stderr
-    assert mail.stdout == "Fel\n"
+    assert (mail.stdout, meanwhile.stdout, meanwhile.returncode) == ("Fel\n", "", 0)
     assert (waits, still_waits, page.exists()) == (True, True, True)
     assert pushed.stdout.split("\n") == ["Publicera", "Publicera", "Börja", ""]
 
