@@ -12,9 +12,9 @@ from typing import Any
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
+from pressrum.parse.glance import RECORD
 from pressrum.parse.joined import joined_address, joined_stamp
 
-FILE = "published.json"
 Pairs = tuple[tuple[str, Any], ...]
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
@@ -24,7 +24,7 @@ DAMAGED = say("the record is damaged, and without it published things could get 
 RESTORE = say(
     "take back the last good one: git checkout HEAD {file}; amid a merge, begin again with both: git checkout"
     " -m {file}",
-    file=FILE,
+    file=RECORD,
 )
 MARK = re.compile(r"([<|=>])\1{6,}(?: .*)?")
 """What git puts around two versions, and with `merge.conflictStyle=diff3` before what both came from."""
@@ -207,4 +207,4 @@ def _damaged(text: str, name: str, message: Text) -> BadSource:
 
 
 def _at(line: int, message: Text, column: int = 1) -> BadSource:
-    return BadSource(Mistake(Location(FILE, line, column), message, RESTORE))
+    return BadSource(Mistake(Location(RECORD, line, column), message, RESTORE))

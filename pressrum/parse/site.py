@@ -12,9 +12,8 @@ from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.model import Contact, Site
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import as_mapping, read_fields, read_valid
+from pressrum.parse.glance import SITE
 from pressrum.parse.yaml.reader import parse_yaml
-
-FILE = "site.yaml"
 
 
 class BadSite(BadSource):
@@ -34,11 +33,11 @@ def parse_site(text: str, near: date | None = None) -> Site:
 
     `near` is a day near which a day without a year is likely.
     """
-    front = Mapping((), Location(FILE))
+    front = Mapping((), Location(SITE))
     try:
         front = as_mapping(
-            parse_yaml(text, FILE),
-            Mistake(Location(FILE), say("the site's fields are missing"), say("write title: and url: first")),
+            parse_yaml(text, SITE),
+            Mistake(Location(SITE), say("the site's fields are missing"), say("write title: and url: first")),
         )
         return _site(read_fields(SiteFields, front, near=near), front)
     except BadSource as bad:

@@ -8,6 +8,7 @@ import unicodedata
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.parse.garbled import garbled
+from pressrum.parse.glance import RECORD, SITE, TOUR
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 RICH = b"{\\rtf"
@@ -16,7 +17,7 @@ INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\uf
 """Control and private letters that a paste leaves behind; a reader sees none of them."""
 SYMBOL = re.compile("^[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076](?=[ \t\u00a0])", re.MULTILINE)
 """Bullets of Word's in the fonts Symbol and Wingdings, whose letters are private."""
-LARGEST = {"site.yaml": 100_000, "tour.yaml": 600_000, "published.json": 10_000_000}
+LARGEST = {SITE: 100_000, TOUR: 600_000, RECORD: 10_000_000}
 """Octets that are read of a source: about four times what the largest office would write."""
 WRITTEN = (".md", ".yaml")
 """What staff write words in."""

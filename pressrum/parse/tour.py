@@ -13,12 +13,12 @@ from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.glance import TOUR
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.slug import slugify
 
-FILE = "tour.yaml"
 LONGEST = timedelta(hours=12)
 LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}
 """Fields with which no meeting begins."""
@@ -31,9 +31,9 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     without a year is likely. Raises `BadSource` with every mistake in `text`.
     """
     front = as_mapping(
-        parse_yaml(text, FILE),
+        parse_yaml(text, TOUR),
         Mistake(
-            Location(FILE), say("the tour's fields are missing"), say("write title: and meetings: first")
+            Location(TOUR), say("the tour's fields are missing"), say("write title: and meetings: first")
         ),
     )
     mistakes: list[Mistake] = []
