@@ -173,6 +173,10 @@ class Language:
         span = self.clock(start) + (f"–{self.clock(end)}" if end else "")
         return f"kl.{NO_BREAK}{span}" if self.code == "sv" else span
 
+    def day_and_hours(self, day: date, start: datetime | None, end: datetime | None) -> str:
+        """Give `tisdag 29 november 2016 kl. 18.00–19.30`; the day alone when the hour is not set."""
+        return f"{self.weekday_and_day(day)} {self.hours(start, end)}".rstrip()
+
     def size(self, octets: int) -> str:
         """Give `3,2 MB` or `240 kB` (thousands, as IEC 80000-13 has them)."""
         if octets < MEGA:

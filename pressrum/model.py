@@ -246,7 +246,7 @@ class Meeting:
         """CONFIRMED, TENTATIVE while hour or place is not set, or CANCELLED (RFC 5545, 3.8.1.11)."""
         if self.fields.cancelled:
             return "CANCELLED"
-        return "CONFIRMED" if self.start and (self.fields.place or self.fields.address) else "TENTATIVE"
+        return "CONFIRMED" if self.start and self.location else "TENTATIVE"
 
     @property
     def location(self) -> str | None:

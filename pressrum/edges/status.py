@@ -44,10 +44,8 @@ def _going(project: Project, now: datetime, kind: State, words: Text, language: 
 
 def meeting_line(meeting: Meeting, language: Language) -> str:
     """Give a meeting in a line: when, where, and what it lacks."""
-    hours = language.hours(meeting.start, None if meeting.end_is_assumed else meeting.end).replace(
-        NO_BREAK, " "
-    )
-    when = " ".join(filter(None, (language.weekday_and_day(meeting.day), hours)))
+    end = None if meeting.end_is_assumed else meeting.end
+    when = language.day_and_hours(meeting.day, meeting.start, end).replace(NO_BREAK, " ")
     missing = [
         language.tell(words)
         for words, there in ((say("no time yet"), meeting.start), (say("no place yet"), meeting.location))

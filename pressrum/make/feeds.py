@@ -166,10 +166,9 @@ def _schedule(tour: TourView, site: str, language: Language) -> str:
 
 
 def _stop(stop: MeetingView, site: str, language: Language) -> str:
-    when = " ".join(filter(None, (language.weekday_and_day(stop.day), language.hours(stop.start, stop.end))))
-    where = ", ".join(filter(None, (stop.place, stop.address)))
+    when = language.day_and_hours(stop.day, stop.start, stop.end)
     place = f'<a href="{site}{stop.link}">{_words(stop.district)}</a>'
-    place += f", {_words(language.typeset(where))}" if where else ""
+    place += f", {_words(language.typeset(stop.location))}" if stop.location else ""
     if stop.cancelled is None:
         return f"{when}: {place}"
     cancelled = _words(language.gettext("Cancelled"))

@@ -104,9 +104,8 @@ def _schedule(tour: TourView, spoken: Language) -> str:
 
 
 def _stop(stop: MeetingView, spoken: Language) -> str:
-    hours = spoken.hours(stop.start, stop.end)
-    when = " ".join(filter(None, (spoken.weekday_and_day(stop.day), hours)))
-    where = ", ".join(filter(None, (stop.district, stop.place, stop.address)))
+    when = spoken.day_and_hours(stop.day, stop.start, stop.end)
+    where = ", ".join(filter(None, (stop.district, stop.location)))
     word = spoken.gettext("Cancelled")
     cancelled = f" ({word}: {stop.cancelled})" if stop.cancelled else ""
     return f"- {when}: {where}{cancelled}"

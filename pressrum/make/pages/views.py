@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
+SHARED = 1200
+"""Pixels across that services want of a picture with a shared page."""
+
 
 class Passage(str):
     """The HTML of a text with all its links, which knows the text that it is from.
@@ -197,7 +200,12 @@ class MeetingView:
     @property
     def told(self) -> bool:
         """Whether its hour or its place is known: of a day that passed without, nothing more is known."""
-        return bool(self.start or self.place or self.address)
+        return bool(self.start or self.location)
+
+    @property
+    def location(self) -> str:
+        """Room and street in one line; "" as long as neither is set."""
+        return ", ".join(filter(None, (self.place, self.address)))
 
     @property
     def area(self) -> str:
@@ -207,9 +215,8 @@ class MeetingView:
     @property
     def sought(self) -> str | None:
         """What a map is asked for: the point, else the street or the room, and in which district."""
-        if self.geo or self.address:
-            return self.geo or self.area
-        return f"{self.place}, {self.area}" if self.place else None
+        known = self.address or self.place
+        return self.geo or (f"{known}, {self.district}" if known else None)
 
 
 @dataclass(frozen=True)
@@ -253,10 +260,6 @@ class PictureView:
     def shared(self) -> SizeView:
         """The size that goes with a shared page: broad enough for any service, and no broader."""
         return next((size for size in self.plain if size.width >= SHARED), self.plain[-1])
-
-
-SHARED = 1200
-"""Pixels across that services want of a picture with a shared page."""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,5 @@ def _told(meeting: MeetingView, language: Language) -> str:
     news = meeting.cancelled and language.tell(say("Cancelled: {reason}", reason=meeting.cancelled))
     if meeting.change and meeting.change.moved and not meeting.past:
         news = in_a_line(meeting.change, language)
-    when = f"{language.weekday_and_day(meeting.day)} {language.hours(meeting.start, meeting.end)}".rstrip()
-    where = ", ".join(filter(None, (meeting.place, meeting.address)))
-    return " · ".join(filter(None, (news, when, where, meeting.about)))
+    when = language.day_and_hours(meeting.day, meeting.start, meeting.end)
+    return " · ".join(filter(None, (news, when, meeting.location, meeting.about)))
