@@ -9,6 +9,7 @@ from pressrum.ledger import Record
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Page, Release
+from pressrum.plan.names import naming
 from pressrum.plan.outputs import Copy, Output
 
 
@@ -53,7 +54,7 @@ def check_takeovers(
     for output, owner in taken:
         path, text = output.permalink.path, places[output.owner]
         yield Mistake(
-            _naming(text, path),
+            naming(text, path) or text.place("title"),
             say("{address} is published, and belongs to {file}", address=path, file=owner),
             say("remove it, or write another old address")
             if path in text.fields.aliases
@@ -77,7 +78,7 @@ def _taken(output: Output, other: Output, places: dict[str, Release | Page], rec
     text, path = places.get(late.owner), late.permalink.path
     aliased = text is not None and path in text.fields.aliases
     return Mistake(
-        _naming(text, path) if text else Location(_file_of(late.owner)),
+        naming(text, path) or text.place("title") if text else Location(_file_of(late.owner)),
         say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
         _apart(rival.owner, aliased=aliased),
     )
@@ -103,13 +104,6 @@ def _apart(rival: str, *, aliased: bool) -> Text:
     if aliased:
         return say("remove it, or write another old address")
     return say("give one of them another address with the line slug: …")
-
-
-def _naming(text: Release | Page, path: str) -> Location:
-    """Give the place of the field that the address comes from."""
-    if path in text.fields.aliases:
-        return text.place("aliases", text.fields.aliases.index(path))
-    return text.place("slug" if text.fields.slug else "title")
 
 
 def _file_of(owner: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.model import Project
+from pressrum.model import Page, Project, Release
 from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
@@ -29,6 +29,13 @@ def check_names(outputs: Iterable[Output], project: Project) -> Iterator[Mistake
         wrong = _wrong(path) or (_taken(path) if output.owner in project.by_source else None)
         if wrong:
             yield Mistake(_named(output, project), *wrong)
+
+
+def naming(text: Release | Page, path: str) -> Location | None:
+    """Give the place of the field that makes `path` an address of `text`; None where the file's name does."""
+    if path in text.fields.aliases:
+        return text.place("aliases", text.fields.aliases.index(path))
+    return text.place("slug") if text.fields.slug else None
 
 
 def _taken(path: str) -> tuple[Text, Text] | None:
@@ -54,13 +61,10 @@ def _wrong(path: str) -> tuple[Text, Text] | None:
 def _named(output: Output, project: Project) -> Location:
     """Give the place of what the address is made from."""
     kind, _, name = output.owner.partition(":")
-    path = output.permalink.path
     if kind == "contact":
         return project.site.place("contacts", name)
     if text := project.by_source.get(output.owner):
-        if path in text.fields.aliases:
-            return text.place("aliases", text.fields.aliases.index(path))
-        return text.place("slug") if text.fields.slug else Location(text.source)
+        return naming(text, output.permalink.path) or Location(text.source)
     for release in project.releases if kind == "topic" else ():
         for index, topic in enumerate(release.fields.topics):
             if slugify(topic) == slugify(name):
