@@ -9,8 +9,9 @@ from datetime import datetime
 from pressrum.edges.request import Outcome
 from pressrum.errors import Mistake, Text, in_source_order, say
 from pressrum.language import Language
+from pressrum.places import PAGEFIND
 from pressrum.plan.manifest import address_of
-from pressrum.plan.outlook import PAGEFIND, Waiting
+from pressrum.plan.outlook import Waiting
 
 SHOWN = 8
 """Addresses named for a reason; the rest are counted."""

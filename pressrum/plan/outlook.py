@@ -7,9 +7,6 @@ from datetime import datetime
 
 from pressrum.errors import Mistake
 
-PAGEFIND = "/pagefind/"
-"""Where the search index stands; Pagefind's script looks for it beside itself."""
-
 
 @dataclass(frozen=True)
 class Waiting:

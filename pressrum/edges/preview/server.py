@@ -31,7 +31,7 @@ from pressrum.edges.preview.sight import Sight, digest_of_page, sheets_of
 from pressrum.errors import Text, say
 from pressrum.make.hosting.hosts import TYPES
 from pressrum.make.hosting.policy import FRAMED, HEADERS, in_header, policy
-from pressrum.plan.outlook import PAGEFIND
+from pressrum.places import PAGEFIND
 
 OURS = "/.pressrum/"
 BEAT = 15.0

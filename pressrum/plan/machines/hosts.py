@@ -11,8 +11,8 @@ from pressrum.make.hosting.policy import in_header
 from pressrum.make.hosting.security import SecurityTxt
 from pressrum.make.hosting.sitemap import Robots, Sitemap
 from pressrum.make.vcard import Card
+from pressrum.places import PAGEFIND
 from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, SITEMAP
-from pressrum.plan.outlook import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated

@@ -9,7 +9,7 @@ from pressrum.ledger import second
 from pressrum.make.pages.kinds import SearchPage
 from pressrum.make.search import Findable, Index, IndexFile
 from pressrum.model import Permalink, Release
-from pressrum.plan.outlook import PAGEFIND
+from pressrum.places import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.views import marked
