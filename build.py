@@ -80,7 +80,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved
     written = writer.publish(work, still, last.manifest, laid, facts.program, kept)
     notebook.write(after(request, facts, facts.outlook, kept), chain(rows, codes.items()))
-    return Outcome(plan, work, written)
+    return Outcome(facts.outlook, work, written)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ class Press:
 
     def warnings(self, now: str = "2016-12-01T12:00") -> list[str]:
         """Give the English warnings of a build: place, message and hint."""
-        return list(map(_told, self.build(now).plan.warnings))
+        return list(map(_told, self.build(now).outlook.warnings))
 
     def tree(self, output: str = "output") -> dict[str, bytes]:
         """Give the files of the site as it stands in `output`: bytes by name, without the build's own."""

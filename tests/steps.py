@@ -171,8 +171,8 @@ def told(mistakes: tuple[Mistake, ...]) -> list[str]:
 
 def said(outcome: Outcome) -> tuple[object, ...]:
     """Give what is told of a build, but for what was made."""
-    plan = outcome.plan
-    return sorted(told(plan.warnings)), plan.waiting, plan.next_change
+    outlook = outcome.outlook
+    return sorted(told(outlook.warnings)), outlook.waiting, outlook.next_change
 
 
 def take(twins: Twins, step: Step) -> None:

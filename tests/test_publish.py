@@ -172,7 +172,7 @@ def test_next_change_in_the_doubled_hour_is_the_first_that_comes(press: Press) -
     meeting = "{district: Farsta, date: 2016-10-30, time: 01.00, end: 02.45}"
     press.write("tour.yaml", f"title: T\nmeetings:\n  - {meeting}\n")
 
-    changes = [press.build(now).plan.next_change for now in ("2016-10-29T12:00", "2016-10-30T00:45Z")]
+    changes = [press.build(now).outlook.next_change for now in ("2016-10-29T12:00", "2016-10-30T00:45Z")]
     assert list(map(str, changes)) == ["2016-10-30 02:45:00+02:00", "2016-10-30 02:15:00+01:00"]
 
 
@@ -181,7 +181,7 @@ def test_next_change_is_the_first_of_all_that_is_due(press: Press) -> None:
     write_hidden(press, "date: 2016-12-05 09:00\nexpires: 2016-12-06 17:00")
 
     changes = [
-        str(press.build(now).plan.next_change)
+        str(press.build(now).outlook.next_change)
         for now in ("2016-11-28T10:00", "2016-11-29T19:30", "2016-12-05T09:00", "2016-12-06T17:00")
     ]
 
@@ -200,7 +200,7 @@ def test_what_is_not_public_changes_nothing(press: Press, hides: str) -> None:
         press, f"date: 2016-11-28 09:00\n{hides}\ncorrections: [{{date: 2016-11-28 12.00, text: A.}}]"
     )
 
-    assert str(press.build("2016-11-28T10:00").plan.next_change) == "2016-11-29 19:30:00+01:00"
+    assert str(press.build("2016-11-28T10:00").outlook.next_change) == "2016-11-29 19:30:00+01:00"
 
 
 def test_contact_who_has_left_is_not_named(press: Press) -> None:

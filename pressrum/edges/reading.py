@@ -15,7 +15,6 @@ from pressrum.ledger import TITLED
 from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
-from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
 
@@ -64,13 +63,5 @@ def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: 
         preview=reading.preview,
         searched=plan.index is not None,
         alike=frozenset(release.source for release in releases if titles[release.said[:TITLED]] > 1),
-        outlook=Outlook(
-            plan.now,
-            plan.base,
-            plan.unannounced,
-            plan.standing,
-            plan.doubts,
-            plan.waiting,
-            plan.next_change,
-        ),
+        outlook=plan.outlook,
     )

@@ -73,8 +73,8 @@ def success(outcome: Outcome, output: str, language: Language, *, trial: bool) -
     lines = [*_work(outcome, output, language)]
     if trial:
         lines.append(language.gettext("This was a trial: the public record is as it was."))
-    plan = outcome.plan
-    return "\n".join([*lines, *waiting(plan.waiting, language), *next_line(plan.next_change, language)])
+    lines += waiting(outcome.outlook.waiting, language)
+    return "\n".join([*lines, *next_line(outcome.outlook.next_change, language)])
 
 
 def _work(outcome: Outcome, output: str, language: Language) -> Iterator[str]:

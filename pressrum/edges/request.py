@@ -51,7 +51,7 @@ def record_file(site: Path) -> Path:
 class Outcome:
     """A build that is done."""
 
-    plan: Outlook
+    outlook: Outlook
     work: Work
     written: tuple[str, ...]
     """Files whose bytes changed."""

@@ -85,9 +85,11 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Plan(Outlook):
-    """The whole site as it should be at the moment `now`."""
+class Plan:
+    """The whole site as it should be at a moment."""
 
+    outlook: Outlook
+    """What staff are told of it."""
     outputs: tuple[Output, ...]
     """In the order in which they are to be written."""
     record: Record

@@ -35,6 +35,7 @@ from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
 from pressrum.plan.onward import go_on
 from pressrum.plan.originals import check_translations, warn_of_translations
+from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import State, next_change, shown, state, waiting_texts
@@ -115,14 +116,9 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         outputs += onward
         told = tuple(_for_machines(outputs, scene))
     outputs += told
-    return Plan(
+    outlook = Outlook(
         now=now,
-        outputs=in_order(outputs),
-        record=Record(
-            advance_addresses(record, outputs, sources, now),
-            tuple(sorted((*scene.stamps.values(), *kept))),
-            record.forgotten,
-        ),
+        base=project.site.base,
         unannounced=(
             *unannounced(
                 record,
@@ -150,7 +146,15 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         doubts=tuple(doubt for text in project.texts for doubt in text.body.doubts),
         waiting=waiting,
         next_change=next_change(project, scene.stamps, now),
-        base=project.site.base,
+    )
+    return Plan(
+        outlook,
+        outputs=in_order(outputs),
+        record=Record(
+            advance_addresses(record, outputs, sources, now),
+            tuple(sorted((*scene.stamps.values(), *kept))),
+            record.forgotten,
+        ),
         index=search.index(scene),
         resolved=scene.resolved,
     )

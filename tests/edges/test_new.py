@@ -49,8 +49,8 @@ def test_a_new_release_builds_and_is_not_published(press: Press) -> None:
         "\n"
         "Skriv texten här.\n"
     )
-    assert outcome.plan.warnings == ()
-    assert [text.source for text in outcome.plan.waiting] == [FARSTA]
+    assert outcome.outlook.warnings == ()
+    assert [text.source for text in outcome.outlook.waiting] == [FARSTA]
     assert not any("farsta" in name for name in press.tree())
 
 

@@ -95,7 +95,7 @@ def test_new_words_are_warned_of_once(press: Press) -> None:
     """A published text that says something new without a correction is told of once, as by any build."""
     press.build()
     edit(press, "Välkommen", "Kom")
-    assert [len(press.build().plan.warnings) for _ in range(2)] == [1, 0]
+    assert [len(press.build().outlook.warnings) for _ in range(2)] == [1, 0]
 
 
 def test_a_trial_goes_on_warning_of_the_fields_above_new_words(press: Press) -> None:
@@ -107,7 +107,7 @@ def test_a_trial_goes_on_warning_of_the_fields_above_new_words(press: Press) -> 
     press.build(output="prov")
     edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-annat.md")
 
-    assert len(press.build(output="prov").plan.warnings) == 1
+    assert len(press.build(output="prov").outlook.warnings) == 1
 
 
 def test_a_trial_warns_of_new_words_in_a_file_that_has_another_name(press: Press) -> None:
@@ -119,7 +119,7 @@ def test_a_trial_warns_of_new_words_in_a_file_that_has_another_name(press: Press
     press.build(output="prov")
     edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-oppet-mote.md")
 
-    assert len(press.build(output="prov").plan.warnings) == 1
+    assert len(press.build(output="prov").outlook.warnings) == 1
 
 
 def test_a_trial_tells_of_a_release_that_is_written_over_step_by_step(press: Press) -> None:
@@ -148,8 +148,8 @@ def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: 
     ):
         edit(press, old, new)
         outcome = press.build()
-        assert outcome.plan.warnings
-        told.append([str(one.where) for one in outcome.plan.warnings if one.message.msgid == odd])
+        assert outcome.outlook.warnings
+        told.append([str(one.where) for one in outcome.outlook.warnings if one.message.msgid == odd])
 
     page = "content/pages/om.md:5:1"
     assert told == [[page], [page, f"{FILE}:9:1"], [page, f"{FILE}:11:1"], [page]]

@@ -8,19 +8,17 @@ from conftest import RELEASE, SITE, TOUR, Press
 
 from pressrum.make.hosting.hosts import Nginx, Rules
 from pressrum.make.hosting.policy import in_header
-from pressrum.plan.outputs import Plan
+from pressrum.plan.outputs import Output
 
 
-def planned(press: Press) -> Plan:
-    """Build, and give the plan that was built."""
-    plan = press.build().plan
-    assert isinstance(plan, Plan)
-    return plan
+def made(press: Press) -> list[Output]:
+    """Build, and give what was made, in its order."""
+    return [task.output for task in press.build().work.make]
 
 
 def rules(press: Press) -> Rules:
     """Give what nginx is told of the site."""
-    (told,) = (output.recipe.rules for output in planned(press).outputs if isinstance(output.recipe, Nginx))
+    (told,) = (output.recipe.rules for output in made(press) if isinstance(output.recipe, Nginx))
     return told
 
 
@@ -37,7 +35,7 @@ def test_hosts_are_told_of_what_is_granted_more(press: Press) -> None:
 
 def test_hosts_are_told_before_the_first_page_is_there(press: Press) -> None:
     """What is written for hosts stands in the plan before every page, feed and calendar."""
-    paths = [output.permalink.path for output in planned(press).outputs]
+    paths = [output.permalink.path for output in made(press)]
     first = min(index for index, path in enumerate(paths) if path.endswith(("/", ".ics", "feed.xml")))
 
     assert {"/_headers", "/nginx.conf", "/.htaccess"} <= set(paths[:first])

@@ -345,7 +345,7 @@ def test_changed_text_without_a_correction_is_a_warning(press: Press) -> None:
     )
     told = press.build()
 
-    assert [len(outcome.plan.warnings) for outcome in (warned, again, told)] == [1, 0, 0]
+    assert [len(outcome.outlook.warnings) for outcome in (warned, again, told)] == [1, 0, 0]
 
 
 def test_topic_without_releases_leads_to_all_topics(press: Press) -> None:

@@ -70,7 +70,7 @@ def test_age_of_the_statement_shows_in_no_page(press: Press) -> None:
     old = press.build("2018-12-01T12:00")
 
     assert press.page("/tillganglighet/") == page
-    assert (fresh.plan.next_change, old.plan.next_change) == (None, None)
+    assert (fresh.outlook.next_change, old.outlook.next_change) == (None, None)
 
 
 def test_status_tells_when_the_statement_is_due(press: Press) -> None:

@@ -57,7 +57,7 @@ def holding(press: Press, words: str) -> list[str]:
 def warnings(press: Press) -> list[str]:
     """Build, and give the warnings in English."""
     tell = Language("en").tell
-    return [f"{told.where}: {tell(told.message)}" for told in press.build().plan.warnings]
+    return [f"{told.where}: {tell(told.message)}" for told in press.build().outlook.warnings]
 
 
 def test_all_versions_name_each_other(press: Press) -> None:
@@ -104,7 +104,7 @@ def test_waiting_translation_leaves_no_byte(press: Press, field: str, *, kept: b
     press.build(output="other")
 
     assert press.tree("other") == with_it
-    assert [text.until is not None for text in waiting.plan.waiting] == [kept]
+    assert [text.until is not None for text in waiting.outlook.waiting] == [kept]
 
 
 def test_translation_comes_when_it_is_due(press: Press) -> None:

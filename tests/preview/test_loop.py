@@ -116,8 +116,8 @@ def test_what_falls_due_is_built_when_it_does(press: Press) -> None:
     """The site's next change is built at that moment, without a save."""
     outcome = press.build()
     due = datetime.now(UTC) + timedelta(seconds=0.2)
-    first = replace(outcome, plan=replace(outcome.plan, next_change=due))
-    bench = Bench(replace(outcome, plan=replace(outcome.plan, next_change=None)), first, ticks=True)
+    first = replace(outcome, outlook=replace(outcome.outlook, next_change=due))
+    bench = Bench(replace(outcome, outlook=replace(outcome.outlook, next_change=None)), first, ticks=True)
     bench.told.get(timeout=SOON)
     bench.told.get(timeout=SOON)
 

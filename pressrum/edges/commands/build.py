@@ -29,6 +29,6 @@ def this(desk: Desk, site: Path | None, output: Path | None, now: str | None, *,
     with told(request) as language:
         outcome = desk.build(request)
         folder = folder_of(request)
-        for line in mistake_lines(outcome.plan.warnings, language, folder, say("warning")):
+        for line in mistake_lines(outcome.outlook.warnings, language, folder, say("warning")):
             click.echo(line, err=True)
         click.echo(success(outcome, request.output.as_posix(), language, trial=request.trial))

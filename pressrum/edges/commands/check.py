@@ -53,8 +53,8 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         for output in plan.outputs:
             if isinstance(output.recipe, HtmlPage):
                 output.recipe.make()  # a template may stop there
-        _tell(plan.warnings, language, request, say("warning"))
-        places, lost = ours(find_outside(snapshot, reading.project, plan.now), reading.project.site.url, plan)
+        _tell(plan.outlook.warnings, language, request, say("warning"))
+        places, lost = ours(find_outside(snapshot, reading.project, moment), reading.project.site.url, plan)
         _tell(lost, language, request, say("error"))
         broken = _ask(places, len(lost), request, language) if external else len(lost)
         if broken:

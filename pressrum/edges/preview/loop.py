@@ -71,7 +71,7 @@ class Loop:
     def _due(self, attempt: Attempt) -> datetime | None:
         """Give when to build without a save: at the site's next change, or soon where something is wrong."""
         if isinstance(attempt.result, Outcome):
-            return attempt.result.plan.next_change if self.ticks else None
+            return attempt.result.outlook.next_change if self.ticks else None
         return datetime.now(UTC) + timedelta(seconds=GLANCE)
 
     def _wait(self, due: datetime | None) -> None:

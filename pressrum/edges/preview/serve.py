@@ -159,10 +159,10 @@ class Preview:
     def _sight(self, result: Outcome | Exception, language: Language) -> Sight:
         """Give what there is to see now: the new site, or the last good one and what is wrong."""
         if isinstance(result, Outcome):
-            plan = result.plan
-            now = plan.now.isoformat() if self.request.now else ""
-            odd = warnings(plan.warnings, language)
-            return Sight(self.request.output, plan.base, language, now, warnings=odd)
+            outlook = result.outlook
+            now = outlook.now.isoformat() if self.request.now else ""
+            odd = warnings(outlook.warnings, language)
+            return Sight(self.request.output, outlook.base, language, now, warnings=odd)
         last = self.sight or Sight(self.request.output, "/", language)
         wrong = faults(result, language, self.request.site)
         return replace(last, language=language, faults=wrong, warnings=())
@@ -178,7 +178,7 @@ class Preview:
 
     def _warn(self, outcome: Outcome, language: Language) -> None:
         """Tell the warnings, unless they are what was told last."""
-        told = "\n".join(mistake_lines(outcome.plan.warnings, language, self.seat.folder, say("warning")))
+        told = "\n".join(mistake_lines(outcome.outlook.warnings, language, self.seat.folder, say("warning")))
         if told and told != self.warned:
             click.echo(told, err=True)
         self.warned = told

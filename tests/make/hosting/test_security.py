@@ -78,7 +78,7 @@ def test_a_day_that_has_passed_or_is_far_off_is_a_warning(
     """On 1 December 2016 it may hold from that day to the same one a year later."""
     press.write("site.yaml", site(expires=expires))
     outcome = press.build("2016-12-01T12:00")
-    told = [Language("en").tell(found.message) for found in outcome.plan.warnings]
+    told = [Language("en").tell(found.message) for found in outcome.outlook.warnings]
 
     assert told == ([warning] if warning else [])
     assert f"Expires: {expires}T23:59:59+01:00\n" in press.page("/.well-known/security.txt")
