@@ -13,20 +13,7 @@ from pressrum.make.calendars.event import seen
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
-from pressrum.plan.checks import (
-    check_copies,
-    check_texts,
-    copies,
-    resolve_all,
-    warn_of_accent,
-    warn_of_contacts,
-    warn_of_copies,
-    warn_of_corrections,
-    warn_of_districts,
-    warn_of_positions,
-    warn_of_security,
-    warn_of_statement,
-)
+from pressrum.plan.checks import check_copies, check_texts, copies, resolve_all
 from pressrum.plan.collisions import check_collisions, check_takeovers
 from pressrum.plan.files import Files
 from pressrum.plan.inward import check_addresses
@@ -34,7 +21,7 @@ from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.names import check_names
 from pressrum.plan.onward import go_on
-from pressrum.plan.originals import check_translations, warn_of_translations
+from pressrum.plan.originals import check_translations
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
@@ -50,17 +37,11 @@ from pressrum.plan.record import (
     retractions,
     taken_over,
 )
-from pressrum.plan.relinked import Relinked
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, named, stamp_of, warn_of_gone, warn_of_times
+from pressrum.plan.stamps import gone_meetings, named, stamp_of
 from pressrum.plan.translations import completed
-from pressrum.plan.untold import (
-    check_overwritten,
-    unannounced,
-    warn_of_expired,
-    warn_of_leaving,
-    warn_of_topics,
-)
+from pressrum.plan.untold import check_overwritten
+from pressrum.plan.warnings import standing, told_once
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
@@ -92,24 +73,29 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     when the sources are held against each other and against the record. They are the same in
     the preview, and one more: two drafts at one address, which cannot both be shown.
     """
-    mistakes = list(reading.mistakes)
     project, record = reading.project, reading.record
     renamed = heirs(record, project.texts, now)
-    outputs = tuple(_outputs(scene := _scene(reading, now, renamed, mistakes)))
-    waits = () if reading.preview else to_come(scene)
+    scene, wrong = _scene(reading, now, renamed)
+    outputs = tuple(_outputs(scene))
     told = tuple(_for_machines(outputs, scene))
-    planned = (*outputs, *told, *waits)
-    mistakes += (*check_names(planned, project), *check_collisions(planned, project.by_source, record))
+    planned = (*outputs, *told, *(() if reading.preview else to_come(scene)))
     waiting = waiting_texts(project, now)
     hidden = {text.source for text in waiting}
     public = tuple(output for output in outputs if output.owner not in hidden)
     sources = _sources(scene, public, reading, renamed)
     kept, gone = gone_meetings(record, project.tour, now)
-    mistakes += [] if "tour.yaml" in reading.broken else gone
     moved, vanished = moved_addresses(record, public, sources)
     copied = tuple(copies(project, record, now))
-    mistakes += check_copies(copied, record, renamed.values(), now)
-    mistakes += (*vanished, *check_takeovers(taken_over(record, planned, sources), project.by_source))
+    mistakes = (
+        *reading.mistakes,
+        *wrong,
+        *check_names(planned, project),
+        *check_collisions(planned, project.by_source, record),
+        *(() if "tour.yaml" in reading.broken else gone),
+        *check_copies(copied, record, renamed.values(), now),
+        *vanished,
+        *check_takeovers(taken_over(record, planned, sources), project.by_source),
+    )
     if mistakes:
         raise BadSource(*mistakes)
     if onward := tuple(go_on(moved, outputs, scene)):
@@ -119,55 +105,30 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     outlook = Outlook(
         now=now,
         base=project.site.base,
-        unannounced=(
-            *unannounced(
-                record,
-                outputs,
-                lambda source: project.by_source[source].place("title"),
-                Relinked(project.by_source, record, renamed, scene.addresses).said_before,
-            ),
-            *warn_of_leaving(record, project.texts, now),
-            *warn_of_topics(record, project.releases),
-            *warn_of_times(record, scene.meetings, now),
-            *warn_of_gone(record, scene.meetings),
-        ),
-        standing=(
-            *warn_of_accent(project.site),
-            *warn_of_statement(project.site, now),
-            *warn_of_contacts(project, scene.contacts),
-            *warn_of_expired(record, project.texts, now),
-            *warn_of_corrections(project, now),
-            *warn_of_copies(copied, now),
-            *warn_of_districts(project),
-            *warn_of_positions(project),
-            *warn_of_translations(project, now),
-            *warn_of_security(project.site, now.date()),
-        ),
+        unannounced=tuple(told_once(project, scene, outputs, renamed)),
+        standing=tuple(standing(project, scene, copied)),
         doubts=tuple(doubt for text in project.texts for doubt in text.body.doubts),
         waiting=waiting,
         next_change=next_change(project, scene.stamps, now),
     )
+    addresses = advance_addresses(record, outputs, sources, now)
+    stamps = tuple(sorted((*scene.stamps.values(), *kept)))
     return Plan(
         outlook,
         outputs=in_order(outputs),
-        record=Record(
-            advance_addresses(record, outputs, sources, now),
-            tuple(sorted((*scene.stamps.values(), *kept))),
-            record.forgotten,
-        ),
+        record=Record(addresses, stamps, record.forgotten),
         index=search.index(scene),
         resolved=scene.resolved,
     )
 
 
-def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mistake]) -> Scene:
-    """Work out what planning looks at, and add what is wrong with the texts to `mistakes`.
+def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tuple[Mistake, ...]]:
+    """Give what planning looks at, and what is wrong with the texts.
 
     They are held against what the public sees, also in the preview.
     """
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     whole = completed(project, now, preview=False)
-    mistakes += check_assets(reading.files)
 
     def path(release: Release) -> str:
         return here.release(release).path
@@ -194,14 +155,18 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs, mistakes: list[Mista
         moved=owners(record, renamed),
         now=now,
     )
-    resolved, wrong = resolve_all((*project.texts, *reading.halves), web)
-    mistakes += wrong
-    mistakes += check_texts((*project.texts, *reading.halves), project, record, reading.broken)
-    mistakes += check_overwritten(record, shown(whole.releases, now), path)
-    mistakes += check_translations((*project.texts, *reading.halves), web)
-    mistakes += check_addresses(project, web)
+    written = (*project.texts, *reading.halves)
+    resolved, unresolved = resolve_all(written, web)
+    mistakes = (
+        *check_assets(reading.files),
+        *unresolved,
+        *check_texts(written, project, record, reading.broken),
+        *check_overwritten(record, shown(whole.releases, now), path),
+        *check_translations(written, web),
+        *check_addresses(project, web),
+    )
     project = completed(project, now, preview=reading.preview)
-    return replace(scene, project=project, resolved=resolved, preview=reading.preview)
+    return replace(scene, project=project, resolved=resolved, preview=reading.preview), mistakes
 
 
 def _outputs(scene: Scene) -> Iterator[Output]:

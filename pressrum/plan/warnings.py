@@ -1,0 +1,51 @@
+"""What stops no build and is told all the same: once by the build that does it, or until it is heeded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pressrum.errors import Mistake
+from pressrum.model import Project, Release
+from pressrum.plan.checks import (
+    warn_of_accent,
+    warn_of_contacts,
+    warn_of_copies,
+    warn_of_corrections,
+    warn_of_districts,
+    warn_of_positions,
+    warn_of_security,
+    warn_of_statement,
+)
+from pressrum.plan.originals import warn_of_translations
+from pressrum.plan.outputs import Output
+from pressrum.plan.record import Heirs
+from pressrum.plan.relinked import Relinked
+from pressrum.plan.scene import Scene
+from pressrum.plan.stamps import warn_of_gone, warn_of_times
+from pressrum.plan.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
+
+
+def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed: Heirs) -> Iterator[Mistake]:
+    """Warn of what changes with this build; `project` is as it was written, here as below."""
+    record, texts = scene.record, project.by_source
+    before = Relinked(texts, record, renamed, scene.addresses)
+    yield from unannounced(record, outputs, lambda source: texts[source].place("title"), before.said_before)
+    yield from warn_of_leaving(record, project.texts, scene.now)
+    yield from warn_of_topics(record, project.releases)
+    yield from warn_of_times(record, scene.meetings, scene.now)
+    yield from warn_of_gone(record, scene.meetings)
+
+
+def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
+    """Warn of what the sources say for as long as they say it; `copied` are those of `copies`."""
+    site, now = project.site, scene.now
+    yield from warn_of_accent(site)
+    yield from warn_of_statement(site, now)
+    yield from warn_of_contacts(project, scene.contacts)
+    yield from warn_of_expired(scene.record, project.texts, now)
+    yield from warn_of_corrections(project, now)
+    yield from warn_of_copies(copied, now)
+    yield from warn_of_districts(project)
+    yield from warn_of_positions(project)
+    yield from warn_of_translations(project, now)
+    yield from warn_of_security(site, now.date())
