@@ -19,21 +19,20 @@ from pressrum.make.pages.views import (
     LinkView,
     MeetingView,
     ShareView,
-    SiteView,
     SizeView,
     TourView,
     VersionView,
 )
 from pressrum.make.pictures import CARD
 from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
-from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, NOT_FOUND, Addresses
+from pressrum.plan.addresses import NOT_FOUND, Addresses
 from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
 from pressrum.plan.groups import about_meetings, newest_first, topics_of
 from pressrum.plan.links import Resolved
 from pressrum.plan.publish import current_contacts, shown, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
-from pressrum.plan.views import contact_view, image_view, mark, meeting_view, menu, sketch, tour_view
+from pressrum.plan.views import contact_view, image_view, mark, meeting_view, site_view, sketch, tour_view
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
@@ -181,37 +180,18 @@ class Scene:
     @cached_property
     def common(self) -> Common:
         """What all pages share."""
-        here, search = self.addresses, self.site.fields.search
-        site = SiteView(
-            title=self.site.fields.title,
-            url=self.site.url,
-            language=self.site.fields.language,
-            description=self.site.fields.description,
-            nav=menu(here, topics=bool(self.topics), tour=self.project.tour is not None, search=search),
-            pages=(
-                *(
-                    LinkView(
-                        page.fields.title,
-                        here.page(page).link,
-                        lang=self.lang(page),
-                        mark=self.marks.get(page.source),
-                    )
-                    for page in self.pages
-                    if page.original is None
-                ),
-                *self.statements,
-            ),
-            home=HOME.link,
-            releases=here.releases.link,
-            topics=here.topics.link,
-            tour=here.tour.link,
-            calendar=here.calendar.link,
-            tour_title=self.project.tour.fields.title if self.project.tour else None,
-            search=here.search.link if search else None,
-            ics=here.whole_calendar.link,
-            atom=ATOM.link,
-            json_feed=JSON_FEED.link,
+        pages = (
+            LinkView(
+                page.fields.title,
+                self.addresses.page(page).link,
+                lang=self.lang(page),
+                mark=self.marks.get(page.source),
+            )
+            for page in self.pages
+            if page.original is None
         )
+        foot = (*pages, *self.statements)
+        site = site_view(self.addresses, self.project.tour, foot, topics=bool(self.topics))
         return common(site, self.assets)
 
     def image(self, text: Release | Page) -> ImageView | None:

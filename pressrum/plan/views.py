@@ -18,10 +18,11 @@ from pressrum.make.pages.views import (
     MeetingView,
     PictureView,
     ReleaseLink,
+    SiteView,
     TourView,
 )
 from pressrum.model import Contact, Meeting, Release, Site, Tour
-from pressrum.plan.addresses import Addresses
+from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
 from pressrum.reached import international
@@ -30,7 +31,30 @@ from pressrum.slug import slugify
 WITHDRAWN = say("Withdrawn press release")
 
 
-def menu(here: Addresses, *, topics: bool, tour: bool, search: bool) -> tuple[LinkView, ...]:
+def site_view(here: Addresses, tour: Tour | None, foot: tuple[LinkView, ...], *, topics: bool) -> SiteView:
+    """Show what every page says of the site: `foot` are its other pages, `topics` whether there are any."""
+    fields = here.site.fields
+    return SiteView(
+        title=fields.title,
+        url=here.site.url,
+        language=fields.language,
+        description=fields.description,
+        nav=_menu(here, topics=topics, tour=tour is not None, search=fields.search),
+        pages=foot,
+        home=HOME.link,
+        releases=here.releases.link,
+        topics=here.topics.link,
+        tour=here.tour.link,
+        calendar=here.calendar.link,
+        tour_title=tour.fields.title if tour else None,
+        search=here.search.link if fields.search else None,
+        ics=here.whole_calendar.link,
+        atom=ATOM.link,
+        json_feed=JSON_FEED.link,
+    )
+
+
+def _menu(here: Addresses, *, topics: bool, tour: bool, search: bool) -> tuple[LinkView, ...]:
     """Give the main menu of a site that has topics, a tour or a search."""
     gettext = here.language.gettext
     parts = (
