@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -120,6 +121,12 @@ class Scene:
     def cards(self) -> dict[str, ContactView]:
         """The contacts who can be called as pages show them, by key."""
         return {contact.key: contact_view(contact, self.addresses) for contact in self.contacts}
+
+    def chosen_contacts(self, keys: Iterable[str]) -> tuple[ContactView, ...]:
+        """Choose the contacts named by `keys`; the first one of the site stands in for any who has left."""
+        named = list(keys) or [contact.key for contact in self.site.contacts[:1]]
+        chosen = tuple(self.cards[key] for key in named if key in self.cards)
+        return chosen or tuple(self.cards.values())[:1]
 
     def met(self, ids: tuple[str, ...]) -> tuple[MeetingView, ...]:
         """Show the meetings of these ids, in order of time."""

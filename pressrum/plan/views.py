@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from pressrum.districts import District
@@ -21,7 +21,7 @@ from pressrum.make.pages.views import (
     SiteView,
     TourView,
 )
-from pressrum.model import Contact, Meeting, Release, Site, Tour
+from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
@@ -213,14 +213,3 @@ def _map_stop(slug: str, views: list[MeetingView]) -> MapStop:
 
 def _map_meeting(view: MeetingView) -> MapMeeting:
     return MapMeeting(view.link, view.day, view.over, "visited" if view.told else "passed")
-
-
-def chosen_contacts(
-    keys: Iterable[str], cards: Mapping[str, ContactView], site: Site
-) -> tuple[ContactView, ...]:
-    """Choose the contacts named by `keys`; the first one of the site stands in for any who has left.
-
-    `cards` are those who can be called, by key.
-    """
-    named = list(keys) or [contact.key for contact in site.contacts[:1]]
-    return tuple(cards[key] for key in named if key in cards) or tuple(cards.values())[:1]

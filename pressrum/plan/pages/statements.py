@@ -9,7 +9,6 @@ from pressrum.make.pages.kinds import AccessibilityPage, PrivacyPage
 from pressrum.make.pages.views import ShortcomingView
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import chosen_contacts
 
 
 def accessibility(scene: Scene) -> Iterator[Output]:
@@ -29,7 +28,7 @@ def accessibility(scene: Scene) -> Iterator[Output]:
         assessed=said.assessed,
         reviewed=said.reviewed,
         published=said.published,
-        contacts=chosen_contacts(filter(None, [said.contact]), scene.cards, scene.site),
+        contacts=scene.chosen_contacts(filter(None, [said.contact])),
         answer=said.answer,
     )
     title = here.language.gettext("Accessibility")
@@ -57,7 +56,7 @@ def privacy(scene: Scene) -> Iterator[Output]:
     view = PrivacyPage(
         controller=given.controller if given else None,
         logs=given.logs if given else None,
-        contacts=chosen_contacts((), scene.cards, scene.site),
+        contacts=scene.chosen_contacts(()),
     )
     title = here.language.gettext("Privacy")
     told = here.language.gettext("The pages keep nothing about you, and fetch nothing from other websites.")

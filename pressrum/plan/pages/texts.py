@@ -14,7 +14,7 @@ from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated, withdrawn
-from pressrum.plan.views import chosen_contacts, marked, release_lang, release_link, release_title
+from pressrum.plan.views import marked, release_lang, release_link, release_title
 
 
 def releases(scene: Scene) -> Iterator[Output]:
@@ -78,7 +78,7 @@ def _release_view(
         tour=scene.tour if TOUR in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
-        contacts=chosen_contacts(fields.contacts, scene.cards, scene.site),
+        contacts=scene.chosen_contacts(fields.contacts),
         meetings=() if retracted else scene.met(fields.meetings),
         corrections=()
         if retracted
