@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.model import Body, Page, Release
+from pressrum.model import Body, Fields, Page, Release
 from pressrum.nodes import Mapping, Path, Place, places_in
-from pressrum.parse.fields import Some, read_fields, read_valid
+from pressrum.parse.fields import read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
@@ -40,23 +40,31 @@ STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, places = _parse(ReleaseFields, text, path, zone, language, near)
+    fields, slug, body, places, mistakes = _parse(ReleaseFields, text, path, zone, language, near)
     said = said_by(fields.title, fields.lead, body.html, body.links, fields.retracted)
     release = Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
+    if mistakes:
+        raise BadText(release, *mistakes)
     doubts = tuple(_another_year(release))
     return replace(release, body=replace(body, doubts=doubts + body.doubts)) if doubts else release
 
 
 def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
     """Give the page in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, places = _parse(PageFields, text, path, zone, language, near)
-    return Page(path, slug, fields, body, places, said_by(fields.title, fields.lead, body.html))
+    fields, slug, body, places, mistakes = _parse(PageFields, text, path, zone, language, near)
+    page = Page(path, slug, fields, body, places, said_by(fields.title, fields.lead, body.html))
+    if mistakes:
+        raise BadText(page, *mistakes)
+    return page
 
 
 def _parse(
-    model: type[Some], text: str, path: str, zone: ZoneInfo, language: str, near: date
-) -> tuple[Some, str, Body, dict[Path, Place]]:
-    """Read front matter and text."""
+    model: type[Fields], text: str, path: str, zone: ZoneInfo, language: str, near: date
+) -> tuple[Fields, str, Body, dict[Path, Place], list[Mistake]]:
+    """Read front matter and text; with mistakes, the fields are what could be read of them, as a draft.
+
+    Raises `BadSource` with every mistake where the text cannot be read.
+    """
     mistakes: list[Mistake] = []
     fields, front = None, None
     try:
@@ -72,7 +80,7 @@ def _parse(
     places = dict(places_in(front))
     if isinstance(fields, ReleaseFields):
         mistakes += _held_above(fields, path, places)
-    slug = _slug(fields, path) if isinstance(fields, TextFields) else "-"
+    slug = _slug(fields, path) if fields else "-"
     if not slug:
         mistakes.append(
             Mistake(
@@ -82,21 +90,14 @@ def _parse(
             )
         )
     try:
-        body = _body(prose, path, line, language, fields.lang if isinstance(fields, TextFields) else None)
+        body = _body(prose, path, line, language, fields.lang if fields else None)
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
     if mistakes or fields is None:
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
-        draft = half.model_copy(update={"draft": True})
-        if isinstance(draft, ReleaseFields):
-            raise BadText(Release(path, "-", draft, body, places, ""), *mistakes)
-        if isinstance(draft, PageFields):
-            raise BadText(Page(path, "-", draft, body, places, ""), *mistakes)
-        raise BadSource(*mistakes)
-    if isinstance(fields, TextFields):
-        doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
-        body = replace(body, doubts=doubts)
-    return fields, slug, body, places
+        return half.model_copy(update={"draft": True}), "-", body, places, mistakes
+    doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
+    return fields, slug, replace(body, doubts=doubts), places, mistakes
 
 
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
