@@ -103,7 +103,7 @@ def _parse(
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
     """Give the words that stand above the text, by the names of their fields."""
     yield "title", fields.title
-    if isinstance(fields, ReleaseFields) and fields.lead:
+    if fields.lead:
         yield "lead", fields.lead
 
 

@@ -78,11 +78,13 @@ def test_title_and_lead_are_looked_at_and_drafts_are_not(press: Press) -> None:
     press.write(FILE, text.replace("date:", "draft: yes\ndate:"))
     draft = press.warnings()
     press.write(FILE, text)
+    press.write("content/pages/om.md", "---\ntitle: Om\nlead: FIXME\n---\nText.\n")
     public = press.warnings()
 
     assert [warned.partition(" stands")[0] for warned in public] == [
         f'{FILE}:2:8: "XXX"',
         f'{FILE}:4:7: "TODO"',
         f'{FILE}:6:6: "???"',
+        'content/pages/om.md:3:7: "FIXME"',
     ]
     assert draft == []
