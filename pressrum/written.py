@@ -27,6 +27,10 @@ from pressrum.typography import holds
 
 OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
 """What is said where something is called off, before the reason."""
+CALLED_OFF = re.compile(
+    r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|cancell?ed|called off)\b", re.IGNORECASE
+)
+"""Words that call a meeting off, wherever they stand."""
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
 LANGUAGES = ("sv", "en")
@@ -90,6 +94,7 @@ def _day(text: object, known: ValidationInfo) -> date:
 
 def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
+    on(single(text))
     written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
     if not (parted := clocks.split_hour(written)):
         return dates.parse_day(written, *near)
@@ -127,11 +132,21 @@ def _expiry(text: object, known: ValidationInfo) -> datetime:
 
 
 def _times(text: object) -> clocks.Times:
-    return clocks.parse_times(single(text))
+    return clocks.parse_times(on(single(text)))
 
 
 def _clock(text: object) -> time:
-    return clocks.parse_clock(single(text))
+    return clocks.parse_clock(on(single(text)))
+
+
+def on(text: str) -> str:
+    """Give what a field says of a meeting that takes place; that it does not is said elsewhere."""
+    if found := CALLED_OFF.search(text):
+        raise BadValue(
+            say('"{word}" says that the meeting is called off, and that is not read here', word=found[0]),
+            say("take it away, and write the reason in a field of its own: cancelled: …"),
+        )
+    return text
 
 
 def _reason(text: str) -> str:
@@ -209,6 +224,7 @@ def _minutes(text: object) -> int:
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
+TakingPlace = Annotated[Line, AfterValidator(on)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]

@@ -12,13 +12,14 @@ from pressrum.written import (
     Reason,
     Several,
     Slug,
+    TakingPlace,
 )
 
 
 class MeetingFields(Fields):
     """A stop on the tour."""
 
-    district: Line = field(
+    district: TakingPlace = field(
         "The district that is visited.",
         "stadsdel",
         "distrikt",

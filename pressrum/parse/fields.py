@@ -18,9 +18,10 @@ from pressrum.clocks import split_hour
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.text import TextFields
+from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.parse.dated import dated
-from pressrum.parse.foreign import instead
+from pressrum.parse.foreign import called_off, instead
 from pressrum.parse.models import model_at, model_in, names, nearest, required
 from pressrum.parse.shapes import misshapen, pictured
 from pressrum.parse.yaml.flow import parted
@@ -160,7 +161,9 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
         elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
-        if hint := _fallen(known, owner, where, key) or word or elsewhere or _right_name(owner, near, key):
+        if issubclass(known, MeetingFields):
+            elsewhere = called_off(key, owner, near)
+        if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
             return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
 

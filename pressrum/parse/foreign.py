@@ -1,4 +1,4 @@
-"""Fields that other programs have and a text here has not: what to write in their place."""
+"""Fields that other programs have and a text or a meeting here has not: what to write in their place."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.slug import slugify
+from pressrum.written import CALLED_OFF, OFF
 
 WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "private", "privat", "pending")
 """What says of a text that nobody is to see it yet."""
@@ -55,6 +56,21 @@ def instead(key: str, owner: Mapping, known: type[TextFields]) -> Text | None:
     if name in FILES and said:
         return say("remove the line, and write in the text: [what it is]({name})", name=said)
     return say("remove the line: nothing here needs it") if name in NEEDLESS else None
+
+
+def called_off(key: str, owner: Mapping, near: str | None) -> Text | None:
+    """Say what to write for a field of a meeting that tells whether it is called off; None for others.
+
+    `near` is the field that was meant by its name.
+    """
+    said = _first(owner.get(key)).strip(" .!")
+    off = bool(CALLED_OFF.search(f"{key} {said}"))
+    if "cancelled" in owner.named or near not in ("cancelled", None) or not (near or off):
+        return None
+    if said.lower() in FALSE or not (off or said.lower() in TRUE):
+        return say("leave it out: only a meeting that is called off has cancelled:, with the reason")
+    bare = near is None or said.lower() in ("", *TRUE, *OFF)
+    return say("write cancelled: and the reason") if bare else None
 
 
 def _state(name: str, said: str, owner: Mapping) -> Text | None:

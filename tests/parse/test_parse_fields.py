@@ -524,3 +524,61 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
     assert told(lambda: read_fields(SiteFields, node(text))) == [
         f'4:{len(name) + 15}: there is no field "mejl" | write email'
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "where", "word"),
+    [
+        ("date: 14 december 2016 INSTÄLLT", "2:7", "INSTÄLLT"),
+        ("date: 14 Dec 2016 - CANCELLED", "2:7", "CANCELLED"),
+        ("date: 2016-12-14\ntime: 18.00 (inställt)", "3:7", "inställt"),
+        ("date: 2016-12-14\ntime: 6pm cancelled", "3:7", "cancelled"),
+        ("date: 2016-12-14\ntime: 18\nend: inställt", "4:6", "inställt"),
+        ("date: 2016-12-14\nplace: OBS inställt pga snö", "3:8", "inställt"),
+        ("date: 2016-12-14\naddress: Called off", "3:10", "Called off"),
+    ],
+)
+def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:
+    """Else it would be shown as one that takes place, in a room called "cancelled" or at the hour it had."""
+    message = f'"{word}" says that the meeting is called off, and that is not read here'
+    tip = "take it away, and write the reason in a field of its own: cancelled: …"
+
+    assert told(lambda: read_fields(MeetingFields, node(f"district: A\n{fields}"))) == [
+        f"{where}: {message} | {tip}"
+    ]
+
+
+def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
+    """The name of a district is that of its pages and of its colour on the map."""
+    with pytest.raises(BadSource, match="called off"):
+        read_fields(MeetingFields, node("district: Farsta (INSTÄLLT)\ndate: 2016-12-14"))
+
+
+@pytest.mark.parametrize(
+    ("line", "tip"),
+    [
+        *((f"status: {said}", "write cancelled: and the reason") for said in ("inställt", "Cancelled!")),
+        *((f"{name}: ja", "write cancelled: and the reason") for name in ("inställt", "canceled")),
+        ("status: inställt pga snö", "write cancelled"),
+        ("inställt: snö", "write cancelled"),
+        ("OBS: inställt", "write cancelled: and the reason"),
+        *(
+            (line, "leave it out: only a meeting that is called off has cancelled:, with the reason")
+            for line in ("status: confirmed", "status: preliminärt", "inställt: nej")
+        ),
+    ],
+)
+def test_a_state_of_a_meeting_is_told_by_what_it_says(line: str, tip: str) -> None:
+    """Who would write "cancelled: confirmed" would call off what takes place."""
+    found = told(lambda: meeting(line))
+
+    assert [mistake.partition(" | ")[2] for mistake in found] == [tip]
+
+
+def test_a_meeting_called_off_behind_a_comma_is_no_part_of_its_day() -> None:
+    """A day with it in quotation marks would be the next mistake."""
+    fields = node("{district: A, date: 2016-12-14, inställt}")
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [
+        '1:33: there is no field "inställt" | write cancelled: and the reason'
+    ]

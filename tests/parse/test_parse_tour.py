@@ -340,7 +340,6 @@ def test_a_hyphen_before_each_field_is_told_as_that() -> None:
         ("subject", "about"),
         ("registration", "signup"),
         ("booking", "signup"),
-        ("status", "cancelled"),
     ],
 )
 def test_an_english_word_for_a_field_is_known_too(typed: str, name: str) -> None:
