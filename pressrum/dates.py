@@ -275,6 +275,8 @@ def _no_day(written: _Written) -> BadValue:
     hint = say("write it as YYYY-MM-DD")
     if days := days_said(written.text, written.today):
         hint = _write(days[0]) if len(days) == 1 else _write_either(*days)
+    elif (bare := written.text.rstrip(" .,;")) != written.text:
+        hint = _write(parse_day(bare, written.near, written.today))
     return BadValue(say('"{text}" is not a date', text=written.text), hint)
 
 

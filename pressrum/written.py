@@ -18,6 +18,8 @@ from pydantic.json_schema import WithJsonSchema
 
 from pressrum import clocks, dates, shapes
 from pressrum.choices import FALSE, TRUE, single
+from pressrum.day_spans import first_of_several
+from pressrum.day_words import MONTH_OF
 from pressrum.errors import BadValue, Text, say
 from pressrum.listed import several
 from pressrum.old_addresses import parse_old_address
@@ -39,8 +41,12 @@ MINUTES = range(5, 721)
 LONGEST = 300
 """Letters of a value in which what was meant is sought."""
 LETTER = re.compile(r"[^\W\d_]")
-NO_HOUR = re.compile(r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$")
-"""How what follows a day begins when it is a second day, or nothing that can be an hour."""
+NO_HOUR = re.compile(
+    r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$|.*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]"
+    rf"|[0-9]{{1,2}}(?::?[ae]|st|nd|rd|th)? (?:{'|'.join(MONTH_OF)})\b)",
+    re.IGNORECASE,
+)
+"""What follows a day and is no hour: it begins as a second day does, has no number, or tells of a day."""
 MARKS = ("*", "](")
 MARKUP = re.compile(
     r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
@@ -97,13 +103,16 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     on(single(text))
     written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
     if not (parted := clocks.split_hour(written)):
-        return dates.parse_day(written, *near)
+        return _day_set(written, *near)
+    if first := first_of_several(written, near[0]):
+        raise _several_days(written, first)
     hour = re.sub("^T(?=[0-9])", "", parted[1])
     if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
-        raise BadValue(
-            say('"{text}" is no part of a day', text=hour),
-            say("write the day alone: {day}", day=dates.parse_day(parted[0], *near).isoformat()),
-        )
+        alone = dates.parse_day(parted[0], *near).isoformat()
+        hint = say("write the day alone: {day}", day=alone)
+        if re.search("[0-9]", hour) and not clocks.VAGUE.fullmatch(hour):
+            hint = say("write the day that holds, alone, as {day}", day=alone)
+        raise BadValue(say('"{text}" is no part of a day', text=hour), hint)
     try:
         day = dates.parse_day(parted[0], *near).isoformat()
     except BadValue as bad:
@@ -114,6 +123,29 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
         say("write date: {day}, and time: {hour}", day=day, hour=hour),
+    )
+
+
+def _day_set(written: str, near: date, today: date | None) -> date:
+    """Read a day; who has several is told so, and who has none yet, but a week or a month, to wait for it."""
+    try:
+        return dates.parse_day(written, near, today)
+    except BadValue as bad:
+        if first := first_of_several(written, near):
+            raise _several_days(written, first) from None
+        if bad.hint is None or bad.hint.params:
+            raise
+        wait = say("write it as YYYY-MM-DD, and leave the meeting out until its day is set")
+        raise BadValue(bad.message, wait) from None
+
+
+def _several_days(written: str, first: date) -> BadValue:
+    return BadValue(
+        say('"{text}" is more than one day', text=written),
+        say(
+            "write {day}, and give each of the others a meeting of its own, with an id of its own",
+            day=first.isoformat(),
+        ),
     )
 
 

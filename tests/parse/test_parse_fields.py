@@ -237,7 +237,6 @@ LINE = "write the text on one line, in quotation marks if it holds : or # or beg
     [
         *(("2016-12-14 (prel)", "(prel)"), ("2016-12-14 TBA", "TBA"), ("14 december 2016, kväll", "kväll")),
         *(("2016-12-14 kl ca 18", "ca 18"), ("2016-12-14 ?", "?")),
-        *(("2016-12-14 – 2016-12-15", "– 2016-12-15"), ("2016-12-14 och 15 dec", "och 15 dec")),
     ],
 )
 def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after: str) -> None:
@@ -581,4 +580,53 @@ def test_a_meeting_called_off_behind_a_comma_is_no_part_of_its_day() -> None:
 
     assert told(lambda: read_fields(MeetingFields, fields)) == [
         '1:33: there is no field "inställt" | write cancelled: and the reason'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        *((days, "2016-12-14") for days in ("2016-12-14 – 2016-12-15", "2016-12-14 och 15 dec")),
+        *((days, "2016-12-14") for days in ("14-15 december 2016", "14th and 15th December 2016")),
+        *((days, "1999-12-14") for days in ("14, 15 december", "tis 14 dec - ons 15 dec")),
+        ("28 december–2 januari 2017", "2016-12-28"),
+        ("2016-12-14, 2016-12-15", "2016-12-14"),
+    ],
+)
+def test_several_days_are_told_with_the_first_and_that_the_others_are_meetings_too(
+    written: str, first: str
+) -> None:
+    """Who would write the first alone had lost the others."""
+    fields = node(f'district: A\ndate: "{written}"')
+    tip = f"write {first}, and give each of the others a meeting of its own, with an id of its own"
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [
+        f'2:7: "{written}" is more than one day | {tip}'
+    ]
+
+
+@pytest.mark.parametrize("after", ["(flyttat från 7 dec)", "flyttas till 2016-12-21"])
+def test_another_day_behind_a_day_is_not_offered_as_its_hour(after: str) -> None:
+    """Which of the two holds is for staff to say."""
+    fields = node(f'district: A\ndate: "2016-12-14 {after}"')
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [
+        f'2:7: "{after}" is no part of a day | write the day that holds, alone, as 2016-12-14'
+    ]
+
+
+@pytest.mark.parametrize("written", ["v. 48", "december 2016", "mid December", "våren 2017"])
+def test_a_meeting_without_a_day_is_to_wait_for_it(written: str) -> None:
+    """A day must be there, and nobody is to make one up."""
+    fields = node(f"district: A\ndate: {written}")
+    tip = "write it as YYYY-MM-DD, and leave the meeting out until its day is set"
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [f'2:7: "{written}" is not a date | {tip}']
+
+
+@pytest.mark.parametrize("mark", [",", ".", ";"])
+def test_a_mark_behind_a_day_is_answered_with_the_day(mark: str) -> None:
+    """To ask for the form that it has already would help nobody."""
+    assert told(lambda: read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14{mark}"))) == [
+        f'2:7: "2016-12-14{mark}" is not a date | write 2016-12-14'
     ]

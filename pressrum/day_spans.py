@@ -1,0 +1,41 @@
+"""Several days where one is due: `1–2 december 2016`, `2016-12-14 och 2016-12-15`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pressrum.dates import parse_day
+from pressrum.errors import BadValue
+
+BETWEEN = re.compile(r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) ", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?", re.IGNORECASE)
+WHOLE = re.compile(r"[^\W\d_]{3}|/|[0-9]{4}-")
+"""What only a day has, and no hour."""
+LONGEST = 100
+"""Letters of a value in which several days are sought."""
+
+
+def first_of_several(written: str, near: date) -> date | None:
+    """Give the first of the days that stand in `written`; None where there is one, or none."""
+    for between in BETWEEN.finditer(written[:LONGEST]):
+        first, last = written[: between.start()], written[between.end() :]
+        end = _day(last, near) if _is_said(last) else None
+        if end and NUMBER.fullmatch(first):
+            first = NUMBER.sub(first, last, count=1)
+        if end and _is_said(first) and (begin := _day(first, end)):
+            return begin
+    return None
+
+
+def _is_said(text: str) -> bool:
+    return bool(WHOLE.search(text) and re.search("[0-9]", text))
+
+
+def _day(text: str, near: date) -> date | None:
+    """Give the day that `text` is, or that is offered for it."""
+    try:
+        return parse_day(text, near)
+    except BadValue as bad:
+        offered = dict(bad.hint.params).get("day") if bad.hint else None
+        return date.fromisoformat(str(offered)) if offered else None
