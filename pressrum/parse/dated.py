@@ -9,9 +9,11 @@ from pydantic import BaseModel
 from pressrum.clocks import plain, split_hour
 from pressrum.dates import parse_moment
 from pressrum.errors import BadValue, Text, say
+from pressrum.fields.names import names_of
 from pressrum.nodes import Mapping, Scalar
 from pressrum.parse.models import names, nearest, required
 from pressrum.parse.yaml.flow import as_value
+from pressrum.slug import slugify
 
 ANY_DAY = date(2000, 1, 1)
 
@@ -23,10 +25,23 @@ def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
     """
     line = ", ".join(fields_meant(known, entry, key))
     if not line:
-        return None
+        return _headed(known, entry, key)
     if len(entry.entries) > 1 and not entry.flow:
         return say("write in its place, each on a line of its own: {lines}", lines=line)
     return say("write {line}", line=line if entry.flow else f"{{{line}}}")
+
+
+def _headed(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
+    """Say how `- Farsta:` is written where the other fields of the entry stand below it."""
+    others = [name for name in required(known) if name != "date"]
+    value, called = entry.get(key), {slugify(word) for word in names_of(known)}
+    empty = isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
+    first = entry.entries[0][0].text == key
+    if len(others) != 1 or others[0] in entry.named or not first or not empty or slugify(key) in called:
+        return None
+    if entry.flow or nearest(known, key) in required(known) or _is_day(key):
+        return None
+    return say("write {line}, and the other fields right below it", line=f"{others[0]}: {as_value(key)}")
 
 
 def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:

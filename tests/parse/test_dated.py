@@ -59,3 +59,23 @@ def test_a_correction_by_its_moment_is_written_out(press: Press) -> None:
     (told,) = press.reports()
 
     assert told.endswith('write {date: 2016-11-28 09:30, text: "Fel dag, förlåt"}')
+
+
+@pytest.mark.parametrize("margin", ["    ", "      "])
+def test_a_meeting_under_its_district_is_told_once(margin: str, press: Press) -> None:
+    """The name of the district stands in the place of a field's, and nothing else is missing."""
+    fields = f"{margin}date: 2016-12-10\n{margin}time: 18.00\n"
+    press.write("tour.yaml", f"title: Turné\nmeetings:\n  - Farsta:\n{fields}")
+
+    (told,) = press.reports()
+
+    assert told.endswith(" | write district: Farsta, and the other fields right below it")
+
+
+def test_meetings_in_plain_lines_are_not_answered_with_a_list_of_words(press: Press) -> None:
+    """A list of words would be the next mistake; those of a text are one."""
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  Farsta 14/12\n  Bromma 15/12\n")
+
+    (told,) = press.reports()
+
+    assert "write - district: …" in told

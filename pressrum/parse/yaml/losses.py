@@ -53,6 +53,11 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
         yield lost(part, where)
         return
     field = FIELD.match(line)
+    name = field[1].strip(" -:") if field else ""
+    tags = (field[2] if field else "").split()
+    if _is_of_words(name, end.path) and all(tag.startswith("#") for tag in tags):
+        yield Mistake(where, say("a list is due here"), as_list(tag.strip("#,;") for tag in tags))
+        return
     yield Mistake(
         where,
         say('"{text}" is not read: # begins a comment', text=found[1].split()[0]),
@@ -62,13 +67,18 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
     )
 
 
+def _is_of_words(name: str, path: str) -> bool:
+    """Whether the field `name` is a list of words: the meetings of a text are, those of the tour are not."""
+    return name in LISTS and (name != "meetings" or path.endswith(".md"))
+
+
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
     """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
     *_, above, begun = ["", *lines[: first.line]]
     margin = len(begun) - len(begun.lstrip())
     words = [line.strip().rstrip(",") for line in lines[first.line - 1 :]]
     name = NAME.fullmatch(above)
-    if name and name[1] in LISTS and all(word[:1].isalnum() for word in words):
+    if name and _is_of_words(name[1], first.path) and all(word[:1].isalnum() for word in words):
         yield Mistake(replace(first, column=margin + 1), say("a list is due here"), as_list(words))
         return
     for number, line in enumerate(lines[first.line :], first.line + 1):
