@@ -112,12 +112,12 @@ def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
         return ""
     said = first.text.strip()
     reached = mailbox_within(said)
+    name = said.partition(reached or ",")[0].partition(",")[0].strip(" <(")
     if key == "contacts":
-        name = said.partition(reached or ",")[0].partition(",")[0].strip(" <(")
         words = as_value(name or "…")
         return f"contacts: {{{slugify(name) or 'a'}: {{name: {words}, email: {reached or '…'}}}}}"
     if due is ContactFields and reached:
-        return f"{slugify(key)}: {{name: {key}, email: {reached}}}"
+        return f"{slugify(key)}: {{name: {as_value(name or key)}, email: {reached}}}"
     return ""
 
 

@@ -268,6 +268,10 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
             "Anna Ek",
             ('4:9: "anna" takes fields of its own | write anna: {name: …}'),
         ),
+        (
+            "Anna Ek, pressekreterare, anna@press.example",
+            '4:9: "anna" takes fields of its own | write anna: {name: Anna Ek, email: anna@press.example}',
+        ),
     ],
 )
 def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
