@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from pressrum.errors import BadValue, say
+from pressrum.errors import BadValue, Text, say
 
 HALF_DAY = 12
 LAST_HOUR = 23
@@ -100,12 +100,25 @@ def parse_times(text: str) -> Times:
     if VAGUE.fullmatch(written):
         raise BadValue(
             say('"{text}" is not an exact time', text=written),
-            say("leave the field out until the hour is set"),
+            _start_alone(written) or say("leave the field out until the hour is set"),
         )
     try:
         return _times(written)
     except BadValue as bad:
         raise _mended(written) or bad from None
+
+
+def _start_alone(written: str) -> Text | None:
+    """Say to write the start where the end alone is uncertain: `18.00 – ca 20`."""
+    found = SPANS[1].fullmatch(written)
+    if not found or not re.match("[^0-9]+[0-9]|[?]", found[2]):
+        return None
+    try:
+        start = _clock(found[1])
+    except BadValue:
+        return None
+    sure = start.hour > HALF_DAY
+    return say("write {start}, and leave the end out until it is set", start=_dotted(start)) if sure else None
 
 
 def parse_clock(text: str) -> time:

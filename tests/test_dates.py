@@ -536,6 +536,21 @@ def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["18.00 – ca 20", "18 till cirka 19.30", "kl. 18-?", "6 pm to about 8 pm"])
+def test_an_end_that_is_not_set_is_left_out_alone(text: str) -> None:
+    """The hour at which people are to come is known."""
+    assert refusal(parse_times, text) == (
+        f'"{text}" is not an exact time',
+        "write 18.00, and leave the end out until it is set",
+    )
+
+
+@pytest.mark.parametrize("text", ["6 – ca 8", "kväll – ca 20", "ca 18 – ca 20"])
+def test_a_start_that_may_be_another_is_not_offered(text: str) -> None:
+    """At six may be in the morning, and an hour that is not set is none."""
+    assert refusal(parse_times, text)[1] == "leave the field out until the hour is set"
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
