@@ -184,6 +184,7 @@ class SiteFields(Fields):
     language: LanguageCode = field(
         "sv or en: the site's words, addresses and messages.",
         "språk",
+        "lang",
         default="sv",
         example="sv",
     )

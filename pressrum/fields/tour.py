@@ -54,7 +54,17 @@ class MeetingFields(Fields):
         example="Lokalen under läktaren på Zinkensdamms IP",
     )
     address: Place | None = field(
-        "Street and number.", "adress", "gatuadress", "ort", "city", example="Exempelgatan 1"
+        "Street and number.",
+        "adress",
+        "gatuadress",
+        "gata",
+        "street",
+        "ort",
+        "city",
+        "postnummer",
+        "postnr",
+        "postcode",
+        example="Exempelgatan 1",
     )
     geo: Position | None = field(
         "Where the door is: latitude, longitude.",

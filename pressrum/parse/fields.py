@@ -33,8 +33,8 @@ Some = TypeVar("Some", bound=Fields)
 
 HOURS = ("time", "tid", "klockslag", "klockan", "kl")
 """Names under which an hour is given, where it has no field of its own."""
-TOWNS = ("ort", "city")
-"""Names under which a town is given, which stands behind the street."""
+TOWNS = ("ort", "city", "postnummer", "postnr", "postcode")
+"""Names under which a town or its postcode is given, which stands behind the street."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
 

@@ -20,7 +20,7 @@ UNTIL = re.compile(r"\A(?:till|until|t\.?o\.?m\.?) +", re.IGNORECASE)
 """What stands before the moment of an embargo."""
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
-FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf")
+FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf", "lank", "link")
 NEEDLESS = (
     *AUTHORS,
     *RENEWED,

@@ -630,3 +630,21 @@ def test_a_mark_behind_a_day_is_answered_with_the_day(mark: str) -> None:
     assert told(lambda: read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14{mark}"))) == [
         f'2:7: "2016-12-14{mark}" is not a date | write 2016-12-14'
     ]
+
+
+def test_a_link_among_the_fields_of_a_text_goes_into_the_text() -> None:
+    """Its name is like that of the language, which it is not."""
+    fields = node("title: A\ndate: 2016-11-28\nlänk: https://press.example/plan/")
+    tip = "remove the line, and write in the text: [what it is](https://press.example/plan/)"
+
+    assert told(lambda: read_fields(ReleaseFields, fields, STOCKHOLM)) == [
+        f'3:1: there is no field "länk" | {tip}'
+    ]
+
+
+def test_the_language_of_a_site_is_not_its_address() -> None:
+    """What a text calls `lang` is called `language` there."""
+    contacts = "contacts: {a: {name: A, email: a@b.example}}"
+    fields = node(f"title: A\nurl: https://press.example/\n{contacts}\nlang: en")
+
+    assert told(lambda: read_fields(SiteFields, fields)) == ['4:1: there is no field "lang" | write language']

@@ -340,6 +340,7 @@ def test_a_hyphen_before_each_field_is_told_as_that() -> None:
         ("subject", "about"),
         ("registration", "signup"),
         ("booking", "signup"),
+        *((word, "address") for word in ("street", "postnr", "postcode")),
     ],
 )
 def test_an_english_word_for_a_field_is_known_too(typed: str, name: str) -> None:
