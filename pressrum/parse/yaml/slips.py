@@ -255,7 +255,7 @@ def no_field(text: str, here: Location) -> Mistake:
         or hyphen(text, here)
         or out_of_line(text, here)
         or _joined(text, here)
-        or _no_colon(here)
+        or _no_colon(here, text.split("\n")[here.line - 1])
     )
 
 
@@ -265,16 +265,15 @@ def _bare_line(text: str, here: Location) -> Mistake | None:
     for number in range(min(here.line, len(lines)), max(here.line - 3, 0), -1):
         line = lines[number - 1]
         if line.strip() and not line.startswith((" ", "#", "-")) and ":" not in line:
-            return _no_colon(Location(here.path, number))
+            return _no_colon(Location(here.path, number), line)
     return None
 
 
-def _no_colon(here: Location) -> Mistake:
-    return Mistake(
-        here,
-        say("this line has no colon"),
-        say("write name: value, or indent the line by two spaces if it goes on from the line above"),
-    )
+def _no_colon(here: Location, line: str) -> Mistake:
+    hint = say("write name: value, or indent the line by two spaces if it goes on from the line above")
+    if "\t" in line.strip() or line.lstrip().startswith("|"):
+        hint = say("write each cell of the table as a field, on a line of its own: name: value")
+    return Mistake(here, say("this line has no colon"), hint)
 
 
 def _stray(line: str, here: Location) -> Mistake:

@@ -184,6 +184,7 @@ BOLD = "the name of a field stands here between asterisks, as bold words do"
 REASON = "write the reason as readers shall see it, or remove the field"
 QUOTES = "put quotation marks around the value"
 BEYOND = f"text goes on after the closing quotation mark | {QUOTES}"
+CELLS = "write each cell of the table as a field, on a line of its own: name: value"
 COLON = "write name: value, or indent the line by two spaces if it goes on from the line above"
 HARD = "there is a hard space here, which looks like an ordinary one | remove it and write an ordinary space"
 AT = f'2:4: a value cannot begin with "@" | {QUOTES}: c: "@d"'
@@ -257,6 +258,10 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a: ]", f'1:4: a value cannot begin with "]" | {QUOTES}: a: "]"'),
         ("a: b\nc\nd: e", f"2:1: this line has no colon | {COLON}"),
         ("a: b\nc", f"2:1: this line has no colon | {COLON}"),
+        *(
+            (f"a: b\n{row}", f"2:1: this line has no colon | {CELLS}")
+            for row in ("Farsta\t2016-12-14\t18.00\nBromma\t2016-12-15\t18.00", "| Farsta | 18.00 |")
+        ),
         ("a:\n  - b: c\n    d", f"3:5: this line has no colon | {COLON}"),
         ("a:\n  - b: c\n    d\n", f"3:5: this line has no colon | {COLON}"),
         ("a:\n  - b: c\n    d e\n    f: g\n", f"3:5: this line has no colon | {COLON}"),
