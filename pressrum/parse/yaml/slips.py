@@ -12,7 +12,7 @@ from itertools import takewhile
 import yaml
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.fields.names import NAMES
+from pressrum.fields.names import LISTS, NAMES
 from pressrum.parse.yaml.entries import hyphen, out_of_line
 from pressrum.parse.yaml.flow import (
     after_bracket,
@@ -136,6 +136,8 @@ def forbidden(sign: str, here: Location, line: str = "") -> Mistake:
         hint = say("put quotation marks around the value: {line}", line=marked(part))
     elif field and len(field[1]) + 1 == here.column:
         hint = around(*field.groups())
+        if sign == "-" and field[1].strip(" -:") in LISTS:
+            hint = say("let the list begin on the line below: {line}", line=field[2].strip())
     return Mistake(here, say('a value cannot begin with "{sign}"', sign=sign), hint)
 
 

@@ -258,6 +258,10 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a: ]", f'1:4: a value cannot begin with "]" | {QUOTES}: a: "]"'),
         ("a: b\nc\nd: e", f"2:1: this line has no colon | {COLON}"),
         ("a: b\nc", f"2:1: this line has no colon | {COLON}"),
+        (
+            "topics: - skola\n        - barn",
+            '1:9: a value cannot begin with "-" | let the list begin on the line below: - skola',
+        ),
         *(
             (f"a: b\n{row}", f"2:1: this line has no colon | {CELLS}")
             for row in ("Farsta\t2016-12-14\t18.00\nBromma\t2016-12-15\t18.00", "| Farsta | 18.00 |")
