@@ -107,8 +107,22 @@ def watched(page: Page) -> list[str]:
     return told
 
 
+STORED = """async () => [
+    document.cookie,
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+"""What a page can leave in a browser."""
+
+
 def test_pages_ask_nobody_else_and_break_no_policy(browser: Browser, rich: Rich) -> None:
-    """No page asks another host for anything, and none is refused, missing or an error, also on paper."""
+    """No page asks another host for anything, and none is refused, missing or an error, also on paper.
+
+    And none leaves a cookie, or anything in any store of the browser.
+    """
     asked: list[str] = []
     with reader(browser) as page:
         told = watched(page)
@@ -121,8 +135,11 @@ def test_pages_ask_nobody_else_and_break_no_policy(browser: Browser, rich: Rich)
         for address in set(rich.pages) - set(rich.shown):
             page.goto(rich.url + address)
             page.wait_for_url(lambda url: url.removeprefix(rich.url) in rich.shown)
+        kept = page.evaluate(STORED)
+        cookies = page.context.cookies()
 
     assert told == []
+    assert (kept, cookies) == (["", 0, 0, 0, 0, 0], [])
     assert {url for url in asked if not url.startswith(rich.url + "/")} == set()
     assert len(asked) > len(rich.pages) * 2
 

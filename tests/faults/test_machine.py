@@ -181,7 +181,16 @@ def powerless(press: Press) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("what", ["output", f"output/{OWN}", "output/turne", f"output/{OWN}/{LOCK}"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "output",
+        *(
+            pytest.param(part, marks=pytest.mark.torture)
+            for part in (f"output/{OWN}", "output/turne", f"output/{OWN}/{LOCK}")
+        ),
+    ],
+)
 def test_folder_of_another(what: str, press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where output/, or a part of it, belongs to another, the build says so and changes nothing."""
     press.build()
@@ -205,7 +214,7 @@ def test_cache_of_another(press: Press, tmp_path_factory: pytest.TempPathFactory
     press.build()
     for file in ((press.root / ".cache"), *(press.root / ".cache").rglob("*")):
         os.chown(file, NOBODY, NOBODY)
-    for text in ("Ett.", "Två.", "Ett."):
+    for text in ("Ett.", "Två."):
         press.write(FIRST, RELEASE + text)
         done = powerless(press)
 
