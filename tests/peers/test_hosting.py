@@ -271,6 +271,17 @@ def test_the_job_publishes_what_is_due_and_fails_aloud(tmp_path: Path) -> None:
     assert pushed.stdout.split("\n") == ["Publicera", "Publicera", "Börja", ""]
 
 
+def test_the_job_publishes_nothing_where_it_cannot_ask_what_is_new(tmp_path: Path) -> None:
+    """A colleague may have put off the text that is due: it waits, and the job fails aloud."""
+    press = shared(tmp_path)
+    (tmp_path / "origin").rename(tmp_path / "away")
+    failed = sh(shown("Build by the clock")[1], press.root, SOURCE_DATE_EPOCH=AFTER)
+
+    assert failed.returncode != 0
+    assert failed.stderr
+    assert list((tmp_path / "www").iterdir()) == []
+
+
 def test_the_job_pushes_what_it_has_where_a_colleague_was_first(tmp_path: Path) -> None:
     """A colleague's push while it builds and copies is no failure: both reach the others."""
     press = shared(tmp_path)
