@@ -11,9 +11,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
+from pressrum.called_off import takes_place
 from pressrum.errors import BadValue, say
 from pressrum.listed import MARKS
-from pressrum.written import Line, on, written_as
+from pressrum.written import Line, written_as
 
 NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
 """What no address holds unquoted (RFC 5322, 3.2.3), and the quotation marks of word processors."""
@@ -204,5 +205,5 @@ WebAddress = Annotated[
     ),
     AfterValidator(_no_file),
 ]
-Place = Annotated[Line, AfterValidator(on), AfterValidator(_known_place)]
+Place = Annotated[Line, AfterValidator(takes_place), AfterValidator(_known_place)]
 Position = Annotated[Line, AfterValidator(_position), BeforeValidator(_no_list)]

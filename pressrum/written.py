@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
 
 from pressrum import clocks, dates, shapes
+from pressrum.called_off import OFF, on, takes_place
 from pressrum.choices import FALSE, TRUE, single
 from pressrum.day_spans import first_of_several
 from pressrum.day_words import MONTH_OF
@@ -27,12 +28,6 @@ from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
 
-OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
-"""What is said where something is called off, before the reason."""
-CALLED_OFF = re.compile(
-    r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|cancell?ed|called off)\b", re.IGNORECASE
-)
-"""Words that call a meeting off, wherever they stand."""
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
 LANGUAGES = ("sv", "en")
@@ -47,6 +42,8 @@ NO_HOUR = re.compile(
     re.IGNORECASE,
 )
 """What follows a day and is no hour: it begins as a second day does, has no number, or tells of a day."""
+JOINT = re.compile(r"(?: (?:och|and|eller|or|till|to)|[&–—-]) ?$", re.IGNORECASE)
+"""What joins a day to what follows, which is no hour of its own then."""
 MARKS = ("*", "](")
 MARKUP = re.compile(
     r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
@@ -107,6 +104,8 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     if first := first_of_several(written, near[0]):
         raise _several_days(written, first)
     hour = re.sub("^T(?=[0-9])", "", parted[1])
+    if JOINT.search(parted[0]):
+        return _day_set(written, *near)
     if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
         alone = dates.parse_day(parted[0], *near).isoformat()
         hint = say("write the day alone: {day}", day=alone)
@@ -169,16 +168,6 @@ def _times(text: object) -> clocks.Times:
 
 def _clock(text: object) -> time:
     return clocks.parse_clock(on(single(text)))
-
-
-def on(text: str) -> str:
-    """Give what a field says of a meeting that takes place; that it does not is said elsewhere."""
-    if found := CALLED_OFF.search(text):
-        raise BadValue(
-            say('"{word}" says that the meeting is called off, and that is not read here', word=found[0]),
-            say("take it away, and write the reason in a field of its own: cancelled: …"),
-        )
-    return text
 
 
 def _reason(text: str) -> str:
@@ -256,7 +245,7 @@ def _minutes(text: object) -> int:
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
-TakingPlace = Annotated[Line, AfterValidator(on)]
+TakingPlace = Annotated[Line, AfterValidator(takes_place)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]

@@ -535,6 +535,10 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 2016-12-14\ntime: 18\nend: inställt", "4:6", "inställt"),
         ("date: 2016-12-14\nplace: OBS inställt pga snö", "3:8", "inställt"),
         ("date: 2016-12-14\naddress: Called off", "3:10", "Called off"),
+        ("date: 2016-12-14\nplace: inställt p.g.a. snö", "3:8", "inställt"),
+        ("date: 2016-12-14\nplace: Torget, inställt", "3:8", "inställt"),
+        ("date: 2016-12-14\nplace: Torget – avlyst!", "3:8", "avlyst"),
+        ("date: 2016-12-14\nplace: INSTÄLLT Torget", "3:8", "INSTÄLLT"),
     ],
 )
 def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:
@@ -545,6 +549,16 @@ def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, wher
     assert told(lambda: read_fields(MeetingFields, node(f"district: A\n{fields}"))) == [
         f"{where}: {message} | {tip}"
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Inställt café", "The Called Off Pub", "Cancelled Club", "Canceled Street 2"]
+)
+def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:
+    """Who was told to write cancelled: would call off what takes place."""
+    fields = read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nplace: {name}"))
+
+    assert fields.place == name
 
 
 def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
@@ -581,6 +595,14 @@ def test_a_meeting_called_off_behind_a_comma_is_no_part_of_its_day() -> None:
     assert told(lambda: read_fields(MeetingFields, fields)) == [
         '1:33: there is no field "inställt" | write cancelled: and the reason'
     ]
+
+
+@pytest.mark.parametrize("written", ["9.12 och 10.12", "10 december till 18.00", "9.12 & 10.12"])
+def test_what_is_joined_to_a_day_is_no_hour(written: str) -> None:
+    """A second day that was offered as the hour would be published as one."""
+    (only,) = told(lambda: read_fields(MeetingFields, node(f"district: A\ndate: {written}")))
+
+    assert "time:" not in only
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 
 AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|percent|people)"
-BLANK = rf"""(?mx) (?<![\w.,/-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )(?![\w/-])
+BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )
+                  (?![\w/@-])
                 | (?<![^\s(*_])[?]{{3,}} | \b[Ll]orem[ ]ipsum\b
                 | ^(?:Skriv[ ]texten[ ]här|Write[ ]the[ ]text[ ]here)[.]?$"""
 """What stands where a word or a number is still to be found, or the text that a new release begins with."""

@@ -60,6 +60,7 @@ def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) ->
         "## Embargo: så slog oljekrisen 1973",
         "Skriv `Embargo: 1 december` inte.",
         "[Embargo till 1 december](https://riksarkivet.example/) heter boken.",
+        "Embargo until May 2017 is wrong, says Anna Ek",
         "Obs att embargo till dess råder.",
     ],
 )

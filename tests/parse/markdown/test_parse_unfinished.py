@@ -65,6 +65,7 @@ def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | 
         "`TODO` och `C:\\fil.txt`",
         "Rad\\\\ny rad, a:\\*b\\*",
         "Profile: anna",
+        "TODO@press.example och <https://press.example/?x=xxx>",
     ],
 )
 def test_what_only_looks_so_is_not(text: str) -> None:

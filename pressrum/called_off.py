@@ -1,0 +1,44 @@
+"""Words that call a meeting off: in other fields than `cancelled:` they would be published beside it."""
+
+from __future__ import annotations
+
+import re
+
+from pressrum.errors import BadValue, say
+
+OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
+"""What is said where something is called off, before the reason."""
+WORDS = r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|cancell?ed|called off)\b"
+CALLED_OFF = re.compile(WORDS, re.IGNORECASE)
+"""Such words, wherever they stand."""
+WHY = r"(?:pga|p\.\s?g\.\s?a|på grund|till följd|due to|because)\b"
+APART = re.compile(
+    rf"(?:\A|[:,;(–—-]\s*){WORDS}(?=\s*(?:\Z|[^\w\s]|{WHY}))"
+    rf"|(?:[:,;(–—]\s*|\bobs\W+){WORDS}|{WORDS}(?=\W*(?:\Z|\s{WHY}))",
+    re.IGNORECASE,
+)
+"""Such words set apart from a name, which may have one: `Inställt café`, `The Called Off Pub`."""
+SHOUTED = re.compile(r"\b(?:INSTÄLL(?:T|D|DA)|STÄLLS IN|AVLYST|AVBOKAT|CANCELL?ED|CALLED OFF)\b")
+
+
+def on(text: str) -> str:
+    """Give what a day or an hour says of a meeting that takes place; raise `BadValue` where it does not."""
+    return _said(text, CALLED_OFF.search(text))
+
+
+def takes_place(text: str) -> str:
+    """Give the name of a place or a district; raise `BadValue` where a meeting is called off in it."""
+    return _said(text, SHOUTED.search(text) or APART.search(text))
+
+
+def _said(text: str, off: re.Match[str] | None) -> str:
+    if off:
+        word = CALLED_OFF.search(off[0])
+        raise BadValue(
+            say(
+                '"{word}" says that the meeting is called off, and that is not read here',
+                word=word[0] if word else off[0],
+            ),
+            say("take it away, and write the reason in a field of its own: cancelled: …"),
+        )
+    return text
