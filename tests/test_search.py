@@ -160,6 +160,7 @@ def test_few_answers_are_remembered(searched: Press) -> None:
     assert len(list((searched.root / ".cache/search").iterdir())) == 3
 
 
+@pytest.mark.torture
 def test_machine_does_not_show(searched: Press) -> None:
     """Where and how Pagefind is run, and its settings on the machine, change no byte of the site."""
     for number in range(40):

@@ -23,7 +23,9 @@ BEGIN = {
 }
 READY = "echo re''ady\n"
 """What makes a shell say ready where its echo of the line does not."""
-SHELLS = pytest.mark.parametrize("shell", BEGIN)
+SHELLS = pytest.mark.parametrize(
+    "shell", ["bash", *(pytest.param(shell, marks=pytest.mark.torture) for shell in ("zsh", "fish"))]
+)
 
 
 @pytest.fixture

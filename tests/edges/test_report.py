@@ -45,6 +45,7 @@ def test_log_and_short_build_show_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(monkeypatch, 40, Terminal()) == ""
 
 
+@pytest.mark.torture
 def test_a_real_terminal_sees_how_far_a_build_has_come(press: Press) -> None:
     """On a terminal the command counts on one line of standard error; in a pipe it says nothing there."""
     for day in range(1, 29):

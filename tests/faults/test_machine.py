@@ -208,6 +208,7 @@ def test_folder_of_another(what: str, press: Press, tmp_path_factory: pytest.Tem
     assert press.tree() == clean(press, tmp_path_factory.mktemp("clean"))
 
 
+@pytest.mark.torture
 def test_cache_of_another(press: Press, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Where nothing can be kept a build takes longer, and is the same."""
     press.write("site.yaml", "search: ja\n" + (press.root / "site.yaml").read_text())
