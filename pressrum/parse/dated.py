@@ -33,15 +33,14 @@ def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
 
 def _headed(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
     """Say how `- Farsta:` is written where the other fields of the entry stand below it."""
-    others = [name for name in required(known) if name != "date"]
-    value, called = entry.get(key), {slugify(word) for word in names_of(known)}
+    other, value, called = _beside_day(known), entry.get(key), {slugify(word) for word in names_of(known)}
     empty = isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
     first = entry.entries[0][0].text == key
-    if len(others) != 1 or others[0] in entry.named or not first or not empty or slugify(key) in called:
+    if other is None or other in entry.named or not first or not empty or slugify(key) in called:
         return None
     if entry.flow or nearest(known, key) in required(known) or _is_day(key):
         return None
-    return say("write {line}, and the other fields right below it", line=f"{others[0]}: {as_value(key)}")
+    return say("write {line}, and the other fields right below it", line=f"{other}: {as_value(key)}")
 
 
 def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
@@ -50,9 +49,8 @@ def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
     Empty where the fields are not a day and one thing more, where either is given besides, and
     where there is no day.
     """
-    others = [name for name in required(known) if name != "date"]
-    value = entry.get(key)
-    if len(others) != 1 or {"date", *others} & entry.named.keys() or not isinstance(value, Scalar):
+    other, value = _beside_day(known), entry.get(key)
+    if other is None or {"date", other} & entry.named.keys() or not isinstance(value, Scalar):
         return []
     if nearest(known, key) in required(known):
         return []
@@ -61,7 +59,13 @@ def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
         return []
     hour = split_hour(plain(day)) if "time" in names(known) else None
     when = [f"date: {hour[0]}", f"time: {hour[1]}"] if hour else [f"date: {day}"]
-    return [*when, f"{others[0]}: {as_value(words)}"]
+    return [*when, f"{other}: {as_value(words)}"]
+
+
+def _beside_day(known: type[BaseModel]) -> str | None:
+    """Give the field that must be there besides the day; None where there are none or more."""
+    others = [name for name in required(known) if name != "date"]
+    return others[0] if len(others) == 1 else None
 
 
 def _is_day(text: str) -> bool:
