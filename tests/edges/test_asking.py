@@ -33,6 +33,8 @@ class World:
     now: int = 0
     most: int = 0
     """The most requests that were there at once."""
+    gate: threading.Barrier = field(default_factory=lambda: threading.Barrier(2))
+    """Where those for /together wait for one another."""
 
     def count(self) -> Counter[str]:
         """Give how often each path was asked for."""
@@ -51,6 +53,8 @@ def handler(world: World) -> type[BaseHTTPRequestHandler]:
                 world.agents.add(self.headers["User-Agent"])
                 world.now += 1
                 world.most = max(world.most, world.now)
+            if self.path == "/together":
+                world.gate.wait(10)
             time.sleep(1 if self.path == "/slow" else 0.02)
             status, headers = self.reply()
             with lock:
@@ -235,10 +239,10 @@ def test_no_host_is_asked_by_two_at_once(world: World) -> None:
 def test_only_so_many_hosts_are_asked_at_once(world: World) -> None:
     """Several hosts are asked side by side, and no more than the limit."""
     port = world.url.rpartition(":")[2]
-    hosts = [f"http://{name}:{port}/" for name in ("127.0.0.1", "localhost", "127.1")]
-    ask_all(hosts, replace(QUICK, hosts_at_once=2), lambda: None)
+    hosts = [f"http://{name}:{port}/together" for name in ("127.0.0.1", "localhost", "127.1", "127.0.1")]
+    ask_all(hosts, replace(QUICK, hosts_at_once=2, patience=10), lambda: None)
 
-    assert (world.most, len(world.asked)) == (2, 3)
+    assert (world.most, len(world.asked)) == (2, 4)
 
 
 @pytest.mark.parametrize(
