@@ -7,9 +7,9 @@ import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from pressrum.clocks import in_zone
-from pressrum.dates import parse_moment
 from pressrum.errors import BadValue, say
+from pressrum.written.clocks import in_zone
+from pressrum.written.dates import parse_moment
 
 EPOCH = "SOURCE_DATE_EPOCH"
 

@@ -9,8 +9,6 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
-from pressrum.dates import parse_day
-from pressrum.day_words import WEEKDAY_OF
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
@@ -32,7 +30,9 @@ from pressrum.parse.tour import parse_tour
 from pressrum.plan.checks import warn_of_districts
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
-from pressrum.written import unmarked
+from pressrum.written.dates import parse_day
+from pressrum.written.day_words import WEEKDAY_OF
+from pressrum.written.values import unmarked
 
 TYPED = ("district", "date", "time", "place")
 """What `make new-meeting` takes of a meeting."""

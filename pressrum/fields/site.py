@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pressrum.choices import Degree, Kind, Method, Truth
 from pressrum.fields.base import Fields, field
-from pressrum.reached import Email, Phone, Reach, WebAddress
-from pressrum.written import (
+from pressrum.written.choices import Degree, Kind, Method, Truth
+from pressrum.written.reached import Email, Phone, Reach, WebAddress
+from pressrum.written.values import (
     Colour,
     Day,
     FileName,

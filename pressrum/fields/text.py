@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pressrum.choices import Truth
 from pressrum.fields.base import Fields, field
-from pressrum.written import (
+from pressrum.written.choices import Truth
+from pressrum.written.values import (
     Expiry,
     FileName,
     Line,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pressrum.fields.base import Fields, field
-from pressrum.reached import Place, Position
-from pressrum.written import (
+from pressrum.written.reached import Place, Position
+from pressrum.written.values import (
     Clock,
     DayAlone,
     Hours,

@@ -6,14 +6,14 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from pressrum.clocks import plain, split_hour
-from pressrum.dates import parse_moment
 from pressrum.errors import BadValue, Text, say
 from pressrum.fields.names import names_of
 from pressrum.nodes import Mapping, Scalar
 from pressrum.parse.models import names, nearest, required
 from pressrum.parse.yaml.flow import as_value
 from pressrum.slug import slugify
+from pressrum.written.clocks import plain, split_hour
+from pressrum.written.dates import parse_moment
 
 ANY_DAY = date(2000, 1, 1)
 

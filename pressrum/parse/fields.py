@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pressrum.clocks import split_hour
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.text import TextFields
@@ -28,6 +27,7 @@ from pressrum.parse.yaml.flow import parted
 from pressrum.parse.yaml.lookalikes import refused_space
 from pressrum.parse.yaml.slips import joined
 from pressrum.slug import slugify
+from pressrum.written.clocks import split_hour
 
 Some = TypeVar("Some", bound=Fields)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pressrum.called_off import CALLED_OFF, OFF
-from pressrum.choices import FALSE, TRUE
-from pressrum.clocks import CLOCK, plain, split_hour
 from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.slug import slugify
+from pressrum.written.called_off import CALLED_OFF, OFF
+from pressrum.written.choices import FALSE, TRUE
+from pressrum.written.clocks import CLOCK, plain, split_hour
 
 WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "private", "privat", "pending")
 """What says of a text that nobody is to see it yet."""

@@ -14,9 +14,9 @@ from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.flow import as_value, quoted
-from pressrum.reached import mailbox_within
 from pressrum.slug import slugify
 from pressrum.typography import holds
+from pressrum.written.reached import mailbox_within
 
 LISTS = ("tuple_type", "list_type")
 """What pydantic calls it when a list was due."""

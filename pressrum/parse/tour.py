@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from pressrum.clocks import in_zone
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
@@ -18,6 +17,7 @@ from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.slug import slugify
+from pressrum.written.clocks import in_zone
 
 LONGEST = timedelta(hours=12)
 LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}

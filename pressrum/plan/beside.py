@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.listed import MARKS
 from pressrum.model import Page, Release, beside
 from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.plan.files import Files, alike
+from pressrum.written.listed import MARKS
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")

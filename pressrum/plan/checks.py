@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
 
-from pressrum.dates import write_moment
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Record
@@ -18,6 +17,7 @@ from pressrum.plan.named import known_names, named_twice, nameless_topics, unkno
 from pressrum.plan.publish import State, review_due, state
 from pressrum.plan.web import Web
 from pressrum.slug import slugify
+from pressrum.written.dates import write_moment
 
 
 def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:

@@ -9,7 +9,6 @@ from html import escape
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.text import ImageFields
-from pressrum.listed import MARKS
 from pressrum.make.pages.figure import figure
 from pressrum.make.pages.views import Passage, PictureView
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
@@ -21,6 +20,7 @@ from pressrum.plan.targets import leads_to
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
 from pressrum.plan.web import Web
+from pressrum.written.listed import MARKS
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')

@@ -6,12 +6,12 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
 from pressrum.plan.publish import State, state, unseen
 from pressrum.plan.web import Web
 from pressrum.tongues import same_language
+from pressrum.written.dates import write_moment
 
 
 def check_translations(texts: Iterable[Release | Page], web: Web) -> Iterator[Mistake]:

@@ -7,7 +7,6 @@ import posixpath
 import re
 from datetime import datetime
 
-from pressrum.dates import write_moment
 from pressrum.errors import Mistake, Text, say
 from pressrum.inward import way_from_root
 from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Release, beside
@@ -15,6 +14,7 @@ from pressrum.plan.beside import find_file, is_picture, no_picture
 from pressrum.plan.files import alike
 from pressrum.plan.publish import State, unseen
 from pressrum.plan.web import Web, why_hidden
+from pressrum.written.dates import write_moment
 
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
 """The address of a site with too few slashes, or without `https://`; and what follows there."""

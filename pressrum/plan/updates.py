@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pressrum.clocks import in_zone
 from pressrum.model import Release
 from pressrum.plan.scene import Scene
+from pressrum.written.clocks import in_zone
 
 
 def updated(release: Release, scene: Scene) -> datetime:

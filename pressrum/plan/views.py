@@ -25,8 +25,8 @@ from pressrum.model import Contact, Meeting, Release, Tour
 from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
-from pressrum.reached import international
 from pressrum.slug import slugify
+from pressrum.written.reached import international
 
 WITHDRAWN = say("Withdrawn press release")
 

@@ -11,8 +11,6 @@ from conftest import Press, run, typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrum.clocks import in_zone
-from pressrum.dates import parse_moment
 from pressrum.edges.lock import alone
 from pressrum.edges.new import new_meeting, new_release
 from pressrum.errors import BadSource
@@ -21,7 +19,9 @@ from pressrum.make.release_file import render_release
 from pressrum.parse.release import parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
-from pressrum.written import unmarked
+from pressrum.written.clocks import in_zone
+from pressrum.written.dates import parse_moment
+from pressrum.written.values import unmarked
 
 NOW, EPOCH = "2016-12-01T12:00", "1480590000"
 """One moment, as a person and as a machine writes it."""

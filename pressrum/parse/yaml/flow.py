@@ -7,8 +7,8 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
-from pressrum.reached import mailbox_within
-from pressrum.written import unlinked, unmarked
+from pressrum.written.reached import mailbox_within
+from pressrum.written.values import unlinked, unmarked
 
 MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"

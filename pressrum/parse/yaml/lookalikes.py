@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressrum.errors import Location, Mistake, say
-from pressrum.listed import LIST_SIGNS
+from pressrum.written.listed import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
 """A hard space in the margin, after a hyphen or after the colon of a field: word processors put it there."""

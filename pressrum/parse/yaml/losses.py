@@ -10,10 +10,10 @@ import yaml
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.fields.names import LISTS
-from pressrum.listed import as_list
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml.flow import lost, part_at, quoted
 from pressrum.parse.yaml.slips import BACKSLASH, FIELD, around
+from pressrum.written.listed import as_list
 
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrum.clocks import Times, in_zone, parse_clock, parse_times
-from pressrum.dates import parse_day, parse_moment
 from pressrum.errors import BadValue
 from pressrum.language import Language
+from pressrum.written.clocks import Times, in_zone, parse_clock, parse_times
+from pressrum.written.dates import parse_day, parse_moment
 
 NEAR = date(2016, 11, 1)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

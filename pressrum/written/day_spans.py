@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pressrum.dates import parse_day
 from pressrum.errors import BadValue
+from pressrum.written.dates import parse_day
 
 BETWEEN = re.compile(r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) ", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?", re.IGNORECASE)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
-from pressrum.clocks import HOUR_ALONE, VAGUE, parse_clock, plain, split_hour
-from pressrum.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 from pressrum.errors import BadValue, Text, say
+from pressrum.written.clocks import HOUR_ALONE, VAGUE, parse_clock, plain, split_hour
+from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NEAR_YEARS = 10

@@ -1,6 +1,6 @@
 """How a field is read that says where somebody or something is reached: mail, phone, web, place on earth.
 
-Each type is one as those of `pressrum.written`.
+Each type is one as those of `pressrum.written.values`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from pressrum.called_off import takes_place
 from pressrum.errors import BadValue, say
-from pressrum.listed import MARKS
-from pressrum.written import Line, written_as
+from pressrum.written.called_off import takes_place
+from pressrum.written.listed import MARKS
+from pressrum.written.values import Line, written_as
 
 NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
 """What no address holds unquoted (RFC 5322, 3.2.3), and the quotation marks of word processors."""

@@ -16,17 +16,18 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
 
-from pressrum import clocks, dates, shapes
-from pressrum.called_off import OFF, on, takes_place
-from pressrum.choices import FALSE, TRUE, single
-from pressrum.day_spans import first_of_several
-from pressrum.day_words import MONTH_OF
+from pressrum import shapes
 from pressrum.errors import BadValue, Text, say
-from pressrum.listed import several
 from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
+from pressrum.written import clocks, dates
+from pressrum.written.called_off import OFF, on, takes_place
+from pressrum.written.choices import FALSE, TRUE, single
+from pressrum.written.day_spans import first_of_several
+from pressrum.written.day_words import MONTH_OF
+from pressrum.written.listed import several
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
