@@ -20,7 +20,7 @@ HEAD = """\
 # Fields
 
 Every field of every format, made by `make fields` from the models in `pressrum/fields/`: edit those and not
-this page. How dates, hours, and yes or no may be written stands in the [handbook](handbok.md) (Swedish). An
+this page. How dates, hours, and yes or no may be written stands in the [handbook](handbook.md). An
 unknown field is a mistake, and so is an empty one that must be there or that decides what is public. Editors
 are told the same by `build.py schema --write`.
 """

@@ -156,7 +156,7 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: Mapping[str,
     if is_text(source):
         raise BadValue(
             say("{source} is still there, and would be published again", source=source),
-            say("take the file away first, or add the line draft: true"),
+            say("take the file away first, or add the line draft: yes"),
         )
     raise BadValue(
         say("{address} is made from what is there, and would be published again", address=path),

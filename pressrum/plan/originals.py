@@ -121,7 +121,7 @@ def _hidden(text: Release | Page, original: Release | Page, now: datetime) -> tu
     if hides is State.DRAFT:
         return (
             say("the original, {source}, is a draft", source=source),
-            say("add the line draft: true here too"),
+            say("add the line draft: yes here too"),
         )
     if hides is State.SCHEDULED and begins:
         return (

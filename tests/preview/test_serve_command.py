@@ -13,7 +13,8 @@ from time import monotonic, sleep
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import RELEASE, ROOT, Press, small
+from books import ENGLISH, SWEDISH, Book
+from conftest import RELEASE, ROOT, SITE, Press, small
 from showing import PATIENCE, Preview, preview, run, started
 
 NOW = ("--now", "2016-12-01T12:00")
@@ -204,9 +205,16 @@ def test_pages_that_were_removed_are_made_again(press: Press) -> None:
         assert shown.get(PAGE)[0] == 200
 
 
-def test_its_first_words_are_those_of_the_handbook(press: Press) -> None:
+@pytest.mark.parametrize(
+    ("book", "port_taken"),
+    [
+        (SWEDISH, "Port {} är upptagen, så förhandsvisningen får {}.\n"),
+        (ENGLISH, "Port {} is taken, so the preview is at {}.\n"),
+    ],
+)
+def test_its_first_words_are_those_of_the_handbook(book: Book, port_taken: str, press: Press) -> None:
     """It says where it is, as the handbook shows; when the port is taken it says so, and takes the next."""
-    handbook = (ROOT / "docs/handbok.md").read_text(encoding="utf-8")
+    press.write("site.yaml", f"language: {book.language}\n{SITE}")
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -216,9 +224,9 @@ def test_its_first_words_are_those_of_the_handbook(press: Press) -> None:
             moved, _, address, how = (process.stdout.readline() for _ in range(4))
 
     free = int(moved.split()[-1].rstrip("."))
-    assert moved == f"Port {taken} är upptagen, så förhandsvisningen får {free}.\n"
+    assert moved == port_taken.format(taken, free)
     assert taken < free <= taken + 50
-    assert f"    {address.replace(str(free), '8000')}    {how}" in handbook
+    assert f"    {address.replace(str(free), '8000')}    {how}" in book.text
 
 
 def test_now_shows_the_site_as_it_will_stand(press: Press) -> None:
