@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
@@ -35,6 +35,8 @@ HOURS = ("time", "tid", "klockslag", "klockan", "kl")
 """Names under which an hour is given, where it has no field of its own."""
 TOWNS = ("ort", "city", "postnummer", "postnr", "postcode")
 """Names under which a town or its postcode is given, which stands behind the street."""
+NOTHING: tuple[object, ...] = (None, "", {})
+"""What stands where nothing was written."""
 MANY = 100
 """How many mistakes are told of one map: more come from what is no map of ours at all."""
 
@@ -60,7 +62,7 @@ def read_fields(
         details = error.errors()[:MANY]
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
         meant = {field for path in unknown for field in _meant(model, written or node, path)}
-        told = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+        told = [detail for detail in details if not (_is_absent(detail) and detail["loc"] in meant)]
         raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
 
 
@@ -83,13 +85,18 @@ def read_valid(
             written = {key: value for key, value in written.items() if key not in bad}
 
 
+def _is_absent(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing" or detail["input"] in NOTHING
+
+
 def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
     """Give the ways to the fields that an unknown key was meant for: they are misnamed, not missing."""
     key, known, owner = str(path[-1]), model_at(model, path[:-1]), node_at(node, path[:-1])
     if isinstance(owner, Mapping) and dated(known, owner, key):
         yield from ((*path[:-1], name) for name in required(known))
-    else:
-        yield (*path[:-1], nearest(known, key.partition(":")[0]) or "")
+    elif isinstance(owner, Mapping):
+        near = nearest(known, key.partition(":")[0])
+        yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
@@ -98,7 +105,7 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
         return _missing(node, path)
     if kind == "extra_forbidden":
         return _unknown(model, node, path)
-    if detail["input"] in (None, "", {}):
+    if detail["input"] in NOTHING:
         return _empty(node, path)
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, BadValue):
@@ -157,7 +164,7 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     if value and not value.startswith("/") and " " not in name.strip():  # else it may go over two lines
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
     if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
-        return Mistake(where, message, say("indent it by two spaces: it belongs to {name}", name=above))
+        return Mistake(where, message, _indented(owner.get(key), above))
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
         elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
@@ -189,9 +196,18 @@ def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:
     """Give the field that is empty in `owner` and would take `key`: the lines below it lack their indent."""
     for name, field in known.model_fields.items():
         value, inner = owner.get(field.alias or name), model_in(field.annotation)
-        if inner and isinstance(value, Scalar) and not value.text.strip() and key in names(inner):
-            return field.alias or name
+        if inner and isinstance(value, Scalar) and not value.text.strip():
+            below = owner.get(key) if get_origin(field.annotation) is dict else None
+            if key in names(inner) or (isinstance(below, Mapping) and set(names(inner)) & set(below.named)):
+                return field.alias or name
     return None
+
+
+def _indented(value: Node | None, above: str) -> Text:
+    """Say how far to indent a field with this `value`, which belongs to the one `above`."""
+    if isinstance(value, Mapping) and not value.flow:
+        return say("indent it and the lines below it by two spaces: they belong to {name}", name=above)
+    return say("indent it by two spaces: it belongs to {name}", name=above)
 
 
 def _fallen(known: type[BaseModel], owner: Mapping, where: Location, key: str) -> Text | None:

@@ -357,6 +357,28 @@ def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
     assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
 
 
+@pytest.mark.parametrize(
+    ("contacts", "tip"),
+    [
+        ("anna: {name: Anna Ek}", "indent it by two spaces: it belongs to contacts"),
+        ("anna:\n  name: Anna Ek", "indent it and the lines below it by two spaces: they belong to contacts"),
+    ],
+)
+def test_a_contact_that_has_lost_its_indent_is_one_mistake(contacts: str, tip: str) -> None:
+    """That the contacts are empty comes of it."""
+    assert told(lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:\n{contacts}\n")) == [
+        f'site.yaml:4:1: there is no field "anna" | {tip}'
+    ]
+
+
+def test_a_field_that_is_empty_beside_one_that_is_misnamed_is_told() -> None:
+    """Who keeps the one with the right name is to fill it in."""
+    text = (
+        "titel: A\ntitle:\nurl: https://press.example/\ncontacts: {a: {name: Anna Ek, email: a@b.example}}\n"
+    )
+    assert 'site.yaml:2:1: "title" is empty | write title: and its value' in told(lambda: parse_site(text))
+
+
 def test_a_site_without_contacts_is_refused() -> None:
     """Journalists have someone to call, so an empty map of contacts is a mistake."""
     assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n")) == [
