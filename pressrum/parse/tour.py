@@ -17,7 +17,8 @@ from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.slug import slugify
-from pressrum.written.clocks import in_zone
+from pressrum.written.clocks import in_zone, parse_times
+from pressrum.written.day_spans import day_meant
 
 LONGEST = timedelta(hours=12)
 LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}
@@ -106,7 +107,10 @@ def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:
 
 
 def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: date) -> Meeting:
-    fields = read_fields(MeetingFields, entry, zone, near, today)
+    try:
+        fields = read_fields(MeetingFields, entry, zone, near, today)
+    except BadSource as bad:
+        raise BadSource(*_swapped(entry, bad.mistakes, near)) from None
     if not slugify(fields.district):
         raise BadSource(
             Mistake(
@@ -118,6 +122,26 @@ def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: dat
     id_ = fields.id or slugify(fields.district)
     start, end = _span(fields, entry, zone, length)
     return Meeting(id=id_, fields=fields, start=start, end=end, zone=zone, front=entry)
+
+
+def _swapped(entry: Mapping, mistakes: tuple[Mistake, ...], near: date) -> tuple[Mistake, ...]:
+    """Tell as one of the `mistakes` that day and hour stand in each other's fields."""
+    first, last = entry.get("date"), entry.get("time")
+    if not isinstance(first, Scalar) or not isinstance(last, Scalar):
+        return mistakes
+    try:
+        parse_times(first.text)
+    except BadValue:
+        return mistakes
+    day = day_meant(last.text, near)
+    if day is None or last.where not in [told.where for told in mistakes]:
+        return mistakes
+    swapped = Mistake(
+        first.where,
+        say("the day and the hour stand in each other's fields"),
+        say("write date: {day}, and time: {hour}", day=day.isoformat(), hour=first.text),
+    )
+    return (swapped, *(told for told in mistakes if told.where not in (first.where, last.where)))
 
 
 def _span(

@@ -20,10 +20,10 @@ def first_of_several(written: str, near: date) -> date | None:
     """Give the first of the days that stand in `written`; None where there is one, or none."""
     for between in BETWEEN.finditer(written[:LONGEST]):
         first, last = written[: between.start()], written[between.end() :]
-        end = _day(last, near) if _is_said(last) else None
+        end = day_meant(last, near) if _is_said(last) else None
         if end and NUMBER.fullmatch(first):
             first = NUMBER.sub(first, last, count=1)
-        if end and _is_said(first) and (begin := _day(first, end)):
+        if end and _is_said(first) and (begin := day_meant(first, end)):
             return begin
     return None
 
@@ -32,8 +32,8 @@ def _is_said(text: str) -> bool:
     return bool(WHOLE.search(text) and re.search("[0-9]", text))
 
 
-def _day(text: str, near: date) -> date | None:
-    """Give the day that `text` is, or that is offered for it."""
+def day_meant(text: str, near: date) -> date | None:
+    """Give the day that `text` is, or that is offered for it; None where there is none."""
     try:
         return parse_day(text, near)
     except BadValue as bad:

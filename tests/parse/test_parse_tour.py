@@ -216,6 +216,31 @@ def test_a_place_may_have_such_a_word_in_its_name(place: str) -> None:
     assert found.meetings[0].fields.place == place
 
 
+@pytest.mark.parametrize(
+    ("date_", "time_", "meant"),
+    [
+        ("18.00", "2016-12-14", "date: 2016-12-14, and time: 18.00"),
+        ("18–19.30", "14 december 2016", "date: 2016-12-14, and time: 18–19.30"),
+        ("18", "14/12", "date: 2016-12-14, and time: 18"),
+    ],
+)
+def test_a_day_and_an_hour_in_each_others_fields_are_one_mistake(date_: str, time_: str, meant: str) -> None:
+    """They are mended at once, and what else is wrong with the meeting is told besides."""
+    fields = f"district: B, date: {date_}, time: {time_}, id: B 2"
+    swapped = f"3:25: the day and the hour stand in each other's fields | write {meant}"
+    first, last = told(lambda: tour(f"{{{fields}}}"))
+    assert (first, '"B 2" cannot stand in an address' in last) == (swapped, True)
+
+
+@pytest.mark.parametrize(
+    ("date_", "time_"), [("18.00", "18.10"), ("18.00", "kvällen"), ("kvällen", "2016-12-14")]
+)
+def test_an_hour_in_place_of_a_day_is_not_its_own_without_one(date_: str, time_: str) -> None:
+    """Where one of the two is neither, each is told by itself."""
+    mistakes = told(lambda: tour(f"{{district: B, date: {date_}, time: {time_}}}"))
+    assert not [mistake for mistake in mistakes if "each other" in mistake]
+
+
 def test_an_hour_that_clocks_jump_over_is_told_at_the_end_too() -> None:
     """Start and end are both held against the night in spring."""
     gap = "there is no 02.30 on 2017-03-26: clocks go forward that night | write 03.30 instead of 02.30"
