@@ -42,6 +42,7 @@ SPLITS = (
     re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
     re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
+    re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
 )
 """Where a day ends and an hour begins."""
 SLIP = re.compile(

@@ -10,6 +10,17 @@ from pressrum.written.dates import parse_day
 
 BETWEEN = re.compile(r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) ", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?", re.IGNORECASE)
+UP_TO_DAY = re.compile(rf"\A[^0-9]*{NUMBER.pattern}", re.IGNORECASE)
+NAMED = rf"(?:[^\W\d_]+ )?({NUMBER.pattern})"
+NUMBERS = re.compile(rf"{NAMED}(?:(?:{BETWEEN.pattern}){NAMED})*", re.IGNORECASE)
+"""Days of a month that is told behind them, maybe with their weekdays."""
+AND = r"(?:, [0-9]{1,2})*(?: ?[-–—&+] ?| (?:och|and) )[0-9]{1,2}"
+AFTER = re.compile(
+    rf"(?:([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?! ?[-–—] )|([^\W\d_]{{3,}}\.? {NUMBER.pattern})){AND}"
+    rf"(?:st|nd|rd|th)?(,? [0-9]{{4}})?",
+    re.IGNORECASE,
+)
+"""A day with more numbers behind it that are days of its month: `2016-12-10–11`, `Dec 10 and 11, 2016`."""
 WHOLE = re.compile(r"[^\W\d_]{3}|/|[0-9]{4}-")
 """What only a day has, and no hour."""
 LONGEST = 100
@@ -18,11 +29,13 @@ LONGEST = 100
 
 def first_of_several(written: str, near: date) -> date | None:
     """Give the first of the days that stand in `written`; None where there is one, or none."""
+    if after := AFTER.fullmatch(written[:LONGEST]):
+        return day_meant(after[1] or after[2] + (after[3] or ""), near)
     for between in BETWEEN.finditer(written[:LONGEST]):
         first, last = written[: between.start()], written[between.end() :]
         end = day_meant(last, near) if _is_said(last) else None
-        if end and NUMBER.fullmatch(first):
-            first = NUMBER.sub(first, last, count=1)
+        if end and (numbers := NUMBERS.fullmatch(first)):
+            first = UP_TO_DAY.sub(numbers[1], last)
         if end and _is_said(first) and (begin := day_meant(first, end)):
             return begin
     return None

@@ -257,6 +257,11 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
             "write 1999-12-01, and the hour in a field of its own: time: 18-19",
         ),
         (
+            "10 december 18–20",
+            '"10 december" has no year',
+            "write 1999-12-10, and the hour in a field of its own: time: 18–20",
+        ),
+        (
             "1/12-16 kl. 18",
             '"1/12-16" is a date in a form that can be misread',
             "write 2016-12-01, and the hour in a field of its own: time: 18",
@@ -613,6 +618,12 @@ def test_what_is_joined_to_a_day_is_no_hour(written: str) -> None:
         *((days, "1999-12-14") for days in ("14, 15 december", "tis 14 dec - ons 15 dec")),
         ("28 december–2 januari 2017", "2016-12-28"),
         ("2016-12-14, 2016-12-15", "2016-12-14"),
+        *((days, "2016-12-09") for days in ("9, 10 och 11 december 2016", "2016-12-09, 10 och 11")),
+        *(
+            (days, "2016-12-10")
+            for days in ("2016-12-10–11", "December 10 and 11, 2016", "Dec 10th-11th 2016")
+        ),
+        ("fredag 9, lördag 10 och söndag 11 december 2016", "2016-12-09"),
     ],
 )
 def test_several_days_are_told_with_the_first_and_that_the_others_are_meetings_too(
