@@ -118,7 +118,7 @@ def _start_alone(written: str) -> Text | None:
         start = _clock(found[1])
     except BadValue:
         return None
-    sure = start.hour > HALF_DAY
+    sure = start.hour >= HALF_DAY or re.search(r"\b0[0-9]|[ap]\.?m", found[1], re.IGNORECASE)
     return say("write {start}, and leave the end out until it is set", start=_dotted(start)) if sure else None
 
 

@@ -545,6 +545,14 @@ def test_an_end_that_is_not_set_is_left_out_alone(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "start"), [("12 – ca 14", "12.00"), ("09.00 – ca 11", "09.00"), ("9 am to about 11", "09.00")]
+)
+def test_a_start_at_noon_or_with_its_half_of_the_day_is_known_too(text: str, start: str) -> None:
+    """At twelve is at noon where nothing else is said."""
+    assert refusal(parse_times, text)[1] == f"write {start}, and leave the end out until it is set"
+
+
 @pytest.mark.parametrize("text", ["6 – ca 8", "kväll – ca 20", "ca 18 – ca 20"])
 def test_a_start_that_may_be_another_is_not_offered(text: str) -> None:
     """At six may be in the morning, and an hour that is not set is none."""
