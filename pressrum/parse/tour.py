@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -110,7 +111,7 @@ def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: dat
     try:
         fields = read_fields(MeetingFields, entry, zone, near, today)
     except BadSource as bad:
-        raise BadSource(*_swapped(entry, bad.mistakes, near)) from None
+        raise BadSource(*_together(entry, bad.mistakes, near)) from None
     if not slugify(fields.district):
         raise BadSource(
             Mistake(
@@ -124,11 +125,27 @@ def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: dat
     return Meeting(id=id_, fields=fields, start=start, end=end, zone=zone, front=entry)
 
 
-def _swapped(entry: Mapping, mistakes: tuple[Mistake, ...], near: date) -> tuple[Mistake, ...]:
-    """Tell as one of the `mistakes` that day and hour stand in each other's fields."""
+def _together(entry: Mapping, mistakes: tuple[Mistake, ...], near: date) -> tuple[Mistake, ...]:
+    """Give the `mistakes` of a meeting as they are to be told where both its day and its hour are written."""
     first, last = entry.get("date"), entry.get("time")
-    if not isinstance(first, Scalar) or not isinstance(last, Scalar):
+    if not isinstance(first, Scalar) or not isinstance(last, Scalar) or not last.text.strip():
         return mistakes
+    mistakes = tuple(_alone(told) if told.where == first.where else told for told in mistakes)
+    return _swapped(first, last, mistakes, near)
+
+
+def _alone(mistake: Mistake) -> Mistake:
+    """Offer no hour for a field of its own where that field is there."""
+    offered = dict(mistake.hint.params) if mistake.hint else {}
+    if "hour" not in offered:
+        return mistake
+    day = offered.get("tip") or say("write {day}", day=offered["day"])
+    hint = say("{day}, and in {name}: the hour that holds", day=day, name="time")
+    return replace(mistake, hint=hint)
+
+
+def _swapped(first: Scalar, last: Scalar, mistakes: tuple[Mistake, ...], near: date) -> tuple[Mistake, ...]:
+    """Tell as one of the `mistakes` that day and hour stand in each other's fields."""
     try:
         parse_times(first.text)
     except BadValue:

@@ -221,7 +221,7 @@ WAIT = "datumet så här: ÅÅÅÅ-MM-DD, och vänta med mötet tills dagen är 
         (("Farsta", "måndag", "5", "april"), "{day}"),
         (
             ("--time", "19", "Farsta", "5", "apr", "kl", "18"),
-            "{day}, och klockslaget i ett eget fält: time: 18",
+            "{day}, och i time: det klockslag som gäller",
         ),
         (("--time", "två glas", "Farsta", "måndag", "5", "april", "2027"), "timme och minut, som 18.00"),
         (("Farsta", "Strand", "tisdag", "5", "april", "2027"), WAIT),

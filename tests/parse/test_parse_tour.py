@@ -241,6 +241,13 @@ def test_an_hour_in_place_of_a_day_is_not_its_own_without_one(date_: str, time_:
     assert not [mistake for mistake in mistakes if "each other" in mistake]
 
 
+@pytest.mark.parametrize("day", ["2016-12-14 kl 19", "14/12 kl 19", "14 december 2016 19.00"])
+def test_an_hour_with_the_day_is_not_offered_for_a_field_that_is_there(day: str) -> None:
+    """Another line time: would be one too many."""
+    (only,) = told(lambda: tour(f"{{district: B, date: {day}, time: 19.00}}"))
+    assert only.endswith("| write 2016-12-14, and in time: the hour that holds")
+
+
 def test_an_hour_that_clocks_jump_over_is_told_at_the_end_too() -> None:
     """Start and end are both held against the night in spring."""
     gap = "there is no 02.30 on 2017-03-26: clocks go forward that night | write 03.30 instead of 02.30"
