@@ -13,6 +13,8 @@ import yaml
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
+from pressrum.nodes import Scalar
+from pressrum.parse.shapes import pictured
 from pressrum.parse.yaml.entries import hyphen, out_of_line
 from pressrum.parse.yaml.flow import (
     after_bracket,
@@ -136,6 +138,8 @@ def forbidden(sign: str, here: Location, line: str = "") -> Mistake:
         hint = say("put quotation marks around the value: {line}", line=marked(part))
     elif field and len(field[1]) + 1 == here.column:
         hint = around(*field.groups())
+        if field[2].startswith("![") and (picture := pictured(Scalar(field[2], here))):
+            hint = say("write {line}", line=picture)
         if sign == "-" and field[1].strip(" -:") in LISTS:
             hint = say("let the list begin on the line below: {line}", line=field[2].strip())
     return Mistake(here, say('a value cannot begin with "{sign}"', sign=sign), hint)
