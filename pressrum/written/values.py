@@ -31,6 +31,10 @@ from pressrum.written.listed import several
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
+LENGTH = re.compile(
+    r"(?:(?:om|efter|in|after) )?\w+ (?:dag|dygn|veck|månad|år|day|week|month|year)[^\W\d_]*", re.IGNORECASE
+)
+"""How long a text is to stay, where the day on which it goes is due: `30 dagar`."""
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
@@ -159,6 +163,11 @@ def _expiry(text: object, known: ValidationInfo) -> datetime:
         raise BadValue(
             say('"{text}" is not a date', text=single(text)),
             say("remove the line: without it the text stays"),
+        )
+    if LENGTH.fullmatch(single(text).strip(" .")):
+        raise BadValue(
+            say('"{text}" is not a date', text=single(text)),
+            say("write the day on which the text is to be taken down, as YYYY-MM-DD"),
         )
     return _moment(text, known)
 

@@ -134,6 +134,13 @@ def test_a_text_that_is_not_to_expire_needs_no_line_for_it(word: str) -> None:
     assert only.endswith("is not a date | remove the line: without it the text stays")
 
 
+@pytest.mark.parametrize("length", ["30 dagar", "efter två veckor", "1 year", "om en månad."])
+def test_a_text_expires_on_a_day_and_not_after_a_while(length: str) -> None:
+    """From when the while is counted nobody has said."""
+    (only,) = told(lambda: read_fields(ReleaseFields, node(f"title: A\ndate: 2016-11-28\nexpires: {length}")))
+    assert only.endswith("| write the day on which the text is to be taken down, as YYYY-MM-DD")
+
+
 @pytest.mark.parametrize("day", ["2016-11-29 (tisdag)", "29 november 2016, tis."])
 def test_the_day_of_a_meeting_may_have_its_weekday_behind_it(day: str) -> None:
     """As in a release, it is no hour."""
