@@ -47,7 +47,7 @@ def new_release(site: Path, title: str, now: str | None) -> str:
     """
     project = _read(site)
     moment = chosen_now(now, project.site.zone)
-    words = unmarked(_one_line(title))
+    words = unmarked(_one_line(title)).rstrip(" ,;")
     slug = _short(slugify(words))
     if not words:
         raise BadValue(

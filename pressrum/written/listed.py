@@ -14,6 +14,18 @@ ENTRY = re.compile(rf"(?:^|\s)(?:[{LIST_SIGNS}]\s|-\s?(?=[^\s-]))")
 SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})|(?<=[A-ZÅÄÖ]) ?; ?(?=[A-ZÅÄÖ])")
 """One that parts two words, or the letters of two parties: `S; MP`; in code or in `&amp;` it does not."""
 MARKS = "\"'“”„’‘»«"
+ENTITY = re.compile(r"&#?\w+;$")
+
+
+def ended(text: str) -> str:
+    """Give a line of text; raise `BadValue` for one that ends in a comma or a semicolon."""
+    bare = text.rstrip(" ,;")
+    if bare in ("", text) or ENTITY.search(text):
+        return text
+    raise BadValue(
+        say('the "{mark}" at the end would be shown, and nothing follows it', mark=text[-1]),
+        say("write {name}", name=bare),
+    )
 
 
 def several(value: object) -> object:

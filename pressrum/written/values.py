@@ -27,7 +27,7 @@ from pressrum.written.called_off import OFF, on, takes_place
 from pressrum.written.choices import FALSE, TRUE, single
 from pressrum.written.day_spans import first_of_several
 from pressrum.written.day_words import MONTH_OF
-from pressrum.written.listed import several
+from pressrum.written.listed import ended, several
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
@@ -64,7 +64,7 @@ def _line(text: object) -> object:
         return text
     if holds(text, MARKS) and (found := MARKUP.search(text)):
         raise _marked(found)
-    return " ".join(text.split())
+    return ended(" ".join(text.split()))
 
 
 def _marked(found: re.Match[str]) -> BadValue:

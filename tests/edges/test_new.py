@@ -296,7 +296,7 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
 def test_any_title_can_be_read_back(title: str) -> None:
     """Whatever signs a title holds, the file says it and nothing else."""
     try:
-        words = unmarked(" ".join(decode(title.encode(), "").split()))
+        words = unmarked(" ".join(decode(title.encode(), "").split())).rstrip(" ,;")
     except (BadSource, UnicodeEncodeError):
         return
     if not slugify(words):
@@ -460,3 +460,11 @@ def test_what_has_come_meanwhile_is_not_written_over(press: Press, monkeypatch: 
     with pytest.raises(FileExistsError):
         new_release(press.root, "Öppet möte i Farsta", NOW)
     assert (press.root / FARSTA).read_text(encoding="utf-8") == "Mitt."
+
+
+def test_a_comma_at_the_end_of_a_title_is_left_out(press: Press) -> None:
+    """As a field it would be a mistake."""
+    assert typed(press, "new", "release", "Farsta fritid,").returncode == 0
+    (file,) = press.root.glob("content/releases/*farsta-fritid.md")
+
+    assert "fritid," not in file.read_text()

@@ -501,9 +501,18 @@ def test_a_text_is_one_line() -> None:
     assert release("lead: >", "  en rad", "  och  en till").lead == "en rad och en till"
 
 
+@pytest.mark.parametrize("mark", [",", ";", " ,"])
+def test_a_comma_at_the_end_of_a_text_is_told(mark: str) -> None:
+    """It came along when the words were cut, and would be published."""
+    fields = node(f'district: Farsta\ndate: 2016-11-29\nplace: "Farsta gård{mark}"')
+    assert told(lambda: read_fields(MeetingFields, fields)) == [
+        f'3:8: the "{mark[-1]}" at the end would be shown, and nothing follows it | write Farsta gård'
+    ]
+
+
 def test_signs_that_are_words_stay_in_a_field() -> None:
     """A sum, a star for a footnote, brackets and an address between < and > are as they were written."""
-    line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c <b>d</b> <a@b.se>"
+    line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c <b>d</b> <a@b.se> &amp;"
 
     assert release(f"lead: '{line}'").lead == line
 
