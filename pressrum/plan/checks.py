@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
@@ -85,8 +86,20 @@ def _wordless(release: Release) -> Iterator[Mistake]:
         )
 
 
+NAME = r"[A-ZÅÄÖ][^\s,/]*"
+MORE = re.compile(rf"\b{NAME} {NAME}(?:,| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
+"""A person's name with another one behind it, or with a role."""
+
+
 def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:
-    """Warn when nobody is left for journalists to call."""
+    """Warn when nobody is left for journalists to call, and of contacts that are not one person's name."""
+    for contact in project.site.contacts:
+        if MORE.search(contact.fields.name):
+            yield Mistake(
+                project.site.place("contacts", contact.key, "name"),
+                say('"{name}" is more than the name of one person', name=contact.fields.name),
+                say("give each person a contact of their own, and write what the person does in role:"),
+            )
     if not current:
         yield Mistake(
             project.site.place("contacts"),

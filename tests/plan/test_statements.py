@@ -284,3 +284,20 @@ def test_privacy_names_nobody_when_nobody_is_left(press: Press) -> None:
     press.build()
 
     assert "Fråga oss" not in press.page("/integritet/")
+
+
+@pytest.mark.parametrize("name", ["Anna Ek och Bo Alm", "Anna Ek, Bo Alm", "Anna Ek/Bo Alm", "Anna Ek, jour"])
+def test_a_contact_that_is_more_than_one_name_is_told(press: Press, name: str) -> None:
+    """Journalists would not know whose number it is; a role has a field of its own."""
+    press.write("site.yaml", SITE + f'  bo: {{name: "{name}", email: bo@press.example}}\n')
+
+    (only,) = press.warnings()
+    assert f'"{name}" is more than the name of one person | give each person a contact' in only
+
+
+@pytest.mark.parametrize("name", ["Press och media", "Anna Ek-Alm (S)", "Anna von Ek"])
+def test_a_contact_may_have_a_name_of_several_words(press: Press, name: str) -> None:
+    """A desk is a contact too."""
+    press.write("site.yaml", SITE + f'  bo: {{name: "{name}", email: bo@press.example}}\n')
+
+    assert press.warnings() == []
