@@ -16,8 +16,10 @@ WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "priv
 """What says of a text that nobody is to see it yet."""
 STATES = ("status", "state", "published", "publicerad", "publicerat", "public", "offentlig")
 HELD_BACK = ("embargo", "sparr", "sparrtid")
-UNTIL = re.compile(r"\A(?:till|until|t\.?o\.?m\.?) +", re.IGNORECASE)
+UNTIL = re.compile(r"\A(?:till|until)(?! och med) +", re.IGNORECASE)
 """What stands before the moment of an embargo."""
+THROUGH = re.compile(r"\A(?:till och med|t\.?o\.?m\b\.?|through|up to and including) *", re.IGNORECASE)
+"""What stands before its last day."""
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
 FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf", "lank", "link")
@@ -88,6 +90,8 @@ def _held_back(day: str, said: str) -> Text:
     """Say where an embargo stands in a text that has a `day`: with an hour alone it is on that day."""
     if not said or said.lower() in TRUE + FALSE:
         return say("remove the line: a date to come is the embargo")
+    if through := THROUGH.match(said):
+        return say("write date: and the day after {day} in place of the two lines", day=said[through.end() :])
     said = UNTIL.sub("", said, count=1)
     bare = (split_hour(plain(day)) or (day,))[0]
     moment = f"{bare} {said}" if CLOCK.fullmatch(said) else said

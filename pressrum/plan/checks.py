@@ -20,6 +20,10 @@ from pressrum.plan.web import Web
 from pressrum.slug import slugify
 from pressrum.written.dates import write_moment
 
+NAME = r"[A-ZÅÄÖ][^\s,/]*"
+MORE = re.compile(rf"\b{NAME} {NAME}(?:,| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
+"""A person's name with another one behind it, or with a role."""
+
 
 def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
     """Resolve the links of all texts, public or not; give them by source, and every mistake in a body."""
@@ -84,11 +88,6 @@ def _wordless(release: Release) -> Iterator[Mistake]:
             say("the release has a title and no text"),
             say("write the text below the fields, or add draft: yes until it is there"),
         )
-
-
-NAME = r"[A-ZÅÄÖ][^\s,/]*"
-MORE = re.compile(rf"\b{NAME} {NAME}(?:,| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
-"""A person's name with another one behind it, or with a role."""
 
 
 def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:

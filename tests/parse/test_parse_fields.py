@@ -119,6 +119,14 @@ def test_a_field_whose_right_name_is_taken_is_no_second_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("last", ["t.o.m. 29 november", "tom 29 november", "till och med 29 november"])
+def test_an_embargo_through_a_day_ends_with_it(last: str) -> None:
+    """Who holds a text back through a day is not told to publish it on that day."""
+    hint = "write date: and the day after 29 november in place of the two lines"
+
+    assert told(lambda: release(f"embargo: {last}")) == [f'3:1: there is no field "embargo" | {hint}']
+
+
 @pytest.mark.parametrize("name", ["time", "Tid", "klockslag"])
 def test_the_hour_of_a_release_belongs_with_its_day(name: str) -> None:
     """An hour in a field of its own, as a meeting has it, is offered where it is read."""
