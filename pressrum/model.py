@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from functools import cached_property
 from typing import Generic, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pressrum.districts import District
@@ -19,6 +17,7 @@ from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.nodes import Mapping, Path, Place, place_of
+from pressrum.places import beside
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
 """What no address holds: it would mean something else to a host, a browser or a disk."""
@@ -146,12 +145,6 @@ class Site:
     def place(self, *path: str | int) -> Location:
         """Where a part of site.yaml stands."""
         return place_of(self.front, path)
-
-
-def beside(source: str, name: str) -> str:
-    """Give the path of the file that the source `source` calls `name`, in NFC as all paths are."""
-    path = posixpath.join(posixpath.dirname(source), unquote(name))
-    return unicodedata.normalize("NFC", posixpath.normpath(path))
 
 
 Fields = TypeVar("Fields", bound=TextFields)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.model import Page, Release, beside
+from pressrum.model import Page, Release
 from pressrum.pictures import FROM_IPHONE, Unusable
+from pressrum.places import beside, name_beside
 from pressrum.plan.files import Files, alike
 from pressrum.written.listed import MARKS
 
@@ -57,11 +58,7 @@ def find_file(name: str, text: Release | Page, files: Files, where: Location) ->
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
     near = alike(path, files.content)
-    hint = (
-        say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
-        if near
-        else _meant_elsewhere(name)
-    )
+    hint = say("write {name}", name=name_beside(text.source, near[0])) if near else _meant_elsewhere(name)
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
+from pressrum.places import name_beside
 from pressrum.plan.publish import State, state, unseen
 from pressrum.plan.web import Web
 from pressrum.tongues import same_language
@@ -92,7 +92,7 @@ def _misnamed(text: Release | Page, original: Release | Page | None, web: Web) -
     if original.original:
         return (
             say("{source} is itself a translation", source=original.source),
-            say("write {name}", name=_from(text, original.original)),
+            say("write {name}", name=name_beside(text.source, original.original)),
         )
     return None
 
@@ -104,15 +104,10 @@ def _missing(text: Release | Page, web: Web) -> tuple[Text, Text]:
     near = web.meant(text.original or "", originals)
     return (
         say('there is no file "{name}" here', name=text.fields.original or ""),
-        say("write {name}", name=_from(text, near[0]))
+        say("write {name}", name=name_beside(text.source, near[0]))
         if near
         else say("write the name of the file that this translates"),
     )
-
-
-def _from(text: Release | Page, source: str) -> str:
-    """Write the name of a source as `text` would link to it."""
-    return posixpath.relpath(source, posixpath.dirname(text.source))
 
 
 def _hidden(text: Release | Page, original: Release | Page, now: datetime) -> tuple[Text, Text] | None:

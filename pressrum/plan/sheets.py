@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from urllib.parse import quote
 
 from pressrum.errors import BadSource, Mistake, Text, say
 from pressrum.make.sheet import StyleSheet
-from pressrum.places import ASSETS
+from pressrum.places import ASSETS, name_beside
 from pressrum.plan.files import alike
 from pressrum.sheets import Sheet, SheetLink
 
@@ -60,8 +59,7 @@ def check_sheets(sheets: Sheets, names: Collection[str]) -> Iterator[Mistake]:
 def _nearest(link: SheetLink, names: Collection[str]) -> Text:
     """Say what to write instead, as seen from the folder of the sheet."""
     for near in alike(link.name, names):
-        folder = posixpath.dirname(link.where.path.removeprefix(ASSETS))
-        return say("write {name}", name=quote(posixpath.relpath(f"/{near}", f"/{folder}")))
+        return say("write {name}", name=quote(name_beside(link.where.path, ASSETS + near)))
     return say("save it as a file in templates/assets/ and use it from there, or remove it")
 
 

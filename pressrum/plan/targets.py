@@ -9,7 +9,8 @@ from datetime import datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.inward import way_from_root
-from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Release, beside
+from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Release
+from pressrum.places import beside, name_beside
 from pressrum.plan.beside import find_file, is_picture, no_picture
 from pressrum.plan.files import alike
 from pressrum.plan.publish import State, unseen
@@ -158,7 +159,7 @@ def _to_text(
         return Mistake(
             link.where,
             say('there is no file "{name}" here', name=path),
-            say("write {name}", name=posixpath.relpath(near[0], posixpath.dirname(text.source)))
+            say("write {name}", name=name_beside(text.source, near[0]))
             if near
             else say("mend the name, or remove the link"),
         )
