@@ -281,6 +281,11 @@ class Project:
     districts: tuple[District, ...] = ()
     """The districts that can be drawn; empty without a map."""
 
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings of the tour, in order of time; none without a tour."""
+        return self.tour.meetings if self.tour else ()
+
     @cached_property
     def texts(self) -> tuple[Release | Page, ...]:
         """All releases and pages."""

@@ -51,7 +51,7 @@ def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[Li
         source = decode(snapshot.texts[text.source], text.source)
         yield from linked_outside(text.body.html, source, text.source)
         yield from (link for link in text.body.links if way_from_root(link.target, project.site.url))
-    for meeting in project.tour.meetings if project.tour else ():
+    for meeting in project.meetings:
         # Nobody signs up any more for what has been, and its form may well be gone.
         front = _without("signup", meeting.front) if meeting.over <= now else meeting.front
         yield from written_outside(front)

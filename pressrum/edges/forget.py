@@ -63,13 +63,13 @@ def forget_meeting(site: Path, id_: str) -> None:
     """
     with _held(site) as (reading, _):
         _refuse_broken(TOUR, reading)
-        record, tour = reading.record, reading.project.tour
+        record = reading.record
         if id_ not in record.stamps:
             raise BadValue(
                 say('the meeting "{id}" is not in the public record', id=id_),
                 say("write its id as it stands in published.json"),
             )
-        if tour and any(meeting.id == id_ for meeting in tour.meetings):
+        if any(meeting.id == id_ for meeting in reading.project.meetings):
             raise BadValue(
                 say('the meeting "{id}" is still in tour.yaml', id=id_),
                 say("take it away there first, or add cancelled: why"),
@@ -118,8 +118,7 @@ def _planned(reading: Reading, now: datetime) -> dict[str, str]:
     one by another name of a district. As long as there are mistakes in the sources, those that the
     public texts have had.
     """
-    tour = reading.project.tour
-    ids = {meeting.id for meeting in tour.meetings} if tour else set()
+    ids = {meeting.id for meeting in reading.project.meetings}
     told = (stamp for stamp in reading.record.meetings if stamp.id in ids or stamp.status == GONE)
     try:
         plan = plan_site(replace(reading, record=Record(meetings=tuple(told))), now)

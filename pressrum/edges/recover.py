@@ -103,9 +103,7 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     }
     first = min([one.stamp.created for one in whole.shown], default=second(now))
     stamps = _stamps(whole, calendars, folder, site, first)
-    held = {
-        meeting.id: meeting for meeting in (reading.project.tour.meetings if reading.project.tour else ())
-    }
+    held = {meeting.id: meeting for meeting in reading.project.meetings}
     shown = {one.stamp.id: one for one in whole.shown}
     stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)

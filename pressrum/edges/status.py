@@ -18,7 +18,7 @@ def status_lines(reading: Reading, now: datetime, language: Language) -> list[st
     lines = waiting(waiting_texts(project, now), language)
     lines += _going(project, now, State.PUBLIC, say("Leaving the site:"), language)
     lines += _going(project, now, State.EXPIRED, say("Their time is over:"), language)
-    coming = [meeting for meeting in (project.tour.meetings if project.tour else ()) if meeting.over > now]
+    coming = [meeting for meeting in project.meetings if meeting.over > now]
     if coming:
         lines.append(language.gettext("Meetings to come:"))
         lines += [f"  {meeting_line(meeting, language)}" for meeting in coming]

@@ -219,7 +219,7 @@ def warn_of_copies(found: Iterable[tuple[Release, Release]], now: datetime) -> I
 def warn_of_districts(project: Project) -> Iterator[Mistake]:
     """Warn of meetings in districts that the map does not have, or spells in another way."""
     drawn = {district.slug: district.name for district in project.districts}
-    for meeting in project.tour.meetings if project.tour and drawn else ():
+    for meeting in project.meetings if drawn else ():
         name = meeting.fields.district
         known = drawn.get(slugify(name))
         if name == known:
@@ -242,9 +242,7 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
 
 def warn_of_positions(project: Project) -> Iterator[Mistake]:
     """Warn of doors outside Europe, for a site in it, that the same degrees the other way round put there."""
-    for meeting in (
-        project.tour.meetings if project.tour and project.site.zone.key.startswith("Europe/") else ()
-    ):
+    for meeting in project.meetings if project.site.zone.key.startswith("Europe/") else ():
         if meeting.fields.geo is None:
             continue
         first, second = (part.strip() for part in meeting.fields.geo.split(","))

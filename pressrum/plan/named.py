@@ -25,10 +25,9 @@ class Known:
 
 def known_names(project: Project, record: Record, broken: frozenset[str]) -> dict[str, Known]:
     """Give what releases may name, by field, as far as the files are not `broken`."""
-    meetings = project.tour.meetings if project.tour else ()
     known = {
         "contacts": Known("site.yaml", tuple(contact.key for contact in project.site.contacts)),
-        "meetings": Known("tour.yaml", tuple(meeting.id for meeting in meetings), record.stamps),
+        "meetings": Known("tour.yaml", tuple(meeting.id for meeting in project.meetings), record.stamps),
     }
     return {field: one for field, one in known.items() if one.file not in broken}
 

@@ -69,7 +69,7 @@ def _named(output: Output, project: Project) -> Location:
         for index, topic in enumerate(release.fields.topics):
             if slugify(topic) == slugify(name):
                 return release.place("topics", index)
-    for meeting in project.tour.meetings if project.tour else ():
+    for meeting in project.meetings:
         if slugify(name) in (meeting.id, slugify(meeting.fields.district)):
             return meeting.place("id" if meeting.fields.id and kind == "meeting" else "district")
     return Location(output.owner)

@@ -62,7 +62,7 @@ def next_change(project: Project, stamps: Mapping[str, Stamp], now: datetime) ->
 
     `stamps` are those of the meetings, by id: one that left a district is cancelled there until its hour.
     """
-    zone, meetings = project.site.zone, project.tour.meetings if project.tour else ()
+    zone, meetings = project.site.zone, project.meetings
     left = (was for meeting in meetings for was in stamps[meeting.id].left)
     texts = [text for text in project.texts if state(text, now) not in (State.DRAFT, State.EXPIRED)]
     releases = [text for text in texts if isinstance(text, Release)]

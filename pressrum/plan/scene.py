@@ -105,7 +105,7 @@ class Scene:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings, in order of time."""
-        return self.project.tour.meetings if self.project.tour else ()
+        return self.project.meetings
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:

@@ -197,6 +197,8 @@ def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]
 def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
     """Give every meeting its revision: its UID, SEQUENCE and stamps."""
     site, tour = reading.project.site, reading.project.tour
+    if tour is None:
+        return {}
     here, names = Addresses(site), named(reading.record, reading.project, now)
     return {
         meeting.id: stamp_of(
@@ -207,8 +209,7 @@ def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
             now,
             seen(meeting, tour.fields.title, site.url + here.meeting(meeting).link, here.language),
         )
-        for meeting in (tour.meetings if tour else ())
-        if tour
+        for meeting in tour.meetings
     }
 
 

@@ -30,8 +30,7 @@ def uid_of(id_: str, site: Site) -> str:
 
 def named(record: Record, project: Project, now: datetime) -> Record:
     """Give the record as it knows the names of districts once it has seen the schedule of this build."""
-    meetings = project.tour.meetings if project.tour else ()
-    known = ((meeting, record.stamps.get(meeting.id)) for meeting in meetings)
+    known = ((meeting, record.stamps.get(meeting.id)) for meeting in project.meetings)
     districts = {
         meeting.id: meeting.fields.district
         for meeting, old in known
