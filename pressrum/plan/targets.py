@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from datetime import datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.inward import way_from_root
@@ -100,28 +99,23 @@ def _elsewhere(link: Link) -> Mistake:
 def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:
     """Look into a link by the `way` from the site's root."""
     path, _, anchor = way.partition("#")
+    part = f"#{anchor}" if anchor else ""
     target = web.standing.get(path)
     if target and (web.shows(target) or path not in web.permalinks):
-        hidden = _hidden(target, text, web.now)
-        return (
-            Mistake(link.where, *hidden) if hidden else _anchored(link, target, LINK_OPENS + path[1:], anchor)
-        )
+        return _hidden(link, target, text, web) or _anchored(link, target, LINK_OPENS + path[1:], anchor)
     if path in web.permalinks:
-        return LINK_OPENS + path[1:] + (f"#{anchor}" if anchor else ""), None
+        return LINK_OPENS + path[1:] + part, None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
     first = web.awaited.get(path)
     if first or way != link.target:  # the host may have more than this site, but not where a text is to stand
-        around = first or web.around(path)
-        hidden = _hidden(around, text, web.now) if around else None
         leads = LINK_OPENS + way[1:] if first else link.target
-        return Mistake(link.where, *hidden) if hidden else (leads, None)
+        return _hidden(link, first or web.around(path), text, web) or (leads, None)
     if moved := web.texts.get(web.moved.get(path, "")):
-        there = web.address(moved).path + (f"#{anchor}" if anchor else "")
         return Mistake(
             link.where,
             say("what stood at {address} has moved", address=path),
-            say("write {name}", name=there),
+            say("write {name}", name=web.address(moved).path + part),
         )
     kind = posixpath.splitext(path)[1]
     others = [
@@ -130,8 +124,7 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         if known != web.address(text).path and posixpath.splitext(known)[1] == kind
     ]
     ways = web.addresses.language.ways_here(path)  # the site may have been in another language
-    near = [f"{here}#{anchor}" if anchor else here for here in ways if here in web.permalinks]
-    near = near or alike(path, others)
+    near = [here + part for here in ways if here in web.permalinks] or alike(path, others)
     return Mistake(
         link.where,
         say("there is nothing at the address {address}", address=path),
@@ -142,9 +135,9 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
 def _shown(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:
     """Look into an address that is no link: it may be one of what is gone, but not of what waits."""
     around = web.around(way.partition("#")[0])
-    hides = unseen(around, text, web.now) if around else None
-    hidden = _hidden(around, text, web.now) if around and hides is not State.EXPIRED else None
-    return Mistake(link.where, *hidden) if hidden else (link.target, None)
+    if around and unseen(around, text, web.now) is State.EXPIRED:
+        return link.target, None
+    return _hidden(link, around, text, web) or (link.target, None)
 
 
 def _to_text(
@@ -163,10 +156,8 @@ def _to_text(
             if near
             else say("mend the name, or remove the link"),
         )
-    hidden = _hidden(target, text, web.now)
-    if hidden:
-        return Mistake(link.where, *hidden)
-    return _anchored(link, target, LINK_OPENS + web.address(target).link, anchor)
+    address = LINK_OPENS + web.address(target).link
+    return _hidden(link, target, text, web) or _anchored(link, target, address, anchor)
 
 
 def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> tuple[str, None] | Mistake:
@@ -197,10 +188,15 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
     )
 
 
-def _hidden(target: Release | Page, text: Release | Page, now: datetime) -> tuple[Text, Text] | None:
-    """Say why readers of `text` could not follow a link to `target`, for as long as `text` is public."""
-    hides, gone = unseen(target, text, now), target.fields.expires
-    why = why_hidden(target, hides) if hides else None
-    if why and hides is State.EXPIRED and gone:
-        return why, say("remove the link, or write expires: {moment} here too", moment=write_moment(gone))
-    return (why, say("remove the link, or let this text wait")) if why else None
+def _hidden(link: Link, target: Release | Page | None, text: Release | Page, web: Web) -> Mistake | None:
+    """Say why readers of `text` could not follow `link` to `target`, for as long as `text` is public.
+
+    None where they could, and for a link to no text.
+    """
+    if target is None:
+        return None
+    hides, gone = unseen(target, text, web.now), target.fields.expires
+    why, hint = why_hidden(target, hides), say("remove the link, or let this text wait")
+    if hides is State.EXPIRED and gone:
+        hint = say("remove the link, or write expires: {moment} here too", moment=write_moment(gone))
+    return Mistake(link.where, why, hint) if why else None

@@ -95,8 +95,8 @@ class Web:
         return state(text, self.now) is State.PUBLIC
 
 
-def why_hidden(target: Release | Page, hides: State) -> Text | None:
-    """Say why readers cannot follow a link to `target`."""
+def why_hidden(target: Release | Page, hides: State | None) -> Text | None:
+    """Say why readers cannot follow a link to `target`; None where nothing hides it."""
     source, gone = target.source, target.fields.expires
     if hides is State.DRAFT:
         return say("{source} is a draft, and readers could not follow the link", source=source)
