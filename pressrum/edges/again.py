@@ -225,7 +225,7 @@ def _outlook(
 
     Of the others stands what was odd about how they are written.
     """
-    warnings = unannounced(known, outputs, lambda source: texts[source].place("title"))
+    warnings = unannounced(known, outputs, texts)
     others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
     titles = {text.place("title") for text in texts.values()}  # where they are told of
     earlier = (warning for warning in others if warning.where not in titles)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pressrum.errors import Location, Mistake, Text, say
+from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import TITLED, Address, Record
 from pressrum.model import Page, Release
 from pressrum.plan.outputs import Output
@@ -24,10 +24,10 @@ STAYS = say("if it is to stay, write a later time; a day alone is its first minu
 def unannounced(
     record: Record,
     outputs: Iterable[Output],
-    place: Callable[[str], Location],
+    texts: Mapping[str, Release | Page],
     said_before: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[Mistake]:
-    """Warn of public releases that say something new without a correction that tells so.
+    """Warn of public releases that say something new without a correction that tells so; `texts` by source.
 
     What those in a file would say with links to where things stood before they moved is nothing new.
     """
@@ -41,7 +41,7 @@ def unannounced(
         relinked = old.said != output.said and old.said in said_before(output.owner)
         unsaid = _unsaid(old, replace(output, said=old.said) if relinked else output)
         if unsaid:
-            warnings.append(Mistake(place(output.owner), *unsaid))
+            warnings.append(Mistake(texts[output.owner].place("title"), *unsaid))
     return warnings
 
 

@@ -29,7 +29,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     """Warn of what changes with this build; `project` is as it was written, here as below."""
     record, texts = scene.record, project.by_source
     before = Relinked(texts, record, renamed, scene.addresses)
-    yield from unannounced(record, outputs, lambda source: texts[source].place("title"), before.said_before)
+    yield from unannounced(record, outputs, texts, before.said_before)
     yield from warn_of_leaving(record, project.texts, scene.now)
     yield from warn_of_topics(record, project.releases)
     yield from warn_of_times(record, scene.meetings, scene.now)
