@@ -30,11 +30,10 @@ def tour(scene: Scene) -> Iterator[Output]:
         here.tour, "tour", TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
     )
     yield Output(here.tour, page, "tour")
-    for index, meeting in enumerate(scene.meetings):
-        earlier = scene.meetings[index - 1] if index else None
-        later = scene.meetings[index + 1] if index + 1 < len(scene.meetings) else None
+    held = scene.meetings
+    for earlier, meeting, later in zip((None, *held), held, (*held[1:], None), strict=False):
         yield _meeting(meeting, earlier, later, scene)
-    slugs = {slugify(meeting.fields.district) for meeting in scene.meetings}  # and no name that was mended
+    slugs = {slugify(meeting.fields.district) for meeting in held}  # and no name that was mended
     names = [scene.districts[slug].name for slug in slugs]
     view = CalendarPage(
         all=as_uri(scene.site.url + here.whole_calendar.link),

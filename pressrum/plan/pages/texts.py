@@ -20,9 +20,7 @@ from pressrum.plan.views import marked, release_lang, release_link, release_titl
 def releases(scene: Scene) -> Iterator[Output]:
     """Each release that is shown with its pictures and its old addresses."""
     listed = scene.originals
-    for index, release in enumerate(listed):
-        earlier = listed[index + 1] if index + 1 < len(listed) else None
-        later = listed[index - 1] if index else None
+    for later, release, earlier in zip((None, *listed), listed, (*listed[1:], None), strict=False):
         yield from _release(release, earlier, later, scene)
     for release in scene.releases:
         if release.original:
@@ -33,17 +31,15 @@ def _release(
     release: Release, earlier: Release | None, later: Release | None, scene: Scene
 ) -> Iterator[Output]:
     permalink = scene.addresses.release(release)
-    title, lang = release_title(release, scene.addresses), release_lang(release, scene.addresses)
-    title = marked(title, scene.marks.get(release.source))
-    retracted = release.fields.retracted is not None
     view = _release_view(release, earlier, later, scene)
+    title, retracted = marked(view.title, view.mark), view.retracted is not None
     page = scene.html(
         permalink,
         "release",
         view,
         title=title,
         description="" if retracted else release.lead,
-        lang=lang,
+        lang=view.lang,
         versions=scene.versions.of(release),
         image=scene.shared(release),
     )
@@ -59,7 +55,7 @@ def _release(
     )
     plain = scene.addresses.plain(permalink)
     yield Output(plain, plain_text(page.frame, view), release.source, lasting=False)
-    yield from _redirects(release, permalink, scene, title, lang)
+    yield from _redirects(release, permalink, scene, title, view.lang)
     if not retracted:
         yield from _files(release, permalink, scene)
 
