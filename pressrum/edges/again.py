@@ -88,7 +88,7 @@ def made_again(
     maker = Maker(Language(facts.setting.language), Darkroom(request.site, {}))
     codes = compile_once(outputs, facts.setting.language, notebook)
     laid = writer.stage(work.make, maker.lay_out)
-    still = {name: entry for name, entry in manifest.entries.items() if name not in laid}
+    still = {name: entry for name, entry in manifest.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, known, again, texts, facts)
     notebook.keep(
@@ -189,7 +189,7 @@ def _said(
 
 def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
     for output in outputs:
-        last = manifest.entries[output.permalink.file]
+        last = manifest[output.permalink.file]
         if isinstance(output.recipe, Packed):
             digest = repoured(last.recipe, output.recipe.template)
         else:

@@ -39,7 +39,7 @@ def with_index(plan: Plan, site: Path, program: str) -> Plan:
 
 def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:
     """Give the digests of the recipes of the outputs that the manifest knows, by file."""
-    known = [output for output in outputs if output.permalink.file in manifest.entries]
+    known = [output for output in outputs if output.permalink.file in manifest]
 
     def digest(some: Sequence[Output]) -> list[tuple[str, str]]:
         return [(output.permalink.file, output.digest) for output in some]

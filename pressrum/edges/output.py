@@ -57,8 +57,8 @@ def _read_manifest(output: Path, program: str) -> Manifest:
     entries: dict[str, Entry] = {}
     for name in (MANIFEST, COMING):
         with suppress(FileNotFoundError, NotADirectoryError):
-            entries |= parse_manifest((output / OWN / name).read_bytes(), program).entries
-    return Manifest(entries)
+            entries |= parse_manifest((output / OWN / name).read_bytes(), program)
+    return entries
 
 
 def _find_outputs(output: Path, manifest: Manifest, planned: Iterable[Output]) -> dict[str, Found]:
@@ -66,9 +66,9 @@ def _find_outputs(output: Path, manifest: Manifest, planned: Iterable[Output]) -
 
     A file whose size and time are those of the manifest is not read again.
     """
-    names = {entry.permalink.file for entry in planned} | manifest.entries.keys()
+    names = {entry.permalink.file for entry in planned} | manifest.keys()
     folder = f"{output}/"
-    return {name: found for name in names if (found := _found(folder + name, manifest.entries.get(name)))}
+    return {name: found for name in names if (found := _found(folder + name, manifest.get(name)))}
 
 
 def _found(file: str, last: Entry | None) -> Found | None:
@@ -140,7 +140,7 @@ def _read_components(output: Path, manifest: Manifest, found: dict[str, Found]) 
     """
     whole = [
         name
-        for name, entry in manifest.entries.items()
+        for name, entry in manifest.items()
         if name.endswith(".ics")
         and "/" not in name
         and name in found
@@ -194,7 +194,7 @@ class Writer:
         for name in work.remove:
             self._remove(self.output / name)
         final = entries | {name: self._entry(name, one) for name, one in laid.items()}
-        if final != manifest.entries:
+        if final != manifest:
             self._write(MANIFEST, final, program)
         (self.output / OWN / COMING).unlink(missing_ok=True)
         return changed
@@ -204,7 +204,7 @@ class Writer:
         return Entry(laid.recipe, laid.output, stat.st_size, stat.st_mtime_ns)
 
     def _write(self, name: str, entries: dict[str, Entry], program: str) -> None:
-        replace_file(self.output / OWN / name, render_manifest(Manifest(entries), program))
+        replace_file(self.output / OWN / name, render_manifest(entries, program))
 
     def _moved(self, tasks: Sequence[Task], laid: Mapping[str, Laid]) -> Iterator[str]:
         """Move what is new into place, and give the names of these files."""

@@ -54,7 +54,7 @@ def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -
 
     A first build that was cut off before it wrote the record has put no file there.
     """
-    if last.manifest.entries.keys() & last.found.keys() and published is None:
+    if last.manifest.keys() & last.found.keys() and published is None:
         raise BadSource(
             Mistake(
                 Location(RECORD),
@@ -82,7 +82,7 @@ def _refuse_old_record(request: Request, record: Record, last: Last, planned: It
         if uid not in known or (sequence, modified) > known[uid]
     )
     stay = {output.permalink.file for output in planned}
-    gone = last.manifest.entries.keys() & last.found.keys() - stay
+    gone = last.manifest.keys() & last.found.keys() - stay
     newer += sorted(path for path in map(address_of, gone) if path.endswith("/") and not record.knows(path))
     if newer:
         raise BadSource(

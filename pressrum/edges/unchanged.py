@@ -61,7 +61,7 @@ def _untouched(output: Path, facts: Facts) -> Manifest | None:
         if hashlib.sha256(content).hexdigest() != facts.manifest:
             return None
         manifest = parse_manifest(content, facts.program)
-        for name, entry in manifest.entries.items():
+        for name, entry in manifest.items():
             stat = os.stat(f"{output}/{name}")  # noqa: PTH116 - twenty thousand files in a large site
             if (stat.st_size, stat.st_mtime_ns) != (entry.size, entry.modified):
                 return None

@@ -28,6 +28,10 @@ class Entry(NamedTuple):
     """Whether it was about to be moved there: still so when the build was cut off."""
 
 
+Manifest = Mapping[str, Entry]
+"""What the last build left: by file name in output/."""
+
+
 class Found(NamedTuple):
     """A file that is in output/."""
 
@@ -44,13 +48,6 @@ class Laid(NamedTuple):
     """SHA-256 of its bytes."""
     recipe: str
     """The digest of its recipe."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What the last build left: by file name in output/."""
-
-    entries: dict[str, Entry]
 
 
 @dataclass(frozen=True)
@@ -96,16 +93,13 @@ def parse_manifest(content: bytes, program: str) -> Manifest:
         entries = {name: Entry(*entry) for name, entry in document["files"].items()}
         same = document["program"] == program
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Manifest({})
-    if same:
-        return Manifest(entries)
-    return Manifest({name: entry._replace(recipe="") for name, entry in entries.items()})
+        return {}
+    return entries if same else {name: entry._replace(recipe="") for name, entry in entries.items()}
 
 
 def render_manifest(manifest: Manifest, program: str) -> bytes:
     """Give the manifest as JSON, in UTF-8, to be read by the same program."""
-    files = {name: manifest.entries[name] for name in sorted(manifest.entries)}
-    document = {"program": program, "files": files}
+    document = {"program": program, "files": dict(sorted(manifest.items()))}
     return json.dumps(document, ensure_ascii=False).encode()
 
 
@@ -120,14 +114,14 @@ def compare(
     tasks, entries = [], {}
     for output in plan.outputs:
         name = output.permalink.file
-        there, last, digest = found.get(name), manifest.entries.get(name), digests.get(name, "")
+        there, last, digest = found.get(name), manifest.get(name), digests.get(name, "")
         reason = why_make(digest, last, there)
         if reason:
             tasks.append(Task(output, reason, there.digest if there else None, digest))
         elif there:
             entries[name] = Entry(digest, *there)
     wanted = {output.permalink.file for output in plan.outputs}
-    unwanted = sorted(name for name in manifest.entries if name not in wanted and name in found)
+    unwanted = sorted(name for name in manifest if name not in wanted and name in found)
     return Work(tuple(tasks), tuple(unwanted)), entries
 
 
@@ -150,4 +144,4 @@ def why_make(digest: str, last: Entry | None, there: Found | None) -> str | None
 def strangers(work: Work, manifest: Manifest, found: Mapping[str, Found]) -> tuple[str, ...]:
     """Give the files that stand where the plan wants to write and that no build of ours made."""
     files = (task.output.permalink.file for task in work.make)
-    return tuple(sorted(file for file in files if file in found and file not in manifest.entries))
+    return tuple(sorted(file for file in files if file in found and file not in manifest))
