@@ -8,7 +8,8 @@ from functools import lru_cache
 from pressrum.errors import say
 from pressrum.language import NO_BREAK, Language
 from pressrum.make.pages.figure import figure
-from pressrum.make.pages.kinds import Frame, ReleasePage
+from pressrum.make.pages.frame import Frame
+from pressrum.make.pages.kinds import ReleasePage
 from pressrum.make.pages.views import ContactView, MeetingView, TourView
 from pressrum.make.plain_html import plain
 from pressrum.model import LINK_OPENS, TOUR

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendars.calendar import Zone
-from pressrum.make.pages.kinds import Common, Frame, View, common
+from pressrum.make.pages.frame import Common, Frame, common
+from pressrum.make.pages.kinds import View
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template, template

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from pressrum.edges.hands import share
 from pressrum.edges.notes.facts import Source
 from pressrum.edges.notes.notebook import Notebook, NotNoted
-from pressrum.make.pages.kinds import Common
+from pressrum.make.pages.frame import Common
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template
 from pressrum.make.pages.views import Passage

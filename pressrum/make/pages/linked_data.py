@@ -6,7 +6,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from pressrum.make.pages.kinds import Frame, HomePage, MeetingPage, ReleasePage, View
+from pressrum.make.pages.frame import Frame
+from pressrum.make.pages.kinds import HomePage, MeetingPage, ReleasePage, View
 from pressrum.make.pages.views import ContactView, MeetingView, SiteView
 
 Thing = dict[str, Any]

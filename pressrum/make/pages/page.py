@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from pressrum.make.pages.kinds import Frame, View
+from pressrum.make.pages.frame import Frame
+from pressrum.make.pages.kinds import View
 from pressrum.make.pages.templates import Template, render
 
 

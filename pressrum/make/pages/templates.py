@@ -28,7 +28,8 @@ from pressrum.errors import BadSource, Location, location
 from pressrum.language import Language
 from pressrum.make.pages.faults import FAULTS, NO_TEMPLATES, Strict, fault, in_a_circle, no_template
 from pressrum.make.pages.figure import figure
-from pressrum.make.pages.kinds import Frame, ReleasePage, View
+from pressrum.make.pages.frame import Frame
+from pressrum.make.pages.kinds import ReleasePage, View
 from pressrum.make.pages.linked_data import linked_data
 from pressrum.make.pages.views import Rich
 from pressrum.make.plain import plain_text, written
