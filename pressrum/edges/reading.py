@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pressrum.edges.clock import chosen_now
+from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.notes.facts import Facts, Source
 from pressrum.edges.request import Request
+from pressrum.edges.seen import no_site
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.ledger import TITLED
+from pressrum.model import Project
+from pressrum.parse.glance import SITE, TOUR
 from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
@@ -25,6 +29,18 @@ def parse_whole(request: Request) -> tuple[Reading, datetime]:
     if reading.mistakes:
         raise BadSource(*reading.mistakes)
     return reading, now
+
+
+def parse_but_texts(site: Path) -> Project:
+    """Give what site.yaml, the tour and the map say, without texts. Raises `BadSource` for mistakes there."""
+    files = (site / SITE, site / TOUR, *site.glob("*.geojson"))
+    sources = {file.name: file.read_bytes() for file in files if file.is_file()}
+    if SITE not in sources:
+        raise BadSource(no_site(site))
+    parsed = parse_project(sources, frozenset(), real_now().date())
+    if parsed.mistakes:
+        raise BadSource(*parsed.mistakes)
+    return parsed.project
 
 
 def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple[Reading, datetime]:

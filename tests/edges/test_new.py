@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.edges.lock import alone
-from pressrum.edges.new import new_meeting, new_release
+from pressrum.edges.new.meeting import new_meeting
+from pressrum.edges.new.release import new_release
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
@@ -454,7 +455,7 @@ def test_a_meeting_that_has_been_is_told_and_added(press: Press, after: int) -> 
 
 def test_what_has_come_meanwhile_is_not_written_over(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that somebody saves by the same name between the look and the writing keeps its words."""
-    monkeypatch.setattr("pressrum.edges.new._free", lambda *_: FARSTA)
+    monkeypatch.setattr("pressrum.edges.new.release._free", lambda *_: FARSTA)
     press.write(FARSTA, "Mitt.")
 
     with pytest.raises(FileExistsError):

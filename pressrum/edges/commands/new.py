@@ -10,7 +10,8 @@ import click
 
 from pressrum.edges.commands.desk import Desk, folder_of, now_option, site_option, told
 from pressrum.edges.commands.words import Group, argument, command, option
-from pressrum.edges.new import new_meeting, new_release, warn_of_new
+from pressrum.edges.new.meeting import new_meeting, warn_of_new
+from pressrum.edges.new.release import new_release
 from pressrum.edges.report import mistake_lines
 from pressrum.edges.status import meeting_line
 from pressrum.errors import Text, say
