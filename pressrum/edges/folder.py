@@ -30,15 +30,18 @@ FEEDS = (
 PAGES = ("**/index.html",)
 
 
-def below(folder: Path | None, patterns: Iterable[str]) -> list[Path]:
-    """Give the files of the site that one of `patterns` fits, sorted; none without a folder."""
-    files = {file for pattern in patterns for file in folder.glob(pattern)} if folder else ()
-    return sorted(file for file in files if folder and OWN not in file.relative_to(folder).parts)
+def below(folder: Path | None, patterns: Iterable[str]) -> dict[Path, Path]:
+    """Give the files of the site that one of `patterns` fits, by the ways to them; none without a folder."""
+    if folder is None:
+        return {}
+    files = sorted({file for pattern in patterns for file in folder.glob(pattern)})
+    ways = {file.relative_to(folder): file for file in files}
+    return {way: file for way, file in ways.items() if OWN not in way.parts}
 
 
 def read_pages(folder: Path | None, known: Container[str], url: str) -> dict[str, PublishedPage]:
     """Give the pages at addresses that are not `known`, by these, on the site whose address is `url`."""
-    files = {_path(file.parent.relative_to(folder)): file for file in below(folder, PAGES) if folder}
+    files = {_path(way.parent): file for way, file in below(folder, PAGES).items()}
     return {
         path: parse_html(file.read_text(encoding="utf-8", errors="replace"), path, url)
         for path, file in files.items()
@@ -61,13 +64,14 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
 
 
 def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
-    """Give the feeds of a site by file. Raises `BadSource` for one that is none of ours."""
-    return {file: parse_feed(file.read_bytes(), way_to(file, root)) for file in below(folder, FEEDS)}
+    """Give the feeds of a site by the ways to them. Raises `BadSource` for one that is none of ours."""
+    files = below(folder, FEEDS)
+    return {way: parse_feed(file.read_bytes(), way_to(file, root)) for way, file in files.items()}
 
 
-def refuse_other_settings(folder: Path | None, feeds: Mapping[Path, Feed], site: Site) -> None:
-    """Raise `BadValue` where the site that was built in `folder` had other addresses than `site` has now."""
-    front = feeds.get(folder / JSON_FEED.file) if folder else None
+def refuse_other_settings(feeds: Mapping[Path, Feed], site: Site) -> None:
+    """Raise `BadValue` where the site that has these `feeds` had other addresses than `site` has now."""
+    front = feeds.get(Path(JSON_FEED.file))
     if front is None:
         return
     built = (
@@ -84,37 +88,31 @@ def refuse_other_settings(folder: Path | None, feeds: Mapping[Path, Feed], site:
 
 
 def tour_addresses(
-    folder: Path | None, calendars: dict[Path, Published], stamps: Iterable[Stamp], first: str
+    calendars: dict[Path, Published], stamps: Iterable[Stamp], first: str
 ) -> Iterator[Address]:
     """Give the published addresses of calendars and meetings, planned or not: people subscribe to them."""
-    if folder is None:
-        return
     ids = {stamp.id for stamp in stamps}
     for path, calendar in calendars.items():
-        address, parts = path.relative_to(folder), path.relative_to(folder).parts
-        if len(parts) == 1:
-            yield Address(f"/{address.as_posix()}", "calendar", since=first)
-        elif len(parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
-            yield Address(f"/{address.as_posix()}", f"district:{calendar.name}", since=first)
+        if len(path.parts) == 1:
+            yield Address(f"/{path.as_posix()}", "calendar", since=first)
+        elif len(path.parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
+            yield Address(f"/{path.as_posix()}", f"district:{calendar.name}", since=first)
         elif path.parent.name in ids:
             source = f"meeting:{path.parent.name}"
-            yield Address(f"/{address.as_posix()}", source, since=first)
-            yield Address(f"/{address.parent.as_posix()}/", source, since=first)
+            yield Address(f"/{path.as_posix()}", source, since=first)
+            yield Address(_path(path.parent), source, since=first)
 
 
-def feed_addresses(
-    folder: Path | None, feeds: Mapping[Path, Feed], site: Site, first: str
-) -> Iterator[Address]:
+def feed_addresses(feeds: Mapping[Path, Feed], site: Site, first: str) -> Iterator[Address]:
     """Give the published addresses of the feeds of topics and districts, planned or not."""
     kinds = {words.topics: "topic" for words in WORDS.values()} | {
         words.tour: "district" for words in WORDS.values()
     }
-    for file, feed in feeds.items():
-        kind = kinds.get(file.parent.parent.name)
-        if folder and kind:
+    for path, feed in feeds.items():
+        if kind := kinds.get(path.parent.parent.name):
             source = f"{kind}:{feed.title.removesuffix(f' – {site.fields.title}')}"
-            address = file.parent.relative_to(folder).as_posix()
-            yield from (Address(f"/{address}/feed.{ending}", source, since=first) for ending in ENDINGS)
+            address = _path(path.parent)
+            yield from (Address(f"{address}feed.{ending}", source, since=first) for ending in ENDINGS)
 
 
 def feed_names(feeds: Iterable[Feed], site: Site) -> Iterator[tuple[str, str]]:

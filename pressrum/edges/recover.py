@@ -95,21 +95,21 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     if published.is_dir():
         folder, published = published, published / Addresses(site).whole_calendar.file
     feeds = read_feeds(folder, root)
-    refuse_other_settings(folder, feeds, site)
+    refuse_other_settings(feeds, site)
     whole = _read_whole(published, reading.project, root)
-    read = {path: _read(path, site, root) for path in below(folder, CALENDARS)}
+    read = {way: _read(file, site, root) for way, file in below(folder, CALENDARS).items()}
     calendars = {
-        path: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for path, one in read.items()
+        way: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for way, one in read.items()
     }
     first = min([one.stamp.created for one in whole.shown], default=second(now))
-    stamps = _stamps(whole, calendars, folder, site, first)
+    stamps = _stamps(whole, calendars, site, first)
     held = {meeting.id: meeting for meeting in reading.project.meetings}
     shown = {one.stamp.id: one for one in whole.shown}
     stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
     plan = plan_site(replace(reading, record=Record((), present)), now)
-    old = {address.path: address for address in tour_addresses(folder, calendars, stamps, first)}
-    old |= {address.path: address for address in feed_addresses(folder, feeds, site, first)}
+    old = {address.path: address for address in tour_addresses(calendars, stamps, first)}
+    old |= {address.path: address for address in feed_addresses(feeds, site, first)}
     names, withdrawn = dict(feed_names(feeds.values(), site)), dict(feed_withdrawn(feeds.values(), site))
     owned = {
         address.path: replace(
@@ -200,9 +200,7 @@ def _read(file: Path, site: Site, root: Path) -> Published:
     return found
 
 
-def _stamps(
-    whole: Published, calendars: dict[Path, Published], folder: Path | None, site: Site, first: str
-) -> tuple[Stamp, ...]:
+def _stamps(whole: Published, calendars: dict[Path, Published], site: Site, first: str) -> tuple[Stamp, ...]:
     """Give the meetings, each with the districts that it has left, and those that were forgotten.
 
     When these came is not known; `first` is when the first of the others did.
@@ -210,7 +208,7 @@ def _stamps(
     left: dict[str, list[Left]] = {}
     respelt: dict[str, list[Respelt]] = {}
     own = {one.stamp.uid: slugify(one.stamp.district) for one in whole.shown}
-    for name, one in _by_district(folder, calendars):
+    for name, one in _by_district(calendars):
         stamp, district = one.stamp, slugify(one.stamp.district)
         if district != own.get(stamp.uid):
             left.setdefault(stamp.uid, []).append(Left(stamp.district, stamp.when, stamp.where))
@@ -231,7 +229,7 @@ def _stamps(
                 ),
                 *(
                     _forgotten(id_, district, site, first)
-                    for id_, district in dict(_ids(folder, calendars)).items()
+                    for id_, district in dict(_ids(calendars)).items()
                     if id_ not in known
                 ),
             ]
@@ -239,10 +237,10 @@ def _stamps(
     )
 
 
-def _by_district(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, Shown]]:
+def _by_district(calendars: dict[Path, Published]) -> Iterator[tuple[str, Shown]]:
     """Give what the calendars of districts show, each with the name of its district."""
     for path, calendar in calendars.items():
-        if folder and len(path.relative_to(folder).parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
+        if len(path.parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
             yield from ((calendar.name, one) for one in calendar.shown)
 
 
@@ -265,10 +263,10 @@ def _as_shown(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) ->
     return stamp
 
 
-def _ids(folder: Path | None, calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:
+def _ids(calendars: dict[Path, Published]) -> Iterator[tuple[str, str]]:
     """Give the ids of the meetings that have a calendar of their own, with their districts."""
     for path, calendar in calendars.items():
-        if folder and len(path.relative_to(folder).parts) == 3:  # noqa: PLR2004 - tour/ID/meeting.ics
+        if len(path.parts) == 3:  # noqa: PLR2004 - tour/ID/meeting.ics
             yield path.parent.name, calendar.name
 
 

@@ -502,6 +502,16 @@ def test_what_others_have_in_the_folder_is_left_out(press: Press) -> None:
     assert found(press)["addresses"].keys() == lost["addresses"].keys()
 
 
+def test_what_a_copy_of_the_site_lies_in_says_nothing_of_it(press: Press) -> None:
+    """A copy in a folder that is called as the tour is gives back what the site itself does."""
+    lost = lose(press)
+    copy = press.root / "turne" / "kopia"
+    shutil.copytree(press.root / "output", copy)
+    run(press, copy)
+
+    assert found(press)["addresses"].keys() == lost["addresses"].keys()
+
+
 def test_a_calendar_with_a_day_beyond_all_time_is_refused(press: Press) -> None:
     """A calendar in which somebody has written a day that no zone can have is none of ours."""
     lose(press)
