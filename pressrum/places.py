@@ -7,6 +7,8 @@ import unicodedata
 from urllib.parse import unquote
 
 TEMPLATES, ASSETS = "templates/", "templates/assets/"
+PUBLISHED = "/assets/"
+"""Where what is in `ASSETS` stands, each by a name with a digest of its bytes: hosts keep it for a year."""
 PAGEFIND = "/pagefind/"
 """Where the search index stands; Pagefind's script looks for it beside itself."""
 

@@ -17,7 +17,7 @@ from pressrum.make.pages.views import AssetView
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.model import Permalink, Site
 from pressrum.pictures import Picture, Unusable
-from pressrum.places import ASSETS
+from pressrum.places import ASSETS, PUBLISHED
 from pressrum.plan.files import Files
 from pressrum.plan.outputs import Copy, Made, Output, Stage
 from pressrum.plan.scene import SHARE, Scene
@@ -70,7 +70,7 @@ def _can_be_named(name: str) -> bool:
 
 def _hashed(name: str, digest: str) -> Permalink:
     stem, ending = posixpath.splitext(name)
-    return Permalink(f"/assets/{stem}.{digest[:10]}{ending}")
+    return Permalink(f"{PUBLISHED}{stem}.{digest[:10]}{ending}")
 
 
 def asset_outputs(scene: Scene) -> Iterator[Output]:

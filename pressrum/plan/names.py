@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import Page, Project, Release
-from pressrum.places import ASSETS, PAGEFIND
+from pressrum.places import ASSETS, PAGEFIND, PUBLISHED
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
 
@@ -15,9 +15,8 @@ LONGEST = 200
 """Octets in one part of an address: most disks hold 255, and what copies a file adds an ending."""
 DEEPEST = 20
 """Folders within each other."""
-OURS = {"/assets/": ASSETS, PAGEFIND: "site.yaml"}
-"""Folders that are not for texts, and where what stands there comes from: hosts keep it for a year, or it is
-the index's."""
+OURS = {PUBLISHED: ASSETS, PAGEFIND: "site.yaml"}
+"""Folders that are not for texts, and where what stands there comes from."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """What Windows keeps for itself, with any ending ("Naming Files, Paths, and Namespaces")."""
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from pressrum.make.hosting.policy import HEADERS
+from pressrum.places import PUBLISHED
 
-ASSETS = "assets/"
+LASTING = PUBLISHED.removeprefix("/")
 FOR_EVER = "public, max-age=31536000, immutable"
 """Of a file whose name holds a digest of its bytes: it never changes (RFC 8246)."""
 FOR_NOW = "public, max-age=300, must-revalidate"
@@ -62,7 +63,7 @@ class HeadersFile:
         parts = [
             _block(f"{base}*", ("Content-Security-Policy", self.rules.policy), *HEADERS),
             "# All else keeps these hosts' own Cache-Control: public, max-age=0, must-revalidate.\n"
-            + _block(f"{base}{ASSETS}*", ("Cache-Control", FOR_EVER)),
+            + _block(f"{base}{LASTING}*", ("Cache-Control", FOR_EVER)),
             *(_block(f"{base}*{ending}", ("Content-Type", kind)) for ending, kind in TYPES),
             *(
                 f"{base}{quote(begin)}*\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
@@ -102,7 +103,7 @@ class Nginx:
                 *((_variable(outer, name), "") for outer, name in above),
                 *((_variable(base, name), value) for name, value in said),
             ),
-            *_where(base + ASSETS, (_variable(base, "Cache-Control"), FOR_EVER)),
+            *_where(base + LASTING, (_variable(base, "Cache-Control"), FOR_EVER)),
             *(
                 line
                 for begin, other in self.rules.others
@@ -171,7 +172,7 @@ class Htaccess:
             # A packed copy is asked about by an ETag that Apache gives to it alone, and then does not know.
             r'RequestHeader edit* If-None-Match "-(?:gzip|br)\"" "\""',
             *(_header(name, value) for name, value in (*headers, ("Cache-Control", FOR_NOW))),
-            *_below(base + ASSETS, "Cache-Control", FOR_EVER),
+            *_below(base + LASTING, "Cache-Control", FOR_EVER),
             *(
                 line
                 for begin, other in self.rules.others
