@@ -9,8 +9,8 @@ from html import escape
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.text import ImageFields
-from pressrum.make.pages.figure import figure
-from pressrum.make.pages.views import Passage, PictureView
+from pressrum.make.pages.figure import PictureView, figure
+from pressrum.make.pages.views import Passage
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
 from pressrum.plan.beside import PICTURES, lender, named_picture

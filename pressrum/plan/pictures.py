@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.make.credit import credit_segment
-from pressrum.make.pages.views import PictureView, SizeView
+from pressrum.make.pages.figure import PictureView, SizeView
 from pressrum.make.pictures import Rendition
 from pressrum.model import Permalink
 from pressrum.pictures import Picture

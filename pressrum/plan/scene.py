@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pressrum.ledger import Record, Stamp
 from pressrum.make.calendars.calendar import Zone
+from pressrum.make.pages.figure import ImageView, ShareView, SizeView
 from pressrum.make.pages.frame import Common, Frame, common
 from pressrum.make.pages.kinds import View
 from pressrum.make.pages.map import Sketch
@@ -17,11 +18,8 @@ from pressrum.make.pages.templates import Template, template
 from pressrum.make.pages.views import (
     AssetView,
     ContactView,
-    ImageView,
     LinkView,
     MeetingView,
-    ShareView,
-    SizeView,
     TourView,
     VersionView,
 )

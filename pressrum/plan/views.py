@@ -10,13 +10,12 @@ from pressrum.errors import say
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendars.event import change, moved_on
+from pressrum.make.pages.figure import ImageView, PictureView
 from pressrum.make.pages.map import MapMeeting, MapStop, Sketch
 from pressrum.make.pages.views import (
     ContactView,
-    ImageView,
     LinkView,
     MeetingView,
-    PictureView,
     ReleaseLink,
     SiteView,
     TourView,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from pressrum.errors import say
 from pressrum.language import Language
-from pressrum.make.pages.views import ImageView, SizeView
 from pressrum.model import LINK_OPENS
 from pressrum.tongues import attributes
 
@@ -16,6 +16,60 @@ SIZES = "(min-width: 44rem) 41rem, 92vw"
 
 STOPS, CLOSING = tuple(".!?…:؟。।"), "\"'”’»"
 """How a sentence ends, and the quotation marks behind that."""
+SHARED = 1200
+"""Pixels across that services want of a picture with a shared page."""
+
+
+@dataclass(frozen=True)
+class SizeView:
+    """A picture in one size."""
+
+    link: str
+    width: int
+    """In pixels; so is `height`."""
+    height: int
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture in all its sizes."""
+
+    whole: SizeView
+    """All of it, to download."""
+    kind: str
+    """JPEG, PNG, WEBP, GIF or AVIF: what there is to download."""
+    octets: int
+    """The size of the file to download."""
+    webp: tuple[SizeView, ...]
+    """For browsers that know WebP; the smallest first, as in `plain`."""
+    plain: tuple[SizeView, ...]
+    """For all others: JPEG, or PNG where something shines through."""
+
+    @property
+    def shared(self) -> SizeView:
+        """The size that goes with a shared page: broad enough for any service, and no broader."""
+        return next((size for size in self.plain if size.width >= SHARED), self.plain[-1])
+
+
+@dataclass(frozen=True)
+class ImageView:
+    """A picture with what must stand with it."""
+
+    picture: PictureView
+    alt: str
+    credit: str
+    """`Foto: Anna Ek`, as it is to be printed."""
+    caption: str | None
+    lang: str | None
+    """The language of `alt` and `caption`, where it is not the site's."""
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """The picture that goes with a page where it is shared (The Open Graph protocol)."""
+
+    size: SizeView
+    alt: str
 
 
 def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:

@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 from pressrum.make.hosting.policy import REFERRER, policy
-from pressrum.make.pages.views import AssetView, LinkView, ShareView, SiteView, VersionView
+from pressrum.make.pages.figure import ShareView
+from pressrum.make.pages.views import AssetView, LinkView, SiteView, VersionView
 from pressrum.tongues import LOCALES, locale_of
 
 

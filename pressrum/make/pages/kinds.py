@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pressrum.make.pages.figure import ImageView
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.qr import QrCode
 from pressrum.make.pages.views import (
     ContactView,
     CorrectionView,
-    ImageView,
     LinkView,
     MeetingView,
     ReleaseLink,

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
-SHARED = 1200
-"""Pixels across that services want of a picture with a shared page."""
-
 
 class Passage(str):
     """The HTML of a text with all its links, which knows the text that it is from.
@@ -229,58 +226,6 @@ class TourView:
     """Not past, in order of time; cancelled ones too."""
     past: tuple[MeetingView, ...]
     """Past, the latest first."""
-
-
-@dataclass(frozen=True)
-class SizeView:
-    """A picture in one size."""
-
-    link: str
-    width: int
-    """In pixels; so is `height`."""
-    height: int
-
-
-@dataclass(frozen=True)
-class PictureView:
-    """A picture in all its sizes."""
-
-    whole: SizeView
-    """All of it, to download."""
-    kind: str
-    """JPEG, PNG, WEBP, GIF or AVIF: what there is to download."""
-    octets: int
-    """The size of the file to download."""
-    webp: tuple[SizeView, ...]
-    """For browsers that know WebP; the smallest first, as in `plain`."""
-    plain: tuple[SizeView, ...]
-    """For all others: JPEG, or PNG where something shines through."""
-
-    @property
-    def shared(self) -> SizeView:
-        """The size that goes with a shared page: broad enough for any service, and no broader."""
-        return next((size for size in self.plain if size.width >= SHARED), self.plain[-1])
-
-
-@dataclass(frozen=True)
-class ImageView:
-    """A picture with what must stand with it."""
-
-    picture: PictureView
-    alt: str
-    credit: str
-    """`Foto: Anna Ek`, as it is to be printed."""
-    caption: str | None
-    lang: str | None
-    """The language of `alt` and `caption`, where it is not the site's."""
-
-
-@dataclass(frozen=True)
-class ShareView:
-    """The picture that goes with a page where it is shared (The Open Graph protocol)."""
-
-    size: SizeView
-    alt: str
 
 
 @dataclass(frozen=True)
