@@ -100,7 +100,7 @@ class Body:
     """What may not be as it was meant, and is published all the same."""
 
 
-LINK_OPENS, LINK_CLOSES, TOUR = "\ue000", "\ue001", "\ue002"
+LINK_OPENS, LINK_CLOSES, SCHEDULE = "\ue000", "\ue001", "\ue002"
 HERE = r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?![^/?#])"
 """How an address begins that other machines have not: that of the preview, copied from the browser."""
 NOTE_BACK = "#fnref:"

@@ -42,10 +42,10 @@ from pressrum.ledger import TITLED, Record
 from pressrum.make.pages.page import repoured
 from pressrum.make.pages.templates import Template, template
 from pressrum.make.record import addresses_from, with_said
-from pressrum.parse.glance import RECORD
 from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
 from pressrum.parse.templates import check_templates
+from pressrum.places import RECORD
 from pressrum.plan.links import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook

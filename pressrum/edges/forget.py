@@ -19,11 +19,11 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink
-from pressrum.parse.glance import RECORD, SITE, TOUR
 from pressrum.parse.places import is_text
 from pressrum.parse.published import parse_html
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
+from pressrum.places import RECORD, SITE, TOUR
 from pressrum.plan.groups import topics_of
 from pressrum.plan.publish import State, shown, state
 from pressrum.plan.site import Reading, plan_site

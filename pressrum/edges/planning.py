@@ -18,7 +18,7 @@ from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_snapshot
 from pressrum.ledger import Record
 from pressrum.make.pages.templates import compile_all
-from pressrum.parse.glance import RECORD
+from pressrum.places import RECORD
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import plan_site
 

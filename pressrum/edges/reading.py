@@ -15,10 +15,10 @@ from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.ledger import TITLED
 from pressrum.model import Project
-from pressrum.parse.glance import SITE, TOUR
 from pressrum.parse.project import Typed, parse_project, untyped
 from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
+from pressrum.places import SITE, TOUR
 from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
 

@@ -33,8 +33,8 @@ from pressrum.ledger import GONE, Address, Left, Record, Respelt, Stamp, mark_of
 from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
-from pressrum.parse.glance import RECORD
 from pressrum.parse.published import NOT_OURS, Published, PublishedPage, Shown, parse_calendar
+from pressrum.places import RECORD
 from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.site import Reading, plan_site

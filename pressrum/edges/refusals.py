@@ -12,7 +12,7 @@ from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mista
 from pressrum.ledger import Record, second
 from pressrum.make.calendars.readback import revisions
 from pressrum.make.record import render_record
-from pressrum.parse.glance import RECORD
+from pressrum.places import RECORD
 from pressrum.plan.manifest import Work, address_of, strangers
 from pressrum.plan.outputs import Output
 from pressrum.plan.site import Reading

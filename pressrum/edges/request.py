@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pressrum.edges.seen import OWN, no_site
 from pressrum.errors import BadSource, BadValue, MachineTrouble, say
-from pressrum.parse.glance import RECORD, SITE
+from pressrum.places import RECORD, SITE
 from pressrum.plan.manifest import Work
 from pressrum.plan.outlook import Outlook
 

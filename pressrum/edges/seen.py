@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressrum.errors import BadSource, Location, Mistake, say
-from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR
+from pressrum.parse.glance import NO_SITE
 from pressrum.parse.text import INVISIBLE
+from pressrum.places import RECORD, SITE, TOUR
 
 TOP = (SITE, TOUR, RECORD)
 MAP = ".geojson"

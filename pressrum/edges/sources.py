@@ -14,11 +14,10 @@ from pressrum.edges.pictures import Darkroom, changed
 from pressrum.edges.seen import Seen, Sight, digest_of, look, no_site, sight_of
 from pressrum.errors import BadSource
 from pressrum.make.calendars.calendar import Zone
-from pressrum.parse.glance import SITE
 from pressrum.parse.places import is_template
 from pressrum.parse.sheets import parse_sheet
 from pressrum.parse.text import decode, largest
-from pressrum.places import ASSETS, TEMPLATES
+from pressrum.places import ASSETS, SITE, TEMPLATES
 from pressrum.plan.files import Files
 from pressrum.sheets import Sheet
 

@@ -14,7 +14,7 @@ from html import escape
 
 from pressrum.language import Language
 from pressrum.make.pages.views import MeetingView, TourView
-from pressrum.model import LINK_OPENS, TOUR
+from pressrum.model import LINK_OPENS, SCHEDULE
 from pressrum.tongues import attributes
 
 ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -77,8 +77,8 @@ class Feed:
         html = (entry.above + entry.html).replace(LINK_OPENS, self.site)
         html = WITHIN.sub(lambda link: link[0] + entry.url, html)
         if entry.lang is None:
-            return html.replace(TOUR, schedule)
-        return spoken("div", html.replace(TOUR, spoken("div", schedule, self.language)), entry.lang)
+            return html.replace(SCHEDULE, schedule)
+        return spoken("div", html.replace(SCHEDULE, spoken("div", schedule, self.language)), entry.lang)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pressrum.make.pages.frame import Frame
 from pressrum.make.pages.kinds import ReleasePage
 from pressrum.make.pages.views import ContactView, MeetingView, TourView
 from pressrum.make.plain_html import plain
-from pressrum.model import LINK_OPENS, TOUR
+from pressrum.model import LINK_OPENS, SCHEDULE
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class PlainText:
             *map(typeset, filter(None, self._above(spoken))),
             # These are set already, and code in them is to stay as it was written.
             self._plain(figure(page.image, spoken, lazy=False)) if page.image else "",
-            self._plain(page.body.html).replace(TOUR, schedule),
+            self._plain(page.body.html).replace(SCHEDULE, schedule),
             *map(typeset, filter(None, self._below(spoken))),
             self.site + self.link,
         ]

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressrum.make.cbor import decode, encode
-from pressrum.model import TOUR
+from pressrum.model import SCHEDULE
 from pressrum.tongues import direction
 
 ENTRY = "pagefind-entry.json"
@@ -115,7 +115,7 @@ def _spoken(lang: str | None) -> dict[str, list[str]]:
 
 def _plain(release: Findable) -> str:
     """Give the words of a text; the tour's schedule is none of its own."""
-    bare = TAG.sub(" ", WITHIN.sub("", NOTE.sub("", release.html.replace(TOUR, " "))))
+    bare = TAG.sub(" ", WITHIN.sub("", NOTE.sub("", release.html.replace(SCHEDULE, " "))))
     return _composed(" ".join(f"{release.lead} {html.unescape(bare)}".split()))
 
 

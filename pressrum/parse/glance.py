@@ -1,14 +1,14 @@
-"""What the sources are called, and what can be told of them before any is read as a whole."""
+"""What can be told of the sources before any is read as a whole."""
 
 from __future__ import annotations
 
 import re
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.places import SITE
 
 ENGLISH = re.compile(r"language:[ \t]*[\"']?en(?:g|\b)", re.IGNORECASE)
 """What asks for English, also as a word that site.yaml does not take: `English`, `en-GB`."""
-SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
 
 NO_SITE = Mistake(
     Location(SITE),

@@ -14,7 +14,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.geojson import parse_districts
-from pressrum.parse.glance import NO_SITE, RECORD, SITE, TOUR, language_of
+from pressrum.parse.glance import NO_SITE, language_of
 from pressrum.parse.markdown.inward import with_inward
 from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
@@ -23,6 +23,7 @@ from pressrum.parse.setting import Setting
 from pressrum.parse.site import BadSite, parse_site
 from pressrum.parse.text import decode, decode_merged
 from pressrum.parse.tour import parse_tour
+from pressrum.places import RECORD, SITE, TOUR
 
 NO_TEXT = "{title: A, url: https://site.invalid/, contacts: {a: {name: A, email: a@site.invalid}}}"
 """What stands in for a site.yaml in another encoding."""

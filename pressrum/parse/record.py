@@ -12,8 +12,8 @@ from typing import Any
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
-from pressrum.parse.glance import RECORD
 from pressrum.parse.joined import joined_address, joined_stamp
+from pressrum.places import RECORD
 
 Pairs = tuple[tuple[str, Any], ...]
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

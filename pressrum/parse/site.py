@@ -12,8 +12,8 @@ from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.model import Contact, Site
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import as_mapping, read_fields, read_valid
-from pressrum.parse.glance import SITE
 from pressrum.parse.yaml.reader import parse_yaml
+from pressrum.places import SITE
 
 
 class BadSite(BadSource):

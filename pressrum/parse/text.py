@@ -8,7 +8,7 @@ import unicodedata
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.parse.garbled import garbled
-from pressrum.parse.glance import RECORD, SITE, TOUR
+from pressrum.places import RECORD, SITE, TOUR
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 RICH = b"{\\rtf"

@@ -13,10 +13,10 @@ from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, read_fields
-from pressrum.parse.glance import TOUR
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
+from pressrum.places import TOUR
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone, parse_times
 from pressrum.written.day_spans import day_meant

@@ -12,6 +12,7 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Record
 from pressrum.make.pages.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Page, Project, Release, Site
+from pressrum.places import TOUR
 from pressrum.plan.addresses import SECURITY
 from pressrum.plan.links import Resolved, resolve
 from pressrum.plan.named import known_names, named_twice, nameless_topics, unknown_names
@@ -54,7 +55,7 @@ def check_texts(
     known = known_names(project, record, broken)
     for text in texts:
         yield from _times(text)
-        if text.body.tours and project.tour is None and "tour.yaml" not in broken:
+        if text.body.tours and project.tour is None and TOUR not in broken:
             yield Mistake(
                 text.body.tours[0],
                 say("the text shows the tour, and there is no tour.yaml"),

@@ -9,6 +9,7 @@ from pressrum.ledger import Record
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Page, Release
+from pressrum.places import SITE, TOUR
 from pressrum.plan.names import naming
 from pressrum.plan.outputs import Copy, Output
 
@@ -110,5 +111,5 @@ def _file_of(owner: str) -> str:
     """Give the file in which people find what an address is made from."""
     kind = owner.partition(":")[0]
     if kind in ("tour", "meeting", "calendar", "district"):
-        return "tour.yaml"
-    return owner if "/" in owner else "site.yaml"
+        return TOUR
+    return owner if "/" in owner else SITE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.model import Permalink
+from pressrum.places import SITE, TOUR
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import State, state
@@ -15,9 +16,9 @@ from pressrum.slug import slugify
 def unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
     """Give how the addresses begin that broken sources would have."""
     for source in broken:
-        if source == "site.yaml":
+        if source == SITE:
             yield here.accessibility.path
-        elif source == "tour.yaml":
+        elif source == TOUR:
             yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
         elif source.startswith("content/releases/"):
             yield from (here.releases.path, here.topics.path)

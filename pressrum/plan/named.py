@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import Record
 from pressrum.model import Project, Release
+from pressrum.places import SITE, TOUR
 from pressrum.slug import slugify
 
 
@@ -26,8 +27,8 @@ class Known:
 def known_names(project: Project, record: Record, broken: frozenset[str]) -> dict[str, Known]:
     """Give what releases may name, by field, as far as the files are not `broken`."""
     known = {
-        "contacts": Known("site.yaml", tuple(contact.key for contact in project.site.contacts)),
-        "meetings": Known("tour.yaml", tuple(meeting.id for meeting in project.meetings), record.stamps),
+        "contacts": Known(SITE, tuple(contact.key for contact in project.site.contacts)),
+        "meetings": Known(TOUR, tuple(meeting.id for meeting in project.meetings), record.stamps),
     }
     return {field: one for field, one in known.items() if one.file not in broken}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import Page, Project, Release
-from pressrum.places import ASSETS, PAGEFIND, PUBLISHED
+from pressrum.places import ASSETS, PAGEFIND, PUBLISHED, SITE
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
 
@@ -15,7 +15,7 @@ LONGEST = 200
 """Octets in one part of an address: most disks hold 255, and what copies a file adds an ending."""
 DEEPEST = 20
 """Folders within each other."""
-OURS = {PUBLISHED: ASSETS, PAGEFIND: "site.yaml"}
+OURS = {PUBLISHED: ASSETS, PAGEFIND: SITE}
 """Folders that are not for texts, and where what stands there comes from."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """What Windows keeps for itself, with any ending ("Naming Files, Paths, and Namespaces")."""

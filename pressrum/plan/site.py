@@ -11,6 +11,7 @@ from pressrum.ledger import Record, Stamp, second
 from pressrum.make.calendars.calendar import Zone
 from pressrum.make.calendars.event import seen
 from pressrum.model import Page, Project, Release
+from pressrum.places import TOUR
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks import check_copies, check_texts, copies, resolve_all
@@ -91,7 +92,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         *wrong,
         *check_names(planned, project),
         *check_collisions(planned, project.by_source, record),
-        *(() if "tour.yaml" in reading.broken else gone),
+        *(() if TOUR in reading.broken else gone),
         *check_copies(copied, record, renamed.values(), now),
         *vanished,
         *check_takeovers(taken_over(record, planned, sources), project.by_source),

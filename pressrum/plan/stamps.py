@@ -12,6 +12,7 @@ from pressrum.ledger import GONE, Left, Record, Stamp, second
 from pressrum.make.calendars.event import change
 from pressrum.make.pages.views import ChangeView
 from pressrum.model import Meeting, Project, Site, Tour
+from pressrum.places import TOUR
 from pressrum.plan.districts import with_names
 from pressrum.slug import slugify
 
@@ -153,7 +154,7 @@ def warn_of_gone(record: Record, meetings: Iterable[Meeting]) -> Iterator[Mistak
     for stamp in record.meetings:
         if stamp.id not in present and stamp.status != GONE:
             yield Mistake(
-                Location("tour.yaml"),
+                Location(TOUR),
                 say(
                     'the meeting "{id}", on {day}, has been, and is gone from here',
                     id=stamp.id,
@@ -235,7 +236,7 @@ def gone_meetings(
 def _all_gone(lost: list[Stamp]) -> Mistake:
     ids = ", ".join(stamp.id for stamp in sorted(lost, key=lambda stamp: stamp.when))
     return Mistake(
-        Location("tour.yaml"),
+        Location(TOUR),
         say("the file is gone, and these meetings are published and to come: {ids}", ids=ids),
         say(
             "put it back under this name; or, if they were never to be there, run for each"
@@ -253,7 +254,7 @@ def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
         place = renamed.place("id" if renamed.fields.id else "district")
         return Mistake(place, message, _by_its_name(renamed, stamp.id))
     return Mistake(
-        Location("tour.yaml"),
+        Location(TOUR),
         message,
         say(
             "put it back, with cancelled: why; or, if it was never to be there, run"

@@ -11,7 +11,7 @@ import pytest
 
 from pressrum.make.cbor import encode
 from pressrum.make.search import Findable, Index, requests, steady
-from pressrum.model import TOUR
+from pressrum.model import SCHEDULE
 
 RELEASE = Findable(
     link="pressmeddelanden/2016/mote/",
@@ -60,7 +60,7 @@ def test_release_is_told_with_its_filters() -> None:
         ("<ul>\n<li>Farsta</li><li>Kista</li></ul>", "Farsta Kista"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
         ('<p>S&amp;P &lt;b&gt; <a href="\ue0000\ue001">länk</a>en</p>', "S&P <b> länken"),
-        (f"<p>Före.</p>{TOUR}<p>Efter.</p>", "Före. Efter."),
+        (f"<p>Före.</p>{SCHEDULE}<p>Efter.</p>", "Före. Efter."),
         ('<p>Ord<sup id="f1"><a class="footnote-ref" href="#n1">1</a></sup>.</p>', "Ord."),
         ('<li id="n1"><p>Not.\u00a0<a class="footnote-backref" href="#f1">↩</a></p></li>', "Not."),
         ('<p><img src="\ue0000\ue001" alt="En bild"></p>', "Möte"),

@@ -21,7 +21,7 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import Mistake, Text, say
 from pressrum.language import Language
 from pressrum.make.pages.page import HtmlPage
-from pressrum.parse.glance import RECORD
+from pressrum.places import RECORD
 from pressrum.plan.site import plan_site
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from pressrum.edges.seen import meant_for_site, way_to
 from pressrum.edges.troubles import explain
 from pressrum.errors import BadSource, BadValue, Text, say
 from pressrum.language import Language
-from pressrum.parse.glance import SITE, language_of
+from pressrum.parse.glance import language_of
+from pressrum.places import SITE
 
 SOURCES, USAGE, MACHINE, STOPPED = 1, 2, 3, 130
 """Exit statuses: mistakes in the sources, wrong usage, trouble with the machine, Ctrl-C (as in shells)."""

@@ -16,7 +16,7 @@ from pressrum.edges.report import mistake_lines
 from pressrum.edges.status import meeting_line
 from pressrum.errors import Text, say
 from pressrum.fields.tour import MeetingFields
-from pressrum.parse.glance import TOUR
+from pressrum.places import TOUR
 
 ASKED = {
     name: field

@@ -12,7 +12,7 @@ from pressrum.edges.output import replace_file
 from pressrum.edges.seen import no_site
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.make.schema import FORMATS, render_schema
-from pressrum.parse.glance import SITE
+from pressrum.places import SITE
 
 FOLDER = ".schema"
 """Where editors find the schemas, from the site's folder."""

@@ -19,9 +19,9 @@ from pressrum.language import Language
 from pressrum.make.scalar import scalar
 from pressrum.make.tour_file import Pairs, add_meeting, by_hand
 from pressrum.model import Meeting, Project, Tour
-from pressrum.parse.glance import TOUR
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
+from pressrum.places import TOUR
 from pressrum.plan.checks import warn_of_districts
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pressrum.edges.clock import chosen_now
 from pressrum.edges.request import Request
 from pressrum.edges.seen import MANIFEST, OWN, Seen, Sight, digest_of, sight_of
-from pressrum.parse.glance import RECORD
 from pressrum.parse.setting import Setting
+from pressrum.places import RECORD
 from pressrum.plan.outlook import Outlook
 
 

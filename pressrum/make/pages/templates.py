@@ -33,7 +33,7 @@ from pressrum.make.pages.kinds import ReleasePage, View
 from pressrum.make.pages.linked_data import linked_data
 from pressrum.make.pages.views import Rich
 from pressrum.make.plain import plain_text, written
-from pressrum.model import LINK_OPENS, TOUR
+from pressrum.model import LINK_OPENS, SCHEDULE
 from pressrum.places import TEMPLATES
 from pressrum.tongues import attributes
 from pressrum.uris import as_uri
@@ -274,7 +274,7 @@ def _rich(rich: Rich, frame: Frame, spoken: Language) -> tuple[Markup, ...]:
     opened = f'<div class="wide" role="group"{ours} aria-label="{name}" tabindex="0"><table{theirs}'
     html = LEADS.sub(_leading, rich.html.replace("<table", opened).replace("</table>", "</table></div>"))
     html = BACK.sub(r'\1 aria-label="\2" title="\2"', html)
-    return tuple(_rooted(part, frame.root) for part in html.split(TOUR))
+    return tuple(_rooted(part, frame.root) for part in html.split(SCHEDULE))
 
 
 def _leading(link: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
 from pressrum.errors import Location, Mistake, location, say
-from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, TOUR, Body, Illustration
+from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, SCHEDULE, Body, Illustration
 from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
 from pressrum.parse.markdown.emphasis import Emphasis
@@ -107,7 +107,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     ]
     links = placed(found, _illustrations(clean), words, path, line)
     return Body(
-        html=clean.replace(f"<p>{TOUR}</p>", TOUR),
+        html=clean.replace(f"<p>{SCHEDULE}</p>", SCHEDULE),
         links=links,
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
@@ -147,7 +147,7 @@ class _Keeper:
         )
 
     def keep(self, tag: str, attribute: str, value: str) -> str | None:
-        value = value.replace(TOUR, " ")  # a tag may go over several lines
+        value = value.replace(SCHEDULE, " ")  # a tag may go over several lines
         if attribute == "id":
             return _own(value, self.ids) if tag != "a" else None
         if (tag, attribute) not in (("a", "href"), ("img", "src")):
@@ -184,7 +184,7 @@ def _converted(text: str, converter: markdown.Markdown) -> str:
     converter.reset()
     converter.parser.state.clear()  # a text that was too deep has left it where it stopped
     if "[[tour]]" in text:
-        text = TOUR_LINE.sub(f"\n{TOUR}\n", text)
+        text = TOUR_LINE.sub(f"\n{SCHEDULE}\n", text)
     made = converter.convert(listed(text))
     return NUMBERED.sub(_visible, made) if "&#" in made else made
 
@@ -266,7 +266,7 @@ def _opening(clean: str) -> str:
     outside = re.sub(r"<blockquote.*?</blockquote>", "", clean, flags=re.DOTALL)
     for paragraph in re.finditer(r"<p>(.*?)</p>", outside, re.DOTALL):
         bare = re.sub(r"<sup id=.*?</sup>|<[^>]+>", "", paragraph[1], flags=re.DOTALL)
-        words = " ".join(html.unescape(bare).replace(TOUR, "").split())
+        words = " ".join(html.unescape(bare).replace(SCHEDULE, "").split())
         if words:
             return words
     return ""

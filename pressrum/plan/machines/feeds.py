@@ -9,7 +9,7 @@ from itertools import islice
 from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.pages.figure import figure
-from pressrum.model import TOUR, Permalink, Release
+from pressrum.model import SCHEDULE, Permalink, Release
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
 from pressrum.plan.links import linked
@@ -130,7 +130,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
         lead="" if retracted else language.typeset(release.lead, lang),
         above="" if retracted else _corrections(release, scene) + above + _figure(release, scene),
         html=html,
-        tour=scene.tour if TOUR in html else None,
+        tour=scene.tour if SCHEDULE in html else None,
         topics=() if retracted else fields.topics,
         lang=shown,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressrum.make.pages.kinds import RedirectPage, ReleasePage, TextPage
 from pressrum.make.pages.views import CorrectionView, LinkView, Rich
 from pressrum.make.plain import plain_text
-from pressrum.model import TOUR, Page, Permalink, Release
+from pressrum.model import SCHEDULE, Page, Permalink, Release
 from pressrum.pictures import Picture
 from pressrum.plan.links import linked
 from pressrum.plan.outputs import Copy, Output, Stage
@@ -71,7 +71,7 @@ def _release_view(
         updated=updated(release, scene),
         lead=None if retracted else fields.lead,
         body=Rich("" if retracted else linked(release.source, release.body, scene.resolved[release.source])),
-        tour=scene.tour if TOUR in release.body.html and not retracted else None,
+        tour=scene.tour if SCHEDULE in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
         topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
         contacts=scene.chosen_contacts(fields.contacts),
@@ -111,7 +111,7 @@ def pages(scene: Scene) -> Iterator[Output]:
             title=page.fields.title,
             lead=page.fields.lead,
             body=Rich(linked(page.source, page.body, scene.resolved[page.source])),
-            tour=scene.tour if TOUR in page.body.html else None,
+            tour=scene.tour if SCHEDULE in page.body.html else None,
             image=scene.image(page),
             lang=lang,
             versions=scene.versions.others(page),
