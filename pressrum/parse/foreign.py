@@ -20,6 +20,11 @@ UNTIL = re.compile(r"\A(?:till|until)(?! och med) +", re.IGNORECASE)
 """What stands before the moment of an embargo."""
 THROUGH = re.compile(r"\A(?:till och med|t\.?o\.?m\b\.?|through|up to and including) *", re.IGNORECASE)
 """What stands before its last day."""
+MOVED = (
+    *("moved", "postponed", "rescheduled", "new-date", "flyttat", "flyttad", "flyttas", "framflyttat"),
+    *("uppskjutet", "uppskjuten", "skjuts-upp", "nytt-datum"),
+)
+"""What says of a meeting that it is on another day than the one that is told."""
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
 FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf", "lank", "link")
@@ -61,10 +66,14 @@ def instead(key: str, owner: Mapping, known: type[TextFields]) -> Text | None:
 
 
 def called_off(key: str, owner: Mapping, near: str | None) -> Text | None:
-    """Say what to write for a field of a meeting that tells whether it is called off; None for others.
+    """Say what to write for a field that tells whether a meeting is called off or moved; None for others.
 
     `near` is the field that was meant by its name.
     """
+    if slugify(key) in MOVED:
+        return say(
+            "remove it and change date: to the new day; until that is set, write cancelled: and the reason"
+        )
     said = _first(owner.get(key)).strip(" .!")
     off = bool(CALLED_OFF.search(f"{key} {said}"))
     if "cancelled" in owner.named or near not in ("cancelled", None) or not (near or off):

@@ -596,6 +596,9 @@ def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
         read_fields(MeetingFields, node("district: Farsta (INSTÄLLT)\ndate: 2016-12-14"))
 
 
+TO_NEW_DAY = "remove it and change date: to the new day; until that is set, write cancelled: and the reason"
+
+
 @pytest.mark.parametrize(
     ("line", "tip"),
     [
@@ -604,6 +607,8 @@ def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
         ("status: inställt pga snö", "write cancelled"),
         ("inställt: snö", "write cancelled"),
         ("OBS: inställt", "write cancelled: and the reason"),
+        *((line, TO_NEW_DAY) for line in ("postponed: yes", "moved: to 10 December", "flyttat: ja")),
+        ("Rescheduled: 2016-12-10", TO_NEW_DAY),
         *(
             (line, "leave it out: only a meeting that is called off has cancelled:, with the reason")
             for line in ("status: confirmed", "status: preliminärt", "inställt: nej")
