@@ -45,6 +45,12 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
 )
 """Where a day ends and an hour begins."""
+HOUR_FIRST = re.compile(
+    MARK + r"([0-9]{1,2}(?:[.:][0-9]{2}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)),? (?:on |den )?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})",
+    re.IGNORECASE,
+)
+"""An hour, and the day after it."""
 SLIP = re.compile(
     r"(?<![0-9.:])([0-9]{1,2})(?:[;,.: ]{2}|[;,]| (?=00|15|30|45)|)([0-9]{2})(?![0-9])(?!:[0-9])"
 )
@@ -88,6 +94,16 @@ def split_hour(written: str) -> tuple[str, str] | None:
     """Part a day from the hour after it; None where there is none. `written` is `plain`."""
     parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
     return (parted[1], parted[2]) if parted else None
+
+
+def hour_last(written: str) -> str | None:
+    """Put an hour that stands before its day behind it; None where none does. `written` is `plain`.
+
+    >>> hour_last("10am on 26 November 2016")
+    '26 November 2016 10am'
+    """
+    found = HOUR_FIRST.fullmatch(written)
+    return f"{found[2]} {found[1]}" if found else None
 
 
 def parse_times(text: str) -> Times:

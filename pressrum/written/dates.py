@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import HOUR_ALONE, VAGUE, parse_clock, plain, split_hour
+from pressrum.written.clocks import HOUR_ALONE, VAGUE, hour_last, parse_clock, plain, split_hour
 from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -98,6 +98,9 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     written = weekday_first(plain(text))
     parted = split_hour(written)
     if not parted:
+        if moment := hour_last(written):
+            message = say('"{text}" has the hour before the day', text=written)
+            raise BadValue(message, say("write {moment}", moment=moment))
         if HOUR_ALONE.fullmatch(written):
             raise BadValue(
                 say('"{text}" is an hour without a day', text=written),

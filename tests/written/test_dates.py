@@ -478,6 +478,22 @@ def test_an_hour_alone_is_no_moment(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("10am on 26 November 2016", "26 November 2016 10am"),
+        ("00.01 26 November 2016", "26 November 2016 00.01"),
+        ("10:00, Saturday 26 November 2016", "Saturday 26 November 2016 10:00"),
+        ("kl. 9.30 den 26 november 2016", "26 november 2016 9.30"),
+        ("9.30 p.m. 2016-11-26", "2016-11-26 9.30 p.m."),
+    ],
+)
+def test_an_hour_before_its_day_is_offered_behind_it(text: str, meant: str) -> None:
+    """Who was told to write a day alone would have the text published at its midnight."""
+    assert refusal(moment, text) == (f'"{text}" has the hour before the day', f"write {meant}")
+    assert moment(meant).date() == date(2016, 11, 26)
+
+
 @pytest.mark.parametrize("text", ["2016-12-06 kväll", "6 dec 2016, TBA", "tisdag 6 december 2016 kl. ?"])
 def test_a_moment_whose_hour_is_not_set_can_be_its_day(text: str) -> None:
     """A moment has a line that cannot be left out, and needs no hour."""
