@@ -51,6 +51,10 @@ HOUR_FIRST = re.compile(
     re.IGNORECASE,
 )
 """An hour, and the day after it."""
+ZONE = re.compile(r"\b(?:gmt|utc|bst|cest|cet|eest|eet|est|edt)\b", re.IGNORECASE)
+"""The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
+NOON = ("noon", "12 noon", "midday", "12 midday")
+NIGHT = ("midnight", "12 midnight", "midnatt")
 SLIP = re.compile(
     r"(?<![0-9.:])([0-9]{1,2})(?:[;,.: ]{2}|[;,]| (?=00|15|30|45)|)([0-9]{2})(?![0-9])(?!:[0-9])"
 )
@@ -192,6 +196,9 @@ def _mended(written: str) -> BadValue | None:
     """
     found = WORDED.fullmatch(SLIP.sub(r"\1.\2", written))
     words = found[2].strip(" .,;-–—") if found else ""
+    if ZONE.search(words):
+        hint = say("write the local time, without a time zone")
+        return BadValue(say('"{text}" is not a time', text=written), hint)
     if not found or CLOCK.fullmatch(written) or UNMARKED.fullmatch(written) or VAGUE.fullmatch(words):
         return None
     try:
@@ -257,7 +264,12 @@ def _no_clock(written: str) -> BadValue:
             say('"{text}" has no mark between hour and minutes', text=written),
             say("write {clock}", clock=_dotted(time(hour, minute))),
         )
-    return BadValue(say('"{text}" is not a time', text=written), say("write hour and minutes, as in 18.00"))
+    hint = say("write hour and minutes, as in 18.00")
+    if written.casefold() in NOON:
+        hint = say("write {clock}", clock=_dotted(time(HALF_DAY)))
+    elif written.casefold() in NIGHT:
+        hint = say("write 23.59, or 00.00 on the next day")
+    return BadValue(say('"{text}" is not a time', text=written), hint)
 
 
 def _beyond(written: str, hour: int, minute: int) -> BadValue | None:

@@ -602,6 +602,26 @@ def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
     assert refusal(parse_times, text) == (f'"{text}" is not a time', "write hour and minutes, as in 18.00")
 
 
+@pytest.mark.parametrize("text", ["7pm GMT", "19:00 UTC", "10.00 CET", "18–19.30 (BST)"])
+def test_an_hour_in_a_time_zone_is_not_offered_without_it(text: str) -> None:
+    """In summer 7 pm GMT is 8 pm in London."""
+    hint = "write the local time, without a time zone"
+    assert refusal(parse_times, text) == (f'"{text}" is not a time', hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hint"),
+    [
+        *(("noon", "noon", "write 12.00"), ("12 Noon", "12 Noon", "write 12.00")),
+        *(("noon to 2pm", "noon", "write 12.00"), ("10am-midday", "midday", "write 12.00")),
+        *(("midnight", "midnight", MIDNIGHT), ("20.00–midnatt", "midnatt", MIDNIGHT)),
+    ],
+)
+def test_noon_and_midnight_are_told_as_hours(text: str, word: str, hint: str) -> None:
+    """A word that is one hour alone is answered with that."""
+    assert refusal(parse_times, text) == (f'"{word}" is not a time', hint)
+
+
 SWEDISH = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SWEDISH_MONTHS = (
