@@ -233,7 +233,9 @@ def _zone(text: object) -> object:
         near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(place))
         raise BadValue(
             say('there is no time zone called "{text}"', text=str(text)),
-            say("write {name}", name=near[0] if near else "Europe/Stockholm"),
+            say("write {name}", name=near[0])
+            if near
+            else say("write the zone of a large city in the country, as Europe/Stockholm or Europe/London"),
         ) from None
     return text
 

@@ -17,6 +17,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 DIGITS = "digits, as 08-508 29 000 or +46 8 508 29 000"
 CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
 SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
+NO_ZONE = "write the zone of a large city in the country, as Europe/Stockholm or Europe/London"
 
 
 def told(read: Callable[[], object]) -> list[str]:
@@ -156,10 +157,12 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
         ("timezone: Stockholm", '5:11: there is no time zone called "Stockholm" | write Europe/Stockholm'),
         (
             "timezone: ../etc/passwd",
-            '5:11: there is no time zone called "../etc/passwd" | write Europe/Stockholm',
+            '5:11: there is no time zone called "../etc/passwd" | ' + NO_ZONE,
         ),
-        ("timezone: Europe", '5:11: there is no time zone called "Europe" | write Europe/Stockholm'),
-        ("timezone: a//b", '5:11: there is no time zone called "a//b" | write Europe/Stockholm'),
+        ("timezone: BST", '5:11: there is no time zone called "BST" | ' + NO_ZONE),
+        ("timezone: UK", '5:11: there is no time zone called "UK" | ' + NO_ZONE),
+        ("timezone: Europe", '5:11: there is no time zone called "Europe" | ' + NO_ZONE),
+        ("timezone: a//b", '5:11: there is no time zone called "a//b" | ' + NO_ZONE),
         (
             "tour: {meeting_length: 1.5 h}",
             '5:24: "1.5 h" is not a number of minutes | write a whole number from 5 to 720: 90',
