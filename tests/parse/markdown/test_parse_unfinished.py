@@ -29,6 +29,9 @@ def told(text: str) -> list[str]:
         ("Vi möts i xxxx.", 11, "xxxx"),
         ("Vem? Anna **???**", 13, "???"),
         ("**Lorem ipsum** dolor", 3, "Lorem ipsum"),
+        ("The venue is TBC.", 14, "TBC"),
+        ("She says: [INSERT QUOTE HERE]", 11, "[INSERT QUOTE HERE]"),
+        ("Hon säger: [infoga citat].", 12, "[infoga citat]"),
     ],
 )
 def test_what_was_to_be_filled_in_is_told(text: str, column: int, blank: str) -> None:
@@ -65,6 +68,8 @@ def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | 
         "`TODO` och `C:\\fil.txt`",
         "Rad\\\\ny rad, a:\\*b\\*",
         "Profile: anna",
+        "[Insert the coin](/om/), [insert a coin][om] \\[insert coin] and [inserted later]",
+        "TBC1 och TBCG",
         "TODO@press.example och <https://press.example/?x=xxx>",
     ],
 )
