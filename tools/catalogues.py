@@ -18,7 +18,9 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "pressrum" / "locale" / "sv" / "LC_MESSAGES" / "pressrum.po"
-KEYWORDS = {"say": None, "gettext": None, "_": None, "ngettext": (1, 2), "field": (1,)}
+KEYWORDS = {
+    "say": None, "gettext": None, "_": None, "ngettext": (1, 2), "field": (1,), "phrase": None,
+}  # fmt: skip
 
 
 def collect() -> Catalog:

@@ -14,12 +14,12 @@ def field(
     required: bool = False,
     alias: str | None = None,
     at_least: int | None = None,
-    example: str | tuple[str, ...] | None = None,
+    example: str | list[str] | None = None,
 ) -> Any:
     """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least.
 
     `about` is a text of the catalogues: editors show it in the site's language. The example is as
-    staff would write it.
+    staff would write it, what is a `phrase` in it in their language.
     """
     return Field(
         ... if required else default,
@@ -29,6 +29,11 @@ def field(
         examples=[example] if example else None,
         json_schema_extra={"sv": list(sv)},
     )
+
+
+def phrase(text: str) -> str:
+    """Give `text`, which is one of the catalogues: words of an example."""
+    return text
 
 
 WEIGHTY = {"date", "draft", "expires", "retracted", "cancelled"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressrum.fields.base import Fields, field
+from pressrum.fields.base import Fields, field, phrase
 from pressrum.written.choices import Degree, Kind, Method, Truth
 from pressrum.written.reached import Email, Phone, Reach, WebAddress
 from pressrum.written.values import (
@@ -20,7 +20,9 @@ class ContactFields(Fields):
     """Someone whom journalists may call."""
 
     name: Line = field("The person's name.", "namn", required=True, example="Mimmi Toreheim")
-    role: Line | None = field("The person's role.", "roll", "titel", "befattning", example="Pressekreterare")
+    role: Line | None = field(
+        "The person's role.", "roll", "titel", "befattning", example=phrase("Press officer")
+    )
     email: Email | None = field(
         "E-mail address.", "epost", "e-post", "mejl", "mail", "e-mail", example="mimmi.toreheim@stockholm.se"
     )
@@ -28,7 +30,7 @@ class ContactFields(Fields):
         "Phone number.", "telefon", "tel", "mobil", "telefonnummer", example="08-508 29 000"
     )
     hours: Line | None = field(
-        "When the phone is answered.", "tider", "öppettider", "telefontid", example="vardagar 8–17"
+        "When the phone is answered.", "tider", "öppettider", "telefontid", example=phrase("weekdays 8–17")
     )
     until: Day | None = field(
         "The last day as a contact; then the next one stands in.", "till", "tom", example="2017-06-30"
@@ -56,23 +58,23 @@ class ShortcomingFields(Fields):
         "vad",
         "brist",
         required=True,
-        example="Protokollen från före 2010 går inte att läsa med skärmläsare.",
+        example=phrase("The minutes from before 2010 cannot be read by a screen reader."),
     )
     why: Line = field(
-        "The reason.", "varför", "skäl", "orsak", required=True, example="De är inskannade bilder."
+        "The reason.", "varför", "skäl", "orsak", required=True, example=phrase("They are scanned pictures.")
     )
     instead: Line | None = field(
         "What to use instead.",
         "i stället",
         "alternativ",
-        example="Hör av dig, så läser vi upp det du behöver.",
+        example=phrase("Write to us, and we read out to you what you need."),
     )
     kind: Kind = field(
         "failure, burden (out of proportion to mend) or exempt (the requirements do not cover it).",
         "slag",
         "typ",
         default="failure",
-        example="betungande",
+        example=phrase("burden"),
     )
 
 
@@ -84,21 +86,21 @@ class AccessibilityFields(Fields):
         "förenlighet",
         "uppfyller",
         required=True,
-        example="delvis",
+        example=phrase("partly"),
     )
     supervised: Truth = field(
         "Whether the act (2018:1937) binds the site; then its supervisor is named.",
         "tillsyn",
         "omfattas",
         required=True,
-        example="ja",
+        example=phrase("yes"),
     )
     method: Method = field(
         "Whether it is a self-assessment or an external one.",
         "metod",
         "bedömningsmetod",
         required=True,
-        example="självskattning",
+        example=phrase("self-assessment"),
     )
     assessed: Day = field(
         "When it was last assessed.", "bedömd", "bedömning", required=True, example="2016-11-01"
@@ -112,7 +114,7 @@ class AccessibilityFields(Fields):
         example="2016-11-28",
     )
     responsible: Line | None = field(
-        "Who answers for the site; else its title.", "ansvarig", example="Gruppkansliet"
+        "Who answers for the site; else its title.", "ansvarig", example=phrase("The press office")
     )
     published: Day | None = field("When the site was published.", "publicerad", example="2016-11-28")
     tested: Line | None = field(
@@ -120,14 +122,14 @@ class AccessibilityFields(Fields):
         "prövning",
         "prövad",
         "testad",
-        example="Två läsare har prövat med skärmläsare.",
+        example=phrase("Two readers have tried it with a screen reader."),
     )
     shortcomings: tuple[ShortcomingFields, ...] = field("What is not accessible.", "brister", default=())
     contact: Line | None = field(
         "Whom to tell, by the name in contacts; else the first.", "kontakt", example="mimmi-toreheim"
     )
     answer: Line | None = field(
-        "Within what time a report is answered.", "svarstid", "svar", example="två arbetsdagar"
+        "Within what time a report is answered.", "svarstid", "svar", example=phrase("two working days")
     )
 
 
@@ -135,10 +137,13 @@ class PrivacyFields(Fields):
     """What the page on privacy cannot know by itself."""
 
     controller: Line | None = field(
-        "The controller of personal data.", "personuppgiftsansvarig", "ansvarig", example="Gruppkansliet"
+        "The controller of personal data.",
+        "personuppgiftsansvarig",
+        "ansvarig",
+        example=phrase("The press office"),
     )
     logs: Line | None = field(
-        "What the web host logs, and for how long.", "loggar", "logg", example="Ingen logg förs."
+        "What the web host logs, and for how long.", "loggar", "logg", example=phrase("No log is kept.")
     )
 
 
@@ -150,7 +155,7 @@ class SecurityFields(Fields):
         "kontakt",
         "epost",
         required=True,
-        example="sakerhet@example.se",
+        example=phrase("security@example.org"),
     )
     expires: Day = field(
         "The last day on which it holds; at most a year ahead.",
@@ -186,13 +191,16 @@ class SiteFields(Fields):
         "språk",
         "lang",
         default="sv",
-        example="sv",
+        example=phrase("en"),
     )
     timezone: ZoneName = field(
         "The place's time zone.", "tidszon", default="Europe/Stockholm", example="Europe/Stockholm"
     )
     description: Line | None = field(
-        "Boilerplate: who is behind the site.", "beskrivning", "om", example="Här finns pressmeddelanden."
+        "Boilerplate: who is behind the site.",
+        "beskrivning",
+        "om",
+        example=phrase("Here are our press releases."),
     )
     accent: Colour = field("The accent colour.", "färg", "accentfärg", default="#1f4e79", example="#c8102e")
     contacts: dict[str, ContactFields] = field(
@@ -212,7 +220,7 @@ class SiteFields(Fields):
         "sökning",
         "söksida",
         default=False,
-        example="ja",
+        example=phrase("yes"),
     )
     tour: TourSettings = field("How the tour is shown.", "turné", "turne", default=TourSettings())
     security: SecurityFields | None = field("Whom to tell of a hole in the site.", "säkerhet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressrum.fields.base import Fields, field
+from pressrum.fields.base import Fields, field, phrase
 from pressrum.written.choices import Truth
 from pressrum.written.values import (
     Expiry,
@@ -20,17 +20,21 @@ from pressrum.written.values import (
 class ImageFields(Fields):
     """A picture that the press may print."""
 
-    file: FileName = field("The file, beside the text.", "fil", "filnamn", required=True, example="mote.jpg")
+    file: FileName = field(
+        "The file, beside the text.", "fil", "filnamn", required=True, example=phrase("meeting.jpg")
+    )
     alt: Line = field(
         "What the picture shows, for one who does not see it.",
         "alternativtext",
         required=True,
-        example="Stolar i rader framför en scen.",
+        example=phrase("Chairs in rows before a stage."),
     )
     credit: Line = field(
         "Who took it.", "foto", "fotograf", "byline", "källa", required=True, example="Anna Ek"
     )
-    caption: Line | None = field("What stands under it.", "bildtext", example="Lokalen före mötet.")
+    caption: Line | None = field(
+        "What stands under it.", "bildtext", example=phrase("The hall before the meeting.")
+    )
 
 
 class CorrectionFields(Fields):
@@ -41,7 +45,7 @@ class CorrectionFields(Fields):
         "What was wrong and what is right.",
         "rättelse",
         required=True,
-        example="Mötet är den 14 december, inte den 15.",
+        example=phrase("The meeting is on 14 December, not on the 15th."),
     )
 
 
@@ -49,7 +53,7 @@ class TextFields(Fields):
     """The front matter that a release and a page share."""
 
     title: Line = field(
-        "The headline.", "rubrik", "titel", "headline", required=True, example="Gör din röst hörd"
+        "The headline.", "rubrik", "titel", "headline", required=True, example=phrase("Make your voice heard")
     )
     lead: Line | None = field(
         "The ingress; else the first paragraph.",
@@ -63,7 +67,7 @@ class TextFields(Fields):
         "abstract",
         "subtitle",
         "underrubrik",
-        example="I morgon hålls ett öppet möte.",
+        example=phrase("Tomorrow there is an open meeting."),
     )
     image: ImageFields | None = field(
         "The picture.",
@@ -88,10 +92,13 @@ class TextFields(Fields):
         "översättning av",
         "översatt från",
         "translation of",
-        example="2016-12-06-mote-i-enskede.md",
+        example=phrase("2016-12-06-meeting-in-enskede.md"),
     )
     slug: Slug | None = field(
-        "The last word of the address; else from the file name.", "adress", "url", example="mote-i-enskede"
+        "The last word of the address; else from the file name.",
+        "adress",
+        "url",
+        example=phrase("meeting-in-enskede"),
     )
     aliases: OldAddresses = field(
         "Old addresses that lead here.",
@@ -99,12 +106,12 @@ class TextFields(Fields):
         "alias",
         "permalink",
         default=(),
-        example=("/arkiv/gammalt-namn/",),
+        example=[phrase("/archive/old-name/")],
     )
     expires: Expiry | None = field(
         "When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum", example="2017-02-01 12.00"
     )
-    draft: Truth = field("Not to be published yet.", "utkast", default=False, example="ja")
+    draft: Truth = field("Not to be published yet.", "utkast", default=False, example=phrase("yes"))
 
 
 class ReleaseFields(TextFields):
@@ -138,17 +145,17 @@ class ReleaseFields(TextFields):
         "keywords",
         "nyckelord",
         default=(),
-        example=("jämlikhet", "stadsdelar"),
+        example=[phrase("equality"), phrase("districts")],
     )
     contacts: Several = field(
         "Whom to call, by their names in site.yaml.",
         "kontakter",
         "kontakt",
         default=(),
-        example=("mimmi-toreheim",),
+        example=["mimmi-toreheim"],
     )
     meetings: Several = field(
-        "Tour meetings that it is about, by their ids.", "möten", "möte", default=(), example=("sodermalm",)
+        "Tour meetings that it is about, by their ids.", "möten", "möte", default=(), example=["sodermalm"]
     )
     corrections: tuple[CorrectionFields, ...] = field("What has been put right.", "rättelser", default=())
     retracted: Reason | None = field(
@@ -156,7 +163,7 @@ class ReleaseFields(TextFields):
         "indraget",
         "återkallat",
         "tillbakadraget",
-        example="Uppgiften om dagen var fel.",
+        example=phrase("The day was wrong."),
     )
 
 

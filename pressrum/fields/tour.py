@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressrum.fields.base import Fields, field
+from pressrum.fields.base import Fields, field, phrase
 from pressrum.written.reached import Place, Position
 from pressrum.written.values import (
     Clock,
@@ -29,7 +29,7 @@ class MeetingFields(Fields):
         example="Södermalm",
     )
     date: DayAlone = field(
-        "The day.", "datum", "dag", "när", "when", required=True, example="tisdag 29 november 2016"
+        "The day.", "datum", "dag", "när", "when", required=True, example=phrase("Tuesday 29 November 2016")
     )
     time: Hours | None = field(
         "The hour, or from when to when.",
@@ -51,7 +51,7 @@ class MeetingFields(Fields):
         "where",
         "venue",
         "location",
-        example="Lokalen under läktaren på Zinkensdamms IP",
+        example=phrase("Example Hall"),
     )
     address: Place | None = field(
         "Street and number.",
@@ -64,7 +64,7 @@ class MeetingFields(Fields):
         "postnummer",
         "postnr",
         "postcode",
-        example="Exempelgatan 1",
+        example=phrase("1 Example Street"),
     )
     geo: Position | None = field(
         "Where the door is: latitude, longitude.",
@@ -95,24 +95,34 @@ class MeetingFields(Fields):
         "tema",
         "topic",
         "subject",
-        example="Hur Södermalm kan bli mer jämlikt",
+        example=phrase("How Södermalm can be more equal"),
     )
     signup: Line | None = field(
-        "How to sign up.", "anmälan", "anmäl", "registration", "booking", example="Ingen anmälan behövs."
+        "How to sign up.",
+        "anmälan",
+        "anmäl",
+        "registration",
+        "booking",
+        example=phrase("No need to sign up."),
     )
     access: Line | None = field(
         "How to get in with a wheelchair, a hearing loop.",
         "tillgänglighet",
-        example="Hiss och hörslinga finns.",
+        example=phrase("There is a lift and a hearing loop."),
     )
     languages: Several = field(
-        "Languages spoken or interpreted.", "språk", default=(), example=("svenska", "somaliska")
+        "Languages spoken or interpreted.", "språk", default=(), example=[phrase("Swedish"), phrase("Somali")]
     )
     id: Slug | None = field(
         "Its name in addresses; else the district's.", "namn", "kortnamn", example="skarholmen-2"
     )
     cancelled: Reason | None = field(
-        "Why it is called off.", "inställt", "inställd", "avbokat", "status", example="Lokalen är stängd."
+        "Why it is called off.",
+        "inställt",
+        "inställd",
+        "avbokat",
+        "status",
+        example=phrase("The hall is closed."),
     )
 
 
@@ -120,12 +130,17 @@ class TourFields(Fields):
     """tour.yaml: the schedule."""
 
     title: Line = field(
-        "The name of the tour.", "titel", "rubrik", "namn", required=True, example="Gör din röst hörd"
+        "The name of the tour.",
+        "titel",
+        "rubrik",
+        "namn",
+        required=True,
+        example=phrase("Make your voice heard"),
     )
     description: Line | None = field(
         "What the tour is.",
         "beskrivning",
         "om",
-        example="Emilia Bjuggren (S) besöker stadens alla stadsdelar.",
+        example=phrase("Emilia Bjuggren (S) visits all districts of the city."),
     )
     meetings: tuple[MeetingFields, ...] = field("The stops.", "möten", "träffar", "stopp", default=())

@@ -51,9 +51,18 @@ def _map(made: dict[str, Any], language: Language) -> dict[str, Any]:
 
 def _field(made: dict[str, Any], language: Language, *, empty: bool) -> dict[str, Any]:
     """Give the schema of a field; `empty` says whether it may stand there without a value."""
-    about, besides = made["description"], ("default", "examples")
-    told = {"description": language.gettext(about)}
-    told |= {key: made[key] for key in besides if made.get(key)}
-    shape = {key: made[key] for key in made if key not in ("description", "title", "sv", *besides)}
+    about = made["description"]
+    told: dict[str, Any] = {"description": language.gettext(about)}
+    told |= {"default": made["default"]} if made.get("default") else {}
+    told |= {"examples": [_example(one, language) for one in made["examples"]]} if "examples" in made else {}
+    besides = ("description", "default", "examples", "title", "sv")
+    shape = {key: made[key] for key in made if key not in besides}
     shapes = [one for one in shape.get("anyOf", [shape]) if one != NULL] + [EMPTY] * empty
     return told | (shapes[0] if len(shapes) == 1 else {"anyOf": shapes})
+
+
+def _example(written: str | list[str], language: Language) -> str | list[str]:
+    """Give what staff would write, in their language."""
+    if isinstance(written, str):
+        return language.gettext(written)
+    return [language.gettext(part) for part in written]

@@ -182,17 +182,30 @@ def models(model: type[Fields] = Fields) -> Iterator[type[Fields]]:
         yield from models(child)
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("model", tuple(dict.fromkeys(models())))
-def test_each_example_is_one_that_its_field_takes(model: type[Fields]) -> None:
+def test_each_example_is_one_that_its_field_takes(model: type[Fields], language: str) -> None:
     """What is shown as an example of a field can be read, and each field that is no map of fields has one."""
     for name, field in model.model_fields.items():
         inner = FIELDS_WITHIN.search(str(field.annotation))
         assert bool(inner) != bool(field.examples), name
         for example in field.examples or ():
-            written = list(example) if isinstance(example, tuple) else example
+            said = Language(language).gettext
+            written = [said(part) for part in example] if isinstance(example, list) else said(example)
             given_alone = {field.alias or name: written}
             wrong = _wrong(model, given_alone)
             assert [detail for detail in wrong if detail["loc"][:1] == (field.alias or name,)] == []
+
+
+def test_an_english_office_has_english_examples() -> None:
+    """Editors show examples in the site's language."""
+    shown = {
+        code: json.loads(render_schema("tour", Language(code)))["properties"]["title"]
+        for code in ("sv", "en")
+    }
+
+    assert shown["sv"]["examples"] == ["Gör din röst hörd"]
+    assert shown["en"]["examples"] == ["Make your voice heard"]
 
 
 FIELDS_WITHIN = re.compile(r"pressrum\.fields\.")
