@@ -67,7 +67,9 @@ def forget_meeting(site: Path, id_: str) -> None:
         if id_ not in record.stamps:
             raise BadValue(
                 say('the meeting "{id}" is not in the public record', id=id_),
-                say("write its id as it stands in published.json"),
+                say("write {name}", name=meant)
+                if (meant := slugify(id_)) in record.stamps
+                else say("write its id as it stands in published.json"),
             )
         if any(meeting.id == id_ for meeting in reading.project.meetings):
             raise BadValue(

@@ -38,10 +38,12 @@ class MeetingFields(Fields):
         "kl",
         "klockslag",
         "start",
+        "starts",
+        "from",
         "hour",
         example="18.00–19.30",
     )
-    end: Clock | None = field("When it ends.", "slut", "sluttid", "till", example="19.30")
+    end: Clock | None = field("When it ends.", "slut", "sluttid", "till", "ends", "until", example="19.30")
     place: Place | None = field(
         "The room or house.",
         "plats",
@@ -74,7 +76,13 @@ class MeetingFields(Fields):
         example="59.3121, 18.0510",
     )
     organiser: Line | None = field(
-        "Who arranges it.", "arrangör", "arrangor", "värd", example="Tanto-Zinken S-förening"
+        "Who arranges it.",
+        "arrangör",
+        "arrangor",
+        "värd",
+        "host",
+        "arranger",
+        example="Tanto-Zinken S-förening",
     )
     with_: Line | None = field(
         "Who comes.",
@@ -102,12 +110,14 @@ class MeetingFields(Fields):
         "anmälan",
         "anmäl",
         "registration",
+        "rsvp",
         "booking",
         example=phrase("No need to sign up."),
     )
     access: Line | None = field(
         "How to get in with a wheelchair, a hearing loop.",
         "tillgänglighet",
+        "accessibility",
         example=phrase("There is a lift and a hearing loop."),
     )
     languages: Several = field(

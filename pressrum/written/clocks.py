@@ -45,13 +45,12 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
 )
 """Where a day ends and an hour begins."""
-HOUR_FIRST = re.compile(
-    MARK + r"([0-9]{1,2}(?:[.:][0-9]{2}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)),? (?:on |den )?"
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})",
-    re.IGNORECASE,
+HOUR_FIRST = (
+    rf"(?i){MARK}([0-9]{{1,2}}(?:[.:][0-9]{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)),? (?:on |den )?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})"
 )
-"""An hour, and the day after it."""
-ZONE = re.compile(r"\b(?:gmt|utc|bst|cest|cet|eest|eet|est|edt)\b", re.IGNORECASE)
+"""An hour, and the day after it; it is slow to compile, and hardly ever asked for."""
+ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est|edt)\b"
 """The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
 NOON = ("noon", "12 noon", "midday", "12 midday")
 NIGHT = ("midnight", "12 midnight", "midnatt")
@@ -106,7 +105,7 @@ def hour_last(written: str) -> str | None:
     >>> hour_last("10am on 26 November 2016")
     '26 November 2016 10am'
     """
-    found = HOUR_FIRST.fullmatch(written)
+    found = re.fullmatch(HOUR_FIRST, written)
     return f"{found[2]} {found[1]}" if found else None
 
 
@@ -196,7 +195,7 @@ def _mended(written: str) -> BadValue | None:
     """
     found = WORDED.fullmatch(SLIP.sub(r"\1.\2", written))
     words = found[2].strip(" .,;-–—") if found else ""
-    if ZONE.search(words):
+    if re.search(ZONE, words):
         hint = say("write the local time, without a time zone")
         return BadValue(say('"{text}" is not a time', text=written), hint)
     if not found or CLOCK.fullmatch(written) or UNMARKED.fullmatch(written) or VAGUE.fullmatch(words):
@@ -219,9 +218,13 @@ def _dotted(clock: time) -> str:
 def _span(written: str, first: str, last: str) -> Times:
     start, end = _clock(first), _clock(last)
     if _leaves_half_open(first, last) or _leaves_half_open(last, first):
+        if _leaves_half_open(first, last):
+            start = max((one for one in _halves(start) if one < end), default=start)
+        else:
+            end = min((one for one in _halves(end) if one > start), default=end)
         raise BadValue(
             say('only one of the times in "{text}" has am or pm', text=written),
-            say("write both by the 24-hour clock, as 18.00–19.30"),
+            say("write both by the 24-hour clock, as {clock}", clock=f"{_dotted(start)}–{_dotted(end)}"),
         )
     if start == end:
         raise BadValue(
@@ -229,6 +232,12 @@ def _span(written: str, first: str, last: str) -> Times:
             say("write the start alone: {start}", start=_dotted(start)),
         )
     return Times(start, end)
+
+
+def _halves(clock: time) -> tuple[time, time]:
+    """Give an hour before noon and after it."""
+    hour = clock.hour % HALF_DAY
+    return clock.replace(hour=hour), clock.replace(hour=hour + HALF_DAY)
 
 
 def _leaves_half_open(clock: str, other: str) -> bool:

@@ -96,7 +96,7 @@ def _one_number(text: str) -> str:
             say('"{text}" begins with neither 0 nor +', text=text),
             say("write {name}", name=f"+{text}")
             if number.startswith("46")
-            else say("begin it with 0, or with + and the number of the country: +46"),
+            else say("begin it with 0, or with + and the number of the country, as +46 for Sweden"),
         )
     return text
 

@@ -35,6 +35,9 @@ LENGTH = re.compile(
     r"(?:(?:om|efter|in|after) )?\w+ (?:dag|dygn|veck|månad|år|day|week|month|year)[^\W\d_]*", re.IGNORECASE
 )
 """How long a text is to stay, where the day on which it goes is due: `30 dagar`."""
+FIXED = ("GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich", "UTC", "UCT", "Universal", "Zulu", "EST", "MST", "HST")
+"""Zones that know no summer: an office that writes one means a place that does."""
+AS_A_CITY = say("write the zone of a large city in the country, as Europe/Stockholm or Europe/London")
 LANGUAGES = ("sv", "en")
 MINUTES = range(5, 721)
 """How long a meeting may last."""
@@ -233,10 +236,10 @@ def _zone(text: object) -> object:
         near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(place))
         raise BadValue(
             say('there is no time zone called "{text}"', text=str(text)),
-            say("write {name}", name=near[0])
-            if near
-            else say("write the zone of a large city in the country, as Europe/Stockholm or Europe/London"),
+            say("write {name}", name=near[0]) if near else AS_A_CITY,
         ) from None
+    if str(text).startswith("Etc/") or str(text) in FIXED:
+        raise BadValue(say('"{text}" has the same hour in summer and winter', text=str(text)), AS_A_CITY)
     return text
 
 

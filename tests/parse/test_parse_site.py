@@ -17,6 +17,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 DIGITS = "digits, as 08-508 29 000 or +46 8 508 29 000"
 CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
 SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
+NO_SUMMER = '"{}" has the same hour in summer and winter | '
 NO_ZONE = "write the zone of a large city in the country, as Europe/Stockholm or Europe/London"
 
 
@@ -159,6 +160,8 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
             "timezone: ../etc/passwd",
             '5:11: there is no time zone called "../etc/passwd" | ' + NO_ZONE,
         ),
+        ("timezone: GMT", "5:11: " + NO_SUMMER.format("GMT") + NO_ZONE),
+        ("timezone: Etc/GMT-1", "5:11: " + NO_SUMMER.format("Etc/GMT-1") + NO_ZONE),
         ("timezone: BST", '5:11: there is no time zone called "BST" | ' + NO_ZONE),
         ("timezone: UK", '5:11: there is no time zone called "UK" | ' + NO_ZONE),
         ("timezone: Europe", '5:11: there is no time zone called "Europe" | ' + NO_ZONE),
@@ -263,7 +266,7 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
                 ("46 8 508 29 000", "write +46 8 508 29 000"),
                 (
                     "701234567",
-                    "begin it with 0, or with + and the number of the country: +46",
+                    "begin it with 0, or with + and the number of the country, as +46 for Sweden",
                 ),
             )
         ),

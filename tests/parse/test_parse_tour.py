@@ -372,6 +372,11 @@ def test_a_hyphen_before_each_field_is_told_as_that() -> None:
         ("subject", "about"),
         ("registration", "signup"),
         ("booking", "signup"),
+        ("rsvp", "signup"),
+        ("host", "organiser"),
+        ("accessibility", "access"),
+        ("starts", "time"),
+        ("ends", "end"),
         *((word, "address") for word in ("street", "postnr", "postcode")),
     ],
 )

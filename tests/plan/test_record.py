@@ -11,7 +11,7 @@ import pytest
 from conftest import Press
 
 from pressrum.edges.forget import forget_addresses, forget_meeting
-from pressrum.errors import BadSource, BadValue
+from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
 
 SHOWN = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till {}.\n"
@@ -380,6 +380,16 @@ def test_forgetting_what_was_never_there_is_told(press: Press) -> None:
         forget_addresses(press.root, ["/finns/inte/"])
     with pytest.raises(BadValue, match="is not in the public record"):
         forget_meeting(press.root, "ingen")
+
+
+def test_a_meeting_that_is_called_by_its_district_is_told_by_its_id(press: Press) -> None:
+    """Who types the district as it is spelt learns what the meeting is called."""
+    tour(press, "")
+    press.build()
+
+    with pytest.raises(BadValue) as told:
+        forget_meeting(press.root, "Farsta")
+    assert told.value.hint == say("write {name}", name="farsta")
 
 
 def test_change_is_told_from_what_to_what(press: Press) -> None:

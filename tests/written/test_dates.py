@@ -466,7 +466,7 @@ def test_one_time_is_not_two(text: str) -> None:
 
 NO_HOUR = "write an hour from 00 to 23"
 MIDNIGHT = "write 23.59, or 00.00 on the next day"
-BY_24 = "write both by the 24-hour clock, as 18.00–19.30"
+BY_24 = "write both by the 24-hour clock, as "
 
 
 @pytest.mark.parametrize("text", ["10.00", "9:30", "18.45"])
@@ -516,8 +516,11 @@ def test_a_moment_whose_hour_is_not_set_can_be_its_day(text: str) -> None:
         ("kl. 930", '"kl. 930" has no mark between hour and minutes', "write 09.30"),
         ("18 pm", '"18 pm" mixes the 24-hour clock with am or pm', "write 18.00"),
         ("0.30 pm", '"0.30 pm" mixes the 24-hour clock with am or pm', "write 12.30"),
-        ("6-7.30 pm", 'only one of the times in "6-7.30 pm" has am or pm', BY_24),
-        ("9 am-1", 'only one of the times in "9 am-1" has am or pm', BY_24),
+        ("6-7.30 pm", 'only one of the times in "6-7.30 pm" has am or pm', BY_24 + "18.00–19.30"),
+        ("9 am-1", 'only one of the times in "9 am-1" has am or pm', BY_24 + "09.00–13.00"),
+        ("6-8pm", 'only one of the times in "6-8pm" has am or pm', BY_24 + "18.00–20.00"),
+        ("9-5pm", 'only one of the times in "9-5pm" has am or pm', BY_24 + "09.00–17.00"),
+        ("10-12pm", 'only one of the times in "10-12pm" has am or pm', BY_24 + "10.00–12.00"),
         ("18.00-18", '"18.00-18" ends when it begins', "write the start alone: 18.00"),
     ],
 )
