@@ -72,6 +72,10 @@ class Book:
     """What phones are told of a meeting that has changed: the day, from what to what, hour and place."""
     moved: str
     """What the page of a meeting has before it."""
+    days: str
+    """The heading above the forms in which a day may be written."""
+    hours: str
+    """What stands before those of an hour."""
     spoken: tuple[str, ...]
     """What it has in quotation marks that the program does not say."""
     statements: tuple[str, ...]
@@ -236,6 +240,8 @@ SWEDISH = Book(
     tongue="somaliska",
     changed=r"Ändrat (7 dec): (.+?) → (.+?), kl\. ([0-9.]+), plats: (\w+)",
     moved="Flyttat",
+    days="Datum och klockslag",
+    hours="Tiden kan du skriva",
     spoken=("Without make", "kväll", "ca 18", "–––"),
     statements=("Tillgänglighetsredogörelsen", "Sidan om integritet"),
 )
@@ -276,6 +282,8 @@ ENGLISH = Book(
     tongue="somali",
     changed=r"Changed (7 Dec): (.+?) → (.+?), ([0-9:]+), place: (\w+ \w+)",
     moved="Moved",
+    days="Days and hours",
+    hours="The time may be written",
     spoken=("Without make", "evening", "about 6", "–––"),
     statements=("The accessibility statement", "The page on privacy"),
     sample=(

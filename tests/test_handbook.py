@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,8 +23,13 @@ from build import build
 from pressrum.edges import commands
 from pressrum.fields.base import Fields
 from pressrum.parse.site import parse_site
+from pressrum.written.clocks import Times, parse_times
+from pressrum.written.dates import parse_moment
 
 SOURCES = ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson", "content", "templates")
+DAY = date(2016, 11, 28)
+"""The day of all forms in which one may be written."""
+CODE = re.compile(r"`([^`\n]+)`")
 CATALOGUE = ROOT / "pressrum/locale/sv/LC_MESSAGES/pressrum.po"
 PARAMETER = re.compile(r"\\\{\w+\\\}|%\\\(\w+\\\)s")
 """One of a text, as a regular expression has it."""
@@ -138,7 +143,7 @@ def test_every_field_stands_in_the_handbook(model: type[Fields], book: Book) -> 
     """Each field of each format is named in the handbook as it is written."""
     names = {field.alias or name for name, field in model.model_fields.items()}
 
-    assert names - set(re.findall(r"`([^`\n]+)`", book.text)) == set()
+    assert names - set(CODE.findall(book.text)) == set()
 
 
 @of_both
@@ -212,6 +217,28 @@ def test_what_the_handbook_quotes_is_said(book: Book) -> None:
         for words in quoted
         if words not in book.spoken and not any(pattern.fullmatch(words) for pattern in patterns)
     ] == []
+
+
+@of_both
+def test_a_day_may_be_written_as_the_handbook_says(book: Book) -> None:
+    """Each form in its table of days is read as the day that all are of, at midnight or at nine."""
+    section = book.text.partition(f"\n### {book.days}\n")[2].partition("\n#")[0]
+    rows = re.findall(r"(?m)^\| (`.*) \| (.*) \|$", section)
+    forms = [(form, bool(re.search(r"\b0?9\b", means))) for row, means in rows for form in CODE.findall(row)]
+
+    assert forms
+    for form, at_nine in forms:
+        assert parse_moment(form, date(2016, 1, 1)) == datetime.combine(DAY, time(9 * at_nine)), form
+
+
+@of_both
+def test_an_hour_may_be_written_as_the_handbook_says(book: Book) -> None:
+    """Each form of the hour of a meeting is read as six in the evening, maybe until half past seven."""
+    forms = CODE.findall(book.text.partition(f"\n{book.hours}")[2].partition(". ")[0])
+
+    assert forms
+    for form in forms:
+        assert parse_times(form) == Times(time(18), time(19, 30) if "30" in form else None), form
 
 
 def test_both_have_the_same_parts() -> None:
