@@ -12,9 +12,10 @@ from pressrum.errors import Mistake, location, say
 from pressrum.typography import holds
 
 BOLD = re.compile(
-    r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?=\w)([^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
+    r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?!ENDS|SLUT\b)(?=\w)"
+    r"([^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
-"""A paragraph of bold words alone that is no sentence, and has something below it."""
+"""A paragraph of bold words alone that is no sentence, nor ends the release, and has something below it."""
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 HEADING = re.compile(

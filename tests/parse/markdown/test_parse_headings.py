@@ -39,12 +39,13 @@ def test_bold_words_for_a_heading_are_warned_of(text: str, place: str, line: str
         "**Obs** Kom i tid.\n\nOrd.",
         "**När:** i dag\n\nOrd.",
         "Ord.\n\n**Välkomna**",
+        "Ord.\n\n**ENDS**\n\nNotes.",
         "- **Ett**\n\n- **Två**\n\nOrd.",
         "**Ett** och **två**\n\nOrd.",
     ],
 )
 def test_bold_words_that_are_no_heading_are_none(text: str) -> None:
-    """A sentence, words among others, in a list or last in a text may be bold."""
+    """A sentence, words among others, in a list or last in a text may be bold, and what ends a release."""
     assert doubts(text) == []
 
 
