@@ -98,8 +98,8 @@ class Notebook:
 
     def rows(self, beginning: str) -> Iterator[bytes]:
         """Give the rows of that build whose names begin so. Raises `NotNoted` for one that is not whole."""
-        named = "select name, row from rows where substr(name, 1, length(?1)) = ?1"
-        for name, kept in self._select(named, beginning):
+        named = "select name, row from rows where substr(name, 1, ?) = ?"
+        for name, kept in self._select(named, len(beginning), beginning):
             if (row := unsealed(kept, f"{self.mark}{name}")) is None:
                 raise NotNoted
             yield row
@@ -145,7 +145,7 @@ class Notebook:
         while some := tuple(islice(waiting, AT_ONCE)):
             yield from self._select(f"{question}({', '.join('?' * len(some))})", *some)
 
-    def _select(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+    def _select(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             return self.book.execute(question, values).fetchall()
         except FAULTS:
