@@ -60,4 +60,13 @@ def _index(text: str, target: str, start: int) -> int:
             if text.startswith(written, opening.end()):
                 return opening.end()
     bare = filter(BARE.match, (target, target.removeprefix("https://")))
-    return next((index for words in bare if (index := text.find(words, start)) >= 0), -1)
+    index = next((index for words in bare if (index := text.find(words, start)) >= 0), -1)
+    return _escaped(text, target, start) if index < 0 and "\\" in text else index
+
+
+def _escaped(text: str, target: str, start: int) -> int:
+    """Find an address of which Markdown has taken away backslashes, as of a way on Windows."""
+    written = re.compile("".join(rf"\\?{re.escape(sign)}" for sign in target))
+    return next(
+        (opens.end() for opens in OPENS.finditer(text, start) if written.match(text, opens.end())), -1
+    )

@@ -369,6 +369,7 @@ def test_letters_that_join_are_kept() -> None:
         ("[a](/turne/)", [("/turne/", "5:5")]),
         ("[a](b.md?c=1&d=2)", [("b.md?c=1&d=2", "5:5")]),
         ("[a](möte.md)", [("möte.md", "5:5")]),
+        (r"Ord [a](b\_c.md) [d](..\.\e.md)", [("b_c.md", "5:9"), (r"...\e.md", "5:22")]),
         ("`[a](b.md)` och [a](b.md)", [("b.md", "5:21")]),
         (
             "| [a](b.md) | [c](d.md) |\n|---|---|\n| [e](f.md) | g |",
