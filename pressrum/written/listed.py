@@ -14,13 +14,14 @@ ENTRY = re.compile(rf"(?:^|\s)(?:[{LIST_SIGNS}]\s|-\s?(?=[^\s-]))")
 SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})|(?<=[A-ZÅÄÖ]) ?; ?(?=[A-ZÅÄÖ])")
 """One that parts two words, or the letters of two parties: `S; MP`; in code or in `&amp;` it does not."""
 MARKS = "\"'“”„’‘»«"
-ENTITY = re.compile(r"&#?\w+;$")
+ENDS = re.compile(r"&#?\w+;$|[\u0370-\u03ff\u1f00-\u1fff][”’»\"')]*;$")
+"""An entity, or a question in Greek, whose mark is a semicolon."""
 
 
 def ended(text: str) -> str:
     """Give a line of text; raise `BadValue` for one that ends in a comma or a semicolon."""
     bare = text.rstrip(" ,;")
-    if bare in ("", text) or ENTITY.search(text):
+    if bare in ("", text) or ENDS.search(text):
         return text
     raise BadValue(
         say('the "{mark}" at the end would be shown, and nothing follows it', mark=text[-1]),

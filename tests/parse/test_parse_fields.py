@@ -518,6 +518,12 @@ def test_a_comma_at_the_end_of_a_text_is_told(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("question", ["Τι είναι η περιοδεία;", "Τι είναι «Ρώμη»;", "Ποῦ εἶ;"])
+def test_a_question_in_greek_ends_in_a_semicolon(question: str) -> None:
+    """The sign is the question mark there, and stays."""
+    assert release(f"lead: {question}").lead == question
+
+
 def test_signs_that_are_words_stay_in_a_field() -> None:
     """A sum, a star for a footnote, brackets and an address between < and > are as they were written."""
     line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c <b>d</b> <a@b.se> &amp;"
