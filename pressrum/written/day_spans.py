@@ -14,7 +14,8 @@ UP_TO_DAY = re.compile(rf"\A[^0-9]*{NUMBER.pattern}", re.IGNORECASE)
 NAMED = rf"(?:[^\W\d_]+ )?({NUMBER.pattern})"
 NUMBERS = re.compile(rf"{NAMED}(?:(?:{BETWEEN.pattern}){NAMED})*", re.IGNORECASE)
 """Days of a month that is told behind them, maybe with their weekdays."""
-AND = r"(?:, [0-9]{1,2})*(?: ?[-–—&+] ?| (?:och|and) )[0-9]{1,2}"
+AND = r"(?:(?:, [0-9]{1,2})*(?: ?[&+] ?| (?:och|and) )| ?[-–—] ?)[0-9]{1,2}"
+"""More days; behind a comma two numbers with a dash between them are hours."""
 AFTER = re.compile(
     rf"(?:([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?! ?[-–—] )|([^\W\d_]{{3,}}\.? {NUMBER.pattern})){AND}"
     rf"(?:st|nd|rd|th)?(,? [0-9]{{4}})?",

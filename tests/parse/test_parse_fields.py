@@ -282,6 +282,11 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
             "write 2016-12-01, and the hour in a field of its own: time: 18",
         ),
         (
+            "2016-12-10, 18–20",
+            "the hour does not stand with the day, but in a field of its own",
+            "write date: 2016-12-10, and time: 18–20",
+        ),
+        (
             "2016-12-01T18:00",
             "the hour does not stand with the day, but in a field of its own",
             "write date: 2016-12-01, and time: 18:00",
