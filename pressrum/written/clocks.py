@@ -50,7 +50,7 @@ HOUR_FIRST = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})"
 )
 """An hour, and the day after it; it is slow to compile, and hardly ever asked for."""
-ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est|edt)\b"
+ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est(?!\.)|edt)\b"
 """The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
 NOON = ("noon", "12 noon", "midday", "12 midday")
 NIGHT = ("midnight", "12 midnight", "midnatt")
@@ -137,7 +137,7 @@ def _start_alone(written: str) -> Text | None:
         start = _clock(found[1])
     except BadValue:
         return None
-    sure = start.hour >= HALF_DAY or re.search(r"\b0[0-9]|[ap]\.?m", found[1], re.IGNORECASE)
+    sure = start.hour >= HALF_DAY or re.search(r"(?<![0-9.:])0[0-9]|[ap]\.?m", found[1], re.IGNORECASE)
     return say("write {start}, and leave the end out until it is set", start=_dotted(start)) if sure else None
 
 
@@ -219,9 +219,9 @@ def _span(written: str, first: str, last: str) -> Times:
     start, end = _clock(first), _clock(last)
     if _leaves_half_open(first, last) or _leaves_half_open(last, first):
         if _leaves_half_open(first, last):
-            start = max((one for one in _halves(start) if one < end), default=start)
+            start = max((one for one in _halves(start) if one < end), default=_halves(start)[1])
         else:
-            end = min((one for one in _halves(end) if one > start), default=end)
+            end = min((one for one in _halves(end) if one > start), default=_halves(end)[0])
         raise BadValue(
             say('only one of the times in "{text}" has am or pm', text=written),
             say("write both by the 24-hour clock, as {clock}", clock=f"{_dotted(start)}–{_dotted(end)}"),

@@ -521,6 +521,8 @@ def test_a_moment_whose_hour_is_not_set_can_be_its_day(text: str) -> None:
         ("6-8pm", 'only one of the times in "6-8pm" has am or pm', BY_24 + "18.00–20.00"),
         ("9-5pm", 'only one of the times in "9-5pm" has am or pm', BY_24 + "09.00–17.00"),
         ("10-12pm", 'only one of the times in "10-12pm" has am or pm', BY_24 + "10.00–12.00"),
+        ("8 pm-12", 'only one of the times in "8 pm-12" has am or pm', BY_24 + "20.00–00.00"),
+        ("10-1 am", 'only one of the times in "10-1 am" has am or pm', BY_24 + "22.00–01.00"),
         ("18.00-18", '"18.00-18" ends when it begins', "write the start alone: 18.00"),
     ],
 )
@@ -572,7 +574,7 @@ def test_a_start_at_noon_or_with_its_half_of_the_day_is_known_too(text: str, sta
     assert refusal(parse_times, text)[1] == f"write {start}, and leave the end out until it is set"
 
 
-@pytest.mark.parametrize("text", ["6 – ca 8", "kväll – ca 20", "ca 18 – ca 20"])
+@pytest.mark.parametrize("text", ["6 – ca 8", "6.00 – ca 8", "kväll – ca 20", "ca 18 – ca 20"])
 def test_a_start_that_may_be_another_is_not_offered(text: str) -> None:
     """At six may be in the morning, and an hour that is not set is none."""
     assert refusal(parse_times, text)[1] == "leave the field out until the hour is set"
@@ -585,7 +587,12 @@ def test_a_start_that_may_be_another_is_not_offered(text: str) -> None:
         *(("20.00-21.30.", "20.00–21.30"), ("18;00 till 19;30", "18.00–19.30"), ("18–20,", "18.00–20.00")),
         *(("6,30 pm", "18.30"), ("18 30", "18.30"), ("1800-1930", "18.00–19.30"), ("18:00:00", "18.00")),
         *(("från kl. 18", "18.00"), ("18.00-", "18.00"), ("18-19.30 (fika från 17.30)", "18.00–19.30")),
-        *(("18.00, drop-in", "18.00"), ("18.00 och framåt", "18.00"), ("10–15 (drop-in)", "10.00–15.00")),
+        *(
+            ("18.00 (est. two hours)", "18.00"),
+            ("18.00, drop-in", "18.00"),
+            ("18.00 och framåt", "18.00"),
+            ("10–15 (drop-in)", "10.00–15.00"),
+        ),
     ],
 )
 def test_a_slip_in_the_mark_is_told_with_what_was_meant(text: str, meant: str) -> None:
