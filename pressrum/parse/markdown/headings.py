@@ -12,7 +12,7 @@ from pressrum.errors import Mistake, location, say
 from pressrum.typography import holds
 
 BOLD = re.compile(
-    r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?!ENDS|SLUT\b)(?=\w)"
+    r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?!(?:ENDS|SLUT)\b)(?=\w)"
     r"([^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
 """A paragraph of bold words alone that is no sentence, nor ends the release, and has something below it."""

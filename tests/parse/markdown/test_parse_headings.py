@@ -32,6 +32,11 @@ def test_bold_words_for_a_heading_are_warned_of(text: str, place: str, line: str
     assert doubts(text) == [f"{place}: {BOLD} | write {line}"]
 
 
+def test_a_heading_may_begin_as_the_end_of_a_release_does() -> None:
+    """Only the whole word ends it."""
+    assert doubts("**ENDSTATION Farsta**\n\nOrd.") == [f"1:1: {BOLD} | write ## ENDSTATION Farsta"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
