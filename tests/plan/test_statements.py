@@ -301,3 +301,11 @@ def test_a_contact_may_have_a_name_of_several_words(press: Press, name: str) -> 
     press.write("site.yaml", SITE + f'  bo: {{name: "{name}", email: bo@press.example}}\n')
 
     assert press.warnings() == []
+
+
+@pytest.mark.parametrize("name", ["Anna Ek, MBE", "Anna Ek, Ph.D.", "Region Farsta, pressjouren"])
+def test_a_contact_with_a_letter_of_honour_is_one_name(press: Press, name: str) -> None:
+    """An honour belongs to the name, and the name of a region is no person's."""
+    press.write("site.yaml", SITE + f'  bo: {{name: "{name}", email: bo@press.example}}\n')
+
+    assert press.warnings() == []
