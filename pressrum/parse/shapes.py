@@ -22,7 +22,10 @@ LISTS = ("tuple_type", "list_type")
 """What pydantic calls it when a list was due."""
 LISTED = CorrectionFields | ShortcomingFields
 """Fields of which there can be several."""
-PICTURED = re.compile(r"(?:!\[?(?P<alt>[^\[\]()]*)\]? ?\()?(?P<file>[^()]+\.\w{3,5})\)?")
+PICTURED = re.compile(
+    r"(?:!\[?(?P<alt>[^\[\]()]*)\]? ?\()?(?P<file>[^()]+?\.\w{3,5})"
+    r"(?: \"(?i:foto|photo): (?P<credit>[^\"]+)\")?\)?"
+)
 """The file of a picture, or the whole line with which a text shows it, within quotation marks or without."""
 CALLED = ("name", "namn", "title", "id")
 """Names of fields that say what something is called: who writes one means its value alone."""
@@ -88,7 +91,7 @@ def pictured(found: Node | None) -> Text | None:
         "image: {{file: {name}, alt: {alt}, credit: {credit}}}",
         name=as_value(name),
         alt=quoted(told["alt"]) if told["alt"] else say("what the picture shows"),
-        credit=say("Name"),
+        credit=as_value(told["credit"]) if told["credit"] else say("Name"),
     )
 
 
