@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pressrum.errors import BadValue
+from pressrum.errors import BadValue, say
 from pressrum.written.dates import parse_day
 
 BETWEEN = re.compile(r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) ", re.IGNORECASE)
@@ -28,7 +28,19 @@ LONGEST = 100
 """Letters of a value in which several days are sought."""
 
 
-def first_of_several(written: str, near: date) -> date | None:
+def refuse_several(written: str, near: date) -> None:
+    """Raise `BadValue` where several days stand in `written`, with the first of them."""
+    if first := _first(written, near):
+        raise BadValue(
+            say('"{text}" is more than one day', text=written),
+            say(
+                "write {day}, and give each of the others a meeting of its own, with an id of its own",
+                day=first.isoformat(),
+            ),
+        )
+
+
+def _first(written: str, near: date) -> date | None:
     """Give the first of the days that stand in `written`; None where there is one, or none."""
     if after := AFTER.fullmatch(written[:LONGEST]):
         return day_meant(after[1] or after[2] + (after[3] or ""), near)

@@ -25,7 +25,7 @@ from pressrum.typography import holds
 from pressrum.written import clocks, dates
 from pressrum.written.called_off import OFF, on, takes_place
 from pressrum.written.choices import FALSE, TRUE, single
-from pressrum.written.day_spans import first_of_several
+from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
 from pressrum.written.listed import ended, several
 
@@ -108,12 +108,11 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     on(single(text))
     written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
     if not (parted := clocks.split_hour(written)):
-        return _day_set(written, *near)
-    if first := first_of_several(written, near[0]):
-        raise _several_days(written, first)
+        return _day_set(written, known)
+    refuse_several(written, near[0])
     hour = re.sub("^T(?=[0-9])", "", parted[1])
     if JOINT.search(parted[0]):
-        return _day_set(written, *near)
+        return _day_set(written, known)
     if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
         alone = dates.parse_day(parted[0], *near).isoformat()
         hint = say("write the day alone: {day}", day=alone)
@@ -133,27 +132,24 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     )
 
 
-def _day_set(written: str, near: date, today: date | None) -> date:
+def _day_set(written: str, known: ValidationInfo) -> date:
     """Read a day; who has several is told so, and who has none yet, but a week or a month, to wait for it."""
     try:
-        return dates.parse_day(written, near, today)
+        return dates.parse_day(written, *_near(known))
     except BadValue as bad:
-        if first := first_of_several(written, near):
-            raise _several_days(written, first) from None
+        if moment := clocks.hour_last(written):
+            return _day_alone(moment, known)
+        if clocks.HOUR_ALONE.fullmatch(written):
+            tip = say("write it as YYYY-MM-DD")
+            raise BadValue(
+                say('"{text}" is an hour without a day', text=written),
+                say("{tip}, and the hour in a field of its own: time: {hour}", tip=tip, hour=written),
+            ) from None
+        refuse_several(written, _near(known)[0])
         if bad.hint is None or bad.hint.params:
             raise
         wait = say("write it as YYYY-MM-DD, and leave the meeting out until its day is set")
         raise BadValue(bad.message, wait) from None
-
-
-def _several_days(written: str, first: date) -> BadValue:
-    return BadValue(
-        say('"{text}" is more than one day', text=written),
-        say(
-            "write {day}, and give each of the others a meeting of its own, with an id of its own",
-            day=first.isoformat(),
-        ),
-    )
 
 
 def _moment(text: object, known: ValidationInfo) -> datetime:

@@ -287,6 +287,16 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
             "write date: 2016-12-10, and time: 18–20",
         ),
         (
+            "10am on 26 November 2016",
+            "the hour does not stand with the day, but in a field of its own",
+            "write date: 2016-11-26, and time: 10am",
+        ),
+        (
+            "18.00",
+            '"18.00" is an hour without a day',
+            "write it as YYYY-MM-DD, and the hour in a field of its own: time: 18.00",
+        ),
+        (
             "2016-12-01T18:00",
             "the hour does not stand with the day, but in a field of its own",
             "write date: 2016-12-01, and time: 18:00",
