@@ -19,7 +19,7 @@ from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.places import TOUR
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone, parse_times
-from pressrum.written.day_spans import day_meant
+from pressrum.written.day_spans import day_meant, is_said
 
 LONGEST = timedelta(hours=12)
 LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}
@@ -150,7 +150,7 @@ def _swapped(first: Scalar, last: Scalar, mistakes: tuple[Mistake, ...], near: d
         parse_times(first.text)
     except BadValue:
         return mistakes
-    day = day_meant(last.text, near)
+    day = day_meant(last.text, near) if is_said(last.text) else None
     if day is None or last.where not in [told.where for told in mistakes]:
         return mistakes
     swapped = Mistake(

@@ -46,15 +46,16 @@ def _first(written: str, near: date) -> date | None:
         return day_meant(after[1] or after[2] + (after[3] or ""), near)
     for between in BETWEEN.finditer(written[:LONGEST]):
         first, last = written[: between.start()], written[between.end() :]
-        end = day_meant(last, near) if _is_said(last) else None
+        end = day_meant(last, near) if is_said(last) else None
         if end and (numbers := NUMBERS.fullmatch(first)):
             first = UP_TO_DAY.sub(numbers[1], last)
-        if end and _is_said(first) and (begin := day_meant(first, end)):
+        if end and is_said(first) and (begin := day_meant(first, end)):
             return begin
     return None
 
 
-def _is_said(text: str) -> bool:
+def is_said(text: str) -> bool:
+    """Tell whether `text` is written as a day is, and no hour."""
     return bool(WHOLE.search(text) and re.search("[0-9]", text))
 
 

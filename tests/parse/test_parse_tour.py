@@ -216,6 +216,20 @@ def test_a_place_may_have_such_a_word_in_its_name(place: str) -> None:
     assert found.meetings[0].fields.place == place
 
 
+@pytest.mark.parametrize("time_", ["24.00", "18.5", "18.60"])
+def test_an_hour_that_could_be_read_as_a_day_is_none(time_: str) -> None:
+    """A day without its year is told as that, and a wrong hour as one, and not as each other."""
+    with pytest.raises(BadSource) as wrong:
+        parse_tour(
+            f"title: A\nmeetings:\n  - {{district: B, date: 10.12, time: {time_}}}",
+            STOCKHOLM,
+            90,
+            date(2016, 12, 1),
+        )
+
+    assert wrong.value.mistakes[0].message.msgid == '"{text}" has no year'
+
+
 @pytest.mark.parametrize(
     ("date_", "time_", "meant"),
     [
