@@ -10,12 +10,16 @@ from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 
 AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|percent|people)"
-BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TB[CD] | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )
+BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )
                   (?![\w/@-])
+                | (?: (?<=[(:–]) | (?<=[:–-][ ]) | (?<=\bis[ ]) | (?<=\bare[ ]) ) TBC (?![\w/@-])
                 | (?<![^\s(*_])[?]{{3,}} | \b[Ll]orem[ ]ipsum\b
                 | (?<![\]\\]) \[ (?i:insert|infoga|fyll[ ]i)[ ] [^\[\]\n]+ \] (?![(\[:])
                 | ^(?:Skriv[ ]texten[ ]här|Write[ ]the[ ]text[ ]here)[.]?$"""
-"""What stands where a word or a number is still to be found, or the text that a new release begins with."""
+"""What stands where a word or a number is still to be found, or the text that a new release begins with.
+
+TBC is an illness too, where nothing says what is to be confirmed.
+"""
 OWN = r"""(?x) (?<![\w\\(<]) (?: \\{2,4}[\w.$-]+\\ | [A-Za-z]:\\{1,2}(?=[^\W_]) | file:/{2,3} ) [^\s<>"”]*"""
 """The way to a file on a machine of the office, or on its server.
 

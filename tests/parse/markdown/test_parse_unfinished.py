@@ -30,6 +30,8 @@ def told(text: str) -> list[str]:
         ("Vem? Anna **???**", 13, "???"),
         ("**Lorem ipsum** dolor", 3, "Lorem ipsum"),
         ("The venue is TBC.", 14, "TBC"),
+        ("Plats: TBC", 8, "TBC"),
+        ("Torget (TBC)", 9, "TBC"),
         ("She says: [INSERT QUOTE HERE]", 11, "[INSERT QUOTE HERE]"),
         ("Hon säger: [infoga citat].", 12, "[infoga citat]"),
     ],
@@ -70,6 +72,7 @@ def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | 
         "Profile: anna",
         "[Insert the coin](/om/), [insert a coin][om] \\[insert coin] and [inserted later]",
         "TBC1 och TBCG",
+        "Fler fall av TBC i Farsta, och skydd mot TBC.",
         "TODO@press.example och <https://press.example/?x=xxx>",
     ],
 )
