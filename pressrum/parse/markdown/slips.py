@@ -40,7 +40,7 @@ FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[ ]*\w*[ ]*$", re.MULTILINE)
 ATTACHED = re.compile(r"(?<![!\\])\[(?:cid|(?:inline )?image|bild):[^\[\]\n]+\](?![(:])", re.IGNORECASE)
 """What a mail program leaves in the place of a picture: `[cid:image001.png@01D24A5F.8C3B2A10]`."""
 BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>", re.IGNORECASE)
-UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
+UNDERLINED = re.compile(r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$", re.MULTILINE)
 SIGNATURE = re.compile(r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)")

@@ -91,6 +91,12 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
             "for a heading write ## Ord; for a rule put an empty line above it",
         ),
         (
+            "\nOrd\n---\n",
+            "3:1",
+            "--- makes a heading of the line above",
+            "for a heading write ## Ord; for a rule put an empty line above it",
+        ),
+        (
             "a\n\n- b\n--\nc",
             "4:1",
             "-- makes a heading of the line above",
