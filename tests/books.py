@@ -262,7 +262,7 @@ ENGLISH = Book(
         "The accessibility statement",
         "When something is wrong",
         "The public record: published.json",
-        "See what waits: status and next",
+        "See what is waiting: status and next",
     ),
     report=r"(?:^|: )(?:error|warning): |^Forgotten: |^Not public yet:|^published\.json is|^\d+ files? "
     r"|as a draft\.$|: added: ",
