@@ -95,7 +95,7 @@ def test_stranger_at_our_address_stops_the_build(press: Press) -> None:
     """A file that somebody else put where a page must be is not overwritten: the build says so."""
     press.write("output/robots.txt", "min egen")
 
-    with pytest.raises(MachineTrouble, match="not made by this program"):
+    with pytest.raises(MachineTrouble, match="this program did not make"):
         press.build()
 
     assert press.tree() == {"robots.txt": b"min egen"}
@@ -212,7 +212,7 @@ def test_other_times_are_for_trials(press: Press, now: str) -> None:
     """A build for another time into the site's own folder would publish or take away: it is refused."""
     press.build("2016-12-01T12:00")
 
-    with pytest.raises(BadValue, match=r"is still to come|more has been published"):
+    with pytest.raises(BadValue, match=r"is in the future|more has been published"):
         press.build(now)
     press.build(now, output="prov")
 
@@ -281,7 +281,7 @@ def test_a_time_to_come_in_the_environment_publishes_nothing(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "9000000000")
 
     for now in (None, "2016-12-01T12:00"):
-        with pytest.raises(BadValue, match="what waits for it would be published") as told:
+        with pytest.raises(BadValue, match="waiting for it would be published") as told:
             press.build(now)
         assert "SOURCE_DATE_EPOCH" in str(told.value.hint)
     assert not (press.root / "published.json").exists()

@@ -60,8 +60,9 @@ def _refuse_lost_record(request: Request, published: bytes | None, last: Last) -
                 Location(RECORD),
                 say("the public record is gone, and the site has been built before"),
                 say(
-                    "take back the last good one: git checkout HEAD {file}; is there none, run make recover"
-                    " FROM={folder}; to begin anew, with new numbers for all meetings, empty {folder} first",
+                    "take back the last good one: git checkout HEAD {file}; if there is none, run make"
+                    " recover FROM={folder}; to begin anew, with new numbers for all meetings, empty"
+                    " {folder} first",
                     file=RECORD,
                     folder=request.output.as_posix(),
                 ),
@@ -93,7 +94,7 @@ def _refuse_old_record(request: Request, record: Record, last: Last, planned: It
                     uids=_named(newer),
                 ),
                 say(
-                    "take back the record that was last built with; is it lost, move this one away and run"
+                    "take back the record that was last built with; if it is lost, move this one away and run"
                     " make recover FROM={folder}",
                     folder=request.output.as_posix(),
                 ),
@@ -111,7 +112,7 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
         return
     if real_now() > clock_now():
         raise BadValue(
-            say("{when} is still to come, and what waits for it would be published", when=now),
+            say("{when} is in the future, and texts that are waiting for it would be published", when=now),
             say(
                 "{name} in the environment says what time it is: take it away, or name another folder for a"
                 " look ahead: OUTPUT=look (without make: --output look)",
@@ -122,7 +123,7 @@ def refuse_other_times(request: Request, reading: Reading, now: datetime) -> Non
         return
     if now > real_now():
         raise BadValue(
-            say("{when} is still to come, and what waits for it would be published", when=now),
+            say("{when} is in the future, and texts that are waiting for it would be published", when=now),
             say("name another folder for a look ahead: OUTPUT=look (without make: --output look)"),
         )
     last = max((address.since for address in reading.record.addresses), default="")
@@ -139,7 +140,7 @@ def refuse_strangers(work: Work, last: Last, request: Request) -> None:
     if files:
         raise MachineTrouble(
             say(
-                "{folder} holds files that were not made by this program: {files}",
+                "there are files in {folder} that this program did not make: {files}",
                 folder=str(request.output),
                 files=_named(files),
             ),

@@ -23,11 +23,9 @@ def status_lines(reading: Reading, now: datetime, language: Language) -> list[st
         lines.append(language.gettext("Meetings to come:"))
         lines += [f"  {meeting_line(meeting, language)}" for meeting in coming]
     if due := review_due(project.site):
-        lines.append(
-            language.tell(say("The accessibility statement is to be gone through by {day}.", day=due))
-        )
+        lines.append(language.tell(say("Review the accessibility statement by {day}.", day=due)))
     lines += next_line(next_change(project, stamps_of(reading, now), now), language)
-    return lines or [language.gettext("Nothing waits.")]
+    return lines or [language.gettext("Nothing is waiting.")]
 
 
 def _going(project: Project, now: datetime, kind: State, words: Text, language: Language) -> list[str]:

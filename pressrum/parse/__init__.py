@@ -76,6 +76,6 @@ tour.yaml:8:43: "evening" is not an exact time
 tour.yaml:9:42: the meeting has an end but no time at which it begins
 tour.yaml:10:55: the end is given in "time" too, and another one
 tour.yaml:11:37: there is no field "tid"
-tour.yaml:12:48: "no" tells nobody why
+tour.yaml:12:48: "no" is not a reason
 tour.yaml:13:5: "district" is missing
 '''

@@ -41,7 +41,7 @@ def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Re
 def _stray_tour(where: Location) -> Mistake:
     return Mistake(
         where,
-        say("the schedule is shown by [[tour]] alone on a line"),
+        say("[[tour]] must stand alone on its line"),
         say("write [[tour]] on a line of its own, with an empty line above and below"),
     )
 

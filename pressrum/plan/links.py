@@ -32,7 +32,7 @@ TO_BE_SAID = frozenset({"vad bilden visar", "vad den visar", "what the picture s
 TO_BE_NAMED = frozenset({"foto: namn", "photo: name", "namn", "name", "…"})
 """Words that the hints have in the place of what only the writer knows: copied, they say nothing."""
 NOT_NAMED = say("it does not say who took the picture")
-NOT_SEEN = say("the picture says nothing to one who does not see it")
+NOT_SEEN = say("the picture has no description for those who cannot see it")
 UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(PICTURES)}))\s+(.+)", re.IGNORECASE)
 """A file and a credit that Markdown takes for one name: it knows straight quotation marks alone."""
 

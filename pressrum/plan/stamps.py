@@ -144,7 +144,7 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
                 was=was,
                 day=day,
             )
-            hint = say("look at the year; is the meeting off, put the day back and add cancelled: why")
+            hint = say("look at the year; if the meeting is off, put the day back and add cancelled: why")
         yield Mistake(meeting.place("date"), told, hint)
 
 

@@ -135,7 +135,7 @@ def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
     """Say what readers are not told of, and what to do; None when they are told, or nothing is new."""
     if _instant(output.corrected) < _instant(old.corrected):
         gone = say("a correction that readers have seen is gone")
-        return gone, say("put it back; is it wrong too, add another that says so")
+        return gone, say("put it back; if it is wrong too, add another that says so")
     if old.retracted:
         back = say("the text was withdrawn, and is published again")
         return back, say(

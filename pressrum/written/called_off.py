@@ -38,7 +38,7 @@ def takes_place(text: str) -> str:
 def _said(text: str, words: list[str]) -> str:
     if words:
         raise BadValue(
-            say('"{word}" says that the meeting is called off, and that is not read here', word=words[0]),
+            say('"{word}" does not cancel the meeting here', word=words[0]),
             say("take it away, and write the reason in a field of its own: cancelled: …"),
         )
     return text

@@ -186,13 +186,13 @@ def _reason(text: str) -> str:
     """
     if text.lower().rstrip(" .!") in TRUE + OFF:
         raise BadValue(
-            say('"{text}" tells nobody why', text=text),
-            say("write the reason as readers shall see it, or what comes instead"),
+            say('"{text}" is not a reason', text=text),
+            say("write the reason as readers should see it, or what comes instead"),
         )
     if text.lower() in FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
-            say('"{text}" tells nobody why', text=text),
-            say("write the reason as readers shall see it, or remove the field"),
+            say('"{text}" is not a reason', text=text),
+            say("write the reason as readers should see it, or remove the field"),
         )
     return text
 

@@ -317,7 +317,7 @@ def test_a_release_whose_text_is_not_written_is_told(code: str) -> None:
 
     (doubt,) = parse_release(text, "content/releases/a.md", ZONE, code, moment.date()).body.doubts
 
-    assert "stands where something was to be filled in" in doubt.message.msgid
+    assert "looks like something still to be filled in" in doubt.message.msgid
 
 
 def test_a_new_meeting_stands_in_the_schedule(press: Press) -> None:

@@ -195,7 +195,7 @@ def test_a_mistake_in_new_words_is_told(press: Press) -> None:
     before = press.tree()
     edit(press, "Välkommen till mötet.", "Välkommen <script>x</script>")
 
-    assert press.mistakes() == [f"{FILE}:6:11: <script> is taken out of the text"]
+    assert press.mistakes() == [f"{FILE}:6:11: <script> is not allowed in a text"]
     assert press.tree() == before
 
 

@@ -593,7 +593,7 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
 )
 def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:
     """Else it would be shown as one that takes place, in a room called "cancelled" or at the hour it had."""
-    message = f'"{word}" says that the meeting is called off, and that is not read here'
+    message = f'"{word}" does not cancel the meeting here'
     tip = "take it away, and write the reason in a field of its own: cancelled: …"
 
     assert told(lambda: read_fields(MeetingFields, node(f"district: A\n{fields}"))) == [
@@ -613,7 +613,7 @@ def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:
 
 def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
     """The name of a district is that of its pages and of its colour on the map."""
-    with pytest.raises(BadSource, match="called off"):
+    with pytest.raises(BadSource, match="does not cancel"):
         read_fields(MeetingFields, node("district: Farsta (INSTÄLLT)\ndate: 2016-12-14"))
 
 

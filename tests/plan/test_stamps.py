@@ -100,7 +100,7 @@ def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) 
     press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Farsta, date: 2016-02-04, time: 18.00}\n")
 
     told = 'the meeting "farsta" was to come, on 4 February 2017, and is in the past now, on 4 February 2016'
-    hint = "look at the year; is the meeting off, put the day back and add cancelled: why"
+    hint = "look at the year; if the meeting is off, put the day back and add cancelled: why"
     assert press.warnings(AFTER) == [f"tour.yaml:3:30: {told} | {hint}"]
 
 

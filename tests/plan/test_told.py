@@ -23,7 +23,7 @@ def test_a_correction_that_is_taken_away_is_told_of(press: Press) -> None:
     press.build(NOON)
     gone = (
         f"{FIRST}:2:8: a correction that readers have seen is gone"
-        " | put it back; is it wrong too, add another that says so"
+        " | put it back; if it is wrong too, add another that says so"
     )
     for text in (RELEASE, CORRECTED, RELEASE.replace("Välkommen", "Kom")):
         press.write(FIRST, text)

@@ -50,7 +50,7 @@ def release_command(desk: Desk, title: tuple[str, ...], site: Path | None, now: 
     request = desk.request(site)
     with told(request) as language:
         path = new_release(request.site, " ".join(title), now)
-        click.echo(language.tell(say("{file} is made, as a draft.", file=folder_of(request) + path)))
+        click.echo(language.tell(say("{file} has been made, as a draft.", file=folder_of(request) + path)))
         click.echo(language.tell(say("Write the text, remove the line draft: when it is done, and build.")))
 
 

@@ -78,7 +78,7 @@ def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
         yield Mistake(
             meeting.place("date"),
             say("the meeting was on {day}, and that has been", day=meeting.day),
-            say("look at the year; is it right, there is nothing to do"),
+            say("look at the year; if it is right, there is nothing to do"),
         )
 
 

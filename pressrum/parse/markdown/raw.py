@@ -73,7 +73,7 @@ def _placed(tag: Tag, text: str) -> Tag:
 def _wrong(tag: Tag, kept: frozenset[str]) -> Iterator[tuple[str, Text, Text]]:
     """Give what will be lost of a tag: an attribute, or "" for the tag itself, what, and what to do."""
     if tag.name not in kept:
-        yield "", say("<{name}> is taken out of the text", name=tag.written), _instead(tag)
+        yield "", say("<{name}> is not allowed in a text", name=tag.written), _instead(tag)
         return
     for name, _ in fetched_elsewhere(tag):
         if name in SHOWN:
@@ -86,7 +86,7 @@ def _wrong(tag: Tag, kept: frozenset[str]) -> Iterator[tuple[str, Text, Text]]:
         if name == "style" or name.startswith("on"):
             yield (
                 name,
-                say('"{name}" is taken out of the text', name=name),
+                say('"{name}" is not allowed in a text', name=name),
                 SETTLED,
             )
 

@@ -101,7 +101,7 @@ def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
                 yield found.start(), say("the link is not ended"), _link(found)
     if "] (" in left or "]\u00a0(" in left:
         for found in SPACED.finditer(text):
-            yield found.start(), say("a space parts the link from its address"), _link(found)
+            yield found.start(), say("there is a space between the link and its address"), _link(found)
     if ")[" in left:
         for found in REVERSED.finditer(text):
             if f")[{found[3]}" in left:
@@ -133,7 +133,7 @@ def _attached(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         if found[0] in left:
             yield (
                 found.start(),
-                say("{mark} is left of a picture in a mail", mark=found[0]),
+                say("{mark} is what is left of a picture from an e-mail", mark=found[0]),
                 say('remove it, or save it beside the text: ![what it shows](picture.png "Photo: Name")'),
             )
 
@@ -256,7 +256,7 @@ def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
     for found in SIGNATURE.finditer(text):
         yield (
             found.start(1),
-            say("a mail's signature begins here, and would be shown"),
+            say("an e-mail signature begins here, and would be shown"),
             say("remove it; whom the press calls stands under contacts: above the text"),
         )
     for found in UNDERLINED.finditer(text):

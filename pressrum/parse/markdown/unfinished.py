@@ -58,7 +58,7 @@ def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
     for found in re.finditer(BLANK, words):
         yield Mistake(
             location(words, found.start(), path, line),
-            say('"{text}" stands where something was to be filled in', text=found[0]),
+            say('"{text}" looks like something still to be filled in', text=found[0]),
             say("write what is to stand there, or draft: yes above the text until it is known"),
         )
     for found in re.finditer(OWN, words):
@@ -66,7 +66,7 @@ def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
         file = FILE.search(way)
         yield Mistake(
             location(words, found.start(), path, line),
-            say("{way} is there on the office's own machines alone", way=way),
+            say("readers cannot open {way}: it is only on your office's computers", way=way),
             say("put the file beside the text, and write [what it is]({name}) in its place", name=file[0])
             if file
             else say("remove it here"),

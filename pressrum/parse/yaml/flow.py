@@ -259,7 +259,7 @@ def valueless(line: str, here: Location) -> Mistake | None:
 def left_out(name: str) -> Text:
     """Say what to write where the value of the field `name` is not known."""
     if name in REASONS:
-        return say("write the reason as readers shall see it, or remove the field")
+        return say("write the reason as readers should see it, or remove the field")
     if name in DUE:
         return say("write {key}: and its value", key=name)
     return say("leave {name}: out until it is known", name=name)

@@ -19,13 +19,13 @@ MAILED = "a link stands here as mail programs write it"
 WORDLESS = "the heading has no words"
 BARE = "the link has no words, so that nobody finds it"
 LEADS = "write in words what it leads to: [what it is]"
-PICTURE = "of a picture in a mail"
+PICTURE = "is what is left of a picture from an e-mail"
 SAVED = 'remove it, or save it beside the text: ![what it shows](picture.png "Photo: Name")'
 REMOVED = "remove the line; code among words is written between two `"
 LONE = "the bold words that begin here never end, and the signs would be shown"
-SIGNED = "a mail's signature begins here, and would be shown"
+SIGNED = "an e-mail signature begins here, and would be shown"
 UNSIGNED = "remove it; whom the press calls stands under contacts: above the text"
-SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
+SPACE, OPEN = "there is a space between the link and its address", "the link is not ended"
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,10 @@ SPACE, OPEN = "a space parts the link from its address", "the link is not ended"
         (
             "Hej [cid:image001.png@01D24A5F.8C]",
             "1:5",
-            "[cid:image001.png@01D24A5F.8C] is left " + PICTURE,
+            "[cid:image001.png@01D24A5F.8C] " + PICTURE,
             SAVED,
         ),
-        ("[bild: logo.png] Hej", "1:1", f"[bild: logo.png] is left {PICTURE}", SAVED),
+        ("[bild: logo.png] Hej", "1:1", f"[bild: logo.png] {PICTURE}", SAVED),
         ("```markdown\n\nHej", "1:1", "a line of ``` does not belong in a text", REMOVED),
         ("Hej\n\n~~~\nHej", "3:1", "a line of ~~~ does not belong in a text", REMOVED),
         ("[Program] (program.pdf)", "1:1", SPACE, "write [Program](program.pdf)"),

@@ -40,7 +40,7 @@ def test_what_was_to_be_filled_in_is_told(text: str, column: int, blank: str) ->
     """With what stands there, and how the text can wait until it is known."""
     (found,) = told(text)
 
-    assert found.startswith(f'{column}: "{blank}" stands where')
+    assert found.startswith(f'{column}: "{blank}" looks like something')
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | 
     """Readers cannot open it, and learn what machines and people are called there."""
     hint = f"put the file beside the text, and write [what it is]({file}) in its place"
 
-    assert told(text) == [
-        f"4: {way} is there on the office's own machines alone | {hint if file else 'remove it here'}"
-    ]
+    message = f"readers cannot open {way}: it is only on your office's computers"
+
+    assert told(text) == [f"4: {message} | {hint if file else 'remove it here'}"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_title_and_lead_are_looked_at_and_drafts_are_not(press: Press) -> None:
     press.write("content/pages/om.md", "---\ntitle: Om\nlead: FIXME\n---\nText.\n")
     public = press.warnings()
 
-    assert [warned.partition(" stands")[0] for warned in public] == [
+    assert [warned.partition(" looks")[0] for warned in public] == [
         f'{FILE}:2:8: "XXX"',
         f'{FILE}:4:7: "TODO"',
         f'{FILE}:6:6: "???"',
