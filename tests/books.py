@@ -13,6 +13,8 @@ from conftest import ROOT
 NOW = "2016-12-06T10:00"
 KUNGSHOLMEN = "  - {district: Kungsholmen, date: 2017-03-16}\n"
 BUILD = ("build",)
+CODE = re.compile(r"`([^`\n]+)`")
+"""What stands in code marks."""
 FARSTA = ("Farsta", "14", "dec", "2016", "--time", "18.00", "--place")
 
 
@@ -117,7 +119,7 @@ class Book:
 
     def code(self) -> str:
         """Give all that stands in it as something to type or to read on the screen."""
-        return "\n".join([*re.findall(r"`([^`\n]+)`", self.text), *(block for _, block in self.blocks())])
+        return "\n".join([*CODE.findall(self.text), *(block for _, block in self.blocks())])
 
     def field(self, name: str) -> str:
         """Give the lines of a field of its release."""

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import click
 import pytest
 from babel.messages.pofile import read_po
-from books import BOOKS, KUNGSHOLMEN, NOW, Book, Scene, scenes
+from books import BOOKS, CODE, KUNGSHOLMEN, NOW, Book, Scene, scenes
 from conftest import ROOT, Press
 
 from build import build
@@ -29,15 +29,14 @@ from pressrum.written.dates import parse_moment
 SOURCES = ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson", "content", "templates")
 DAY = date(2016, 11, 28)
 """The day of all forms in which one may be written."""
-CODE = re.compile(r"`([^`\n]+)`")
 CATALOGUE = ROOT / "pressrum/locale/sv/LC_MESSAGES/pressrum.po"
 PARAMETER = re.compile(r"\\\{\w+\\\}|%\\\(\w+\\\)s")
 """One of a text, as a regular expression has it."""
 TOLD = [
-    pytest.param(book, heading, number, id=f"{heading}-{number}")
+    pytest.param(book, heading, number, scene, id=f"{heading}-{number}")
     for book in BOOKS
     for heading, told in scenes(book).items()
-    for number in range(len(told))
+    for number, scene in enumerate(told)
 ]
 of_both = pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.path)
 
@@ -83,18 +82,18 @@ def sample_for(book: Book, root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize(("book", "heading", "number"), TOLD)
+@pytest.mark.parametrize(("book", "heading", "number", "scene"), TOLD)
 def test_a_report_in_the_handbook_is_the_commands_own(
     book: Book,
     heading: str,
     number: int,
+    scene: Scene,
     samples: dict[Book, Path],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The command answers what the handbook quotes, word for word."""
-    scene = scenes(book)[heading][number]
     press = Press(shutil.copytree(samples[book], tmp_path / "site"))
     monkeypatch.chdir(press.root)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds(NOW))

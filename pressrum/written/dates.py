@@ -98,15 +98,18 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     written = weekday_first(plain(text))
     parted = split_hour(written)
     if not parted:
-        if moment := hour_last(written):
-            message = say('"{text}" has the hour before the day', text=written)
-            raise BadValue(message, say("write {moment}", moment=moment))
         if HOUR_ALONE.fullmatch(written):
             raise BadValue(
                 say('"{text}" is an hour without a day', text=written),
                 say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
             )
-        return datetime.combine(parse_day(written, near, today), time())
+        try:
+            return datetime.combine(parse_day(written, near, today), time())
+        except BadValue:
+            if moment := hour_last(written):
+                message = say('"{text}" has the hour before the day', text=written)
+                raise BadValue(message, say("write {moment}", moment=moment)) from None
+            raise
     day, clock = _day_before(*parted, near, today), parted[1]
     if VAGUE.fullmatch(clock):
         raise BadValue(

@@ -8,21 +8,23 @@ from datetime import date
 from pressrum.errors import BadValue, say
 from pressrum.written.dates import parse_day
 
-BETWEEN = re.compile(r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) ", re.IGNORECASE)
-NUMBER = re.compile(r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?", re.IGNORECASE)
-UP_TO_DAY = re.compile(rf"\A[^0-9]*{NUMBER.pattern}", re.IGNORECASE)
-NAMED = rf"(?:[^\W\d_]+ )?({NUMBER.pattern})"
-NUMBERS = re.compile(rf"{NAMED}(?:(?:{BETWEEN.pattern}){NAMED})*", re.IGNORECASE)
+BETWEEN = r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) "
+NUMBER = r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?"
+UP_TO_DAY = rf"(?i)\A[^0-9]*{NUMBER}"
+NAMED = rf"(?:[^\W\d_]+ )?({NUMBER})"
+NUMBERS = rf"(?i){NAMED}(?:(?:{BETWEEN}){NAMED})*"
 """Days of a month that is told behind them, maybe with their weekdays."""
 AND = r"(?:(?:, [0-9]{1,2})*(?: ?[&+] ?| (?:och|and) )| ?[-–—] ?)[0-9]{1,2}"
 """More days; behind a comma two numbers with a dash between them are hours."""
-AFTER = re.compile(
-    rf"(?:([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?! ?[-–—] )|([^\W\d_]{{3,}}\.? {NUMBER.pattern})){AND}"
-    rf"(?:st|nd|rd|th)?(,? [0-9]{{4}})?",
-    re.IGNORECASE,
+AFTER = (
+    rf"(?i)(?:([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?! ?[-–—] )|([^\W\d_]{{3,}}\.? {NUMBER})){AND}"
+    rf"(?:st|nd|rd|th)?(,? [0-9]{{4}})?"
 )
-"""A day with more numbers behind it that are days of its month: `2016-12-10–11`, `Dec 10 and 11, 2016`."""
-WHOLE = re.compile(r"[^\W\d_]{3}|/|[0-9]{4}-")
+"""A day with more numbers behind it that are days of its month: `2016-12-10–11`, `Dec 10 and 11, 2016`.
+
+All are looked for in mistakes alone, and compiled there.
+"""
+WHOLE = r"[^\W\d_]{3}|/|[0-9]{4}-"
 """What only a day has, and no hour."""
 LONGEST = 100
 """Letters of a value in which several days are sought."""
@@ -42,13 +44,13 @@ def refuse_several(written: str, near: date) -> None:
 
 def _first(written: str, near: date) -> date | None:
     """Give the first of the days that stand in `written`; None where there is one, or none."""
-    if after := AFTER.fullmatch(written[:LONGEST]):
+    if after := re.fullmatch(AFTER, written[:LONGEST]):
         return day_meant(after[1] or after[2] + (after[3] or ""), near)
-    for between in BETWEEN.finditer(written[:LONGEST]):
+    for between in re.finditer(BETWEEN, written[:LONGEST], re.IGNORECASE):
         first, last = written[: between.start()], written[between.end() :]
         end = day_meant(last, near) if is_said(last) else None
-        if end and (numbers := NUMBERS.fullmatch(first)):
-            first = UP_TO_DAY.sub(numbers[1], last)
+        if end and (numbers := re.fullmatch(NUMBERS, first)):
+            first = re.sub(UP_TO_DAY, numbers[1], last)
         if end and is_said(first) and (begin := day_meant(first, end)):
             return begin
     return None
@@ -56,7 +58,7 @@ def _first(written: str, near: date) -> date | None:
 
 def is_said(text: str) -> bool:
     """Tell whether `text` is written as a day is, and no hour."""
-    return bool(WHOLE.search(text) and re.search("[0-9]", text))
+    return bool(re.search(WHOLE, text) and re.search("[0-9]", text))
 
 
 def day_meant(text: str, near: date) -> date | None:

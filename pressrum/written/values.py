@@ -31,9 +31,7 @@ from pressrum.written.listed import ended, several
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
-LENGTH = re.compile(
-    r"(?:(?:om|efter|in|after) )?\w+ (?:dag|dygn|veck|månad|år|day|week|month|year)[^\W\d_]*", re.IGNORECASE
-)
+LENGTH = r"(?i)(?:(?:om|efter|in|after) )?\w+ (?:dag|dygn|veck|månad|år|day|week|month|year)[^\W\d_]*"
 """How long a text is to stay, where the day on which it goes is due: `30 dagar`."""
 FIXED = ("GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich", "UTC", "UCT", "Universal", "Zulu", "EST", "MST", "HST")
 """Zones that know no summer: an office that writes one means a place that does."""
@@ -163,7 +161,7 @@ def _expiry(text: object, known: ValidationInfo) -> datetime:
             say('"{text}" is not a date', text=single(text)),
             say("remove the line: without it the text stays"),
         )
-    if LENGTH.fullmatch(single(text).strip(" .")):
+    if re.fullmatch(LENGTH, single(text).strip(" .")):
         raise BadValue(
             say('"{text}" is not a date', text=single(text)),
             say("write the day on which the text is to be taken down, as YYYY-MM-DD"),
