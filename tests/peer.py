@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,20 @@ def missing(what: str, how: str = JAVASCRIPT) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} is missing, and CI=true: .ci/run installs it")
     pytest.skip(f"{what} is missing: {how}")
+
+
+@contextmanager
+def screen(server: str) -> Iterator[str]:
+    """Give the name of a screen that nobody sees, made by the X `server`."""
+    reads, writes = os.pipe()
+    command = (server, "-displayfd", str(writes), "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+    with subprocess.Popen(command, pass_fds=(writes,), stderr=subprocess.DEVNULL) as running:  # noqa: S603 - our own command
+        os.close(writes)
+        try:
+            with os.fdopen(reads) as told:
+                yield f":{told.readline().strip()}"
+        finally:
+            running.terminate()
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -309,7 +309,7 @@ def test_place_is_not_read_together_with_what_is_not_set(browser: Browser, rich:
 
     assert [line for line in read if "bestäm" in line] == [
         "- paragraph: Tid och plats är inte bestämda än.",
-        "- paragraph:\n  - time: kl. 18.00\n  - text: · Platsen är inte bestämd än.",
+        "- paragraph: kl. 18.00 · Platsen är inte bestämd än.",
         "- paragraph: Kulturhuset · Tiden är inte bestämd än.",
     ]
 

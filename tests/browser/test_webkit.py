@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from peer import missing
+from peer import missing, screen
 from rich import Rich
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
@@ -38,20 +36,6 @@ PASSED_BY = {
 """What WebKit does not know, and what that costs."""
 WAIT = 20
 """Seconds for an answer that takes one at most, on a machine in use."""
-
-
-@contextmanager
-def screen(server: str) -> Iterator[str]:
-    """Give the name of a screen that nobody sees, made by the X `server`."""
-    reads, writes = os.pipe()
-    command = (server, "-displayfd", str(writes), "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
-    with subprocess.Popen(command, pass_fds=(writes,), stderr=subprocess.DEVNULL) as running:  # noqa: S603 - our own command
-        os.close(writes)
-        try:
-            with os.fdopen(reads) as told:
-                yield f":{told.readline().strip()}"
-        finally:
-            running.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +82,7 @@ def test_the_day_of_a_cancelled_meeting_is_struck_out(rich: Rich, webkit: WebKit
     webkit.get(rich.url + address)
 
     lines = webkit.execute_script(
-        "return [...document.querySelectorAll('main s .day, main s .fact-hour')]"
+        "return [...document.querySelectorAll('main .is-cancelled :is(.day, .fact-hour)')]"
         ".map((part) => getComputedStyle(part).textDecorationLine)"
     )
 
