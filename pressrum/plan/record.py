@@ -29,6 +29,8 @@ class Sources:
     broken: frozenset[str]
     """Files that could not be read."""
     heirs: Heirs
+    carried: Mapping[str, str]
+    """The files, now hidden or expired, of published texts whose own files are gone; by the old file."""
     until: str
     """Addresses that were published after this second are not there: a look back. "" for all of them."""
 
@@ -61,6 +63,21 @@ def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Hei
         for words in known & new.keys()
         if said.get(source) != words
     }
+
+
+def carried(record: Record, texts: Iterable[Release | Page], now: datetime) -> dict[str, str]:
+    """Give the files that published texts have gone to which are not public there, by the old file.
+
+    One is known again as by `heirs`, or by an old address among its aliases.
+    """
+    texts = tuple(texts)
+    here = {text.source for text in texts}
+    unseen = [text for text in texts if state(text, now) is not State.PUBLIC]
+    named = {path: text.source for text in unseen for path in text.fields.aliases}
+    said = {text.said: text.source for text in unseen if text.source not in record.sources}
+    gone = (address for address in record.addresses if address.source not in here)
+    found = ((old.source, named.get(old.path) or (old.said and said.get(old.said))) for old in gone)
+    return {old: new for old, new in found if new}
 
 
 def owners(record: Record, renamed: Heirs) -> dict[str, str]:
@@ -107,7 +124,7 @@ def moved_addresses(
     for address in record.addresses:
         if address.path in planned or (sources.until and address.since > sources.until):
             continue
-        source = address.source
+        source = sources.carried.get(address.source, address.source)
         if source in sources.broken or source in sources.expired:
             continue
         heir = _heir(address, sources.heirs)
@@ -177,7 +194,11 @@ def advance_addresses(
 ) -> tuple[Address, ...]:
     """Give the record's addresses after this build, sorted."""
     entries = {
-        path: replace(address, withdrawn=address.withdrawn or address.source in sources.expired)
+        path: replace(
+            address,
+            withdrawn=address.withdrawn
+            or sources.carried.get(address.source, address.source) in sources.expired,
+        )
         for path, address in record.by_path.items()
     }
     for output in outputs:

@@ -31,6 +31,7 @@ from pressrum.plan.record import (
     Heirs,
     Sources,
     advance_addresses,
+    carried,
     heirs,
     moved_addresses,
     names,
@@ -234,5 +235,6 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, rename
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,
         heirs=renamed,
+        carried=carried(scene.record, texts, scene.now),
         until=second(scene.now) if reading.chosen else "",
     )

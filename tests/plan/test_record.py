@@ -240,6 +240,36 @@ def test_what_is_hidden_again_is_told_once(press: Press) -> None:
     ]
 
 
+def test_a_release_that_is_hidden_in_a_new_file_is_told_there(press: Press) -> None:
+    """A published text that was renamed and made a draft at once is told of where it is now."""
+    new = "content/releases/2016-11-28-nytt-namn.md"
+    told = [f"{new}:3:8: this is published at {PAGE}, and would vanish from there"]
+    press.build()
+    text = (press.root / RELEASE).read_text()
+    (press.root / RELEASE).unlink()
+
+    press.write(new, text.replace("date:", "draft: ja\ndate:"))
+    assert press.mistakes() == told
+    fields = f"draft: ja\ndate: 2016-11-28 09:00\naliases: [{PAGE}]"
+    press.write(new, f"---\ntitle: Ny titel\n{fields}\n---\nNy text.\n")
+    assert press.mistakes() == told
+
+
+def test_a_release_that_has_expired_in_a_new_file_leaves(press: Press) -> None:
+    """A published text may be renamed and expire at once: its old address goes, as if it had stayed."""
+    press.build()
+    text = (press.root / RELEASE).read_text()
+    (press.root / RELEASE).unlink()
+    press.write(
+        "content/releases/2016-11-28-nytt-namn.md", text.replace("date:", "expires: 2016-11-30\ndate:")
+    )
+
+    press.build()
+    press.build("2016-12-02T12:00")
+
+    assert PAGE[1:] + "index.html" not in press.tree()
+
+
 def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> None:
     """A renamed file moves the page; the old address leads there, and feed readers see nothing new."""
     press.build()
