@@ -121,6 +121,7 @@ def moved_addresses(
     successors = {source: successor for source, successor in stand if successor}
     moved: list[Moved] = []
     lost: dict[str, list[str]] = {}
+    unread = any(source.startswith("content/") for source in sources.broken - record.sources)
     for address in record.addresses:
         if address.path in planned or (sources.until and address.since > sources.until):
             continue
@@ -138,7 +139,7 @@ def moved_addresses(
             moved.append(Moved(address, source))
         elif source in successors:
             moved.append(Moved(address, successors[source]))
-        else:
+        elif not unread:  # a new file that cannot be read may be the old one, renamed
             lost.setdefault(source, []).append(address.path)
     return tuple(moved), [
         _hidden_again(sources.hidden[source], paths) if source in sources.hidden else _vanished(source, paths)

@@ -270,6 +270,16 @@ def test_a_release_that_has_expired_in_a_new_file_leaves(press: Press) -> None:
     assert PAGE[1:] + "index.html" not in press.tree()
 
 
+def test_a_new_file_that_cannot_be_read_may_be_the_renamed_one(press: Press) -> None:
+    """Staff who rename a file and slip in it are told of the slip alone, and not to forget."""
+    press.build()
+    new = "content/releases/2016-11-28-nytt-namn.md"
+    (press.root / RELEASE).rename(press.root / new)
+    press.write(new, (press.root / new).read_text().replace("date:", "expire: 2017-01-01\ndate:"))
+
+    assert press.mistakes() == [f'{new}:3:1: there is no field "expire"']
+
+
 def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> None:
     """A renamed file moves the page; the old address leads there, and feed readers see nothing new."""
     press.build()
