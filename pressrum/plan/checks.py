@@ -56,6 +56,7 @@ def check_texts(
     known = known_names(project, record, broken)
     for text in texts:
         yield from _times(text)
+        yield from named_twice(text)
         if text.body.tours and project.tour is None and TOUR not in broken:
             yield Mistake(
                 text.body.tours[0],
@@ -64,7 +65,6 @@ def check_texts(
             )
         if isinstance(text, Release):
             yield from nameless_topics(text)
-            yield from named_twice(text)
             yield from check_corrections(text)
             yield from _wordless(text)
             yield from unknown_names(text, known)

@@ -1,4 +1,4 @@
-"""What the lists of a release name: it is there, each topic has an address, and nothing is named twice."""
+"""What the lists of a text name: it is there, each topic has an address, and nothing is named twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import Record
-from pressrum.model import Project, Release
+from pressrum.model import Page, Project, Release
 from pressrum.places import SITE, TOUR
 from pressrum.slug import slugify
 
@@ -70,19 +70,18 @@ def nameless_topics(release: Release) -> Iterator[Mistake]:
             )
 
 
-def named_twice(release: Release) -> Iterator[Mistake]:
-    """Find what a list names a second time: it would be shown twice. Topics are the same by their address."""
-    fields = release.fields
-    for field, words in (
-        ("topics", fields.topics),
-        ("contacts", fields.contacts),
-        ("meetings", fields.meetings),
-    ):
+def named_twice(text: Release | Page) -> Iterator[Mistake]:
+    """Find what a list names a second time: it would stand twice. Topics are the same by their address."""
+    lists = {"aliases": text.fields.aliases}
+    if isinstance(text, Release):
+        fields = text.fields
+        lists |= {"topics": fields.topics, "contacts": fields.contacts, "meetings": fields.meetings}
+    for field, words in lists.items():
         names = [slugify(word) if field == "topics" else word for word in words]
         for index, name in enumerate(names):
             if name and name in names[:index]:
                 yield Mistake(
-                    release.place(field, index),
+                    text.place(field, index),
                     say('"{key}" is given twice', key=words[index]),
                     say("remove one of them"),
                 )
