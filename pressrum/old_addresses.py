@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from pressrum.errors import BadValue, say
 
@@ -15,7 +16,9 @@ def parse_old_address(text: str) -> str:
     if KEPT.fullmatch(text):
         return text
     hint = say("write it from the first slash to the last, without the site's name: /old/address/")
-    if KEPT.fullmatch(f"{text}/") and "." not in text.rpartition("/")[2]:
+    if KEPT.fullmatch(meant := unquote(text)):  # as a browser gives it to be copied
+        hint = say("write {line}", line=meant)
+    elif KEPT.fullmatch(f"{text}/") and "." not in text.rpartition("/")[2]:
         hint = say("write {address}, which leads on from {text} too", address=f"{text}/", text=text)
     elif text.startswith("/") and not text.endswith("/"):
         hint = say(

@@ -437,6 +437,10 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
             ('3:11: "/a" cannot be kept as an old address | write /a/, which leads on from /a too'),
         ),
         (
+            "aliases: [/m%C3%B6te/]",
+            '3:11: "/m%C3%B6te/" cannot be kept as an old address | write /möte/',
+        ),
+        (
             "aliases: [/a/../b/]",
             (
                 '3:11: "/a/../b/" cannot be kept as an old address'
