@@ -1,4 +1,4 @@
-"""The quote of the Swedish press: a paragraph with a dash in front and `säger NAME` in it.
+"""The quote of the Swedish press: a paragraph with a dash in front and `säger NAME` in it, or the like.
 
 Markdown would read `- Vi bygger, säger Anna Ek.` as a list of one. A real list has more
 than one line that opens with a dash, or no attribution.
@@ -15,13 +15,22 @@ from markdown.extensions import Extension
 
 OPENS = re.compile(
     r"""^(?P<mark>\*{1,3}|_{1,3})? [ ]{0,3}
-         (?: (?P<dash> [–—−] | --(?!-) ) [ \u00a0]* | (?P<hyphen>-) (?: [ \u00a0]+ | (?=["”]?[^\W\d_]) ) )
+         (?: (?P<dash> [–—―‒−] | --(?!-) ) [ \u00a0]* | (?P<hyphen>-) (?: [ \u00a0]+ | (?=["”]?[^\W\d_]) ) )
          (?=\S)""",
     re.VERBOSE,
 )
-SAYS = re.compile(r"""[,!?….”“"»][*_]*,?\s+(?:säger|says)\s+([^.!?\n]{1,120})""")
-"""An attribution: the words after it hold a name, maybe after a title."""
-LISTED = re.compile(r"""\n[ ]{0,3}(?:(?:--|[-–—*+•])[ \u00a0]|[-–—]["”]?(?=[^\W\d_]))""")
+SAYS = re.compile(
+    r"""[,!?….”“"»][*_]*,?\s+
+        (?: säger | sa | sade | menar | berättar | förklarar | konstaterar | kommenterar | fortsätter
+          | tillägger | betonar | understryker
+          | says | said | adds | added | explains | explained | comments | commented | continues | continued )
+        (?! \s+ (?: att | om | för | hur | varför | när | vad | med | till | i | på | ja | nej
+                  | that | about | for | how | why | when | what | with | to | in | on | yes | no ) \b )
+        (?= \s+ ( [^.!?\n]{1,120} ) )""",
+    re.VERBOSE,
+)
+"""An attribution: the words after it hold a name, maybe after a title, and are not what is told, or where."""
+LISTED = re.compile(r"""\n[ ]{0,3}(?:(?:--|[-–—―‒*+•])[ \u00a0]|[-–—―‒]["”]?(?=[^\W\d_]))""")
 
 
 NOBODY = (
@@ -62,22 +71,23 @@ class PressQuote(BlockProcessor):
         opening = OPENS.match(block)
         if opening is None:
             return False
-        dash = "—" if opening["dash"] == "—" else "–"
+        dash = "—" if opening["dash"] in ("—", "―") else "–"
         quote = ET.SubElement(parent, "blockquote", {"class": "quote"})
         paragraph = ET.SubElement(quote, "p")
         rest = block[opening.end() :]
-        dashed = re.match(r"[*_]{1,3}[–—−]", rest)
+        dashed = re.match(r"[*_]{1,3}[–—―‒−]", rest)
         paragraph.text = rest if dashed else f"{opening['mark'] or ''}{dash} {rest}"
         return True
 
 
 def _names_someone(block: str) -> bool:
-    """Whether a capital letter follows soon after `säger`, in any alphabet."""
-    said = SAYS.search(block)
-    words = said[1].replace("*", "").replace("_", "").split()[:6] if said else []
-    if not words or words[0] in NOBODY:
-        return False
-    return any(word[0].isupper() for word in words)
+    """Whether a capital letter follows soon after some `säger`, in any alphabet."""
+    return any(_is_name(re.sub("[*_]", "", said[1]).split()[:6]) for said in SAYS.finditer(block))
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether `words` hold a name, maybe after a title."""
+    return bool(words) and words[0] not in NOBODY and any(word[0].isupper() for word in words)
 
 
 class PressQuotes(Extension):
