@@ -13,6 +13,7 @@ MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
 DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
                                            [. ]+(?:of[ ])?{MONTH} )
              | {MONTH}[a-z]*\.?[ ]\d{{1,2}}(?!\d) | \b(?:kl\.?|klockan|at)[ ]?\d )"""
+MEDIA = r"(?:all[at]?|allmän\w*|grund|redaktion\w*|webb\w*|tv|radio|tidning\w*|\w*(?:press|medi|publi)\w*)\b"
 EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)*
          (?:(?:obs|viktigt|note|important|pressmeddelande|press[ ]release)\b[*_!.:–—\- ]*)?
          ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
@@ -22,9 +23,10 @@ EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
          | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
          | får[ ]publiceras[ ](?:tidigast|först)\b
-         )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})"""
+         )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})
+         (?!(?<=spärr[ ]till)[^\n]*[ ](?:på|av|mot|i|vid|för)[ ](?!{MEDIA}))"""
 """A short line that says until which day nothing may be published; a sentence about an embargo goes on.
-A line with a link in it leads to one.
+A line with a link in it leads to one, and a spärr on anything but what media do is news.
 
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.

@@ -31,6 +31,8 @@ from pressrum.parse.markdown.body import parse_markdown
         ("Embargo (till 1 december)", (1, 1)),
         ("[EMBARGO TILL 1 DECEMBER]", (1, 2)),
         ("<b>Embargo till 1 december</b>", (1, 4)),
+        ("Spärr till 1 december kl. 9", (1, 1)),
+        ("Spärr till 1 december för publicering i alla medier", (1, 1)),
     ],
 )
 def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) -> None:
@@ -62,6 +64,8 @@ def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) ->
         "[Embargo till 1 december](https://riksarkivet.example/) heter boken.",
         "Embargo until May 2017 is wrong, says Anna Ek",
         "Obs att embargo till dess råder.",
+        "Spärr till 3 maj på kortbetalning",
+        "Spärr till den 3 maj för bilar i Farsta",
     ],
 )
 def test_words_about_an_embargo_are_none(text: str) -> None:
