@@ -230,30 +230,28 @@ def _with_weekday(when: date, weekday: int | None) -> date:
     """Give `when` back; raise when it falls on another weekday than the one named."""
     if weekday is None or weekday == when.weekday():
         return when
-    # The nearest day with the name that was written is at most three days off.
-    other = when + timedelta(days=(weekday - when.weekday() + 3) % 7 - 3)
-    day, named = when.isoformat(), WEEKDAYS[weekday][0]
-    raise BadValue(
-        say("{day} is a {weekday}, not a {named}", day=day, weekday=WEEKDAYS[when.weekday()][0], named=named),
-        say("write {day}, or {other} if {named} is meant", day=day, other=other.isoformat(), named=named),
-    )
+    own, named = WEEKDAYS[when.weekday()][0], WEEKDAYS[weekday][0]
+    message = say("{day} is a {weekday}, not a {named}", day=when.isoformat(), weekday=own, named=named)
+    raise BadValue(message, _write_meant(when, weekday))
 
 
 def _likely(written: _Written, month: int, day: int) -> date | None:
-    """Give the day nearest to `near`, the later of two, that fits month, day and weekday."""
+    """Give the day nearest to `near`, the later of two, that fits month and day."""
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     days = (when for year in years if (when := _day(year, month, day)))
-    fits = (when for when in days if written.weekday in (None, when.weekday()))
-    return min(fits, key=lambda when: (abs(when - written.near), -when.toordinal()), default=None)
+    return min(days, key=lambda when: (abs(when - written.near), -when.toordinal()), default=None)
 
 
 def _without_year(written: _Written, *meanings: tuple[int, int]) -> BadValue:
-    """Ask for the year of the first of these months and days that there is; raise when none is."""
-    likely = next((when for meaning in meanings if (when := _likely(written, *meaning))), None)
-    return BadValue(
-        say('"{text}" has no year', text=written.text),
-        _write(likely or _existing(written.near.year, *meanings[0])),
-    )
+    """Ask for the year of the first of these months and days that there is; raise when none is.
+
+    A weekday chooses among them; where none fits, the weekday is more likely wrong than the year far off.
+    """
+    days = [when for meaning in meanings if (when := _likely(written, *meaning))]
+    days = days or [_existing(written.near.year, *meanings[0])]
+    fits = [when for when in days if written.weekday in (None, when.weekday())]
+    hint = _write(fits[0]) if fits or written.weekday is None else _write_meant(days[0], written.weekday)
+    return BadValue(say('"{text}" has no year', text=written.text), hint)
 
 
 def _misspelt(word: str, year: str | None, day: int, written: _Written) -> BadValue:
@@ -292,3 +290,10 @@ def _write(day: date) -> Text:
 
 def _write_either(day: date, other: date) -> Text:
     return say("write {day} or {other}", day=day.isoformat(), other=other.isoformat())
+
+
+def _write_meant(when: date, weekday: int) -> Text:
+    """Offer `when`, and the nearest day that has the weekday named: at most three days off."""
+    other = when + timedelta(days=(weekday - when.weekday() + 3) % 7 - 3)
+    days = {"day": when.isoformat(), "other": other.isoformat()}
+    return say("write {day}, or {other} if {named} is meant", **days, named=WEEKDAYS[weekday][0])

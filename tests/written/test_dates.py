@@ -128,13 +128,15 @@ def test_a_weekday_behind_its_day_is_a_weekday(text: str) -> None:
         ("5/6", "write 2016-06-05"),
         ("November 29", "write 2016-11-29"),
         ("tisdag 29 november", "write 2016-11-29"),
-        ("måndag 29 november", "write 2021-11-29"),
+        ("måndag 29 november", "write 2016-11-29, or 2016-11-28 if Monday is meant"),
+        ("måndag 5/12", "write 2016-12-05"),
+        ("måndag 12/5", "write 2016-12-05"),
         ("5 januari", "write 2017-01-05"),
         ("29 februari", "write 2016-02-29"),
     ],
 )
 def test_a_day_without_its_year_gets_the_likely_one(text: str, hint: str) -> None:
-    """The nearest day that fits, also with its weekday, is offered."""
+    """The nearest day is offered, and with a weekday that it has not the one beside that has it."""
     assert refusal(day, text) == (f'"{text}" has no year', hint)
 
 
@@ -316,6 +318,11 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
     [
         ("29 nov 18:00", '"29 nov" has no year', "write 2016-11-29 18:00"),
         ("29 nov kl. 18", '"29 nov" has no year', "write 2016-11-29 18"),
+        (
+            "måndag 29 november kl. 18",
+            '"måndag 29 november" has no year',
+            "write 2016-11-29 18, or 2016-11-28 18 if Monday is meant",
+        ),
         ("29 nov kl. 18–19", '"29 nov" has no year', "write 2016-11-29 18–19"),
         ("2016-11-31T09:00Z", "November 2016 has 30 days, not 31", "write 2016-11-30 09:00Z"),
         ("29 novembr 2016 kvällen", '"novembr" is not a month', "write 2016-11-29 if November is meant"),
