@@ -148,10 +148,10 @@ def parse_clock(text: str) -> time:
     """
     times = parse_times(text)
     if times.end is not None:
-        raise BadValue(
-            say('"{text}" is two times, and one is due here', text=plain(text)),
-            say("write {start} or {end}", start=_dotted(times.start), end=_dotted(times.end)),
-        )
+        start, end = _dotted(times.start), _dotted(times.end)
+        hint = say("write {start} or {end}", start=start, end=end)
+        hint = hint if start < end else say("write {clock}", clock=start)
+        raise BadValue(say('"{text}" is two times, and one is due here', text=plain(text)), hint)
     return times.start
 
 
@@ -207,6 +207,8 @@ def _mended(written: str) -> BadValue | None:
     hours = [clock for clock in (meant.start, meant.end) if clock]
     if words and all(clock.hour <= HALF_DAY for clock in hours):
         return None
+    if len(hours) == 1 and words.casefold().rpartition(" ")[2] in NIGHT:
+        hours.append(time())
     clocks = "–".join(map(_dotted, hours))
     return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
 

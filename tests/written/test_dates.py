@@ -351,6 +351,11 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             '"09:00-11:00" is two times, and one is due here',
             "write 09.00 or 11.00",
         ),
+        (
+            "2016-11-28 20.00–00.00",
+            '"20.00–00.00" is two times, and one is due here',
+            "write 20.00",
+        ),
         ("2016-11-28T09:00+25:00", '"T09:00+25:00" is not a time', "write hour and minutes, as in 18.00"),
         ("2016-11-28T09:00:60", '"T09:00:60" is not a time', "write hour and minutes, as in 18.00"),
     ],
@@ -597,6 +602,8 @@ def test_a_start_that_may_be_another_is_not_offered(text: str) -> None:
         *(
             ("18.00 (est. two hours)", "18.00"),
             ("18.00, drop-in", "18.00"),
+            ("20.00 – midnatt", "20.00–00.00"),
+            ("8 pm until midnight", "20.00–00.00"),
             ("18.00 och framåt", "18.00"),
             ("10–15 (drop-in)", "10.00–15.00"),
         ),
