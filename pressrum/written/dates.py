@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import HOUR_ALONE, VAGUE, hour_last, parse_clock, plain, split_hour
+from pressrum.written.clocks import HOUR_ALONE, NIGHT, NOON, VAGUE, hour_last, parse_clock, plain, split_hour
 from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -128,7 +128,8 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
     try:
         return parse_day(written, near, today)
     except BadValue as bad:
-        hour = " " + clock.removeprefix("T") if re.search("[0-9]", clock) else ""
+        told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
+        hour = " " + clock.removeprefix("T") if told else ""
         params = bad.hint.params if bad.hint else ()
         kept = tuple((key, f"{is_}{hour}" if key in ("day", "other") else is_) for key, is_ in params)
         raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None

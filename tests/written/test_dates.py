@@ -325,7 +325,13 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
         ),
         ("29 nov kl. 18–19", '"29 nov" has no year', "write 2016-11-29 18–19"),
         ("2016-11-31T09:00Z", "November 2016 has 30 days, not 31", "write 2016-11-30 09:00Z"),
-        ("29 novembr 2016 kvällen", '"novembr" is not a month', "write 2016-11-29 if November is meant"),
+        (
+            "29 novembr 2016 kvällen",
+            '"novembr" is not a month',
+            "write 2016-11-29 kvällen if November is meant",
+        ),
+        ("Nov 29 at noon", '"Nov 29" has no year', "write 2016-11-29 noon"),
+        ("Tuesday 29 November, 9am", '"Tuesday 29 November" has no year', "write 2016-11-29 9am"),
         ("tisdag 29.11", '"tisdag 29.11" has no year', "write 2016-11-29"),
         ("2016-13-28 09:00", "there is no month 13: a year has 12", "write 2016-12-28 09:00"),
         (
