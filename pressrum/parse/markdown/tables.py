@@ -12,7 +12,9 @@ ROW = r"[ ]{0,3}\|[^\n]*\|[ \t]*"
 DASHES = "‐‑‒–—―−-"
 """A hyphen, and what an editor makes of one."""
 RULED = rf"[ ]{{0,3}}\|[ \t|:]*[{DASHES}][ \t|:{DASHES}]*\|[ \t]*(?:\n|\Z)"
-ROWS = re.compile(rf"(?:^{ROW}(?:\n|\Z)){{2,}}", re.MULTILINE)
+OPEN_ROW = r"[ ]{0,3}\|[ \t][^|\n]*\|[^\n]*"
+"""A row whose last cell may lack its border."""
+ROWS = re.compile(rf"(?:^(?:{OPEN_ROW}|{ROW})(?:\n|\Z)){{2,}}", re.MULTILINE)
 APART = re.compile(rf"^{ROW}\n(?:[ \t]*\n)+(?=({ROW})(?:\n|\Z)(?!{RULED}))", re.MULTILINE)
 """A row with an empty line above it, that is not the first of another table."""
 BELOW = re.compile(rf"^{ROW}\n(?=[ ]{{0,3}}([^\s|][^\n|]*)(?:\n|\Z))", re.MULTILINE)
@@ -84,7 +86,7 @@ def _is_rule(row: str, signs: frozenset[str]) -> bool:
 
 
 def _columns(row: str) -> int:
-    return NO_BORDER.sub("", row).count("|") - 1
+    return NO_BORDER.sub("", row).strip().removesuffix("|").count("|")
 
 
 def _tabbed(text: str) -> Slips:
