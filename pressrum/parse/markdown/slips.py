@@ -45,6 +45,7 @@ UNDERLINED = re.compile(r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$", re.MULTILINE)
 SIGNATURE = re.compile(r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)")
 """A line above the name of whoever sent a mail (RFC 3676, 4.3)."""
+MAIL_HEAD = r"(?m)^[*_]{0,2}(?:Från|From):[^\n]*\n(?:[^\n]+\n){0,4}[*_]{0,2}(?:Ämne|Subject):"
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
 """The fields of another text, pasted whole: all have a title; a day alone may stand below a line."""
@@ -81,7 +82,7 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         yield from _struck(left, text)
     if "<!–" in left:
         yield from _unended(text)
-    if holds(text, ("<mailto:", "<http")):
+    if holds(text, ("<mailto:", "<http", "Ämne:", "Subject:")):
         yield from _mailed(text)
     if text.startswith("--") or "\n--" in text:
         yield from _underlined(text)
@@ -196,7 +197,9 @@ def _unended(text: str) -> Iterator[tuple[int, Text, Text]]:
 
 
 def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:
-    """Find links of mail, which would be shown twice; after a space only one that says the same twice."""
+    """Find the top of a mail, and its links, shown twice; after a space only one that says the same twice."""
+    top = say("the lines at the top of an e-mail stand here, and would be shown")
+    yield from ((found.start(), top, say("remove them")) for found in re.finditer(MAIL_HEAD, text))
     for found in MAILED.finditer(text):
         words, gap, target = found.groups()
         bare = target.removeprefix("mailto:")

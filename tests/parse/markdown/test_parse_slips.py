@@ -24,6 +24,7 @@ SAVED = 'remove it, or save it beside the text: ![what it shows](picture.png "Ph
 REMOVED = "remove the line; code among words is written between two `"
 LONE = "the bold words that begin here never end, and the signs would be shown"
 SIGNED = "an e-mail signature begins here, and would be shown"
+HEADED = "the lines at the top of an e-mail stand here, and would be shown"
 UNSIGNED = "remove it; whom the press calls stands under contacts: above the text"
 SPACE, OPEN = "there is a space between the link and its address", "the link is not ended"
 
@@ -61,6 +62,8 @@ SPACE, OPEN = "there is a space between the link and its address", "the link is 
         ("**Kl. 18 börjar vi.", "1:1", LONE, "write ** where it ends"),
         ("Hej\n\n**Alla\när med.\n\n**Så** är det.", "3:1", LONE, "write ** where it ends"),
         ("Hej.\n\n-- \nAnna Ek\n08-508", "3:1", SIGNED, UNSIGNED),
+        ("Hej.\n\nFrån: Anna Ek\nSkickat: i dag\nTill: Press\nÄmne: Farsta", "3:1", HEADED, "remove them"),
+        ("**From:** Anna Ek\n**Subject:** Farsta", "1:1", HEADED, "remove them"),
         ("Ta med: **Legitimation: **pass", "1:9", GAP, "write **Legitimation:** pass"),
         (
             "Kl. ~~18~~ 19",
