@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Press
@@ -13,6 +15,7 @@ from conftest import Press
 from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
+from pressrum.ledger import is_over
 
 SHOWN = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till {}.\n"
 RELEASE = "content/releases/2016-11-28-oppet-mote.md"
@@ -504,6 +507,14 @@ def test_meeting_may_go_quietly_when_it_is_over(press: Press) -> None:
 
     assert press.mistakes("2016-12-20T19:29") != []
     press.build("2016-12-20T19:30")
+
+
+def test_a_meeting_without_an_hour_is_over_when_its_day_is() -> None:
+    """A meeting of which the day alone is known is to come all that day, by the clocks of the site."""
+    begins = datetime(2016, 12, 20, tzinfo=ZoneInfo("Europe/Stockholm"))
+
+    assert not is_over("2016-12-20", begins + timedelta(hours=23, minutes=59))
+    assert is_over("2016-12-20", begins + timedelta(days=1))
 
 
 def test_older_record_is_refused(press: Press) -> None:

@@ -18,7 +18,7 @@ from pressrum.fields.tour import MeetingFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendars.calendar import Calendar, Event, Zone, nearest_colour
-from pressrum.make.calendars.event import event_of, seen
+from pressrum.make.calendars.event import change, event_of, seen
 from pressrum.make.calendars.lines import clean
 from pressrum.model import Meeting
 from pressrum.nodes import Mapping
@@ -425,6 +425,29 @@ def test_a_cancelled_event_says_why() -> None:
 
     assert (event.status, event.summary) == ("CANCELLED", "CANCELLED: Tour: Södermalm")
     assert event.description == f"Cancelled: Sjukdom {{x}}\nSkola\n{PAGE}"
+
+
+DAY_ALONE = "2016-11-29"
+AT_SIX = "2016-11-29T18:00+01:00/2016-11-29T20:00+01:00"
+AT_SEVEN = "2016-11-29T19:00+01:00/2016-11-29T21:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        (DAY_ALONE, AT_SIX, (("", "18:00"),)),
+        (AT_SIX, DAY_ALONE, (("18:00", "time not set"),)),
+        (AT_SIX, AT_SEVEN, (("18:00", "19:00"),)),
+    ],
+)
+def test_an_hour_that_is_set_moved_or_taken_away(
+    was: str, becomes: str, told: tuple[tuple[str, str], ...]
+) -> None:
+    """Where there is no hour none is told, and one that moves says when the meeting begins."""
+    changed = change(replace(STAMP, was_when=was, when=becomes), ENGLISH, STOCKHOLM)
+
+    assert changed
+    assert changed.parts == told
 
 
 def test_seen_is_what_the_event_says() -> None:

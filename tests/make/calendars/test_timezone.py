@@ -156,6 +156,7 @@ def test_a_zone_without_summer_time() -> None:
         ("AAA-1BBB,J59/24,J300", "19700301T000000", "BYYEARDAY=60"),
         ("AAA-1BBB,59/2:30:15,300", "19700301T023015", "BYYEARDAY=60"),
         ("AAA-1BBB,M2.5.3,M6.1.0", "19700225T020000", "BYMONTH=2;BYDAY=-1WE"),
+        ("AAA-1BBB,M11.5.1,M6.1.0", "19701130T020000", "BYMONTH=11;BYDAY=-1MO"),
     ],
 )
 def test_the_change_of_a_rule(footer: str, starts: str, recurs: str) -> None:
