@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrum.make.calendars.calendar import Calendar, Event, Zone
-from pressrum.make.calendars.readback import CalendarUnreadable, check_calendar
+from pressrum.make.calendars.readback import CalendarUnreadable, check_calendar, check_calendars
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 ONE = Event(
@@ -72,18 +72,23 @@ def test_a_good_calendar_passes() -> None:
         (b"DATE:20170204", b"DATE:20170205", "is read where"),
         (b"DATE:20170205", b"DATE:20170206", "is read where"),
         (b"TZID:Europe/Stockholm", b"TZID:Europe/Oslo", r"its time zones are \['Europe/Oslo'\]"),
-        (b"BEGIN:VCALENDAR", b"BEGIN:VCALENDA", "cannot be read: no VCALENDAR"),
+        (b"BEGIN:VCALENDAR", b"BEGIN:VCALENDA", "no VCALENDAR"),
         (b"END:VCALENDAR\r\n", b"", "it is cut off"),
         (b"END:VEVENT\r\nEND:VCALENDAR\r\n", b"END:VCALENDAR\r\n", "cannot be read|is lost"),
     ],
 )
 def test_what_is_wrong_is_seen(old: bytes, new: bytes, complaint: str) -> None:
-    """An event that is lost, doubled or changed, or a file that is cut, is not let through."""
+    """An event that is lost, doubled or changed, or a file that is cut, is not let through.
+
+    Nor is it after a calendar that has been found right.
+    """
     wrong = MADE.replace(old, new)
 
     assert wrong != MADE
     with pytest.raises(CalendarUnreadable, match=complaint):
         check_calendar(wrong, BOTH)
+    with pytest.raises(CalendarUnreadable, match=complaint):
+        check_calendars([(MADE, BOTH), (wrong, BOTH)], frozenset())
 
 
 def test_a_complaint_names_the_calendar() -> None:
@@ -102,6 +107,8 @@ def test_one_uid_for_two_events_is_seen() -> None:
 
     with pytest.raises(CalendarUnreadable, match=r"the UID one@example\.se stands for two events"):
         check_calendar(twins.make(), twins)
+    with pytest.raises(CalendarUnreadable, match=r"the UID one@example\.se stands for two events"):
+        check_calendars([(twins.make(), twins)], frozenset())
 
 
 @pytest.mark.parametrize("length", range(0, len(MADE), 53))

@@ -157,6 +157,16 @@ def test_a_zone_without_summer_time() -> None:
         ("AAA-1BBB,59/2:30:15,300", "19700301T023015", "BYYEARDAY=60"),
         ("AAA-1BBB,M2.5.3,M6.1.0", "19700225T020000", "BYMONTH=2;BYDAY=-1WE"),
         ("AAA-1BBB,M11.5.1,M6.1.0", "19701130T020000", "BYMONTH=11;BYDAY=-1MO"),
+        (
+            "AAA-1BBB,M1.5.0/-1,M6.1.0",
+            "19700124T230000",
+            "BYMONTH=1;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA",
+        ),
+        (
+            "AAA-1BBB,M2.2.0/-1,M6.1.0",
+            "19700207T230000",
+            "BYMONTH=2;BYMONTHDAY=7,8,9,10,11,12,13;BYDAY=SA",
+        ),
     ],
 )
 def test_the_change_of_a_rule(footer: str, starts: str, recurs: str) -> None:
