@@ -509,6 +509,14 @@ def test_meeting_may_go_quietly_when_it_is_over(press: Press) -> None:
     press.build("2016-12-20T19:30")
 
 
+def test_a_schedule_with_a_mistake_is_not_said_to_lack_meetings(press: Press) -> None:
+    """While the schedule cannot be read, nobody is told to put a meeting there that may well be there."""
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {district: Farsta}\n")
+    press.write(RELEASE, SHOWN.replace("date:", "meetings: [farsta]\ndate:"))
+
+    assert {told.partition(":")[0] for told in press.mistakes()} == {"tour.yaml"}
+
+
 def test_a_meeting_without_an_hour_is_over_when_its_day_is() -> None:
     """A meeting of which the day alone is known is to come all that day, by the clocks of the site."""
     begins = datetime(2016, 12, 20, tzinfo=ZoneInfo("Europe/Stockholm"))
