@@ -1,4 +1,4 @@
-"""Quotation marks and dashes as the language sets them, and numbers that no line parts, on plain text."""
+"""Quotation marks and dashes as the language sets them, and numbers and days left whole, on plain text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ MEASURES = (" procent", " kr", " miljoner", " miljarder", " tkr", " mnkr", " %")
 """How what follows the number begins: a search for these is quick."""
 GAP = re.compile(r" (?=\d)(?<=\d )")
 """A gap between digits; it begins with the space, which is quick to look for."""
+DAY = re.compile(
+    r""" [ ] (?<=\d[ ])(?<!\d{3}[ ])
+    (?= (?: [Jj]an(?:uari|uary)? | [Ff]eb(?:ruari|ruary)? | [Mm]ar(?:s|ch)? | [Aa]pr(?:il)? | maj | May
+          | [Jj]un[ie]? | [Jj]ul[iy]? | [Aa]ug(?:usti|ust)? | [Ss]ep(?:t|tember)? | okt(?:ober)?
+          | Oct(?:ober)? | [Nn]ov(?:ember)? | [Dd]ec(?:ember)? ) \b )""",
+    re.VERBOSE,
+)
+"""The gap between a day and its month, in Swedish or in English."""
 ROW = re.compile(r"(?<!\d)\d+(?: \d+)+")
 WIDEST = 20
 """Signs in the longest number in parts: a longer row is a list, of years perhaps, and wider than a phone."""
@@ -69,6 +77,7 @@ def _set(text: str, language: str, before: str) -> str:
         text = MEASURE.sub("\\1\u00a0", text)
     if GAP.search(text):
         text = ROW.sub(_held, text)
+    text = DAY.sub("\u00a0", text)
     if holds(text, HOURS):
         text = HOUR.sub("\\1\u00a0", text)
     if holds(text, DASHES):
@@ -95,7 +104,8 @@ def is_typeset(text: str, language: str) -> bool:
     >>> is_typeset("Hej!", "sv"), is_typeset('"Hej!"', "sv")
     (True, False)
     """
-    return not holds(text, TYPED) and not GAP.search(text) and direction(language) == "ltr"
+    held = holds(text, TYPED) or GAP.search(text) or DAY.search(text)
+    return not held and direction(language) == "ltr"
 
 
 def holds(text: str, signs: Iterable[str]) -> bool:

@@ -22,6 +22,8 @@ from pressrum.typography import is_typeset, typeset
         ("64 procentenheter, 5 kroppar", "64 procentenheter, 5 kroppar"),
         ("kl. 18.00 och Kl. 9", "kl.\u00a018.00 och Kl.\u00a09"),
         ("kl 18.00 och Kl 9", "kl\u00a018.00 och Kl\u00a09"),
+        ("25 november, den 1 maj 2017 och 3 dec.", "25\u00a0november, den 1\u00a0maj 2017 och 3\u00a0dec."),
+        ("under 2016 mars, 5 julgranar, 7 majblommor", "under 2016 mars, 5 julgranar, 7 majblommor"),
         ("“Hej”, sa ‘Anna‘", "”Hej”, sa ’Anna’"),
         ("inkl. 5 andra och inkl 5", "inkl. 5 andra och inkl 5"),
         ("”Redan” – satt…", "”Redan” – satt…"),
@@ -77,6 +79,7 @@ def test_what_is_nearly_an_address_takes_no_longer(text: str) -> None:
     ("text", "english"),
     [
         ('"Hi," she said.', "“Hi,” she said."),
+        ("On 25 November or 3 Dec, 5 may come", "On 25\u00a0November or 3\u00a0Dec, 5 may come"),
         ("It's Anna's", "It’s Anna’s"),
         ("the '80s", "the ‘80s"),
         ('("Hi") ["Hi"]', "(“Hi”) [“Hi”]"),
