@@ -80,3 +80,17 @@ def test_a_camera_reads_the_code(
         page.close()
 
     assert [code.text for code in zxingcpp.read_barcodes(shot)] == [f"https://press.example{address}"]
+
+
+@pytest.mark.parametrize("width", [768, 1000, 1280])
+def test_the_words_beside_a_code_do_not_shrink_it(press: Press, browser: Browser, width: int) -> None:
+    """The code is as large as its style says, however little room there is beside it."""
+    press.build()
+    with web_host(press.root / "output") as url:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{url}/kalender/")
+        box = page.locator(".code-note .qr").bounding_box()
+        page.close()
+
+    assert box
+    assert (box["width"], box["height"]) == (152, 152)
