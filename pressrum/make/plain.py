@@ -30,8 +30,9 @@ class PlainText:
 
     def make(self) -> bytes:
         """Give the text in UTF-8; paragraphs are parted by empty lines and not wrapped."""
-        return written(self).encode()
+        return self.written().encode()
 
+    @lru_cache(maxsize=1)  # noqa: B019 - its file and the page beside it are made one after the other
     def written(self) -> str:
         """Give the text."""
         spoken, page = Language(self.language), self.page
@@ -79,12 +80,6 @@ def plain_text(frame: Frame, page: ReleasePage) -> PlainText:
     """Give the plain text of the release on a page."""
     site = frame.site
     return PlainText(page, site.title, site.url, frame.link, site.description, site.language)
-
-
-@lru_cache(maxsize=1)
-def written(text: PlainText) -> str:
-    """Give what a plain text says: its file and the page beside it are made one after the other."""
-    return text.written()
 
 
 def _parted(text: str) -> str:

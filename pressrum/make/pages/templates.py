@@ -32,7 +32,7 @@ from pressrum.make.pages.frame import Frame
 from pressrum.make.pages.kinds import ReleasePage, View
 from pressrum.make.pages.linked_data import linked_data
 from pressrum.make.pages.views import Rich
-from pressrum.make.plain import plain_text, written
+from pressrum.make.plain import plain_text
 from pressrum.model import LINK_OPENS, SCHEDULE
 from pressrum.places import TEMPLATES
 from pressrum.tongues import attributes
@@ -251,7 +251,7 @@ def render(chosen: Template, frame: Frame, page: View) -> bytes:
         "asset": {asset.name: frame.root + asset.link for asset in frame.common.assets},
         "rich": lambda rich: _rich(rich, frame, spoken),
         "figure": lambda image: _rooted(figure(image, spoken, lazy=False), frame.root),
-        "plain": written(plain_text(frame, page)) if isinstance(page, ReleasePage) else None,
+        "plain": plain_text(frame, page).written() if isinstance(page, ReleasePage) else None,
         "linked_data": Markup(linked_data(frame, page)),  # noqa: S704 - its signs are escaped
     }
     try:
