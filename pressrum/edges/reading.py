@@ -15,7 +15,7 @@ from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.ledger import TITLED
 from pressrum.model import Project
-from pressrum.parse.project import Typed, parse_project, untyped
+from pressrum.parse.project import Typed, parse_project
 from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
 from pressrum.places import SITE, TOUR
@@ -43,7 +43,7 @@ def parse_but_texts(site: Path) -> Project:
     return parsed.project
 
 
-def parse(snapshot: Snapshot, request: Request, typed: Typed = untyped) -> tuple[Reading, datetime]:
+def parse(snapshot: Snapshot, request: Request, typed: Typed | None = None) -> tuple[Reading, datetime]:
     """Give what the sources say, and the moment to build for, in the site's zone.
 
     A mistake in them waits in the reading until all are found; `typed` gives texts that are

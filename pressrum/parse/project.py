@@ -81,14 +81,8 @@ Typed = Callable[[Setting], Mapping[str, Release | Page]]
 """Gives texts that need not be parsed, by path."""
 
 
-def untyped(setting: Setting) -> Mapping[str, Release | Page]:
-    """Give none."""
-    del setting
-    return {}
-
-
 def parse_project(
-    sources: dict[str, bytes], others: frozenset[str], today: date, typed: Typed = untyped
+    sources: dict[str, bytes], others: frozenset[str], today: date, typed: Typed | None = None
 ) -> Parsed:
     """Read all sources.
 
@@ -113,7 +107,8 @@ def parse_project(
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
     releases: list[Release] = []
     pages: list[Page] = []
-    known = typed(setting := Setting(zone, language, site.url))
+    setting = Setting(zone, language, site.url)
+    known = typed(setting) if typed else {}
     reading.mistakes += folders_without_text((*sources, *others))
     for path in sorted((*sources, *others)):
         if wrong := misplaced(path):
