@@ -7,6 +7,7 @@ that a hundred of them can be gathered, sorted and told in one run.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -93,7 +94,6 @@ class MachineTrouble(Exception):
         self.hint = hint
 
 
-def in_source_order(mistakes: list[Mistake]) -> tuple[Mistake, ...]:
+def in_source_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
     """Sort by path, line and column, each mistake once."""
-    once = dict.fromkeys(mistakes)
-    return tuple(sorted(once, key=lambda mistake: mistake.where))
+    return tuple(sorted(dict.fromkeys(mistakes), key=lambda mistake: mistake.where))

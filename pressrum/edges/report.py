@@ -31,7 +31,7 @@ REASONS = {
 def mistake_lines(mistakes: Iterable[Mistake], language: Language, folder: str, kind: Text) -> list[str]:
     """Give each mistake as `path:line:column: kind: what` and a line `hint: …`, in source order."""
     lines, hint = [], language.gettext("hint")
-    for mistake in in_source_order(list(mistakes)):
+    for mistake in in_source_order(mistakes):
         lines.append(f"{folder}{mistake.where}: {language.tell(kind)}: {language.tell(mistake.message)}")
         if mistake.hint:
             lines.append(f"  {hint}: {language.tell(mistake.hint)}")
@@ -40,7 +40,7 @@ def mistake_lines(mistakes: Iterable[Mistake], language: Language, folder: str, 
 
 def failure(mistakes: Iterable[Mistake], language: Language, folder: str) -> str:
     """Give the report of a build that stopped at mistakes in the sources."""
-    told = in_source_order(list(mistakes))
+    told = in_source_order(mistakes)
     lines = mistake_lines(told, language, folder, say("error"))
     count = language.ngettext("{count} mistake.", "{count} mistakes.", len(told)).format(count=len(told))
     nothing = language.gettext("The site is as it was before: nothing has been changed.")

@@ -53,7 +53,7 @@ Swedish, stand in tests/errors.md):
 >>> encoded = {path: text.encode() for path, text in sources.items()}
 >>> parsed = parse_project(encoded, frozenset(), date(2016, 11, 20))
 >>> tell = Language("en").tell
->>> for mistake in in_source_order(list(parsed.mistakes)):
+>>> for mistake in in_source_order(parsed.mistakes):
 ...     print(f"{mistake.where}: {tell(mistake.message)}")
 content/releases/a.md:2:1: there is no field "rubrik"
 content/releases/a.md:3:7: there is no hour 25: a day has 24

@@ -29,7 +29,7 @@ def told(parsed: Parsed) -> list[str]:
     tell = Language("en").tell
     return [
         f"{bad.where}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
-        for bad in in_source_order(list(parsed.mistakes))
+        for bad in in_source_order(parsed.mistakes)
     ]
 
 

@@ -35,15 +35,14 @@ class Fault:
 def faults(trouble: Exception, language: Language, site: Path) -> tuple[Fault, ...]:
     """Give all that is wrong, in source order; the sources are read again for their lines."""
     if isinstance(trouble, BadSource):
-        told = in_source_order(list(trouble.mistakes))
-        return tuple(_fault(mistake, language, site) for mistake in told)
+        return tuple(_fault(mistake, language, site) for mistake in in_source_order(trouble.mistakes))
     message, hint = explain(trouble) or own_fault(trouble)
     return (Fault("", language.tell(message), language.tell(hint) if hint else ""),)
 
 
 def warnings(told: Iterable[Mistake], language: Language) -> tuple[Fault, ...]:
     """Give all that a build warns of, in source order; without lines, for many are about a whole file."""
-    return tuple(_said(warning, language) for warning in in_source_order(list(told)))
+    return tuple(_said(warning, language) for warning in in_source_order(told))
 
 
 def own_fault(trouble: Exception) -> tuple[Text, Text]:
