@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressrum.edges.hands import share
-from pressrum.edges.pictures import Darkroom, changed
+from pressrum.edges.pictures import Darkroom, Print, changed
 from pressrum.edges.report import Progress
 from pressrum.edges.seen import digest_of
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.readback import check_calendars
-from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.plan.manifest import Laid, Manifest, Task
 from pressrum.plan.outputs import Copy, Output, Plan, in_order
 from pressrum.plan.pages.search import index_outputs
@@ -87,9 +86,7 @@ class Maker:
     def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Laid]]:
         """Lay out what needs the sources' bytes: pictures and copies."""
         recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
-        developed = self.darkroom.develop(
-            {recipe for _, recipe in recipes if isinstance(recipe, Rendition | ShareCard)}
-        )
+        developed = self.darkroom.develop({recipe for _, recipe in recipes if isinstance(recipe, Print)})
         for number, recipe in recipes:
             file = files[number]
             if isinstance(recipe, Copy):
@@ -98,7 +95,7 @@ class Maker:
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
                 yield number, Laid(recipe.digest, _recipe(tasks[number]))
-            elif isinstance(recipe, Rendition | ShareCard):
+            elif isinstance(recipe, Print):
                 yield number, _laid(developed[recipe], tasks[number], file)
 
     def _check_calendars(self, tasks: Sequence[Task], files: Sequence[str]) -> None:
