@@ -16,13 +16,12 @@ from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, 
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated
-from pressrum.plan.views import contact_view
 
 
 def cards(scene: Scene) -> Iterator[Output]:
     """A card for each contact who can be called; it leaves the site with the contact."""
     for contact in scene.contacts:
-        view = contact_view(contact, scene.addresses)
+        view = scene.cards[contact.key]
         card = Card(
             name=view.name,
             role=view.role,
