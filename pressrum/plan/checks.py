@@ -22,9 +22,8 @@ from pressrum.slug import slugify
 from pressrum.written.dates import write_moment
 
 NAME = r"[A-ZÅÄÖ][^\s,/]*"
-BEHIND = r",(?! ?(?:[MOC]BE|Ph\.?D|[JS]r)\b)"
-MORE = re.compile(rf"\b(?!Region ){NAME} {NAME}(?:{BEHIND}| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
-"""A person's name with another one behind it, or with a role, but not with an honour that belongs to it."""
+MORE = re.compile(rf"\b{NAME} {NAME}(?:,(?! ?[A-Z][\w.]+[A-Z.]$)| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
+"""A name with another one behind it, or with a role; the letters of an honour are its own: `Anna Ek, MBE`."""
 
 
 def resolve_all(texts: Iterable[Release | Page], web: Web) -> tuple[dict[str, Resolved], list[Mistake]]:
