@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadValue, Text, say
+from pressrum.written.listed import MARKS
 
 HALF_DAY = 12
 LAST_HOUR = 23
@@ -20,8 +21,6 @@ LAST_MINUTE = 59
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, zero-width spaces and their kin, which come along from Word and mail."""
-QUOTES = " \"'“”„’‘»«"
-"""Marks of word processors, typed around a day or an hour for those that YAML takes away."""
 HYPHENS = str.maketrans("\u2010\u2011", "--")
 MARK = r"(?:(?:kl\.?|klockan|at) ?)?"
 CLOCK = re.compile(
@@ -90,7 +89,7 @@ def plain(text: str) -> str:
     'kl. 18'
     """
     composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
-    return " ".join(composed.translate(HYPHENS).strip(QUOTES).split())
+    return " ".join(composed.translate(HYPHENS).strip(f" {MARKS}").split())
 
 
 def split_hour(written: str) -> tuple[str, str] | None:

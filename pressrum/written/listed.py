@@ -14,6 +14,7 @@ ENTRY = re.compile(rf"(?:^|\s)(?:[{LIST_SIGNS}]\s|-\s?(?=[^\s-]))")
 SEMICOLON = re.compile(r"(?<=[^\W\d_]{2}) ?; ?(?=[^\W\d_]{2})|(?<=[A-ZÅÄÖ]) ?; ?(?=[A-ZÅÄÖ])")
 """One that parts two words, or the letters of two parties: `S; MP`; in code or in `&amp;` it does not."""
 MARKS = "\"'“”„’‘»«"
+"""Quotation marks: those of YAML, and those that a word processor types for them."""
 ENDS = re.compile(r"&#?\w+;$|[\u0370-\u03ff\u1f00-\u1fff][”’»\"')]*;$")
 """An entity, or a question in Greek, whose mark is a semicolon."""
 
