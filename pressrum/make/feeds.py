@@ -33,7 +33,7 @@ class Entry:
     title: str
     published: datetime
     updated: datetime
-    """Moved by a correction only (4.2.15)."""
+    """When it last said something new (4.2.15)."""
     lead: str
     above: str
     """What stands above the text, as HTML: the lead, the picture."""
@@ -51,7 +51,6 @@ class Feed:
     """What both kinds of feed say."""
 
     title: str
-    """The name of the feed; also its author."""
     site: str
     """The address of the site's root; ends with a slash."""
     home: str

@@ -142,7 +142,7 @@ class ReleaseLink:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """What was last changed of a meeting's time, place or status."""
+    """What was last changed of a meeting's time, place, district or status."""
 
     day: str
     """When it was changed, in short words: `14 aug`."""
