@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from pressrum.fields.base import Fields
 from pressrum.make.scalar import scalar
 from pressrum.make.schema import FORMATS
+from pressrum.parse.models import model_in
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
 HEAD = """\
@@ -40,14 +40,14 @@ def render() -> str:
     return "\n".join(parts)
 
 
-def _sections(model: type[Fields], path: str) -> Iterator[str]:
+def _sections(model: type[BaseModel], path: str) -> Iterator[str]:
     """Give the table of a map of fields, and below it those of the maps within."""
     if path:
         yield f"### {path}\n\n{model.__doc__}\n"
     rows = [_row(field.alias or name, field, path) for name, field in model.model_fields.items()]
     yield "| field | what | required | default | example |\n|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
     for name, field in model.model_fields.items():
-        if within := _model(field.annotation):
+        if within := model_in(field.annotation):
             yield from _sections(within, _below(path, name, field))
 
 
@@ -73,12 +73,6 @@ def _yaml(value: object) -> str:
     if isinstance(value, tuple | list):
         return f"[{', '.join(scalar(part, flow=True) for part in value)}]"
     return scalar(str(value))
-
-
-def _model(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model(part))), None)
 
 
 if __name__ == "__main__":
