@@ -10,7 +10,6 @@ from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Permalink
 from pressrum.plan.addresses import HOME, Addresses
-from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.machines import calendars, feeds
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.pages import texts
@@ -87,16 +86,12 @@ def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
 def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
     kind, _, name = source.partition(":")
-    here = scene.addresses
-    nobody = DistrictMeetings(name, (), ())
-    district = scene.districts.get(slugify(name), nobody) if kind == "district" else nobody
-    chosen = {
-        "calendar": scene.meetings,
-        "meeting": tuple(meeting for meeting in scene.meetings if meeting.id == name),
-    }.get(kind, district.meetings)
     tour = scene.project.tour
+    district = scene.districts.get(slugify(name)) if kind == "district" else None
     stamp = scene.told.stamps.get(name) if kind == "meeting" else None
+    held = [meeting for meeting in scene.meetings if source in ("calendar", f"meeting:{meeting.id}")]
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.fields.title if tour else scene.site.fields.title, named)))
-    page = here.tour if scene.tour else HOME
-    return calendars.calendar(old, title, page, chosen, source, scene, left=district)
+    page = scene.addresses.tour if tour else HOME
+    meetings = district.meetings if district else held
+    return calendars.calendar(old, title, page, meetings, source, scene, left=district)
