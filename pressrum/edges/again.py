@@ -65,7 +65,7 @@ def made_again(
 ) -> Outcome | None:
     """Bring output/ up to date; None when more is new than words and templates, or they have mistakes."""
     try:
-        record = _record(seen, new)
+        record = _read(RECORD, seen, new) if RECORD in seen else b""  # as for a trial
         texts = {
             path: _same_face(path, record, seen, new, facts, notebook)
             for path in filter(is_text, new.changed)
@@ -74,7 +74,8 @@ def made_again(
         shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
         templates = changed_templates(last, shared)
         spoken = spoken_at(notebook, texts)
-        rows = list(rows_in(notebook)) if templates else _rows(spoken, notebook)
+        names = dict.fromkeys(name for one in spoken.values() for name in one.rows)
+        rows = list(rows_in(notebook) if templates else rows_at(notebook, names))
         said = _said(texts, spoken, rows, facts, notebook)
         again = tuple(speaking(rows, shared, said))
         known = _known(request, record, again, texts)
@@ -99,11 +100,6 @@ def made_again(
         notebook.add({SHARED: pickle.dumps(shared)})
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
-
-
-def _record(seen: Mapping[str, Seen], new: Changes) -> bytes:
-    """Give the record, which stands as it was noted; nothing where there is none yet, as for a trial."""
-    return _read(RECORD, seen, new) if RECORD in seen else b""
 
 
 def _same_face(
@@ -166,11 +162,6 @@ def face(text: Text) -> Text:
         doubts=(),
     )
     return replace(text, said="", body=shown)
-
-
-def _rows(spoken: Mapping[str, Spoken], notebook: Notebook) -> list[Row]:
-    """Give the rows of outputs in which some texts speak. Raises `NotNoted`."""
-    return list(rows_at(notebook, {name: None for one in spoken.values() for name in one.rows}))
 
 
 def _said(
