@@ -86,7 +86,15 @@ def _hear(words: str, heard: FileIO) -> str:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "turne/", "turne/skarpnack/", "turne/farsta/", "kalender/", "pressmeddelanden/2016/allt-i-en-text/"],
+    [
+        "",
+        "turne/",
+        "turne/skarpnack/",
+        "turne/farsta/",
+        "turne/farsta-igen/",
+        "kalender/",
+        "pressmeddelanden/2016/allt-i-en-text/",
+    ],
 )
 def test_a_screen_reader_says_every_word_of_a_page_in_order(
     rich: Rich, browser: Browser, desk: dict[str, str], address: str
