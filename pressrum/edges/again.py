@@ -46,11 +46,11 @@ from pressrum.parse.places import is_template, is_text
 from pressrum.parse.project import parse_text
 from pressrum.parse.templates import check_templates
 from pressrum.places import RECORD
-from pressrum.plan.links import linked
+from pressrum.plan.checks.untold import unannounced
+from pressrum.plan.links.resolve import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
-from pressrum.plan.untold import unannounced
 
 NOWHERE = Location("")
 

@@ -37,8 +37,8 @@ from pressrum.parse.published import NOT_OURS, Published, PublishedPage, Shown, 
 from pressrum.places import RECORD
 from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
+from pressrum.plan.record.meetings import uid_of, when_of
 from pressrum.plan.site import Reading, plan_site
-from pressrum.plan.stamps import uid_of, when_of
 from pressrum.slug import slugify
 from pressrum.uris import as_uri
 

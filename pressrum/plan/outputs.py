@@ -18,7 +18,7 @@ from pressrum.model import Permalink
 from pressrum.plan.outlook import Outlook
 
 if TYPE_CHECKING:  # which knows outputs itself
-    from pressrum.plan.links import Resolved
+    from pressrum.plan.links.resolve import Resolved
 
 
 class Recipe(Protocol):

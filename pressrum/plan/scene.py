@@ -29,7 +29,7 @@ from pressrum.plan.addresses import NOT_FOUND, Addresses
 from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
 from pressrum.plan.groups import about_meetings, newest_first, topics_of
-from pressrum.plan.links import Resolved
+from pressrum.plan.links.resolve import Resolved
 from pressrum.plan.publish import current_contacts, shown, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import contact_view, image_view, mark, meeting_view, site_view, sketch, tour_view

@@ -14,20 +14,24 @@ from pressrum.model import Page, Project, Release
 from pressrum.places import TOUR
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
-from pressrum.plan.checks import check_copies, check_texts, copies, resolve_all
-from pressrum.plan.collisions import check_collisions, check_takeovers
+from pressrum.plan.checks.collisions import check_collisions, check_takeovers
+from pressrum.plan.checks.copies import check_copies, copies
+from pressrum.plan.checks.file_names import check_names
+from pressrum.plan.checks.originals import check_translations
+from pressrum.plan.checks.own_addresses import check_addresses
+from pressrum.plan.checks.texts import check_texts
+from pressrum.plan.checks.untold import check_overwritten
+from pressrum.plan.checks.warnings import standing, told_once
 from pressrum.plan.files import Files
-from pressrum.plan.inward import check_addresses
 from pressrum.plan.known import known_permalinks, to_come, unsure
+from pressrum.plan.links.resolve import resolve
+from pressrum.plan.links.web import Web
 from pressrum.plan.machines import calendars, feeds, hosts
-from pressrum.plan.names import check_names
-from pressrum.plan.onward import go_on
-from pressrum.plan.originals import check_translations
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import State, next_change, shown, state, waiting_texts
-from pressrum.plan.record import (
+from pressrum.plan.record.addresses import (
     Heirs,
     Sources,
     advance_addresses,
@@ -39,12 +43,10 @@ from pressrum.plan.record import (
     retractions,
     taken_over,
 )
+from pressrum.plan.record.meetings import gone_meetings, named, stamp_of
+from pressrum.plan.record.onward import go_on
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import gone_meetings, named, stamp_of
 from pressrum.plan.translations import completed
-from pressrum.plan.untold import check_overwritten
-from pressrum.plan.warnings import standing, told_once
-from pressrum.plan.web import Web
 from pressrum.slug import slugify
 
 
@@ -158,10 +160,10 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         now=now,
     )
     written = (*project.texts, *reading.halves)
-    resolved, unresolved = resolve_all(written, web)
+    resolved = {text.source: resolve(text, web) for text in written}
     mistakes = (
         *check_assets(reading.files),
-        *unresolved,
+        *(mistake for links in resolved.values() for mistake in links.mistakes),
         *check_texts(written, project, record, reading.broken),
         *check_overwritten(record, shown(whole.releases, now), path),
         *check_translations(written, web),

@@ -22,7 +22,7 @@ from pressrum.model import Meeting, Project, Tour
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 from pressrum.places import TOUR
-from pressrum.plan.checks import warn_of_districts
+from pressrum.plan.checks.tour import warn_of_districts
 
 
 def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:

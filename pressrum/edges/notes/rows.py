@@ -22,7 +22,7 @@ from pressrum.make.pages.frame import Common
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template
 from pressrum.make.pages.views import Passage
-from pressrum.plan.links import Resolved
+from pressrum.plan.links.resolve import Resolved
 from pressrum.plan.outputs import Output, Plan
 
 Named = tuple[Callable[..., Any], tuple[Any, ...]]

@@ -12,7 +12,7 @@ from pressrum.make.pages.figure import figure
 from pressrum.model import SCHEDULE, Permalink, Release
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
-from pressrum.plan.links import linked
+from pressrum.plan.links.resolve import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated

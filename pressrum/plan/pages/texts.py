@@ -9,7 +9,7 @@ from pressrum.make.pages.views import CorrectionView, LinkView, Rich
 from pressrum.make.plain import plain_text
 from pressrum.model import SCHEDULE, Page, Permalink, Release
 from pressrum.pictures import Picture
-from pressrum.plan.links import linked
+from pressrum.plan.links.resolve import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene

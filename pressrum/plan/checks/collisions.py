@@ -10,7 +10,7 @@ from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Page, Release
 from pressrum.places import SITE, TOUR
-from pressrum.plan.names import naming
+from pressrum.plan.checks.file_names import naming
 from pressrum.plan.outputs import Copy, Output
 
 

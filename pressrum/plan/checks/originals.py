@@ -8,8 +8,8 @@ from datetime import datetime
 from pressrum.errors import Mistake, Text, say
 from pressrum.model import Page, Project, Release
 from pressrum.places import name_beside
+from pressrum.plan.links.web import Web
 from pressrum.plan.publish import State, state, unseen
-from pressrum.plan.web import Web
 from pressrum.tongues import same_language
 from pressrum.written.dates import write_moment
 

@@ -13,7 +13,7 @@ from pressrum.plan.addresses import HOME, Addresses
 from pressrum.plan.machines import calendars, feeds
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.pages import texts
-from pressrum.plan.record import Moved
+from pressrum.plan.record.addresses import Moved
 from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 

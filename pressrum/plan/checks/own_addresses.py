@@ -9,8 +9,8 @@ from pressrum.fields.base import Fields
 from pressrum.inward import names, shown_ways
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
+from pressrum.plan.links.web import Web, why_hidden
 from pressrum.plan.publish import State, state, unseen
-from pressrum.plan.web import Web, why_hidden
 
 
 def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:

@@ -13,13 +13,13 @@ from pressrum.make.pages.figure import PictureView, figure
 from pressrum.make.pages.views import Passage
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
 from pressrum.pictures import Picture
-from pressrum.plan.beside import PICTURES, lender, named_picture
+from pressrum.plan.links.beside import PICTURES, lender, named_picture
+from pressrum.plan.links.targets import leads_to
+from pressrum.plan.links.web import Web
 from pressrum.plan.pictures import picture_view
 from pressrum.plan.publish import State, unseen
-from pressrum.plan.targets import leads_to
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
-from pressrum.plan.web import Web
 from pressrum.written.listed import MARKS
 
 PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")

@@ -6,23 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Mistake
 from pressrum.model import Project, Release
-from pressrum.plan.checks import (
-    warn_of_accent,
-    warn_of_contacts,
-    warn_of_copies,
-    warn_of_corrections,
-    warn_of_districts,
-    warn_of_positions,
-    warn_of_security,
-    warn_of_statement,
-)
-from pressrum.plan.originals import warn_of_translations
+from pressrum.plan.checks.copies import warn_of_copies
+from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_of_security, warn_of_statement
+from pressrum.plan.checks.originals import warn_of_translations
+from pressrum.plan.checks.texts import warn_of_corrections
+from pressrum.plan.checks.tour import warn_of_districts, warn_of_positions
+from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
 from pressrum.plan.outputs import Output
-from pressrum.plan.record import Heirs
-from pressrum.plan.relinked import Relinked
+from pressrum.plan.record.addresses import Heirs
+from pressrum.plan.record.meetings import warn_of_gone, warn_of_times
+from pressrum.plan.record.relinked import Relinked
 from pressrum.plan.scene import Scene
-from pressrum.plan.stamps import warn_of_gone, warn_of_times
-from pressrum.plan.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
 
 
 def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed: Heirs) -> Iterator[Mistake]:

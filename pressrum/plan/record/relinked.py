@@ -9,7 +9,7 @@ from functools import cached_property
 from pressrum.ledger import Record
 from pressrum.model import Page, Release
 from pressrum.plan.addresses import Addresses
-from pressrum.plan.record import Heirs, owners
+from pressrum.plan.record.addresses import Heirs, owners
 from pressrum.said import said_by
 
 

@@ -10,10 +10,10 @@ from pressrum.errors import Mistake, Text, say
 from pressrum.inward import way_from_root
 from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Release
 from pressrum.places import beside, name_beside
-from pressrum.plan.beside import find_file, is_picture, no_picture
 from pressrum.plan.files import alike
+from pressrum.plan.links.beside import find_file, is_picture, no_picture
+from pressrum.plan.links.web import Web, why_hidden
 from pressrum.plan.publish import State, unseen
-from pressrum.plan.web import Web, why_hidden
 from pressrum.written.dates import write_moment
 
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
