@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from pressrum.slug import slugify
+from pressrum.spans import is_over
 
 NOTHING: tuple[Any, ...] = ("", False, ())
 """The defaults of fields."""
@@ -99,18 +100,6 @@ class Stamp:
     def over(self, now: datetime) -> bool:
         """Whether the meeting is past at `now`, as `is_over` has it."""
         return is_over(self.when, now)
-
-
-def is_over(when: str, now: datetime) -> bool:
-    """Whether what is `when` is past at `now`: its end, or its day where `now` is given."""
-    return end_of(when, now.tzinfo) <= now
-
-
-def end_of(when: str, zone: tzinfo | None) -> datetime:
-    """Give the instant from which what is `when` is past: its end, or the end of its day in `zone`."""
-    *_, end = when.split("/")
-    moment = datetime.fromisoformat(end)
-    return moment if "T" in end else (moment + timedelta(days=1)).replace(tzinfo=zone)
 
 
 @dataclass(frozen=True)

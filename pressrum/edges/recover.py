@@ -37,9 +37,10 @@ from pressrum.parse.published import NOT_OURS, Published, PublishedPage, Shown, 
 from pressrum.places import RECORD
 from pressrum.plan.addresses import JSON_FEED, Addresses
 from pressrum.plan.publish import State, state
-from pressrum.plan.record.meetings import uid_of, when_of
+from pressrum.plan.record.meetings import uid_of
 from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
+from pressrum.spans import span_of
 from pressrum.uris import as_uri
 
 UNKNOWN = 1000
@@ -258,7 +259,7 @@ def _as_shown(stamp: Stamp, shown: dict[str, Shown], meeting: Meeting | None) ->
         return stamp
     if (whereabouts(meeting) or "") == shown[stamp.id].location:
         stamp = replace(stamp, where=meeting.location or "")
-    if when_of(meeting) == stamp.when:
+    if span_of(meeting) == stamp.when:
         stamp = replace(stamp, assumed=meeting.end_is_assumed)
     return stamp
 

@@ -14,10 +14,10 @@ from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
 from pressrum.parse.joined import joined_address, joined_stamp
 from pressrum.places import RECORD
+from pressrum.spans import SPAN
 
 Pairs = tuple[tuple[str, Any], ...]
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d[+-]\d\d:\d\d/\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)?")
 LISTS: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
 STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")
 DAMAGED = say("the record is damaged, and without it published things could get lost")
@@ -184,7 +184,7 @@ def _is_whole(made: Address | Stamp) -> bool:
             _is_second(made.created)
             and _is_second(made.modified)
             and all(
-                WHEN.fullmatch(when) for when in (made.when, *(left.when for left in made.left if left.when))
+                SPAN.fullmatch(when) for when in (made.when, *(left.when for left in made.left if left.when))
             )
             and made.status in STATUSES
             and made.sequence >= 0

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressrum.districts import District, nearest
-from pressrum.ledger import Left, Record, Respelt, Stamp, is_over
+from pressrum.ledger import Left, Record, Respelt, Stamp
 from pressrum.model import Meeting
 from pressrum.slug import slugify
+from pressrum.spans import is_over
 
 
 @dataclass(frozen=True)

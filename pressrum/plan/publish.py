@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar
 
-from pressrum.ledger import Stamp, end_of
+from pressrum.ledger import Stamp
 from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.outlook import Waiting
+from pressrum.spans import over_from
 
 TextOf = TypeVar("TextOf", Release, Page)
 
@@ -72,7 +73,7 @@ def next_change(project: Project, stamps: Mapping[str, Stamp], now: datetime) ->
         *(correction.date for release in releases for correction in release.fields.corrections),
         *(contact.leaves for contact in project.site.contacts),
         *(meeting.over for meeting in meetings),
-        *(end_of(was.when, zone) for was in left),
+        *(over_from(was.when, zone) for was in left),
     ]
     later = [instant.astimezone(UTC) for instant in instants if instant is not None and instant > now]
     return min(later).astimezone(zone) if later else None

@@ -25,6 +25,7 @@ from pressrum.plan.addresses import ATOM, HOME, JSON_FEED, Addresses
 from pressrum.plan.outlook import Waiting
 from pressrum.plan.translations import Versions, foreign
 from pressrum.slug import slugify
+from pressrum.spans import beginning
 from pressrum.written.reached import international
 
 WITHDRAWN = say("Withdrawn press release")
@@ -177,7 +178,7 @@ def meeting_view(meeting: Meeting, stamp: Stamp, addresses: Addresses, now: date
 
 def _previous(stamp: Stamp) -> str | None:
     """Give when a meeting that has been moved was to begin, if that is another time than now."""
-    was, now = (when.split("/", maxsplit=1)[0] for when in (stamp.was_when, stamp.when))
+    was, now = map(beginning, (stamp.was_when, stamp.when))
     same_day_only_set = "T" not in was and was == now[:10]
     return None if not was or was == now or same_day_only_set else was
 

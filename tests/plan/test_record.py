@@ -15,7 +15,7 @@ from conftest import Press
 from pressrum.edges.forget import forget_addresses, forget_meeting
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
-from pressrum.ledger import is_over
+from pressrum.spans import is_over
 
 SHOWN = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till {}.\n"
 RELEASE = "content/releases/2016-11-28-oppet-mote.md"

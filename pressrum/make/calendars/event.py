@@ -14,6 +14,7 @@ from pressrum.make.calendars.calendar import Event
 from pressrum.make.pages.views import ChangeView
 from pressrum.model import Meeting
 from pressrum.slug import slugify
+from pressrum.spans import end_of, start_of
 
 
 def event_of(meeting: Meeting, stamp: Stamp, tour_title: str, page: str, language: Language) -> Event:
@@ -63,12 +64,12 @@ def departed(
     there = event_of(meeting, stamp, tour_title, page, language)
     gone = language.tell(say("The meeting has moved to {district}.", district=meeting.fields.district))
     reason = meeting.fields.cancelled
-    end = _end(left.when)
+    start, end = start_of(left.when), end_of(left.when)
     why = [language.tell(say("It has been cancelled there: {reason}", reason=reason))] if reason else []
     return replace(
         there,
-        day=_start(left.when).date(),
-        start=_start(left.when).astimezone(meeting.zone) if "/" in left.when else None,
+        day=start.date(),
+        start=start.astimezone(meeting.zone) if end else None,
         end=end and end.astimezone(meeting.zone),
         status="CANCELLED",
         summary=language.tell(say("CANCELLED: {summary}", summary=f"{tour_title}: {left.district}")),
@@ -100,7 +101,7 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
     """Give what stood there and what does now, for each thing that is another."""
     if stamp.was_district:
         yield stamp.was_district, stamp.district
-    days = [language.weekday_and_day(_start(when)) for when in (stamp.was_when, stamp.when)]
+    days = [language.weekday_and_day(start_of(when)) for when in (stamp.was_when, stamp.when)]
     if days[0] != days[1]:
         yield days[0], days[1]
     old, new = (_hours(when, language) for when in (stamp.was_when, stamp.when))
@@ -135,22 +136,12 @@ def in_a_line(change: ChangeView, language: Language) -> str:
     return language.tell(say("Changed {day}: {what}", day=change.day, what=what))
 
 
-def _start(written: str) -> datetime:
-    """Give when a meeting begins, of a time as the record keeps it; midnight when its hour is not set."""
-    return datetime.fromisoformat(written.split("/", maxsplit=1)[0])
-
-
-def _end(written: str) -> datetime | None:
-    """Give when it ends; None when its hour is not set."""
-    return datetime.fromisoformat(written.split("/")[1]) if "/" in written else None
-
-
-def _hours(written: str, language: Language, *, whole: bool = False) -> str:
+def _hours(span: str, language: Language, *, whole: bool = False) -> str:
     """Give the hour in words, or from when to when; "" for an hour not set."""
-    if "/" not in written:
+    end = end_of(span)
+    if end is None:
         return ""
-    end = _end(written) if whole else None
-    return language.hours(_start(written), end).replace("\u00a0", " ")
+    return language.hours(start_of(span), end if whole else None).replace("\u00a0", " ")
 
 
 def seen(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:

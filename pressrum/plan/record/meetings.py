@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.language import Language
@@ -15,13 +15,7 @@ from pressrum.model import Meeting, Project, Site, Tour
 from pressrum.places import TOUR
 from pressrum.plan.districts import with_names
 from pressrum.slug import slugify
-
-
-def when_of(meeting: Meeting) -> str:
-    """Write when a meeting is, as the record keeps it: local times with their offsets, or the day."""
-    if meeting.start is None or meeting.end is None:
-        return meeting.day.isoformat()
-    return f"{meeting.start.isoformat(timespec='minutes')}/{meeting.end.isoformat(timespec='minutes')}"
+from pressrum.spans import beginning, span_of, start_of
 
 
 def uid_of(id_: str, site: Site) -> str:
@@ -102,7 +96,7 @@ def _new(meeting: Meeting, site: Site, now: datetime, said: str) -> Stamp:
         sequence=0,
         created=second(now),
         modified=second(now),
-        when=when_of(meeting),
+        when=span_of(meeting),
         status=meeting.status,
         said=said,
         where=meeting.location or "",
@@ -116,7 +110,7 @@ def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
 
     One of the same day is the same, with its hour put right, unless it had left the schedule.
     """
-    to_come = meeting.over > now and meeting.day != _day(old)
+    to_come = meeting.over > now and meeting.day != start_of(old.when).date()
     return old.over(now) and (to_come or old.status == GONE)
 
 
@@ -128,7 +122,7 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
             continue
         if old.over(now) and not is_another(meeting, old, now):  # its hour was put right, the same day
             continue
-        id_, was, day = meeting.id, _day(old), meeting.day
+        id_, was, day = meeting.id, start_of(old.when).date(), meeting.day
         if old.over(now):
             told = say(
                 'the meeting "{id}" was on {was}, and this is taken for a new one, on {day}',
@@ -158,14 +152,10 @@ def warn_of_gone(record: Record, meetings: Iterable[Meeting]) -> Iterator[Mistak
                 say(
                     'the meeting "{id}", on {day}, has been, and is gone from here',
                     id=stamp.id,
-                    day=_day(stamp),
+                    day=start_of(stamp.when).date(),
                 ),
                 say("put it back: pages and calendars tell readers where it was"),
             )
-
-
-def _day(stamp: Stamp) -> date:
-    return datetime.fromisoformat(stamp.when.split("/")[0]).date()
 
 
 def _is_news(old: Stamp, new: Stamp) -> bool:
@@ -173,8 +163,7 @@ def _is_news(old: Stamp, new: Stamp) -> bool:
 
     An end that nobody gave is not, nor what would be another where a meeting stays cancelled.
     """
-    starts = old.when.split("/")[0], new.when.split("/")[0]
-    same_start = old.assumed and new.assumed and starts[0] == starts[1]
+    same_start = old.assumed and new.assumed and beginning(old.when) == beginning(new.when)
     stays_off = old.status == new.status == "CANCELLED"
     changed = (replace(old, when=new.when) if same_start else old).slot != new.slot
     return changed and not stays_off
@@ -247,7 +236,7 @@ def _all_gone(lost: list[Stamp]) -> Mistake:
 
 def _gone(stamp: Stamp, newcomers: list[Meeting]) -> Mistake:
     """Say that a meeting to come is gone; one on the same day may be it, by another name."""
-    day = _day(stamp)
+    day = start_of(stamp.when).date()
     message = say('the meeting "{id}" on {day} is published, and is gone from here', id=stamp.id, day=day)
     renamed = next((meeting for meeting in newcomers if meeting.day == day), None)
     if renamed:
