@@ -10,6 +10,7 @@ from pressrum.errors import BadValue, say
 from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
+from pressrum.owners import Kind
 from pressrum.parse.published import Feed, Published, PublishedPage, Told, parse_feed, parse_html
 from pressrum.plan.addresses import ENDINGS, JSON_FEED
 from pressrum.plan.views import WITHDRAWN
@@ -96,21 +97,21 @@ def tour_addresses(
         if len(path.parts) == 1:
             yield Address(f"/{path.as_posix()}", "calendar", since=first)
         elif len(path.parts) == 2:  # noqa: PLR2004 - calendar/DISTRICT.ics
-            yield Address(f"/{path.as_posix()}", f"district:{calendar.name}", since=first)
+            yield Address(f"/{path.as_posix()}", Kind.DISTRICT.named(calendar.name), since=first)
         elif path.parent.name in ids:
-            source = f"meeting:{path.parent.name}"
+            source = Kind.MEETING.named(path.parent.name)
             yield Address(f"/{path.as_posix()}", source, since=first)
             yield Address(_path(path.parent), source, since=first)
 
 
 def feed_addresses(feeds: Mapping[Path, Feed], site: Site, first: str) -> Iterator[Address]:
     """Give the published addresses of the feeds of topics and districts, planned or not."""
-    kinds = {words.topics: "topic" for words in WORDS.values()} | {
-        words.tour: "district" for words in WORDS.values()
+    kinds = {words.topics: Kind.TOPIC for words in WORDS.values()} | {
+        words.tour: Kind.DISTRICT for words in WORDS.values()
     }
     for path, feed in feeds.items():
         if kind := kinds.get(path.parent.parent.name):
-            source = f"{kind}:{feed.title.removesuffix(f' – {site.fields.title}')}"
+            source = kind.named(feed.title.removesuffix(f" – {site.fields.title}"))
             address = _path(path.parent)
             yield from (Address(f"{address}feed.{ending}", source, since=first) for ending in ENDINGS)
 

@@ -19,6 +19,7 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink
+from pressrum.owners import Kind, kind_and_name
 from pressrum.parse.places import is_text
 from pressrum.parse.published import parse_html
 from pressrum.parse.record import parse_record
@@ -93,8 +94,8 @@ def read_record(site: Path) -> Record:
 
 def _is_topic(address: Address, topics: Container[str]) -> bool:
     """Whether it is the page of a topic which nothing public has."""
-    kind, _, name = address.source.partition(":")
-    return kind == "topic" and address.path.endswith("/") and slugify(name) not in topics
+    kind, name = kind_and_name(address.source)
+    return kind is Kind.TOPIC and address.path.endswith("/") and slugify(name) not in topics
 
 
 def _stands(address: Address, site: Path, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
 from pressrum.model import Permalink
+from pressrum.owners import Kind, kind_and_name
 from pressrum.parse.joined import joined_address, joined_stamp
 from pressrum.places import RECORD
 from pressrum.spans import SPAN
@@ -56,8 +57,8 @@ def parse_record(text: str) -> Record:
         tuple(sorted(set(forgotten))),
     )
     for address in record.addresses:
-        kind, _, id_ = address.source.partition(":")
-        if kind == "meeting" and id_ not in record.stamps:
+        kind, id_ = kind_and_name(address.source)
+        if kind is Kind.MEETING and id_ not in record.stamps:
             raise _damaged(
                 text, address.path, say('the meeting "{id}" has an address here and no entry', id=id_)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrum.model import Permalink
+from pressrum.owners import Kind, kind_and_name
 from pressrum.places import SITE, TOUR
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
 from pressrum.plan.outputs import Copy, Output
@@ -59,6 +60,7 @@ def known_permalinks(scene: Scene) -> frozenset[str]:
     going_on = (
         address.path
         for address in scene.record.addresses
-        if address.source.startswith(("calendar", "district:", "meeting:")) and not address.path.endswith("/")
+        if (address.source == "calendar" or kind_and_name(address.source)[0] in (Kind.DISTRICT, Kind.MEETING))
+        and not address.path.endswith("/")
     )
     return scene.text_addresses | frozenset((*(permalink.path for permalink in known), *going_on))

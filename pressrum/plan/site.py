@@ -11,6 +11,7 @@ from pressrum.ledger import Record, Stamp, second
 from pressrum.make.calendars.calendar import Zone
 from pressrum.make.calendars.event import seen
 from pressrum.model import Page, Project, Release
+from pressrum.owners import Kind, kind_and_name
 from pressrum.places import TOUR
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
@@ -221,11 +222,9 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, rename
     """Say what has become of everything that an address was ever made from."""
     texts = scene.project.texts
     states = {text.source: state(text, scene.now) for text in texts}
+    owners = ((address.source, *kind_and_name(address.source)) for address in scene.record.addresses)
     topics = {
-        address.source
-        for address in scene.record.addresses
-        if address.source.startswith("topic:")
-        and slugify(address.source.removeprefix("topic:")) in scene.hidden_topics
+        owner for owner, kind, name in owners if kind is Kind.TOPIC and slugify(name) in scene.hidden_topics
     }
     return Sources(
         present=frozenset(output.owner for output in outputs if output.lasting),

@@ -9,6 +9,7 @@ from pressrum.ledger import Record
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Page, Release
+from pressrum.owners import Kind, kind_and_name
 from pressrum.places import SITE, TOUR
 from pressrum.plan.checks.file_names import naming
 from pressrum.plan.outputs import Copy, Output
@@ -109,7 +110,7 @@ def _apart(rival: str, *, aliased: bool) -> Text:
 
 def _file_of(owner: str) -> str:
     """Give the file in which people find what an address is made from."""
-    kind = owner.partition(":")[0]
-    if kind in ("tour", "meeting", "calendar", "district"):
+    kind, _ = kind_and_name(owner)
+    if kind in (Kind.MEETING, Kind.DISTRICT) or owner in ("tour", "calendar"):
         return TOUR
     return owner if "/" in owner else SITE

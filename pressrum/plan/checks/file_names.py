@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import Page, Project, Release
+from pressrum.owners import Kind, kind_and_name
 from pressrum.places import ASSETS, PAGEFIND, PUBLISHED, SITE
 from pressrum.plan.outputs import Output
 from pressrum.slug import slugify
@@ -59,16 +60,16 @@ def _wrong(path: str) -> tuple[Text, Text] | None:
 
 def _named(output: Output, project: Project) -> Location:
     """Give the place of what the address is made from."""
-    kind, _, name = output.owner.partition(":")
-    if kind == "contact":
+    kind, name = kind_and_name(output.owner)
+    if kind is Kind.CONTACT:
         return project.site.place("contacts", name)
     if text := project.by_source.get(output.owner):
         return naming(text, output.permalink.path) or Location(text.source)
-    for release in project.releases if kind == "topic" else ():
+    for release in project.releases if kind is Kind.TOPIC else ():
         for index, topic in enumerate(release.fields.topics):
             if slugify(topic) == slugify(name):
                 return release.place("topics", index)
     for meeting in project.meetings:
         if slugify(name) in (meeting.id, slugify(meeting.fields.district)):
-            return meeting.place("id" if meeting.fields.id and kind == "meeting" else "district")
+            return meeting.place("id" if meeting.fields.id and kind is Kind.MEETING else "district")
     return Location(output.owner)

@@ -9,6 +9,7 @@ from pressrum.ledger import Stamp
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.event import departed, event_of
 from pressrum.model import Meeting, Permalink
+from pressrum.owners import Kind
 from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
@@ -22,13 +23,13 @@ def calendars(scene: Scene) -> Iterator[Output]:
     title = scene.project.tour.fields.title
     yield calendar(here.whole_calendar, title, here.tour, scene.meetings, "calendar", scene)
     for district in scene.districts.values():
-        address, owner = here.district_calendar(district.name), f"district:{district.name}"
+        address, owner = here.district_calendar(district.name), Kind.DISTRICT.named(district.name)
         named = f"{title}: {district.name}"
         yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district)
     for meeting in scene.meetings:
-        address = here.meeting_calendar(meeting)
+        address, owner = here.meeting_calendar(meeting), Kind.MEETING.named(meeting.id)
         named = f"{title}: {meeting.fields.district}"
-        yield calendar(address, named, here.meeting(meeting), [meeting], f"meeting:{meeting.id}", scene)
+        yield calendar(address, named, here.meeting(meeting), [meeting], owner, scene)
 
 
 def calendar(

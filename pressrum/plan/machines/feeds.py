@@ -10,6 +10,7 @@ from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.pages.figure import figure
 from pressrum.model import SCHEDULE, Permalink, Release
+from pressrum.owners import Kind
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
 from pressrum.plan.links.resolve import linked
@@ -47,7 +48,7 @@ def topic_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None
     address, home = here.topic_feed(name, ending), here.topic(name)
     if at and slugify(name) not in scene.topics and address.path not in scene.record.by_path:
         address, home = at, here.topics if scene.topics else HOME  # nothing has stood there
-    return _output(title, home, address, members, f"topic:{name}", scene, at)
+    return _output(title, home, address, members, Kind.TOPIC.named(name), scene, at)
 
 
 def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
@@ -61,7 +62,7 @@ def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = N
     if at and district is None and address.path not in scene.record.by_path:
         address = at
     home = here.tour if scene.tour else HOME
-    return _output(title, home, address, members, f"district:{name}", scene, at)
+    return _output(title, home, address, members, Kind.DISTRICT.named(name), scene, at)
 
 
 def _output(

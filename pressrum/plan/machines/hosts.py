@@ -11,6 +11,7 @@ from pressrum.make.hosting.policy import in_header
 from pressrum.make.hosting.security import SecurityTxt
 from pressrum.make.hosting.sitemap import Robots, Sitemap
 from pressrum.make.vcard import Card
+from pressrum.owners import Kind
 from pressrum.places import PAGEFIND
 from pressrum.plan.addresses import HEADERS, HTACCESS, NGINX, ROBOTS, SECURITY, SITEMAP
 from pressrum.plan.outputs import Output, Stage
@@ -32,7 +33,7 @@ def cards(scene: Scene) -> Iterator[Output]:
             url=scene.site.url,
         )
         yield Output(
-            scene.addresses.card(contact), card, f"contact:{contact.key}", Stage.ASSET, lasting=False
+            scene.addresses.card(contact), card, Kind.CONTACT.named(contact.key), Stage.ASSET, lasting=False
         )
 
 

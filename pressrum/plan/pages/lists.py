@@ -8,6 +8,7 @@ from itertools import groupby
 from pressrum.errors import say
 from pressrum.make.pages.kinds import ArchivePage, HomePage, NotFoundPage, TopicPage, TopicsPage
 from pressrum.make.pages.views import LinkView
+from pressrum.owners import Kind
 from pressrum.plan.addresses import ENDINGS, HOME, NOT_FOUND
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
@@ -51,7 +52,7 @@ def archive(scene: Scene) -> Iterator[Output]:
         named = here.language.tell(say("Press releases {year}", year=year))
         told = here.language.tell(say("Press releases from {sender} in {year}.", sender=sender, year=year))
         page = scene.html(here.year(year), "archive", view, title=named, description=told)
-        yield Output(here.year(year), page, f"year:{year}")
+        yield Output(here.year(year), page, Kind.YEAR.named(str(year)))
 
 
 def topics(scene: Scene) -> Iterator[Output]:
@@ -72,7 +73,7 @@ def topics(scene: Scene) -> Iterator[Output]:
             say("Press releases from {sender} on the topic “{topic}”.", sender=sender, topic=name)
         )
         page = scene.html(here.topic(name), "topic", view, title=name, description=told, feeds=feeds)
-        yield Output(here.topic(name), page, f"topic:{name}")
+        yield Output(here.topic(name), page, Kind.TOPIC.named(name))
 
 
 def not_found(scene: Scene) -> Iterator[Output]:

@@ -11,6 +11,7 @@ from pressrum.make.pages.kinds import CalendarPage, MeetingPage, TourPage
 from pressrum.make.pages.qr import QrCode
 from pressrum.make.pages.views import LinkView, MeetingView
 from pressrum.model import Meeting
+from pressrum.owners import Kind
 from pressrum.plan.addresses import ENDINGS
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
@@ -77,7 +78,7 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         description=_told(view.meeting, here.language),
         feeds=(calendar, *feeds),
     )
-    return Output(here.meeting(meeting), page, f"meeting:{meeting.id}")
+    return Output(here.meeting(meeting), page, Kind.MEETING.named(meeting.id))
 
 
 def _told(meeting: MeetingView, language: Language) -> str:

@@ -9,6 +9,7 @@ from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
 from pressrum.model import Permalink
+from pressrum.owners import Kind, kind_and_name
 from pressrum.plan.addresses import HOME, Addresses
 from pressrum.plan.machines import calendars, feeds
 from pressrum.plan.outputs import Copy, Output
@@ -31,14 +32,14 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
     }
     leading = [output for output in outputs if output.leads_away]
     lists = {
-        "topic": here.topics if scene.topics else HOME,
+        Kind.TOPIC: here.topics if scene.topics else HOME,
         "topics": HOME,
-        "year": here.releases,
+        Kind.YEAR: here.releases,
         "accessibility": HOME,
         "search": here.releases,
     }
     for move in moved:
-        old, kind = Permalink(move.address.path), move.source.partition(":")[0]
+        old, kind = Permalink(move.address.path), kind_and_name(move.source)[0] or move.source
         if old.path.endswith(".ics"):
             yield _calendar_goes_on(old, move.source, scene)
         elif old.path.endswith((".xml", ".json")):
@@ -77,19 +78,19 @@ def _beside(
 
 def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     """Keep a feed that people follow, with what it still has."""
-    kind, _, name = source.partition(":")
+    kind, name = kind_and_name(source)
     ending = old.path.rpartition(".")[2]
-    feed = feeds.district_feed if kind == "district" else feeds.topic_feed
+    feed = feeds.district_feed if kind is Kind.DISTRICT else feeds.topic_feed
     return feed(name, ending, scene, old)
 
 
 def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
-    kind, _, name = source.partition(":")
+    kind, name = kind_and_name(source)
     tour = scene.project.tour
-    district = scene.districts.get(slugify(name)) if kind == "district" else None
-    stamp = scene.told.stamps.get(name) if kind == "meeting" else None
-    held = [meeting for meeting in scene.meetings if source in ("calendar", f"meeting:{meeting.id}")]
+    district = scene.districts.get(slugify(name)) if kind is Kind.DISTRICT else None
+    stamp = scene.told.stamps.get(name) if kind is Kind.MEETING else None
+    held = [meeting for meeting in scene.meetings if source in ("calendar", Kind.MEETING.named(meeting.id))]
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.fields.title if tour else scene.site.fields.title, named)))
     page = scene.addresses.tour if tour else HOME
