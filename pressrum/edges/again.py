@@ -1,8 +1,7 @@
 """A build in which nothing is new but the words of some texts, or templates: pages are made again, unplanned.
 
-What the rest of the site shows of a text (its fields, where it links, what in it can be linked to)
-is its face. As long as that stands so does the plan, and the outputs that the last build noted are
-made with what the texts say now, and with the templates as they are now.
+As long as the face of each text stands (`plan/face.py`) so does the plan, and the outputs that the last build
+noted are made with what the texts say now, and with the templates as they are now.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_templates
-from pressrum.errors import BadSource, Location, Mistake
+from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.ledger import TITLED, Record
 from pressrum.make.pages.page import repoured
@@ -47,12 +46,11 @@ from pressrum.parse.project import parse_text
 from pressrum.parse.templates import check_templates
 from pressrum.places import RECORD
 from pressrum.plan.checks.untold import unannounced
+from pressrum.plan.face import face
 from pressrum.plan.links.resolve import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
-
-NOWHERE = Location("")
 
 
 def made_again(
@@ -145,23 +143,6 @@ def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
     if path not in sources:
         raise NotNoted
     return text_digest(sources[path].digest, facts.setting)
-
-
-def face(text: Text) -> Text:
-    """Give a text without its words, what is odd about them, and the places of what is in them.
-
-    Whether it has any words stays: a release without one is a mistake.
-    """
-    body = text.body
-    shown = replace(
-        body,
-        html="…" * bool(body.html.strip()),
-        links=tuple(replace(link, where=NOWHERE) for link in body.links),
-        opening=text.lead,
-        tours=(NOWHERE,) * bool(body.tours),
-        doubts=(),
-    )
-    return replace(text, said="", body=shown)
 
 
 def _said(
