@@ -24,6 +24,10 @@ class State(Enum):
     EXPIRED = "expired"
 
 
+WAITING = (State.DRAFT, State.SCHEDULED)
+"""What nobody may see yet."""
+
+
 def state(text: Release | Page, now: datetime) -> State:
     """Give what `text` is at `now`: public from its date on, and up to its expiry but not at it."""
     if text.fields.draft:
@@ -41,7 +45,7 @@ def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State
         return None
     seen_from = max(now, text.public_from) if text.public_from else now
     theirs = state(target, seen_from)
-    if theirs in (State.DRAFT, State.SCHEDULED):
+    if theirs in WAITING:
         return theirs
     gone, stays = target.fields.expires, text.fields.expires
     return State.EXPIRED if gone and (stays is None or stays > gone) else None
@@ -49,7 +53,7 @@ def unseen(target: Release | Page, text: Release | Page, now: datetime) -> State
 
 def shown(texts: Iterable[TextOf], now: datetime, *, preview: bool = False) -> tuple[TextOf, ...]:
     """Keep those of `texts` that are public at `now`; in the preview drafts and what is to come too."""
-    gone = (State.EXPIRED,) if preview else (State.DRAFT, State.SCHEDULED, State.EXPIRED)
+    gone = (State.EXPIRED,) if preview else (*WAITING, State.EXPIRED)
     return tuple(text for text in texts if state(text, now) not in gone)
 
 
@@ -90,5 +94,5 @@ def waiting_texts(project: Project, now: datetime) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(text.source, None if text.fields.draft else text.public_from)
         for text in project.texts
-        if state(text, now) in (State.DRAFT, State.SCHEDULED)
+        if state(text, now) in WAITING
     )

@@ -31,7 +31,7 @@ from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
-from pressrum.plan.publish import State, next_change, shown, state, waiting_texts
+from pressrum.plan.publish import WAITING, State, next_change, shown, state, waiting_texts
 from pressrum.plan.record.addresses import (
     Heirs,
     Sources,
@@ -231,7 +231,7 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, rename
         hidden={
             text.source: text.place("draft" if text.fields.draft else "date")
             for text in texts
-            if states[text.source] in (State.DRAFT, State.SCHEDULED)
+            if states[text.source] in WAITING
         },
         expired=frozenset(source for source, is_ in states.items() if is_ is State.EXPIRED) | topics,
         broken=reading.broken,

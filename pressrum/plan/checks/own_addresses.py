@@ -10,7 +10,7 @@ from pressrum.inward import names, shown_ways
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.links.web import Web, why_hidden
-from pressrum.plan.publish import State, state, unseen
+from pressrum.plan.publish import WAITING, state, unseen
 
 
 def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
@@ -36,7 +36,7 @@ def _why(
         hides = unseen(target, written, web.now)
     else:
         hides = state(target, web.now)
-    return why_hidden(target, hides) if hides in (State.DRAFT, State.SCHEDULED) else None
+    return why_hidden(target, hides) if hides in WAITING else None
 
 
 def _words(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:

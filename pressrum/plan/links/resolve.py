@@ -17,7 +17,7 @@ from pressrum.plan.links.beside import PICTURES, lender, named_picture
 from pressrum.plan.links.targets import leads_to
 from pressrum.plan.links.web import Web
 from pressrum.plan.pictures import picture_view
-from pressrum.plan.publish import State, unseen
+from pressrum.plan.publish import WAITING, unseen
 from pressrum.plan.translations import foreign
 from pressrum.plan.views import credit_line, image_view
 from pressrum.written.listed import MARKS
@@ -95,7 +95,7 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
 def _lent(file: str, where: Location, text: Release | Page, web: Web) -> Iterator[Mistake]:
     """Find a file that stands beside a text that waits, named in one that does not: it would not wait."""
     owner = lender(file, text, web.texts)
-    if owner and unseen(owner, text, web.now) in (State.DRAFT, State.SCHEDULED):
+    if owner and unseen(owner, text, web.now) in WAITING:
         message = say("the file stands beside {source}, which readers do not see yet", source=owner.source)
         yield Mistake(where, message, say("put a copy of it beside this text, or let this text wait"))
 

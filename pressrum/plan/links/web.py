@@ -14,7 +14,7 @@ from pressrum.errors import Text, say
 from pressrum.model import Page, Permalink, Release
 from pressrum.plan.addresses import ENDINGS, Addresses
 from pressrum.plan.files import Files, alike
-from pressrum.plan.publish import State, state
+from pressrum.plan.publish import WAITING, State, state
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,11 @@ class Web:
         """The addresses of topics and years that only texts that wait have, each with the first of these."""
         here = self.addresses
         found: dict[str, Release] = {}
-        waits = (State.DRAFT, State.SCHEDULED)
         waiting = [
             text
             for text in self.texts.values()
             if isinstance(text, Release) and not text.fields.retracted and text.original is None
-            if state(text, self.now) in waits
+            if state(text, self.now) in WAITING
         ]
         for text in sorted(waiting, key=lambda text: (text.fields.draft, text.fields.date), reverse=True):
             topics = text.fields.topics
