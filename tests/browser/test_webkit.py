@@ -82,7 +82,7 @@ def test_the_day_of_a_cancelled_meeting_is_struck_out(rich: Rich, webkit: WebKit
     webkit.get(rich.url + address)
 
     lines = webkit.execute_script(
-        "return [...document.querySelectorAll('main .is-cancelled :is(.day, .fact-hour)')]"
+        "return [...document.querySelectorAll('.is-cancelled :is(h1, .day, .fact-hour, .stop-district a)')]"
         ".map((part) => getComputedStyle(part).textDecorationLine)"
     )
 
