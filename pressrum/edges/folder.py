@@ -11,7 +11,7 @@ from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
 from pressrum.model import Site
 from pressrum.owners import Kind
-from pressrum.parse.published import Feed, Published, PublishedPage, Told, parse_feed, parse_html
+from pressrum.parse.published import Feed, Published, PublishedPage, Told, parse_feed, parse_html, parse_name
 from pressrum.plan.addresses import ENDINGS, JSON_FEED
 from pressrum.plan.views import WITHDRAWN
 from pressrum.uris import as_uri
@@ -68,6 +68,16 @@ def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
     """Give the feeds of a site by the ways to them. Raises `BadSource` for one that is none of ours."""
     files = below(folder, FEEDS)
     return {way: parse_feed(file.read_bytes(), way_to(file, root)) for way, file in files.items()}
+
+
+def atom_names(folder: Path | None, feeds: Iterable[Path]) -> dict[str, str]:
+    """Give the names of the Atom feeds that lie beside `feeds`, by their addresses."""
+    files = {way.with_suffix(".xml"): folder / way.with_suffix(".xml") for way in feeds} if folder else {}
+    return {
+        f"/{way.as_posix()}": parse_name(file.read_text(encoding="utf-8", errors="replace"))
+        for way, file in files.items()
+        if file.is_file()
+    }
 
 
 def refuse_other_settings(feeds: Mapping[Path, Feed], site: Site) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pressrum.edges.folder import (
     CALENDARS,
     TOURS,
+    atom_names,
     below,
     feed_addresses,
     feed_names,
@@ -111,7 +112,9 @@ def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> 
     plan = plan_site(replace(reading, record=Record((), present)), now)
     old = {address.path: address for address in tour_addresses(calendars, stamps, first)}
     old |= {address.path: address for address in feed_addresses(feeds, site, first)}
-    names, withdrawn = dict(feed_names(feeds.values(), site)), dict(feed_withdrawn(feeds.values(), site))
+    names = dict(feed_names(feeds.values(), site)) | atom_names(folder, feeds)
+    withdrawn = dict(feed_withdrawn(feeds.values(), site))
+    old = {path: replace(address, name=names.get(path, "")) for path, address in old.items()}
     owned = {
         address.path: replace(
             address,

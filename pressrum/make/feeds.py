@@ -50,6 +50,8 @@ class Entry:
 class Feed:
     """What both kinds of feed say."""
 
+    id: str
+    """Its own address at which it was first published: for ever the same, as that of an entry."""
     title: str
     site: str
     """The address of the site's root; ends with a slash."""
@@ -93,7 +95,7 @@ class AtomFeed:
         lines = [
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.language}">',
-            f"<id>{_text(feed.url)}</id>",
+            f"<id>{_text(feed.id)}</id>",
             f"<title>{_text(feed.title)}</title>",
             f"<updated>{_instant(newest) if newest else feed.since}</updated>",
             f"<author><name>{_text(feed.author)}</name></author>",

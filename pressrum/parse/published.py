@@ -123,6 +123,12 @@ def parse_feed(content: bytes, path: str) -> Feed:
         ) from None
 
 
+def parse_name(atom: str) -> str:
+    """Give the name of a published Atom feed (RFC 4287, 4.2.6); "" where it has none."""
+    found = re.search("<id>([^<]*)</id>", atom)
+    return html.unescape(found[1]) if found else ""
+
+
 def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
     """Give what phones have been told by a published calendar; times are put in `zone`.
 

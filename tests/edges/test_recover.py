@@ -99,6 +99,24 @@ def test_a_renamed_release_keeps_its_name_in_feeds(press: Press) -> None:
     assert press.page("/feed.json") == before
 
 
+def test_feeds_keep_their_names_when_the_site_has_moved(press: Press) -> None:
+    """They are those of the site's first address, of releases and of the feeds themselves, a topic's too."""
+    press.write(
+        "content/releases/2016-11-28-oppet-mote.md", RELEASE.replace("\n---\n", "\ntopics: [stad]\n---\n")
+    )
+    press.build("2016-12-01T12:00")
+    press.write("site.yaml", SITE.replace("press.example", "ny.example"))
+    press.build("2016-12-02T12:00")
+    before = {name: made for name, made in press.tree().items() if name.endswith("feed.xml")}
+    (press.root / "published.json").unlink()
+
+    run(press, press.root / "output")
+    press.build(NOW)
+
+    assert b"<id>https://press.example/amnen/stad/feed.xml</id>" in before["amnen/stad/feed.xml"]
+    assert {name: made for name, made in press.tree().items() if name in before} == before
+
+
 @pytest.mark.parametrize("place", ["Torget", "Torget i Farsta", "Torget, Farsta"])
 def test_a_place_is_found_again_without_its_district(press: Press, place: str) -> None:
     """What phones are told of where a meeting is holds its district; the record has what staff wrote."""

@@ -85,6 +85,8 @@ def test_names_in_feeds_stay_when_the_site_moves(press: Press) -> None:
         "Ny": "https://ny.example/press/pressmeddelanden/2016/ny/",
     }
     assert f"<id>{ids['Öppet möte']}</id>" in press.page("/feed.xml")
+    assert "<id>https://press.example/feed.xml</id>" in press.page("/feed.xml")
+    assert 'href="https://ny.example/press/feed.xml"' in press.page("/feed.xml")
 
 
 def test_what_comes_back_is_where_it_was(press: Press) -> None:

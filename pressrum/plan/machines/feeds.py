@@ -76,18 +76,21 @@ def _output(
 ) -> Output:
     now, known = second(scene.now), scene.record.by_path.get((at or address).path)
     since = min(known.since, now) if known else now
+    url = scene.site.url + address.link
     feed = Feed(
+        id=(known and known.name) or url,
         title=title,
         site=scene.site.url,
         home=scene.site.url + home.link,
-        url=scene.site.url + address.link,
+        url=url,
         language=scene.site.fields.language,
         author=scene.site.fields.title,
         entries=tuple(_entry(release, scene) for release in islice(releases, NEWEST)),
         since=since,
     )
-    kind = JsonFeed if address.path.endswith(".json") else AtomFeed
-    return Output(at or address, kind(feed), owner, Stage.FEED)
+    if address.path.endswith(".json"):
+        return Output(at or address, JsonFeed(feed), owner, Stage.FEED)
+    return Output(at or address, AtomFeed(feed), owner, Stage.FEED, name=feed.id)
 
 
 def _corrections(release: Release, scene: Scene) -> str:
