@@ -1,4 +1,4 @@
-"""Words that were to be replaced before readers see a text, and files that nobody else can open."""
+"""Words that were to be replaced or removed before readers see a text, and files nobody else can open."""
 
 from __future__ import annotations
 
@@ -21,9 +21,16 @@ BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx
 TBC is an illness too, where nothing says what is to be confirmed.
 """
 OWN = r"""(?x) (?<![\w\\(<]) (?: \\{2,4}[\w.$-]+\\ | [A-Za-z]:\\{1,2}(?=[^\W_]) | file:/{2,3} ) [^\s<>"”]*"""
-"""The way to a file on a machine of the office, or on its server.
+"""The way to a file on a machine of the office, or on its server."""
+REMARK = r"""(?mx) (?<!\\) (?:
+                  \[? \b(?:Kommentar|Kommenterad|Kommenterat|Comment|Commented) [ ] \[\w{1,8}\] :
+                | (?: (?<=[\w.,:;!?%"”)\]]) | ^[ ]* (?=\S+\][^\W\d_]) ) \[ [A-ZÅÄÖ]{2,4} \d{1,3} \] (?![(\[:])
+                | ^[ ]* \[? (?:Deleted|Borttaget|Borttagen) : (?=[ ])
+                | ^[ ]* (?P<note> \[[a-z]{1,2}\] ) (?=[A-ZÅÄÖ]) )"""
+"""A comment or a removed part, as it is left in text from Word or Google Docs; `note` leads to a mark there.
 
-Both are slow to compile, and hardly ever asked for.
+A mark with initials stands right behind a word or before the comment: `koldioxid [CO2]` is none.
+All three are slow to compile, and hardly ever asked for.
 """
 SIGNS = (
     "TODO",
@@ -45,6 +52,9 @@ SIGNS = (
     "\\\\",
     ":\\",
     "file:",
+    "]",
+    "Deleted:",
+    "Borttage",
 )
 """What stands in each: hardly any text has one."""
 FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
@@ -60,6 +70,19 @@ def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
             location(words, found.start(), path, line),
             say('"{text}" looks like something still to be filled in', text=found[0]),
             say("write what is to stand there, or draft: yes above the text until it is known"),
+        )
+    marks = set(re.findall(r"(?<=\S)\[[a-z]{1,2}\]", words))
+    for found in re.finditer(REMARK, words):
+        note = found["note"]
+        yield Mistake(
+            location(words, found.end() - len(found[0].lstrip()), path, line),
+            say(
+                '"{text}" looks like a comment or a change left from Word or Google Docs',
+                text=found[0].strip(),
+            ),
+            say("remove it, and its mark {mark} in the text", mark=note)
+            if note in marks
+            else say("remove it, and settle what it was about"),
         )
     for found in re.finditer(OWN, words):
         way = found[0].rstrip(".,;:!?)")

@@ -44,6 +44,49 @@ def test_what_was_to_be_filled_in_is_told(text: str, column: int, blank: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "mark"),
+    [
+        ("Vi öppnar parken[AE1] i maj", 17, "[AE1]"),
+        ("  [AE1]Kolla detta", 3, "[AE1]"),
+        ("[Kommentar [AE1]: Kolla]", 1, "[Kommentar [AE1]:"),
+        ("Parken. Commented [AE1R2]: Check", 9, "Commented [AE1R2]:"),
+        ("Deleted: in May", 1, "Deleted:"),
+        ("[Borttaget: i maj]", 1, "[Borttaget:"),
+        ("[a]Kolla detta", 1, "[a]"),
+    ],
+)
+def test_what_word_leaves_of_a_comment_is_told(text: str, place: int, mark: str) -> None:
+    """A comment, the mark that leads to one, and what has been removed."""
+    message = f'"{mark}" looks like a comment or a change left from Word or Google Docs'
+
+    assert told(text) == [f"{place}: {message} | remove it, and settle what it was about"]
+
+
+def test_a_comment_is_removed_with_its_mark() -> None:
+    """Google Docs has the comments below the text: one hint is for both places."""
+    (found,) = told("Vi öppnar parken[a] i maj.\n\n[a]Kolla detta")
+
+    assert found.endswith("| remove it, and its mark [a] in the text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "koldioxid [CO2] och E4[2]",
+        "”[A]lla är välkomna”, “[a]ll of it”",
+        "[a] Kolla, [x] Klart och parken[a]",
+        "Ord[AE1](https://press.example/) och ord[AE1][om]",
+        "[AE1]: https://press.example/",
+        "\\[a]Kolla, `[a]Kolla`",
+        "Deleted scenes: two. Det är borttaget: bänken",
+    ],
+)
+def test_words_in_brackets_are_no_comment(text: str) -> None:
+    """Formulas, changes in what is quoted, boxes, links and code."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "way", "file"),
     [
         ("Se G:\\Gemensamt\\plan.pdf.", "G:\\Gemensamt\\plan.pdf", "plan.pdf"),
