@@ -132,8 +132,9 @@ WRONG = (
     (
         "new --now 2016 release Hej",
         'det finns ingen flagga "--now"',
-        "build.py new --help räknar upp kommandona",
+        "skriv kommandot först: build.py new release",
     ),
+    ("new --now 2016", 'det finns ingen flagga "--now"', "build.py new --help räknar upp kommandona"),
     ("status --now", "något ska stå efter --now", "build.py status --help visar hur"),
     ("build --output=", "något ska stå efter --output", "build.py build --help visar hur"),
     ("status --site=", "något ska stå efter --site", "build.py status --help visar hur"),

@@ -23,6 +23,8 @@ HELP = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 NEAR = 0.8
 """How alike an option must be to be offered, from 0 to 1."""
 EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
+TYPED = "pressrum.typed"
+"""Where a group keeps in its context what was typed after its name."""
 
 
 def tell(context: click.Context, words: Words) -> str:
@@ -143,6 +145,11 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """Commands under one name."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed, and keep it for what is told of a slip."""
+        ctx.meta[TYPED] = tuple(args)
+        return super().parse_args(ctx, args)
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Give what is typed after its name: one of its commands."""
         return [tell(ctx, say("COMMAND …")), *super().collect_usage_pieces(ctx)]
@@ -214,10 +221,14 @@ def misuse(error: click.UsageError) -> tuple[Text, Text]:
 def _command_first(error: click.UsageError) -> Text | None:
     """Give how to begin when a command was typed after its options; None for anything else."""
     found, top = EXTRA.search(error.message), error.ctx and error.ctx.find_root()
-    word = found[1].split()[0] if found else ""
-    if top and isinstance(top.command, click.Group) and word in top.command.commands:
-        return say("write the command first: {name}", name=f"{top.command_path} {word}")
-    return None
+    return _begun(top, found[1].split()[:1]) if found and top else None
+
+
+def _begun(group: click.Context, words: Iterable[str]) -> Text | None:
+    """Give how to begin with the first of `words` that is a command of a group; None where none is."""
+    known = group.command.commands if isinstance(group.command, click.Group) else {}
+    word = next((word for word in words if word in known), None)
+    return say("write the command first: {name}", name=f"{group.command_path} {word}") if word else None
 
 
 def _right_option(name: str, context: click.Context) -> Text:
@@ -232,7 +243,8 @@ def _right_option(name: str, context: click.Context) -> Text:
     if like:
         return say("write {name}", name=meant[like[0]])
     if isinstance(context.command, click.Group):
-        return say("{command} --help lists the commands", command=context.command_path)
+        first = _begun(context, context.meta[TYPED])
+        return first or say("{command} --help lists the commands", command=context.command_path)
     names = [option.opts[0] for option in options]
     return say("the options here are: {names}", names=", ".join(names))
 
