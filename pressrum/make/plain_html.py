@@ -49,6 +49,8 @@ class _Reader:
         """The open lists: for one with numbers its last, else None."""
         self.marks: list[str] = []
         """What the next line begins with, for each open item: its mark, or a gap once that is written."""
+        self.begun: list[int] = []
+        """How many lines stood above each open item."""
         self.raised: list[str] = []
         """What ends each open raised part."""
         self.targets: list[tuple[str, int]] = []
@@ -66,6 +68,7 @@ class _Reader:
         elif tag == "li":
             self.end_line()
             self.marks.append(self.mark(attributes))
+            self.begun.append(len(self.lines))
         elif tag == "br" and self.cells:
             self.words.append(" ")
         elif tag in LINES:
@@ -83,16 +86,20 @@ class _Reader:
             self.raised.append(closes)
 
     def close(self, tag: str) -> None:
-        """End a paragraph or an item, and say where a link led unless its words do."""
+        """End a paragraph or an item, and say where a link led unless its words do.
+
+        Items follow each other without a gap, be they paragraphs or not; only one with a gap in it has one
+        below it.
+        """
         if tag in LISTS and self.lists:
             self.lists.pop()
             self.part(tight=bool(self.marks))
         elif tag in BLOCKS:
-            self.part()
+            self.part(tight=bool(self.marks))
         elif tag == "tr":
             self.cells = 0
         elif tag == "li" and self.marks:
-            self.end_line()
+            self.part(tight="" not in self.lines[self.begun.pop() :])
             self.marks.pop()
         elif tag == "sup" and self.raised:
             self.words.append(self.raised.pop())

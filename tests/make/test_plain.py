@@ -48,6 +48,11 @@ WITHDRAWN = "torsdag 1 december 2016 kl. 10.15"
             "x\n\n- a\n  1. b\n  2. c\n     d\n- e\n\ny",
         ),
         ("<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>", "- a\n\n  b\n\n- c"),
+        (
+            "<ul><li><p>a</p></li><li><p>b</p><ul><li>x</li></ul></li><li>c</li></ul><p>d</p>",
+            "- a\n- b\n  - x\n- c\n\nd",
+        ),
+        ("<ul><li>a<ul><li><p>b</p><p>c</p></li></ul></li><li>d</li></ul>", "- a\n  - b\n\n    c\n\n- d"),
         ('<p><img alt="en bro" src="a.jpg"></p>', "[en bro]"),
         ("<p>5 m<sup>2</sup></p>", "5 m2"),
         (
