@@ -149,6 +149,23 @@ def test_translation_is_public_only_while_its_original_is(press: Press, field: s
     assert not (press.root / "output/index.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("draft: ja\ndate: 2016-11-28 09:00", f"remove draft: in {ORIGINAL}, which is published"),
+        ("date: 2016-12-24", f"put back the date in {ORIGINAL}, which is published"),
+    ],
+)
+def test_published_original_that_is_hidden_is_put_right_itself(press: Press, fields: str, hint: str) -> None:
+    """The translation is published too, and could not be hidden with it."""
+    path = translate(press, "so")
+    press.build()
+    text = (press.root / ORIGINAL).read_text(encoding="utf-8")
+    press.write(ORIGINAL, text.replace("date: 2016-11-28 09:00", fields))
+
+    assert [told.partition(" | ")[2] for told in press.reports() if told.startswith(path)] == [hint]
+
+
 @pytest.mark.parametrize("field", ["draft: ja", "expires: 2016-12-24", "expires: 2016-12-10"])
 def test_translation_may_be_a_draft_or_go_first(press: Press, field: str) -> None:
     """Of an original that expires, a draft and a translation that goes with it or before are right."""

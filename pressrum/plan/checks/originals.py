@@ -73,7 +73,7 @@ def _original(text: Release | Page, original: Release | Page | None, web: Web) -
     """Find an original that is none, or that readers could not look up."""
     told = _misnamed(text, original, web)
     if told is None and original is not None:
-        told = _hidden(text, original, web.now)
+        told = _hidden(text, original, web)
     if told:
         yield Mistake(text.place("original"), *told)
 
@@ -110,18 +110,26 @@ def _missing(text: Release | Page, web: Web) -> tuple[Text, Text]:
     )
 
 
-def _hidden(text: Release | Page, original: Release | Page, now: datetime) -> tuple[Text, Text] | None:
-    """Say why readers of a translation could not look up the original, or would know it too early."""
-    hides, source, begins = unseen(original, text, now), original.source, original.public_from
+def _hidden(text: Release | Page, original: Release | Page, web: Web) -> tuple[Text, Text] | None:
+    """Say why readers of a translation could not look up the original, or would know it too early.
+
+    An original that is published may not be hidden: it is put right, and not the translation.
+    """
+    hides, source, begins = unseen(original, text, web.now), original.source, original.public_from
+    published = source in web.moved.values()
     if hides is State.DRAFT:
         return (
             say("the original, {source}, is a draft", source=source),
-            say("add the line draft: yes here too"),
+            say("remove draft: in {source}, which is published", source=source)
+            if published
+            else say("add the line draft: yes here too"),
         )
     if hides is State.SCHEDULED and begins:
         return (
             say("the original, {source}, is not public until {when}", source=source, when=begins),
-            say("write date: {moment} or later", moment=write_moment(begins)),
+            say("put back the date in {source}, which is published", source=source)
+            if published
+            else say("write date: {moment} or later", moment=write_moment(begins)),
         )
     if hides is State.EXPIRED and (ends := original.fields.expires):
         return (
