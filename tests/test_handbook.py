@@ -24,7 +24,7 @@ from pressrum.edges import commands
 from pressrum.fields.base import Fields
 from pressrum.parse.site import parse_site
 from pressrum.written.clocks import Times, parse_times
-from pressrum.written.dates import parse_moment
+from pressrum.written.moments import parse_moment
 
 SOURCES = ("site.yaml", "tour.yaml", "published.json", "stockholm-districts.geojson", "content", "templates")
 DAY = date(2016, 11, 28)

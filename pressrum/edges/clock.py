@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadValue, say
 from pressrum.written.clocks import in_zone
-from pressrum.written.dates import parse_moment
+from pressrum.written.moments import parse_moment
 
 EPOCH = "SOURCE_DATE_EPOCH"
 

@@ -12,8 +12,8 @@ from pressrum.nodes import Mapping, Scalar
 from pressrum.parse.models import names, nearest, required
 from pressrum.parse.yaml.flow import as_value
 from pressrum.slug import slugify
-from pressrum.written.clocks import plain, split_hour
-from pressrum.written.dates import parse_moment
+from pressrum.written.clocks import plain
+from pressrum.written.moments import parse_moment, split_hour
 
 ANY_DAY = date(2000, 1, 1)
 

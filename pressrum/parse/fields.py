@@ -27,7 +27,7 @@ from pressrum.parse.yaml.flow import parted
 from pressrum.parse.yaml.lookalikes import refused_space
 from pressrum.parse.yaml.slips import joined
 from pressrum.slug import slugify
-from pressrum.written.clocks import split_hour
+from pressrum.written.moments import split_hour
 
 Some = TypeVar("Some", bound=Fields)
 

@@ -10,7 +10,8 @@ from pressrum.nodes import Mapping, Node, Scalar, Sequence
 from pressrum.slug import slugify
 from pressrum.written.called_off import CALLED_OFF, OFF
 from pressrum.written.choices import FALSE, TRUE
-from pressrum.written.clocks import CLOCK, plain, split_hour
+from pressrum.written.clocks import CLOCK, plain
+from pressrum.written.moments import split_hour
 
 WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "private", "privat", "pending")
 """What says of a text that nobody is to see it yet."""

@@ -33,22 +33,6 @@ SPANS = (
     re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
     re.compile(r"(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
 )
-HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
-"""An hour; with a point, only one that is no day and month in the Swedish order."""
-SPLITS = (
-    re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
-    re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
-    re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
-    re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}(?=.)(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
-    re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
-    re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
-)
-"""Where a day ends and an hour begins."""
-HOUR_FIRST = (
-    rf"(?i){MARK}([0-9]{{1,2}}(?:[.:][0-9]{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)),? (?:on |den )?"
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})"
-)
-"""An hour, and the day after it; it is slow to compile, and hardly ever asked for."""
 ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est(?!\.)|edt)\b"
 """The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
 NOON = ("noon", "12 noon", "midday", "12 midday")
@@ -90,22 +74,6 @@ def plain(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
     return " ".join(composed.translate(HYPHENS).strip(f" {MARKS}").split())
-
-
-def split_hour(written: str) -> tuple[str, str] | None:
-    """Part a day from the hour after it; None where there is none. `written` is `plain`."""
-    parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
-    return (parted[1], parted[2]) if parted else None
-
-
-def hour_last(written: str) -> str | None:
-    """Put an hour that stands before its day behind it; None where none does. `written` is `plain`.
-
-    >>> hour_last("10am on 26 November 2016")
-    '26 November 2016 10am'
-    """
-    found = re.fullmatch(HOUR_FIRST, written)
-    return f"{found[2]} {found[1]}" if found else None
 
 
 def parse_times(text: str) -> Times:

@@ -1,8 +1,8 @@
-"""Days and moments as staff write them, in Swedish and English, whole and with the right weekday.
+"""Days as staff write them, in Swedish and English, whole and with the right weekday.
 
 Both languages are always read, for a text may be pasted from anywhere. A day that could be
 meant in two ways is refused, with the ISO date to write instead: nothing about a date is guessed
-in silence. Hours are read in `clocks`.
+in silence. Hours are read in `clocks`, days with their hours in `moments`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import HOUR_ALONE, NIGHT, NOON, VAGUE, hour_last, parse_clock, plain, split_hour
+from pressrum.written.clocks import plain
 from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -47,13 +47,6 @@ LOOSE = (
 WEEKDAY_LAST = re.compile(r"(.*[0-9])[., ]+[(]?([^\W\d_]+)[.]?[)]?")
 """A weekday behind its day, as in brackets."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
-
-EXACT = re.compile(
-    r"(?P<t>T)?(?P<clock>[0-9]{1,2}[.:][0-9]{2})(?::(?P<second>[0-5][0-9]))? ?"
-    # A minus is an offset only after T: `09:00-11:00` was meant as a span of times.
-    r"(?P<offset>Z|(?P<sign>(?(t)[-+]|\+))(?P<hours>0[0-9]|1[0-4]):?(?P<minutes>[0-5][0-9]))?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -88,71 +81,10 @@ def parse_day(text: str, near: date, today: date | None = None) -> date:
     raise _no_day(written)
 
 
-def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
-    """Read a day, as `parse_day` does, and the hour after it; a bare day means 00:00.
-
-    Naive, in the time of the place: `2016-11-28 09:00`, `28 nov 2016 kl. 9`, `2016-11-28T09:00:30`.
-    Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
-    for what is no day or no hour, and for a span of times.
-    """
-    written = weekday_first(plain(text))
-    parted = split_hour(written)
-    if not parted:
-        if HOUR_ALONE.fullmatch(written):
-            raise BadValue(
-                say('"{text}" is an hour without a day', text=written),
-                say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
-            )
-        try:
-            return datetime.combine(parse_day(written, near, today), time())
-        except BadValue:
-            if moment := hour_last(written):
-                message = say('"{text}" has the hour before the day', text=written)
-                raise BadValue(message, say("write {moment}", moment=moment)) from None
-            raise
-    day, clock = _day_before(*parted, near, today), parted[1]
-    if VAGUE.fullmatch(clock):
-        raise BadValue(
-            say('"{text}" is not an exact time', text=clock),
-            say("write the hour, as 18.00, or the day alone: it means 00.00"),
-        )
-    found = EXACT.fullmatch(clock)
-    if not found:
-        return datetime.combine(day, parse_clock(clock))
-    second = int(found["second"] or 0)
-    return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
-
-
-def _day_before(written: str, clock: str, near: date, today: date | None) -> date:
-    """Read a day, as `parse_day` does, that a `clock` follows: what is offered for it keeps the hour."""
-    try:
-        return parse_day(written, near, today)
-    except BadValue as bad:
-        told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
-        hour = " " + clock.removeprefix("T") if told else ""
-        params = bad.hint.params if bad.hint else ()
-        kept = tuple((key, f"{is_}{hour}" if key in ("day", "other") else is_) for key, is_ in params)
-        raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None
-
-
 def weekday_first(text: str) -> str:
     """Put a weekday that stands behind its day, or the hour, in front; all else stays as it is."""
     found = WEEKDAY_LAST.fullmatch(text)
     return f"{found[2]} {found[1]}" if found and found[2].casefold() in WEEKDAY_OF else text
-
-
-def write_moment(moment: datetime) -> str:
-    """Write a moment as staff do."""
-    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
-
-
-def _offset(found: re.Match[str]) -> tzinfo | None:
-    if not found["offset"]:
-        return None
-    if not found["sign"]:
-        return UTC
-    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
-    return timezone(-offset if found["sign"] == "-" else offset)
 
 
 def _split_weekday(text: str) -> tuple[int | None, str]:

@@ -22,7 +22,7 @@ from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
-from pressrum.written import clocks, dates
+from pressrum.written import clocks, dates, moments
 from pressrum.written.called_off import OFF, on, takes_place
 from pressrum.written.choices import FALSE, TRUE, single
 from pressrum.written.day_spans import refuse_several
@@ -105,7 +105,7 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
     on(single(text))
     written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
-    if not (parted := clocks.split_hour(written)):
+    if not (parted := moments.split_hour(written)):
         return _day_set(written, known)
     refuse_several(written, near[0])
     hour = re.sub("^T(?=[0-9])", "", parted[1])
@@ -135,9 +135,9 @@ def _day_set(written: str, known: ValidationInfo) -> date:
     try:
         return dates.parse_day(written, *_near(known))
     except BadValue as bad:
-        if moment := clocks.hour_last(written):
+        if moment := moments.hour_last(written):
             return _day_alone(moment, known)
-        if clocks.HOUR_ALONE.fullmatch(written):
+        if moments.HOUR_ALONE.fullmatch(written):
             tip = say("write it as YYYY-MM-DD")
             raise BadValue(
                 say('"{text}" is an hour without a day', text=written),
@@ -152,7 +152,7 @@ def _day_set(written: str, known: ValidationInfo) -> date:
 
 def _moment(text: object, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(dates.parse_moment(single(text), *_near(known)), zone, later=True)
+    return clocks.in_zone(moments.parse_moment(single(text), *_near(known)), zone, later=True)
 
 
 def _expiry(text: object, known: ValidationInfo) -> datetime:

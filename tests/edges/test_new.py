@@ -21,7 +21,7 @@ from pressrum.parse.release import parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone
-from pressrum.written.dates import parse_moment
+from pressrum.written.moments import parse_moment
 from pressrum.written.values import unmarked
 
 NOW, EPOCH = "2016-12-01T12:00", "1480590000"

@@ -1,4 +1,4 @@
-"""Days, moments and clock times as staff write them; `dates` and `clocks` are read together."""
+"""Days, moments and clock times as staff write them; `dates`, `clocks` and `moments` are read together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pressrum.errors import BadValue
 from pressrum.language import Language
 from pressrum.written.clocks import Times, in_zone, parse_clock, parse_times
-from pressrum.written.dates import parse_day, parse_moment
+from pressrum.written.dates import parse_day
+from pressrum.written.moments import parse_moment
 
 NEAR = date(2016, 11, 1)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

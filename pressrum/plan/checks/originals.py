@@ -11,7 +11,7 @@ from pressrum.places import name_beside
 from pressrum.plan.links.web import Web
 from pressrum.plan.publish import State, state, unseen
 from pressrum.tongues import same_language
-from pressrum.written.dates import write_moment
+from pressrum.written.moments import write_moment
 
 
 def check_translations(texts: Iterable[Release | Page], web: Web) -> Iterator[Mistake]:

@@ -10,7 +10,7 @@ from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release
 from pressrum.places import TOUR
 from pressrum.plan.checks.named import known_names, named_twice, nameless_topics, unknown_names
-from pressrum.written.dates import write_moment
+from pressrum.written.moments import write_moment
 
 
 def check_texts(

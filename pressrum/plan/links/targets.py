@@ -14,7 +14,7 @@ from pressrum.plan.files import alike
 from pressrum.plan.links.beside import find_file, is_picture, no_picture
 from pressrum.plan.links.web import Web, why_hidden
 from pressrum.plan.publish import State, unseen
-from pressrum.written.dates import write_moment
+from pressrum.written.moments import write_moment
 
 NEARLY_WEB = re.compile(r"(?:https?:/*|(?=www\.))([^\s/].*)", re.IGNORECASE)
 """The address of a site with too few slashes, or without `https://`; and what follows there."""

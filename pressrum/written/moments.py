@@ -1,0 +1,110 @@
+"""A day and the hour beside it, as staff write them in one value."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from pressrum.errors import BadValue, Text, say
+from pressrum.written.clocks import MARK, NIGHT, NOON, VAGUE, parse_clock, plain
+from pressrum.written.dates import parse_day, weekday_first
+
+HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
+"""An hour; with a point, only one that is no day and month in the Swedish order."""
+SPLITS = (
+    re.compile(r"(.+?),? (?:kl(?:ockan|\.)?|at)(?: |(?=[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[0-9]{4}-[0-9]{2}-[0-9]{2})(?:,? |(?=T[0-9]))(.+)", re.IGNORECASE),
+    re.compile(r"(.*[^0-9][0-9]{4}),? (.+)"),
+    re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}(?=.)(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
+    re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
+    re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
+)
+"""Where a day ends and an hour begins."""
+HOUR_FIRST = (
+    rf"(?i){MARK}([0-9]{{1,2}}(?:[.:][0-9]{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)),? (?:on |den )?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}|(?=.*\b[0-9]{1,2}(?:st|nd|rd|th)?\b).*[^\W\d_].* [0-9]{4})"
+)
+"""An hour, and the day after it; it is slow to compile, and hardly ever asked for."""
+EXACT = re.compile(
+    r"(?P<t>T)?(?P<clock>[0-9]{1,2}[.:][0-9]{2})(?::(?P<second>[0-5][0-9]))? ?"
+    # A minus is an offset only after T: `09:00-11:00` was meant as a span of times.
+    r"(?P<offset>Z|(?P<sign>(?(t)[-+]|\+))(?P<hours>0[0-9]|1[0-4]):?(?P<minutes>[0-5][0-9]))?",
+    re.IGNORECASE,
+)
+
+
+def split_hour(written: str) -> tuple[str, str] | None:
+    """Part a day from the hour after it; None where there is none. `written` is `plain`."""
+    parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
+    return (parted[1], parted[2]) if parted else None
+
+
+def hour_last(written: str) -> str | None:
+    """Put an hour that stands before its day behind it; None where none does. `written` is `plain`.
+
+    >>> hour_last("10am on 26 November 2016")
+    '26 November 2016 10am'
+    """
+    found = re.fullmatch(HOUR_FIRST, written)
+    return f"{found[2]} {found[1]}" if found else None
+
+
+def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
+    """Read a day, as `parse_day` does, and the hour after it; a bare day means 00:00.
+
+    Naive, in the time of the place: `2016-11-28 09:00`, `28 nov 2016 kl. 9`, `2016-11-28T09:00:30`.
+    Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
+    for what is no day or no hour, and for a span of times.
+    """
+    written = weekday_first(plain(text))
+    parted = split_hour(written)
+    if not parted:
+        if HOUR_ALONE.fullmatch(written):
+            raise BadValue(
+                say('"{text}" is an hour without a day', text=written),
+                say("write the day first: {moment}", moment=f"{near.isoformat()} {written}"),
+            )
+        try:
+            return datetime.combine(parse_day(written, near, today), time())
+        except BadValue:
+            if moment := hour_last(written):
+                message = say('"{text}" has the hour before the day', text=written)
+                raise BadValue(message, say("write {moment}", moment=moment)) from None
+            raise
+    day, clock = _day_before(*parted, near, today), parted[1]
+    if VAGUE.fullmatch(clock):
+        raise BadValue(
+            say('"{text}" is not an exact time', text=clock),
+            say("write the hour, as 18.00, or the day alone: it means 00.00"),
+        )
+    found = EXACT.fullmatch(clock)
+    if not found:
+        return datetime.combine(day, parse_clock(clock))
+    second = int(found["second"] or 0)
+    return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
+
+
+def _day_before(written: str, clock: str, near: date, today: date | None) -> date:
+    """Read a day, as `parse_day` does, that a `clock` follows: what is offered for it keeps the hour."""
+    try:
+        return parse_day(written, near, today)
+    except BadValue as bad:
+        told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
+        hour = " " + clock.removeprefix("T") if told else ""
+        params = bad.hint.params if bad.hint else ()
+        kept = tuple((key, f"{is_}{hour}" if key in ("day", "other") else is_) for key, is_ in params)
+        raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None
+
+
+def write_moment(moment: datetime) -> str:
+    """Write a moment as staff do."""
+    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
+
+
+def _offset(found: re.Match[str]) -> tzinfo | None:
+    if not found["offset"]:
+        return None
+    if not found["sign"]:
+        return UTC
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
+    return timezone(-offset if found["sign"] == "-" else offset)
