@@ -32,6 +32,9 @@ EXACT = re.compile(
     re.IGNORECASE,
 )
 
+DAYS, HOURS = ("day", "other"), ("clock", "start", "end")
+"""What the days and the hours are called that a hint offers."""
+
 
 def split_hour(written: str) -> tuple[str, str] | None:
     """Part a day from the hour after it; None where there is none. `written` is `plain`."""
@@ -79,7 +82,7 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
         )
     found = EXACT.fullmatch(clock)
     if not found:
-        return datetime.combine(day, parse_clock(clock))
+        return datetime.combine(day, _clock_after(day, clock))
     second = int(found["second"] or 0)
     return datetime.combine(day, parse_clock(found["clock"]).replace(second=second, tzinfo=_offset(found)))
 
@@ -91,9 +94,21 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
     except BadValue as bad:
         told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
         hour = " " + clock.removeprefix("T") if told else ""
-        params = bad.hint.params if bad.hint else ()
-        kept = tuple((key, f"{is_}{hour}" if key in ("day", "other") else is_) for key, is_ in params)
-        raise BadValue(bad.message, bad.hint and Text(bad.hint.msgid, kept)) from None
+        raise BadValue(bad.message, bad.hint and _with(bad.hint, DAYS, after=hour)) from None
+
+
+def _clock_after(day: date, clock: str) -> time:
+    """Read the hour after a day; what is offered for it is the whole value, with the day."""
+    try:
+        return parse_clock(clock)
+    except BadValue as bad:
+        raise BadValue(bad.message, bad.hint and _with(bad.hint, HOURS, before=f"{day} ")) from None
+
+
+def _with(hint: Text, names: tuple[str, ...], before: str = "", after: str = "") -> Text:
+    """Give a hint with more `before` and `after` what it offers under these `names`."""
+    params = ((name, f"{before}{is_}{after}" if name in names else is_) for name, is_ in hint.params)
+    return Text(hint.msgid, tuple(params))
 
 
 def write_moment(moment: datetime) -> str:
