@@ -46,14 +46,18 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 """Hours, seconds that are none, and what is said of them: in brackets, after a comma or without a number."""
-VAGUE = re.compile(
+UNSET = (
     r"[^0-9]*\b(?:kväll|eftermiddag|förmiddag|morgon|lunch|dagtid|heldag|hela dagen|evening|afternoon|morning"
     r"|all day|tb[acd]\b|meddelas|senare|later|o?klart|o?bestäm|vet (?:ej|inte)|announced|confirmed|decided"
     r"|preliminär)[^0-9]*"
+)
+"""Words in place of an hour."""
+VAGUE = re.compile(
+    rf"{UNSET}"
     r"|.*(?:-tiden\b|\b(?:ca|cirka|omkring|ungefär|about|around|prel)\b|\?).*|[-–—]",
     re.IGNORECASE,
 )
-"""Words in place of an hour, and words or marks that make an hour uncertain."""
+"""The same, and words or marks that make an hour uncertain."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,15 @@ def _mended(written: str) -> BadValue | None:
     return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
 
 
+def as_hour(words: str) -> str:
+    """Give `words` with the hour that they tell: noon is 12.00; all else as it is.
+
+    >>> as_hour("Noon")
+    '12.00'
+    """
+    return _dotted(time(HALF_DAY)) if words.casefold() in NOON else words
+
+
 def _dotted(clock: time) -> str:
     return clock.strftime("%H.%M")
 
@@ -244,7 +257,7 @@ def _no_clock(written: str) -> BadValue:
         )
     hint = say("write hour and minutes, as in 18.00")
     if written.casefold() in NOON:
-        hint = say("write {clock}", clock=_dotted(time(HALF_DAY)))
+        hint = say("write {clock}", clock=as_hour(written))
     elif written.casefold() in NIGHT:
         hint = say("write 23.59, or 00.00 on the next day")
     return BadValue(say('"{text}" is not a time', text=written), hint)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import MARK, NIGHT, NOON, VAGUE, parse_clock, plain
+from pressrum.written.clocks import MARK, NIGHT, NOON, UNSET, VAGUE, as_hour, parse_clock, plain
 from pressrum.written.dates import parse_day, weekday_first
 
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
@@ -18,6 +18,11 @@ SPLITS = (
     re.compile(r"([^0-9]*[0-9].*?),? ([0-9]{1,2}(?=.)(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?)", re.IGNORECASE),
     re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
     re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
+    re.compile(
+        r"([^0-9]*[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?(?:/[0-9]{1,2}|(?: of)? [^\W\d_]+\.?)?),? "
+        rf"({UNSET}|{'|'.join(NOON + NIGHT)})",
+        re.IGNORECASE,
+    ),
 )
 """Where a day ends and an hour begins."""
 HOUR_FIRST = (
@@ -93,7 +98,7 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
         return parse_day(written, near, today)
     except BadValue as bad:
         told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
-        hour = " " + clock.removeprefix("T") if told else ""
+        hour = " " + as_hour(clock.removeprefix("T")) if told else ""
         raise BadValue(bad.message, bad.hint and _with(bad.hint, DAYS, after=hour)) from None
 
 

@@ -108,10 +108,10 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     if not (parted := moments.split_hour(written)):
         return _day_set(written, known)
     refuse_several(written, near[0])
-    hour = re.sub("^T(?=[0-9])", "", parted[1])
+    hour = clocks.as_hour(re.sub("^T(?=[0-9])", "", parted[1]))
     if JOINT.search(parted[0]):
         return _day_set(written, known)
-    if clocks.VAGUE.fullmatch(hour) or NO_HOUR.match(hour):
+    if clocks.VAGUE.fullmatch(hour) or (NO_HOUR.match(hour) and hour.casefold() not in clocks.NIGHT):
         alone = dates.parse_day(parted[0], *near).isoformat()
         hint = say("write the day alone: {day}", day=alone)
         if re.search("[0-9]", hour) and not clocks.VAGUE.fullmatch(hour):

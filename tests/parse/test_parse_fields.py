@@ -287,6 +287,18 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
             "write date: 2016-12-10, and time: 18–20",
         ),
         (
+            "Dec 1 at noon",
+            '"Dec 1" has no year',
+            "write 1999-12-01, and the hour in a field of its own: time: 12.00",
+        ),
+        (
+            "2016-12-10 midnatt",
+            "the hour does not stand with the day, but in a field of its own",
+            "write date: 2016-12-10, and time: midnatt",
+        ),
+        ("1 dec, eftermiddag", '"1 dec" has no year', "write 1999-12-01"),
+        ("1/12 tid meddelas senare", '"1/12" has no year', "write 1999-12-01"),
+        (
             "10am on 26 November 2016",
             "the hour does not stand with the day, but in a field of its own",
             "write date: 2016-11-26, and time: 10am",
