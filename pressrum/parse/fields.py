@@ -97,6 +97,8 @@ def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
     elif isinstance(owner, Mapping):
         near = nearest(known, key.partition(":")[0])
         yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
+        if found := _above(known, owner, key):
+            yield (*path[:-1], *found[0], key)
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
@@ -212,21 +214,32 @@ def _indented(value: Node | None, above: str) -> Text:
 
 def _fallen(known: type[BaseModel], owner: Mapping, where: Location, key: str) -> Text | None:
     """Say how far to indent `key` where the last entry of the list or map above would take it."""
+    found = _above(known, owner, key)
+    if found is None:
+        return None
+    if found[1].flow:
+        return say("move it into the braces above")
+    count = found[1].entries[0][0].where.column - where.column
+    return say("indent it by {count} spaces: it belongs to the entry above", count=count)
+
+
+def _above(known: type[BaseModel], owner: Mapping, key: str) -> tuple[Path, Mapping] | None:
+    """Give the last entry of the list or map above `key`, and the way there, where it would take `key`."""
     above = reversed(owner.entries[: list(owner.named).index(key)])
     name, value = next(
         ((name, value) for name, value in above if not isinstance(value, Scalar)), (None, None)
     )
+    step: str | int
     match value:
-        case Sequence(items=(*_, Mapping() as last)) | Mapping(entries=(*_, (_, Mapping() as last))):
+        case Sequence(items=(*before, Mapping() as last)):
+            step = len(before)
+        case Mapping(entries=(*_, (Scalar(text=step), Mapping() as last))):
             pass
         case _:
             return None
     if name is None or key in last.named or key not in names(model_at(known, (name.text,))):
         return None
-    if last.flow:
-        return say("move it into the braces above")
-    count = last.entries[0][0].where.column - where.column
-    return say("indent it by {count} spaces: it belongs to the entry above", count=count)
+    return (name.text, step), last
 
 
 def as_mapping(node: Node | None, otherwise: Mistake) -> Mapping:

@@ -747,3 +747,18 @@ def test_the_language_of_a_site_is_not_its_address() -> None:
     fields = node(f"title: A\nurl: https://press.example/\n{contacts}\nlang: en")
 
     assert told(lambda: read_fields(SiteFields, fields)) == ['4:1: there is no field "lang" | write language']
+
+
+@pytest.mark.parametrize(
+    ("line", "tip"),
+    [
+        ("  - date: 2016-11-29", "indent it by 4 spaces: it belongs to the entry above"),
+        ("- date: 2016-11-29", "indent it by 2 spaces: it belongs to the entry above"),
+        ("  - {date: 2016-11-29}", "move it into the braces above"),
+    ],
+)
+def test_a_field_that_has_fallen_out_of_its_entry_is_told_once(line: str, tip: str) -> None:
+    """The entry lacks nothing when it has been put back."""
+    (only,) = told(lambda: release("corrections:", line, "text: b"))
+
+    assert only.endswith(f': there is no field "text" | {tip}')
