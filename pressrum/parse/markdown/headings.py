@@ -1,6 +1,7 @@
 """What looks like a heading on the page and is told otherwise by a screen reader.
 
-Bold words are none to it, and a heading that skips a step is taken for one below another that is not there.
+Bold words and capitals are none to it, and a heading that skips a step is taken for one below another that
+is not there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ BOLD = re.compile(
 """A paragraph of bold words alone that is no sentence, nor ends the release, and has something below it."""
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
+CAPITALS = re.compile(
+    r"\S[ \t]*\n(?:[ \t]*\n)+[ ]{0,3}(?!(?:ENDS|SLUT)\b)((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
+    r"(?=[ \t]*\n[ \t]*\n\s*\S)"
+)
+"""The same in capitals, between other paragraphs: above them all may stand when a text is released."""
 HEADING = re.compile(
     r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
     re.MULTILINE | re.IGNORECASE,
@@ -26,13 +32,20 @@ HEADING = re.compile(
 
 
 def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
-    """Warn of bold words in the place of a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
+    """Warn of bold words, or capitals, for a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
     for found in BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ():
         yield Mistake(
             location(text, found.start(1), path, line),
             say("bold words on a line of their own are no heading: a screen reader does not find them"),
             say("write {line}", line=f"## {found[2].rstrip(':')}"),
         )
+    for found in CAPITALS.finditer(text):
+        if found[1].isupper():
+            yield Mistake(
+                location(text, found.start(1), path, line),
+                say("a line in capitals is no heading: a screen reader does not find it"),
+                say("write {line}", line=f"## {found[1].rstrip(':')}"),
+            )
 
 
 def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:

@@ -54,6 +54,43 @@ def test_bold_words_that_are_no_heading_are_none(text: str) -> None:
     assert doubts(text) == []
 
 
+CAPITALS = "a line in capitals is no heading: a screen reader does not find it"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "line"),
+    [
+        ("Ord.\n\nSÅ HÄR GÅR DET TILL\n\nVi ses.", "3:1", "## SÅ HÄR GÅR DET TILL"),
+        ("Ord.\n\n\n FAKTA: \n \n- Ett", "4:2", "## FAKTA"),
+        ("- Ett\n\nNÄR OCH VAR?\n\nOrd.\n\nÅRSTA 2016\n\nOrd.", "7:1", "## ÅRSTA 2016"),
+    ],
+)
+def test_capitals_for_a_heading_are_warned_of(text: str, place: str, line: str) -> None:
+    """A paragraph in capitals between others is answered with the heading."""
+    assert doubts(text) == [f"{place}: {CAPITALS} | write {line}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FÖR OMEDELBAR PUBLICERING\n\nOrd.",
+        "\n\nPRESSMEDDELANDE\n\nOrd.",
+        "Ord.\n\nVÄLKOMNA!\n\nOrd.",
+        "Ord.\n\nVÄLKOMNA TILL MÖTET",
+        "Ord.\n\nENDS\n\nNotes.",
+        "Ord.\n\nKTH\n\nOrd.",
+        "Ord.\n\n2016-11-28\n\nOrd.",
+        "Ord.\n\nABBA SPELAR\ni kväll\n\nOrd.",
+        "Ord.\n\nÉtt ORD\n\nOrd.",
+        "Ord.\n\n## FAKTA\n\nOrd.",
+        "Ord.\n\n[[TOUR]]\n\nOrd.",
+    ],
+)
+def test_capitals_that_are_no_heading_are_none(text: str) -> None:
+    """What stands above a release, a cry, a last line, a name of few letters and words in other letters."""
+    assert doubts(text) == []
+
+
 STEP = "this heading skips a step: to a screen reader one above it is missing"
 
 
