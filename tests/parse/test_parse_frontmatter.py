@@ -73,6 +73,13 @@ COLON = "write name: value, or indent the line by two spaces if it goes on from 
             f"1:1: {NEVER}",
         ),
         (
+            "---\na: b\n\nText\n---\nmer",
+            (
+                "4:1: the fields end above this line, without a line --- below them"
+                " | write --- alone on a line after the last field"
+            ),
+        ),
+        (
             "---\na: b\n---x\nText",
             f"1:1: {NEVER}",
         ),

@@ -328,13 +328,19 @@ def test_all_mistakes_of_a_tour_are_told() -> None:
 
 
 def test_a_tour_in_an_unknown_shape_is_refused() -> None:
-    """A map where the list of meetings is due is answered with how a meeting begins."""
+    """A map or a word where the list of meetings is due is answered with how a meeting begins."""
     assert told(
         lambda: parse_tour("title: A\nmeetings: {district: B}", STOCKHOLM, 90, date(2016, 11, 28))
     ) == [
         (
             '2:11: "meetings" takes a list'
             " | begin each entry, on a line of its own, with a hyphen: - {district: B}"
+        )
+    ]
+    assert told(lambda: parse_tour("title: A\nmeetings: B", STOCKHOLM, 90, date(2016, 11, 28))) == [
+        (
+            '2:11: "meetings" takes a list'
+            " | write - district: …, and the other fields of the entry two spaces further in"
         )
     ]
     assert told(lambda: parse_tour("- a", STOCKHOLM, 90, date(2016, 11, 28))) == [
