@@ -17,8 +17,8 @@ PARTICLES = ("von", "af", "av", "de", "da", "del", "della", "di", "van", "der", 
 def _parted(name: str) -> tuple[str, str]:
     """Part a name into given and family name, which may begin with particles.
 
-    >>> _parted("Anna Maria von Essen"), _parted("Madonna")
-    (('Anna Maria', 'von Essen'), ('', 'Madonna'))
+    >>> _parted("Anna Maria von Essen"), _parted("Anna von Essen"), _parted("Madonna")
+    (('Anna Maria', 'von Essen'), ('Anna', 'von Essen'), ('', 'Madonna'))
     """
     words = name.split()
     start = len(words) - 1

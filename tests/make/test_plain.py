@@ -55,6 +55,7 @@ WITHDRAWN = "torsdag 1 december 2016 kl. 10.15"
         ("<ul><li>a<ul><li><p>b</p><p>c</p></li></ul></li><li>d</li></ul>", "- a\n  - b\n\n    c\n\n- d"),
         ('<p><img alt="en bro" src="a.jpg"></p>', "[en bro]"),
         ("<p>5 m<sup>2</sup></p>", "5 m2"),
+        ('<p>5<sup><a href="https://a.example/">a</a></sup></p>', "5a (https://a.example/)"),
         (
             '<p>a<sup id="fnref:1"><a>1</a></sup></p><hr><ol><li id="fn:1"><p>b <a>↩</a></p></li></ol>',
             "a[1]\n\n[1] b",

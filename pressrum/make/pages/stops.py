@@ -78,8 +78,8 @@ STOPS = tuple(
 def stopped(words: str) -> Text | str:
     """Give why a template stopped in words that are translated; as they are where they are unknown.
 
-    >>> stopped("division by zero").msgid
-    'nothing can be divided by 0'
+    >>> stopped("division by zero").msgid, stopped("no words of Python's")
+    ('nothing can be divided by 0', "no words of Python's")
     """
     for pattern, text in STOPS:
         if found := pattern.search(words):
