@@ -15,8 +15,10 @@ import pytest
 from conftest import OWN, ROOT, SITE, Press
 
 from build import build
+from pressrum.edges import report
 from pressrum.edges.forget import forget_addresses
 from pressrum.edges.request import Request
+from pressrum.language import Language
 
 NOON = "2016-12-01T12:00"
 MARK = "vattenmark"
@@ -64,8 +66,10 @@ def test_public_release_is_found(searched: Press) -> None:
     """A public release is in the index with its words and filters, and the page of the search is there."""
     searched.write("content/releases/x.md", HIDDEN.format(field="date: 2016-11-20"))
 
-    searched.build()
+    outcome = searched.build()
 
+    told = report.success(outcome, "output", Language("sv"), trial=False)
+    assert " /kalender/, /pagefind/, /pressmeddelanden/, " in told
     assert found(searched) == {"/pressmeddelanden/2016/oppet-mote/", "/pressmeddelanden/2016/x/"}
     holding = {
         name.partition("/")[0] for name, content in unpacked(searched).items() if MARK.encode() in content

@@ -20,11 +20,20 @@ from pressrum.make.schema import FORMATS
 
 
 def test_no_command_is_build(press: Press) -> None:
-    """Without a command the site is built, for the moment that `--now` names."""
-    done = run(press, "--now", "2016-12-01T12:00")
+    """Without a command the site is built, for the moment that `--now` names, and what was done is told."""
+    done = run(press, "--now", "2016-11-27T12:00")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "index.html" in press.tree()
+    assert done.stdout == (
+        f"{len(press.tree())} filer skrivna till output\n"
+        f"  nya ({len(press.tree())}): /, /integritet/, /kalender/, /pressmeddelanden/, /turne/,"
+        f" /turne/skarholmen/, /turne/sodermalm/, /.htaccess, och {len(press.tree()) - 8} till\n"
+        "Öppna output/index.html i en webbläsare.\n"
+        "Inte publicerat än:\n"
+        "  content/releases/2016-11-28-oppet-mote.md: från måndag 28 november 2016 kl. 09.00\n"
+        "Webbplatsen ändras av sig själv härnäst måndag 28 november 2016 kl. 09.00. Bygg om då.\n"
+    )
 
 
 def test_mistakes_exit_with_1_and_no_traceback(press: Press) -> None:

@@ -181,6 +181,14 @@ def test_no_calendar_dies(press: Press, published: str) -> None:
     assert (back["sequence"], back["created"]) == (1001, "2016-12-01T11:00:00Z")
 
 
+def test_the_page_of_a_meeting_that_left_unbuilt_stays(press: Press) -> None:
+    """A meeting that was taken out of the schedule since the last build keeps its page."""
+    lose(press)
+    press.write("tour.yaml", TOUR.replace("2017-02-04", "2017-02-05").replace("  - {district: Söder", "# "))
+
+    assert run(press, press.root / "output").strays == ()
+
+
 def test_a_meeting_that_was_forgotten_comes_back_once(press: Press) -> None:
     """It has a calendar at each of its addresses and one entry, also when the site has had two languages."""
     press.build("2016-12-01T12:00")
