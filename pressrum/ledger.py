@@ -147,7 +147,11 @@ class Record:
 
 
 def mark_of(path: str) -> str:
-    """Give what stays of an address that is forgotten: it is known again, and cannot be read."""
+    """Give what stays of an address that is forgotten: it is known again, and cannot be read.
+
+    >>> mark_of("/om-oss/")
+    '986dda75da40b1fb'
+    """
     return hashlib.sha256(path.encode()).hexdigest()[:16]
 
 

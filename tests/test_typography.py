@@ -85,6 +85,7 @@ def test_what_is_nearly_an_address_takes_no_longer(text: str) -> None:
         ('("Hi") ["Hi"]', "(“Hi”) [“Hi”]"),
         ("\"'Hi,' he said,\" she said", "“‘Hi,’ he said,” she said"),
         ('a\n"b"', "a\n“b”"),
+        ('a "" b', "a “” b"),
         ('yes--"no"', "yes–“no”"),
     ],
 )

@@ -52,6 +52,7 @@ def test_an_address_keeps_its_first_day_and_its_name_in_the_feeds() -> None:
     assert joined_address(withdrawn, later) == replace(
         later, since=ADDRESS.since, name=ADDRESS.name, withdrawn=True
     )
+    assert joined_address(replace(ADDRESS, name=""), later).name == later.name
 
 
 def test_a_meeting_that_two_have_moved_has_left_both_districts() -> None:
