@@ -53,6 +53,14 @@ def test_an_address_keeps_its_first_day_and_its_name_in_the_feeds() -> None:
         later, since=ADDRESS.since, name=ADDRESS.name, withdrawn=True
     )
     assert joined_address(replace(ADDRESS, name=""), later).name == later.name
+    assert joined_address(ADDRESS, replace(later, withdrawn=True)).withdrawn
+
+
+def test_an_address_is_retracted_from_the_first_time() -> None:
+    """Whoever built first told readers when."""
+    earlier, later = (replace(ADDRESS, retracted=f"2016-12-0{day}T09:00:00Z") for day in (1, 2))
+
+    assert joined_address(earlier, later) == joined_address(later, earlier) == earlier
 
 
 def test_a_meeting_that_two_have_moved_has_left_both_districts() -> None:
@@ -89,6 +97,11 @@ def test_a_meeting_that_one_has_changed_is_told_as_it_was(other: dict[str, Any])
     later = replace(STAMP, modified="2016-12-02T09:00:00Z", **other)
 
     assert joined_stamp(STAMP, later) == later
+
+
+def test_what_two_have_changed_in_the_same_second_is_told_anew() -> None:
+    """A phone that was told the one would not take the other: the next build tells of a change."""
+    assert joined_stamp(STAMP, replace(STAMP, said="0" * 16)).said == ""
 
 
 def test_the_higher_number_tells_before_the_later_time() -> None:
