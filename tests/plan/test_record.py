@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from conftest import Press
 
-from pressrum.edges.forget import forget_addresses, forget_meeting
+from pressrum.edges.forget import forget_addresses, forget_meeting, read_record
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
 from pressrum.spans import is_over
@@ -198,6 +198,8 @@ def test_a_topic_is_forgotten_with_the_last_text_that_has_it(press: Press) -> No
     assert 'href="../../amnen/"' in press.page("/amnen/biblotek/")
     feeds = {"amnen/biblotek/feed.xml", "amnen/sport/feed.xml"}
     assert feeds & press.tree().keys() == {"amnen/biblotek/feed.xml"}
+    forget_addresses(press.root, ["/amnen/biblotek/feed.xml"])
+    assert all(map(read_record(press.root).knows, gone))
 
 
 def test_a_record_that_is_a_link_stays_one(press: Press, tmp_path: Path) -> None:
@@ -595,6 +597,25 @@ def test_planned_address_cannot_be_forgotten(press: Press) -> None:
 
     with pytest.raises(BadValue, match="would be published again"):
         forget_addresses(press.root, ["/kalender.ics"])
+    with pytest.raises(BadValue, match="is still in tour"):
+        forget_meeting(press.root, "skarholmen")
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "told"),
+    [("published.json", '"uid":', "the record is damaged"), ("site.yaml", "title:", "there is no field")],
+)
+def test_nothing_is_forgotten_where_it_cannot_be_read(press: Press, name: str, right: str, told: str) -> None:
+    """A spoilt record, or settings of the site, are told as they are, and no record is written."""
+    press.build()
+    file, record = press.root / name, press.root / "published.json"
+    file.write_text(file.read_text(encoding="utf-8").replace(right, f"x{right}", 1), encoding="utf-8")
+    press.write("tour.yaml", "title: T\n")
+    before = record.read_bytes()
+
+    with pytest.raises(BadSource, match=told):
+        forget_meeting(press.root, "skarholmen")
+    assert record.read_bytes() == before
 
 
 def test_a_calendar_that_tells_of_a_move_cannot_be_forgotten(press: Press) -> None:
@@ -617,7 +638,7 @@ def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> N
     press.build()
     with pytest.raises(BadValue, match="is still there, and would be published again"):
         forget_addresses(press.root, ["/pressmeddelanden/2016/nytt-namn/"])
-    forget_addresses(press.root, [PAGE])
+    forget_addresses(press.root, [f"https://press.example{PAGE}"])
     press.build()
 
     assert f"{PAGE[1:]}index.html" not in press.tree()
