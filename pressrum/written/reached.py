@@ -71,6 +71,8 @@ def international(phone: str, zone: str = SWEDISH) -> str:
 
     >>> international("08-508 29 000"), international("020 7946 0000", "Europe/London")
     ('+46850829000', '02079460000')
+    >>> international("0046 (0)8 508 29 000")
+    '+46850829000'
     """
     digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
     if digits.startswith("00"):
