@@ -20,10 +20,10 @@ BOLD = re.compile(
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 CAPITALS = re.compile(
-    r"\S[ \t]*\n(?:[ \t]*\n)+[ ]{0,3}(?!(?:ENDS|SLUT)\b)((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
+    r"\n[ \t]*\n[ ]{0,3}(?!(?:ENDS|SLUT)\b)((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
     r"(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
-"""The same in capitals, between other paragraphs: above them all may stand when a text is released."""
+"""The same in capitals; above all paragraphs may stand when a text is released."""
 HEADING = re.compile(
     r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
     re.MULTILINE | re.IGNORECASE,
@@ -40,7 +40,7 @@ def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
             say("write {line}", line=f"## {found[2].rstrip(':')}"),
         )
     for found in CAPITALS.finditer(text):
-        if found[1].isupper():
+        if found[1].isupper() and text[: found.start()].strip():
             yield Mistake(
                 location(text, found.start(1), path, line),
                 say("a line in capitals is no heading: a screen reader does not find it"),

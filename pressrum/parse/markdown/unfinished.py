@@ -52,25 +52,33 @@ SIGNS = (
     "\\\\",
     ":\\",
     "file:",
-    "]",
-    "Deleted:",
-    "Borttage",
 )
-"""What stands in each: hardly any text has one."""
+"""What stands in each of the first two: hardly any text has one."""
+REMARKED = re.compile(r"\[\w{1,8}\]|Deleted:|Borttage")
+"""What stands in each remark: some links have it too."""
 FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
 
 
 def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
     """Warn of them in `text`, which begins on `line` of `path`; in code they are what is spoken of."""
-    if not holds(text, SIGNS):
-        return
-    words = without_code(text)
+    if holds(text, SIGNS):
+        words = without_code(text)
+        yield from _blanks(words, path, line)
+        yield from _ways(words, path, line)
+    if REMARKED.search(text):
+        yield from _remarks(without_code(text), path, line)
+
+
+def _blanks(words: str, path: str, line: int) -> Iterator[Mistake]:
     for found in re.finditer(BLANK, words):
         yield Mistake(
             location(words, found.start(), path, line),
             say('"{text}" looks like something still to be filled in', text=found[0]),
             say("write what is to stand there, or draft: yes above the text until it is known"),
         )
+
+
+def _remarks(words: str, path: str, line: int) -> Iterator[Mistake]:
     marks = set(re.findall(r"(?<=\S)\[[a-z]{1,2}\]", words))
     for found in re.finditer(REMARK, words):
         note = found["note"]
@@ -84,6 +92,9 @@ def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
             if note in marks
             else say("remove it, and settle what it was about"),
         )
+
+
+def _ways(words: str, path: str, line: int) -> Iterator[Mistake]:
     for found in re.finditer(OWN, words):
         way = found[0].rstrip(".,;:!?)")
         file = FILE.search(way)
