@@ -168,7 +168,7 @@ def _schedule(tour: TourView, site: str, language: Language) -> str:
 
 def _stop(stop: MeetingView, site: str, language: Language) -> str:
     when = language.day_and_hours(stop.day, stop.start, stop.end)
-    place = f'<a href="{site}{stop.link}">{_words(stop.district)}</a>'
+    place = f'<a href="{site}{stop.link}">{_words(language.typeset(stop.district))}</a>'
     place += f", {_words(language.typeset(stop.location))}" if stop.location else ""
     if stop.cancelled is None:
         return f"{when}: {place}"

@@ -86,7 +86,7 @@ def figure(image: ImageView, spoken: Language, *, lazy: bool) -> str:
     return (
         f'<figure class="picture">\n{_tag(image, spoken, lazy=lazy)}\n'
         f"<figcaption{attributes(spoken.code if image.lang else None)}>{caption}"
-        f'<span class="credit">{escape(image.credit, quote=False)}</span><br>\n'
+        f'<span class="credit">{escape(spoken.typeset(image.credit), quote=False)}</span><br>\n'
         f'<span class="line"><a class="download" href="{LINK_OPENS}{whole.link}" download'
         f' aria-label="{name}">{download}</a>'
         f' <span class="download-size">{picture.kind}, {pixels}, {spoken.size(picture.octets)}</span></span>'
