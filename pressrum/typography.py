@@ -32,6 +32,8 @@ TYPED = (*MEASURES, *HOURS, *DASHES, *QUOTES)
 """What is typed and set otherwise."""
 SWEDISH = str.maketrans("\"'“‘", "”’”’")
 """The one mark for both ends, for typed ones and those of a word processor that writes English."""
+DECADE = re.compile(r"(?<!\w)'(?=\d0s\b)")
+"""What stands for the century in an English decade: `the '90s`."""
 OPENERS = " \t\n\u00a0([{–—/"
 ADDRESS = re.compile(
     r"""(?: (?<!\w) (?: (?:https?|webcal):// | mailto: | tel: | www\. | xn-- )
@@ -92,6 +94,7 @@ def _set(text: str, language: str, before: str) -> str:
         return text.translate(SWEDISH)
     if spoken != "en":
         return text
+    text = DECADE.sub("’", text)
     return "".join(
         _english(letter, (before + text)[index]) if letter in "\"'" else letter
         for index, letter in enumerate(text)
