@@ -35,7 +35,7 @@ def _going(project: Project, now: datetime, kind: State, words: Text, language: 
         for text in project.texts
         if text.fields.expires and state(text, now) is kind
     )
-    told = [(source, say("at {when}", when=when)) for when, source in ends]
+    told = [(source, say("on {when}", when=when)) for when, source in ends]
     lines = [f"  {source}: {language.tell(end)}" for source, end in told]
     return [language.tell(words), *lines] if lines else []
 

@@ -10,7 +10,7 @@ import sys
 
 import click
 import pytest
-from conftest import ROOT, Press, run, typed
+from conftest import ROOT, SITE, Press, run, typed
 
 from pressrum.edges.commands import PARTS, group
 from pressrum.edges.forget import read_record
@@ -143,6 +143,16 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
         "  lördag 4 februari 2017: Skärholmen (tid saknas, plats saknas)\n"
         "Webbplatsen ändras av sig själv härnäst måndag 28 november 2016 kl. 09.00. Bygg om då.\n"
     )
+
+
+def test_status_in_english_says_on_which_day_a_text_leaves(empty: Press) -> None:
+    """A day has its preposition, and the hour its own."""
+    empty.write("site.yaml", SITE + "language: en\ntimezone: Europe/London\n")
+    empty.write("content/releases/v.md", "---\ntitle: V\ndate: 2016-11-01\nexpires: 2016-12-24\n---\nText.\n")
+
+    done = typed(empty, "status", "--now", "2016-11-28T08:00")
+
+    assert "  content/releases/v.md: on Saturday 24 December 2016 at 00:00\n" in done.stdout
 
 
 def test_forget_takes_out_of_the_record(press: Press) -> None:
