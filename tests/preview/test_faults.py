@@ -76,6 +76,15 @@ def test_a_template_that_others_reach_has_its_own_line(press: Press) -> None:
     assert (fault.before, fault.marked, fault.after) == ("{{ ", "site.titel", " }}</head>")
 
 
+@pytest.mark.parametrize("marked", ["[[tour]]", "{% if x %}"])
+def test_what_has_marks_of_its_own_is_marked_to_its_end(tmp_path: Path, marked: str) -> None:
+    """The signs at the end belong to it, as those at its beginning do."""
+    (tmp_path / "a.md").write_text(f"Se {marked} och mer.", encoding="utf-8")
+
+    (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 4), say("x"))), SV, tmp_path)
+    assert (fault.before, fault.marked, fault.after) == ("Se ", marked, " och mer.")
+
+
 def test_a_long_line_is_shown_around_its_place(tmp_path: Path) -> None:
     """Of a paragraph in one line only what is near the place is shown."""
     (tmp_path / "a.md").write_text("ord " * 100 + "FEL" + " ord" * 100, encoding="utf-8")

@@ -13,8 +13,9 @@ from pressrum.language import Language
 
 AROUND = 70
 """Characters of a line that are shown on each side of the place: a paragraph can be one line."""
-WORD = re.compile(r'"[^"]*"|\S+?(?=[],;}]*(?:\s|$))|.', re.DOTALL)
-"""What a person would call the word at a place: without what ends a value among others on its line."""
+WORD = re.compile(r'"[^"]*"|\[\[[^]]*\]\]|\{%.*?%\}|\S+?(?=[],;}]*(?:\s|$))|.', re.DOTALL)
+"""What a person would call the word at a place: without what ends a value among others on its line.
+What stands between marks of its own, as `[[tour]]` and `{% if x %}`, is one."""
 
 
 @dataclass(frozen=True)
