@@ -175,7 +175,8 @@ class Language:
 
     def day_and_hours(self, day: date, start: datetime | None, end: datetime | None) -> str:
         """Give `tisdag 29 november 2016 kl. 18.00–19.30`; the day alone when the hour is not set."""
-        return f"{self.weekday_and_day(day)} {self.hours(start, end)}".rstrip()
+        joint = " " if self.code == "sv" else ", "
+        return joint.join(filter(None, (self.weekday_and_day(day), self.hours(start, end))))
 
     def size(self, octets: int) -> str:
         """Give `3,2 MB` or `240 kB` (thousands, as IEC 80000-13 has them)."""

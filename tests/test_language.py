@@ -70,6 +70,8 @@ def test_from_when_to_when() -> None:
     assert ENGLISH.hours(EVENING, EVENING.replace(hour=20)) == "18:00–20:00"
     assert SWEDISH.day_and_hours(EVENING, EVENING, None) == "tisdag 29 november 2016 kl.\u00a018.00"
     assert SWEDISH.day_and_hours(EVENING, None, None) == "tisdag 29 november 2016"
+    assert ENGLISH.day_and_hours(EVENING, EVENING, None) == "Tuesday 29 November 2016, 18:00"
+    assert ENGLISH.day_and_hours(EVENING, None, None) == "Tuesday 29 November 2016"
     assert SWEDISH.hours(None, None) == ENGLISH.hours(None, None) == ""
 
 
