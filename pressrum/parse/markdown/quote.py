@@ -21,15 +21,22 @@ OPENS = re.compile(
 )
 SAYS = re.compile(
     r"""[,!?….”“"»][*_]*,?\s+
-        (?: säger | sa | sade | menar | berättar | förklarar | konstaterar | kommenterar | fortsätter
-          | tillägger | betonar | understryker
-          | says | said | adds | added | explains | explained | comments | commented | continues | continued )
-        (?! \s+ (?: att | om | för | hur | varför | när | vad | med | till | i | på | ja | nej
-                  | that | about | for | how | why | when | what | with | to | in | on | yes | no ) \b )
+        (?: säger | says
+          | (?: sa | sade | menar | berättar | förklarar | konstaterar | kommenterar | fortsätter
+              | tillägger | betonar | understryker
+              | said | adds | added | explains | explained | comments | commented | continues | continued )
+            (?! \s+ (?: \d
+                      | (?: att | om | för | hur | varför | när | vad | med | till | i | på | ja | nej
+                          | mot | från | via | längs | utmed | genom | över | under | förbi | vid | efter
+                          | that | about | for | how | why | when | what | with | to | in | on | yes | no
+                          | towards? | from | via | along | through | across | past | at | until ) \b ) ) )
         (?= \s+ ( [^.!?\n]{1,120} ) )""",
     re.VERBOSE,
 )
-"""An attribution: the words after it hold a name, maybe after a title, and are not what is told, or where."""
+"""An attribution: the words after it hold a name, maybe after a title.
+
+After other verbs than `säger` they are neither what is told, nor where or when something goes on.
+"""
 LISTED = re.compile(r"""\n[ ]{0,3}(?:(?:--|[-–—―‒*+•])[ \u00a0]|[-–—―‒]["”]?(?=[^\W\d_]))""")
 
 

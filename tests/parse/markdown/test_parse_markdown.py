@@ -55,6 +55,7 @@ def quote(text: str) -> str:
         ("*– Vi bygger,* säger Anna Ek.", "<em>– Vi bygger,</em> säger Anna Ek."),
         ("**– Vi bygger!** säger Anna Ek.", "<strong>– Vi bygger!</strong> säger Anna Ek."),
         ("– *Vi bygger*, säger Anna Ek.", "– <em>Vi bygger</em>, säger Anna Ek."),
+        ("– Vi bygger, säger till exempel Anna Ek.", "– Vi bygger, säger till exempel Anna Ek."),
         ("– Vi bygger! säger Anna Ek.", "– Vi bygger! säger Anna Ek."),
         ("– Vad bygger vi? säger Anna Ek.", "– Vad bygger vi? säger Anna Ek."),
         ("– ”Vi bygger”, säger Anna Ek.", "– ”Vi bygger”, säger Anna Ek."),
@@ -110,6 +111,14 @@ def test_a_press_quote_is_a_quote(text: str, inside: str) -> None:
         (
             "- Börjar i Farsta, fortsätter till Älvsjö.",
             "<ul>\n<li>Börjar i Farsta, fortsätter till Älvsjö.</li>\n</ul>",
+        ),
+        (
+            "- Samling på torget, fortsätter längs Nynäsvägen",
+            "<ul>\n<li>Samling på torget, fortsätter längs Nynäsvägen</li>\n</ul>",
+        ),
+        (
+            "- The march, continued from Farsta",
+            "<ul>\n<li>The march, continued from Farsta</li>\n</ul>",
         ),
         ("- Byggt, sa ja till Farsta.", "<ul>\n<li>Byggt, sa ja till Farsta.</li>\n</ul>"),
         ("- Det säger Anna Ek", "<ul>\n<li>Det säger Anna Ek</li>\n</ul>"),

@@ -29,6 +29,10 @@ def html(text: str) -> str:
         ("– Ett\n– Två", TWO),
         ("- Ett\n– Två", TWO),
         ("– Ett\n- Två", TWO),
+        (
+            "– Bygget, fortsätter 2027\n– Badet",
+            "<ul>\n<li>Bygget, fortsätter 2027</li>\n<li>Badet</li>\n</ul>",
+        ),
         ("-- Ett\n-- Två", TWO),
         ("–Ett\n–Två", TWO),
         ("Så:\n-Ett\n-Två", f"<p>Så:</p>\n{TWO}"),
