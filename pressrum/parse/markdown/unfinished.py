@@ -24,7 +24,7 @@ OWN = r"""(?x) (?<![\w\\(<]) (?: \\{2,4}[\w.$-]+\\ | [A-Za-z]:\\{1,2}(?=[^\W_]) 
 """The way to a file on a machine of the office, or on its server."""
 REMARK = r"""(?mx) (?<!\\) (?:
                   \[? \b(?:Kommentar|Kommenterad|Kommenterat|Comment|Commented) [ ] \[\w{1,8}\] :
-                | (?: (?<=[\w.,:;!?%"”)\]]) | ^[ ]* (?=\S+\][^\W\d_]) ) \[ [A-ZÅÄÖ]{2,4} \d{1,3} \] (?![(\[:])
+                | (?: (?<=[\w.,:;!?%"”)]) | ^[ ]* (?=\S+\][^\W\d_]) ) \[ [A-ZÅÄÖ]{2,4} \d{1,3} \] (?![(\[:])
                 | ^[ ]* \[? (?:Deleted|Borttaget|Borttagen) : (?=[ ])
                 | ^[ ]* (?P<note> \[[a-z]{1,2}\] ) (?=[A-ZÅÄÖ]) )"""
 """A comment or a removed part, as it is left in text from Word or Google Docs; `note` leads to a mark there.

@@ -77,6 +77,7 @@ def test_a_comment_is_removed_with_its_mark() -> None:
         "[a] Kolla, [x] Klart och parken[a]",
         "Ord[AE1](https://press.example/) och ord[AE1][om]",
         "[AE1]: https://press.example/",
+        "Läs [rapporten][RB1].\n\n[RB1]: https://press.example/",
         "\\[a]Kolla, `[a]Kolla`",
         "Deleted scenes: two. Det är borttaget: bänken",
     ],
