@@ -20,10 +20,11 @@ BOLD = re.compile(
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 CAPITALS = re.compile(
-    r"\n[ \t]*\n[ ]{0,3}(?!(?:ENDS|SLUT)\b)((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
+    r"\n[ \t]*\n[ ]{0,3}(?!(?:ENDS|SLUT|FOR IMMEDIATE|FÖR OMEDELBAR)\b)"
+    r"((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
     r"(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
-"""The same in capitals; above all paragraphs may stand when a text is released."""
+"""The same in capitals; above all paragraphs, or below `PRESS RELEASE`, may stand when a text is released."""
 HEADING = re.compile(
     r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
     re.MULTILINE | re.IGNORECASE,
@@ -40,12 +41,17 @@ def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
             say("write {line}", line=f"## {found[2].rstrip(':')}"),
         )
     for found in CAPITALS.finditer(text):
-        if found[1].isupper() and text[: found.start()].strip():
+        if found[1].isupper() and _in_words(found[1]) and text[: found.start()].strip():
             yield Mistake(
                 location(text, found.start(1), path, line),
                 say("a line in capitals is no heading: a screen reader does not find it"),
                 say("write {line}", line=f"## {found[1].rstrip(':')}"),
             )
+
+
+def _in_words(line: str) -> bool:
+    """Whether it has more letters than digits: a number of an account, a book or an hour has not."""
+    return sum(map(str.isalpha, line)) > sum(map(str.isdigit, line))
 
 
 def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:

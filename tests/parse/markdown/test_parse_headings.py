@@ -75,6 +75,10 @@ def test_capitals_for_a_heading_are_warned_of(text: str, place: str, line: str) 
     [
         "FÖR OMEDELBAR PUBLICERING\n\nOrd.",
         "\n\nPRESSMEDDELANDE\n\nOrd.",
+        "PRESSMEDDELANDE\n\nFÖR OMEDELBAR PUBLICERING\n\nOrd.",
+        "PRESS RELEASE\n\nFOR IMMEDIATE RELEASE\n\nWords.",
+        "Ord.\n\nKL. 18.00\n\nOrd.\n\nBG 123-4567\n\nOrd.",
+        "Ord.\n\nISBN 978-91-7000-150-5\n\nOrd.\n\nIBAN SE45 5000 0000 0583 9825 7466\n\nOrd.",
         "Ord.\n\nVÄLKOMNA!\n\nOrd.",
         "Ord.\n\nVÄLKOMNA TILL MÖTET",
         "Ord.\n\nENDS\n\nNotes.",
@@ -87,7 +91,7 @@ def test_capitals_for_a_heading_are_warned_of(text: str, place: str, line: str) 
     ],
 )
 def test_capitals_that_are_no_heading_are_none(text: str) -> None:
-    """What stands above a release, a cry, a last line, a name of few letters and words in other letters."""
+    """What stands above a release, a cry, a last line, few letters, numbers and words in other letters."""
     assert doubts(text) == []
 
 
