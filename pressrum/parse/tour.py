@@ -13,6 +13,7 @@ from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.models import names
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
@@ -42,7 +43,7 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     head = Mapping(tuple(entry for entry in front.entries if entry[0].text != "meetings"), front.where)
     fields = _gather(mistakes, head, front)
     meetings: list[Meeting] = []
-    for entry in _entries(front.get("meetings"), mistakes):
+    for entry in _entries(_refilled(front), mistakes):
         try:
             after = max(near, meetings[-1].day) if meetings else near
             meeting = _meeting(entry, zone, length, after, near)
@@ -62,6 +63,18 @@ def _gather(mistakes: list[Mistake], head: Mapping, front: Mapping) -> TourField
     except BadSource as bad:
         mistakes += bad.mistakes
         return None
+
+
+def _refilled(front: Mapping) -> Node | None:
+    """Give the meetings, the last one with the fields that have fallen out of it: these alone are told."""
+    node = front.get("meetings")
+    last = node.items[-1] if isinstance(node, Sequence) and node.items else None
+    if not isinstance(node, Sequence) or not isinstance(last, Mapping):
+        return node
+    known = {*names(MeetingFields)} - {*names(TourFields), *last.named}
+    below = front.entries[list(front.named).index("meetings") :]
+    fallen = tuple(entry for entry in below if entry[0].text in known)
+    return replace(node, items=(*node.items[:-1], replace(last, entries=last.entries + fallen)))
 
 
 def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:

@@ -428,3 +428,15 @@ def test_a_field_of_a_meeting_that_has_lost_its_indent_is_told_where_it_belongs(
     line = 2 + len(entry.split("\n"))
 
     assert told(lambda: tour(entry)) == [f'{line}:1: there is no field "time" | {hint}']
+
+
+def test_a_day_that_has_fallen_out_of_its_meeting_is_told_once() -> None:
+    """The meeting lacks nothing when it has been put back; what the day is wrong in is told with it."""
+    text = "title: A\nmeetings:\n  - district: B\ndate: {}"
+    lost = '4:1: there is no field "date" | indent it by 4 spaces: it belongs to the entry above'
+
+    assert told(lambda: parse_tour(text.format("2016-11-29"), STOCKHOLM, 90, date(2016, 11, 28))) == [lost]
+    assert told(lambda: parse_tour(text.format("2016-11-31"), STOCKHOLM, 90, date(2016, 11, 28))) == [
+        lost,
+        "4:7: November 2016 has 30 days, not 31 | write 2016-11-30",
+    ]

@@ -13,7 +13,8 @@ MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
 DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
                                            [. ]+(?:of[ ])?{MONTH} )
              | {MONTH}[a-z]*\.?[ ]\d{{1,2}}(?!\d) | \b(?:kl\.?|klockan|at)[ ]?\d )"""
-MEDIA = r"(?:all[at]?|allmän\w*|grund|redaktion\w*|webb\w*|tv|radio|tidning\w*|\w*(?:press|medi|publi)\w*)\b"
+MEDIA = r"""(?:all[at]?|allmän\w*|samtliga|hela|sverige|grund|redaktion\w*|webb\w*|tv|radio|tidning\w*
+             |\w*(?:press|medi|publi)\w*)\b"""
 EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)*
          (?:(?:obs|viktigt|note|important|pressmeddelande|press[ ]release)\b[*_!.:–—\- ]*)?
          ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))

@@ -33,6 +33,7 @@ from pressrum.parse.markdown.body import parse_markdown
         ("<b>Embargo till 1 december</b>", (1, 4)),
         ("Spärr till 1 december kl. 9", (1, 1)),
         ("Spärr till 1 december för publicering i alla medier", (1, 1)),
+        ("Spärr till 1 december i hela Sverige", (1, 1)),
     ],
 )
 def test_an_embargo_in_a_text_is_a_mistake(text: str, place: tuple[int, int]) -> None:
