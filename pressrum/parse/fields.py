@@ -97,7 +97,7 @@ def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
     elif isinstance(owner, Mapping):
         near = nearest(known, key.partition(":")[0])
         yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
-        if found := _above(known, owner, key):
+        if found := entry_above(known, owner, key):
             yield (*path[:-1], *found[0], key)
 
 
@@ -214,7 +214,7 @@ def _indented(value: Node | None, above: str) -> Text:
 
 def _fallen(known: type[BaseModel], owner: Mapping, where: Location, key: str) -> Text | None:
     """Say how far to indent `key` where the last entry of the list or map above would take it."""
-    found = _above(known, owner, key)
+    found = entry_above(known, owner, key)
     if found is None:
         return None
     if found[1].flow:
@@ -223,7 +223,7 @@ def _fallen(known: type[BaseModel], owner: Mapping, where: Location, key: str) -
     return say("indent it by {count} spaces: it belongs to the entry above", count=count)
 
 
-def _above(known: type[BaseModel], owner: Mapping, key: str) -> tuple[Path, Mapping] | None:
+def entry_above(known: type[BaseModel], owner: Mapping, key: str) -> tuple[Path, Mapping] | None:
     """Give the last entry of the list or map above `key`, and the way there, where it would take `key`."""
     above = reversed(owner.entries[: list(owner.named).index(key)])
     name, value = next(

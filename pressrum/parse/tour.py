@@ -12,7 +12,7 @@ from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
-from pressrum.parse.fields import as_mapping, read_fields
+from pressrum.parse.fields import as_mapping, entry_above, read_fields
 from pressrum.parse.models import names
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
@@ -23,7 +23,7 @@ from pressrum.written.clocks import in_zone, parse_times
 from pressrum.written.day_spans import day_meant, is_said
 
 LONGEST = timedelta(hours=12)
-LATER = {field.alias or name for name, field in MeetingFields.model_fields.items()} - {"district"}
+LATER = {*names(MeetingFields)} - {"district"}
 """Fields with which no meeting begins."""
 
 
@@ -68,13 +68,12 @@ def _gather(mistakes: list[Mistake], head: Mapping, front: Mapping) -> TourField
 def _refilled(front: Mapping) -> Node | None:
     """Give the meetings, the last one with the fields that have fallen out of it: these alone are told."""
     node = front.get("meetings")
-    last = node.items[-1] if isinstance(node, Sequence) and node.items else None
-    if not isinstance(node, Sequence) or not isinstance(last, Mapping):
+    above = {key: entry_above(TourFields, front, key) for key in front.named}
+    fallen = {key: found[1] for key, found in above.items() if found and found[0][0] == "meetings"}
+    if not isinstance(node, Sequence) or not fallen:
         return node
-    known = {*names(MeetingFields)} - {*names(TourFields), *last.named}
-    below = front.entries[list(front.named).index("meetings") :]
-    fallen = tuple(entry for entry in below if entry[0].text in known)
-    return replace(node, items=(*node.items[:-1], replace(last, entries=last.entries + fallen)))
+    last, entries = next(iter(fallen.values())), (front.named[key] for key in fallen)
+    return replace(node, items=(*node.items[:-1], replace(last, entries=(*last.entries, *entries))))
 
 
 def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
@@ -99,21 +98,16 @@ def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:
     """Put together meetings whose fields have a hyphen each, and tell of these hyphens."""
     whole: list[Mapping] = []
     for entry in entries:
-        names = [name.text for name, _ in entry.entries]
+        keys = [name.text for name, _ in entry.entries]
         above = whole[-1] if whole else entry
-        if (
-            above.flow
-            or entry.flow
-            or not LATER.issuperset(names)
-            or not above.named.keys().isdisjoint(names)
-        ):
+        if above.flow or entry.flow or not LATER.issuperset(keys) or not above.named.keys().isdisjoint(keys):
             whole.append(entry)
             continue
         whole[-1] = Mapping(above.entries + entry.entries, above.where)
         mistakes.append(
             Mistake(
                 entry.where,
-                say('"{name}" stands apart from the meeting above, for it has a hyphen', name=names[0]),
+                say('"{name}" stands apart from the meeting above, for it has a hyphen', name=keys[0]),
                 say("write a space in place of the hyphen"),
             )
         )
