@@ -22,7 +22,11 @@ class Kind(StrEnum):
         return f"{self}:{name}"
 
 
+KINDS = {kind.value: kind for kind in Kind}
+
+
 def kind_and_name(owner: str) -> tuple[Kind | None, str]:
     """Take an owner apart; None and "" for a text, and for what the site makes of itself."""
-    kind, _, name = owner.partition(":")
-    return (Kind(kind), name) if kind in Kind.__members__.values() else (None, "")
+    word, _, name = owner.partition(":")
+    kind = KINDS.get(word)
+    return (kind, name) if kind else (None, "")

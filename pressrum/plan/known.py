@@ -60,7 +60,9 @@ def known_permalinks(scene: Scene) -> frozenset[str]:
     going_on = (
         address.path
         for address in scene.record.addresses
-        if (address.source == "calendar" or kind_and_name(address.source)[0] in (Kind.DISTRICT, Kind.MEETING))
-        and not address.path.endswith("/")
+        if not address.path.endswith("/")
+        and (
+            address.source == "calendar" or kind_and_name(address.source)[0] in (Kind.DISTRICT, Kind.MEETING)
+        )
     )
     return scene.text_addresses | frozenset((*(permalink.path for permalink in known), *going_on))
