@@ -201,6 +201,7 @@ def _environment(texts: tuple[tuple[str, str], ...], language: str) -> _Environm
         moment=spoken.dateline,
         clock=spoken.clock,
         hours=lambda meeting: spoken.hours(meeting.start, meeting.end),
+        day_and_hours=lambda meeting: spoken.day_and_hours(meeting.day, meeting.start, meeting.end),
         short_day=spoken.short_day,
         size=spoken.size,
         stamp=_stamp,
