@@ -44,7 +44,10 @@ def webkit() -> Iterator[WebKitGTK]:
     driver, server = map(shutil.which, ("WebKitWebDriver", "Xvfb"))
     program = next(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"), None)
     if not (driver and server and program):
-        missing("WebKitGTK", "install it, on Debian with apt-get install webkit2gtk-driver xvfb")
+        missing(
+            "WebKitGTK",
+            "install it, on Debian with apt-get install webkit2gtk-driver (or webkitgtk-webdriver) xvfb",
+        )
     options = WebKitGTKOptions()
     options.binary_location = str(program)
     options.add_argument("--automation")
