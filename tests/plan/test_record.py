@@ -296,6 +296,24 @@ def test_renamed_release_redirects_and_keeps_its_name_in_feeds(press: Press) -> 
     assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
 
 
+@pytest.mark.parametrize("other", ["a", "z"])
+def test_a_release_keeps_its_name_when_it_takes_in_another(press: Press, other: str) -> None:
+    """One that says what another said, whose file is gone, is named in feeds as before at each build."""
+    gone = f"content/releases/2016-11-28-{other}.md"
+    press.write(RELEASE, SHOWN.format("Farsta"))
+    press.write(gone, SHOWN.format("Farsta skola"))
+    press.build()
+    press.write(RELEASE, (press.root / gone).read_text())
+    (press.root / gone).unlink()
+
+    for _ in range(2):
+        shutil.rmtree(press.root / ".cache")
+        press.build()
+
+        assert "oppet-mote" in press.page(f"/pressmeddelanden/2016/{other}/")
+        assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
+
+
 def test_a_link_to_an_old_address_is_told_the_new_one(press: Press) -> None:
     """Where a text that others link to by its address is renamed, they are told where it stands now."""
     press.write("content/pages/om.md", f"---\ntitle: Om\n---\nSe [mötet]({PAGE}).\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -242,7 +242,7 @@ def retractions(
 
 def names(
     record: Record,
-    releases: Iterable[Release],
+    releases: Collection[Release],
     current: Callable[[Release], str],
     renamed: Heirs,
     site: str,
@@ -254,7 +254,10 @@ def names(
     says, and by where it stands, its `current` path. `site` is the address of the site's root, for
     names that lack it.
     """
+    stands = {release.source: current(release) for release in releases}
     known = [address for address in record.addresses if address.name]
+    # Its own comes last and holds: what else leads to a release may have been another one's.
+    known.sort(key=lambda address: stands.get(address.source) == address.path)
     by_source = {heir: address.name for address in known if (heir := _heir(address, renamed))}
     by_source |= {address.source: address.name for address in known if _heir(address, renamed) is None}
     given = {name.removeprefix(site) for name in by_source.values()}
