@@ -15,7 +15,7 @@ def parse_old_address(text: str) -> str:
     """Give the address; raises `BadValue` for one at which no file can lead on."""
     if KEPT.fullmatch(text):
         return text
-    hint = say("write it from the first slash to the last, without the site's name: /old/address/")
+    hint = say("write what follows the site's own address, from the first slash to the last: /old/address/")
     if KEPT.fullmatch(meant := unquote(text)):  # as a browser gives it to be copied
         hint = say("write {line}", line=meant)
     elif KEPT.fullmatch(f"{text}/") and "." not in text.rpartition("/")[2]:

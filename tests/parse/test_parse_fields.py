@@ -456,21 +456,24 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
             "aliases: [/a/../b/]",
             (
                 '3:11: "/a/../b/" cannot be kept as an old address'
-                " | write it from the first slash to the last, without the site's name: /old/address/"
+                " | write what follows the site's own address, from the first slash to the last:"
+                " /old/address/"
             ),
         ),
         (
             "aliases: [a/b/]",
             (
                 '3:11: "a/b/" cannot be kept as an old address'
-                " | write it from the first slash to the last, without the site's name: /old/address/"
+                " | write what follows the site's own address, from the first slash to the last:"
+                " /old/address/"
             ),
         ),
         (
             "aliases: [/]",
             (
                 '3:11: "/" cannot be kept as an old address'
-                " | write it from the first slash to the last, without the site's name: /old/address/"
+                " | write what follows the site's own address, from the first slash to the last:"
+                " /old/address/"
             ),
         ),
         (

@@ -282,3 +282,23 @@ def test_what_a_text_says_is_the_same_at_any_address() -> None:
 
     assert texts[0].body != texts[1].body
     assert texts[0].said == texts[1].said
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        ("/press/a/", f"leads here from {ROOT}/press/press/a/ | {{already}}: write /a/ if that is meant"),
+        ("/press/", None),
+        ("/pressen/a/", None),
+    ],
+)
+def test_an_old_address_with_the_path_of_the_site_is_told_of(
+    press: Press, old: str, told: str | None
+) -> None:
+    """What a browser shows has the site's path, which old addresses are written without; told once."""
+    press.write("site.yaml", SITE.replace(f"{ROOT}/", f"{ROOT}/press/"))
+    press.write(FILE, RELEASE.replace("date:", f"aliases: [{old}]\ndate:").replace("Öppet möte", "Ett"))
+    expected = told and told.format(already="the address of the site ends in /press/ already")
+
+    assert press.warnings() == ([f"{FILE}:3:11: {old} {expected}"] if expected else [])
+    assert press.warnings() == []

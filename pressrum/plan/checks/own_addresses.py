@@ -1,12 +1,13 @@
-"""Whole addresses of the site's own in fields, which make no link of their own: none tells of what waits."""
+"""The site's own addresses in fields, which make no link: none tells of what waits, or has the path twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.inward import names, shown_ways
+from pressrum.ledger import Record
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
 from pressrum.plan.links.web import Web, why_hidden
@@ -24,6 +25,24 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
             ways = dict.fromkeys(way.partition("#")[0] for _, way in shown_ways(words, url))
             for why in filter(None, (_why(web.around(way), written, web) for way in ways)):
                 yield Mistake(written.place(*path), why, say("mend the address, or remove the link"))
+
+
+def warn_of_old_addresses(record: Record, texts: Iterable[Release | Page], site: Site) -> Iterator[Mistake]:
+    """Warn of new old addresses that begin with the site's own path, as they stand in a browser."""
+    if site.base == "/":
+        return
+    for text in texts:
+        for index, old in enumerate(text.fields.aliases):
+            if old.startswith(site.base) and old != site.base and old not in record.by_path:
+                yield Mistake(
+                    text.place("aliases", index),
+                    say("{address} leads here from {whole}", address=old, whole=site.url + old[1:]),
+                    say(
+                        "the address of the site ends in {path} already: write {name} if that is meant",
+                        path=site.base,
+                        name=old[len(site.base) - 1 :],
+                    ),
+                )
 
 
 def _why(

@@ -9,6 +9,7 @@ from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
 from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_of_security, warn_of_statement
 from pressrum.plan.checks.originals import warn_of_translations
+from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
 from pressrum.plan.checks.tour import warn_of_districts, warn_of_positions
 from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
@@ -26,6 +27,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     yield from unannounced(record, outputs, texts, before.said_before)
     yield from warn_of_leaving(record, project.texts, scene.now)
     yield from warn_of_topics(record, project.releases)
+    yield from warn_of_old_addresses(record, project.texts, project.site)
     yield from warn_of_times(record, scene.meetings, scene.now)
     yield from warn_of_gone(record, scene.meetings)
 
