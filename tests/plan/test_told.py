@@ -31,6 +31,25 @@ def test_a_correction_that_is_taken_away_is_told_of(press: Press) -> None:
     assert press.warnings(EVENING) == []
 
 
+def test_a_second_correction_of_a_day_needs_its_hour(press: Press) -> None:
+    """Feeds say again that a text was updated only for a correction that is newer than the one before."""
+    again = "corrections:\n  - {date: 2016-12-01, text: Fel sal.}"
+    first = RELEASE.replace("---\n\n", f"{again}\n---\n\n").replace("Fel sal", "Fel dag")
+    press.write(FIRST, first)
+    press.build(NOON)
+
+    second = first.replace("corrections:", again).replace("Välkommen", "Kom")
+    press.write(FIRST, second)
+    told = "the published text has changed, and no correction is newer than Thursday 1 December 2016 at 00:00"
+    hint = 'if the change matters, add it under "corrections" with date, hour and text'
+    assert press.warnings(EVENING) == [f"{FIRST}:2:8: {told} | {hint}"]
+    press.write(
+        FIRST, second.replace("12-01, text: Fel sal", "12-01 17.00, text: Fel sal").replace("Kom", "Gå")
+    )
+    assert press.warnings(EVENING) == []
+    assert "<updated>2016-12-01T17:00:00+01:00</updated>" in press.page("/feed.xml")
+
+
 @pytest.mark.parametrize(
     ("text", "now", "marks"),
     [

@@ -142,6 +142,12 @@ def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
             'add under "corrections" why, with a date: readers\' programs have learnt that it was'
         )
     if old.said != output.said and old.corrected == output.corrected:
+        if old.corrected:  # one of the same day alone is as old to readers' programs
+            newest = _instant(old.corrected)
+            return (
+                say("the published text has changed, and no correction is newer than {when}", when=newest),
+                say('if the change matters, add it under "corrections" with date, hour and text'),
+            )
         return (
             say("the published text has changed, and no correction tells readers so"),
             say('if the change matters, add it under "corrections" with date and text'),
