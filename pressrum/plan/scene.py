@@ -33,6 +33,7 @@ from pressrum.plan.links.resolve import Resolved
 from pressrum.plan.publish import current_contacts, shown, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import contact_view, image_view, mark, meeting_view, site_view, sketch, tour_view
+from pressrum.slug import slugify
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
@@ -166,6 +167,11 @@ class Scene:
         What has been retracted is about nothing any more.
         """
         return topics_of(release for release in self.originals if release.fields.retracted is None)
+
+    def topic_names(self, release: Release) -> tuple[str, ...]:
+        """Give what a release is about, each topic spelt as everywhere else."""
+        named = (self.topics.get(slugify(topic), (topic, ())) for topic in release.fields.topics)
+        return tuple(dict.fromkeys(name for name, _ in named))
 
     @cached_property
     def followed(self) -> dict[str, tuple[str, tuple[Release, ...]]]:

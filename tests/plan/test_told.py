@@ -320,6 +320,18 @@ def test_a_topic_that_is_much_like_another_is_told_of(press: Press) -> None:
     assert press.warnings(NOON) == []
 
 
+def test_a_topic_has_one_spelling_for_readers(press: Press) -> None:
+    """The newest release's is that of all pages and feeds, or programs would sort by two topics."""
+    for day, topic in ((28, "EU-valet"), (29, "eu-valet")):
+        text = f"---\ntitle: Nr {day}\ndate: 2016-11-{day}\ntopics: [{topic}]\n---\nText {day}.\n"
+        press.write(f"content/releases/nr-{day}.md", text)
+    press.build(NOON)
+
+    for path in ("/pressmeddelanden/2016/nr-28/", "/pressmeddelanden/2016/nr-29/", "/feed.xml", "/feed.json"):
+        assert "eu-valet" in press.page(path)
+        assert "EU-valet" not in press.page(path)
+
+
 def assert_later_is_refused(press: Press, text: str) -> None:
     """Write two releases to come that both say `text`: one mistake is told, at the later one."""
     for day in ("20", "21"):

@@ -135,6 +135,6 @@ def _entry(release: Release, scene: Scene) -> Entry:
         above="" if retracted else _corrections(release, scene) + above + _figure(release, scene),
         html=html,
         tour=scene.tour if SCHEDULE in html else None,
-        topics=() if retracted else fields.topics,
+        topics=() if retracted else scene.topic_names(release),
         lang=shown,
     )

@@ -56,7 +56,6 @@ def _findable(scene: Scene) -> tuple[Release, ...]:
 
 def _entry(release: Release, scene: Scene) -> Findable:
     fields, language = release.fields, scene.addresses.language
-    topics = (scene.topics[slugify(topic)][0] for topic in fields.topics)
     return Findable(
         link=scene.addresses.release(release).link,
         title=marked(language.typeset(fields.title, scene.lang(release)), scene.marks.get(release.source)),
@@ -66,7 +65,7 @@ def _entry(release: Release, scene: Scene) -> Findable:
         moment=second(fields.date),
         year=str(fields.date.year),
         date=language.day(fields.date),
-        topics=tuple(dict.fromkeys(topics)),
+        topics=scene.topic_names(release),
         districts=_districts(release, scene),
         corrected=language.gettext("Corrected") if release.corrections(scene.now) else "",
         lang=scene.lang(release),

@@ -73,7 +73,9 @@ def _release_view(
         body=Rich("" if retracted else linked(release.source, release.body, scene.resolved[release.source])),
         tour=scene.tour if SCHEDULE in release.body.html and not retracted else None,
         image=None if retracted else scene.image(release),
-        topics=() if retracted else tuple(LinkView(topic, here.topic(topic).link) for topic in fields.topics),
+        topics=()
+        if retracted
+        else tuple(LinkView(topic, here.topic(topic).link) for topic in scene.topic_names(release)),
         contacts=scene.chosen_contacts(fields.contacts),
         meetings=() if retracted else scene.met(fields.meetings),
         corrections=()
