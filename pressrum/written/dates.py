@@ -21,6 +21,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 NEAR_YEARS = 10
 """How far from now a year of two digits is sought, when it can be read in two ways."""
 
+LONG_GONE = timedelta(days=60)
+"""How far back a day without its year is left for the one to come, where the weekday is that one's."""
+
 YEAR = r"[-/'’]?(?P<year>[0-9]{4}|[0-9]{2})"
 WRITTEN = (
     re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
@@ -178,11 +181,14 @@ def _likely(written: _Written, month: int, day: int) -> date | None:
 def _without_year(written: _Written, *meanings: tuple[int, int]) -> BadValue:
     """Ask for the year of the first of these months and days that there is; raise when none is.
 
-    A weekday chooses among them; where none fits, the weekday is more likely wrong than the year far off.
+    A weekday chooses among them, and takes one that is long gone for the same day to come; where none
+    fits, the weekday is more likely wrong than the year far off.
     """
     days = [when for meaning in meanings if (when := _likely(written, *meaning))]
     days = days or [_existing(written.near.year, *meanings[0])]
-    fits = [when for when in days if written.weekday in (None, when.weekday())]
+    gone = [when for when in days if written.near - when > LONG_GONE]
+    coming = [later for when in gone if (later := _day(when.year + 1, when.month, when.day))]
+    fits = [when for when in (*days, *coming) if written.weekday in (None, when.weekday())]
     hint = _write(fits[0]) if fits or written.weekday is None else _write_meant(days[0], written.weekday)
     return BadValue(say('"{text}" has no year', text=written.text), hint)
 

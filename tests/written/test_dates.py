@@ -141,6 +141,19 @@ def test_a_day_without_its_year_gets_the_likely_one(text: str, hint: str) -> Non
     assert refusal(day, text) == (f'"{text}" has no year', hint)
 
 
+@pytest.mark.parametrize(
+    ("near", "hint"),
+    [
+        (date(2026, 1, 20), "write 2025-11-29, or 2025-11-30 if Sunday is meant"),
+        (date(2026, 3, 3), "write 2026-11-29"),
+        (date(2026, 11, 1), "write 2026-11-29"),
+    ],
+)
+def test_a_weekday_tells_a_day_to_come_from_one_long_gone(near: date, hint: str) -> None:
+    """In spring "Sunday 29 November" is next autumn's when that is a Sunday and the last one was not."""
+    assert refusal(lambda text: parse_day(text, near), "söndag 29 november")[1] == hint
+
+
 def test_of_two_years_as_near_the_later_is_offered() -> None:
     """A day just as far off behind as ahead is offered ahead."""
     assert refusal(lambda text: parse_day(text, date(2017, 1, 1)), "2 juli")[1] == "write 2017-07-02"
