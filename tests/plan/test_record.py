@@ -496,6 +496,19 @@ def test_every_change_is_told(press: Press, before: str, after: str, told: str) 
     assert f"Ändrat 2 dec: {told}" in event(press, "farsta")["DESCRIPTION"]
 
 
+def test_a_forgotten_meeting_that_returns_is_not_said_to_have_a_new_place(press: Press) -> None:
+    """Where it was to be has been forgotten on purpose: whether it is there still is not known."""
+    tour(press, ", place: Torget")
+    press.build("2016-12-01T12:00")
+    press.write("tour.yaml", "title: Turné\n")
+    forget_meeting(press.root, "farsta")
+    press.build("2016-12-02T12:00")
+    tour(press, ", place: Torget")
+    press.build("2016-12-03T12:00")
+
+    assert "Ändrat 3 dec: mötet blir av ändå" in event(press, "farsta")["DESCRIPTION"]
+
+
 def test_day_of_a_change_is_that_of_the_place(press: Press) -> None:
     """A change made after midnight is told by the day that the place had."""
     tour(press, "")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import say
 from pressrum.language import Language
-from pressrum.ledger import Left, Stamp
+from pressrum.ledger import GONE, Left, Stamp
 from pressrum.make.calendars.calendar import Event
 from pressrum.make.pages.views import ChangeView
 from pressrum.model import Meeting
@@ -111,9 +111,10 @@ def _parts(stamp: Stamp, language: Language) -> Iterator[tuple[str, str]]:
         new = new if stamp.assumed else last
     if old != new:
         yield old, new or language.gettext("time not set")
-    if stamp.was_where != stamp.where:
+    where_is_forgotten = stamp.was_status == GONE and not stamp.was_where
+    if stamp.was_where != stamp.where and not where_is_forgotten:
         yield _place(stamp, language)
-    if stamp.was_status in ("CANCELLED", "GONE"):
+    if stamp.was_status in ("CANCELLED", GONE):
         yield "", language.gettext("the meeting will be held after all")
 
 
