@@ -14,6 +14,7 @@ from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, entry_above, read_fields
 from pressrum.parse.models import names
+from pressrum.parse.parted_day import parted_day, whole_day
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.reader import parse_yaml
@@ -115,10 +116,14 @@ def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:
 
 
 def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: date) -> Meeting:
+    whole, behind = whole_day(entry, near)
     try:
-        fields = read_fields(MeetingFields, entry, zone, near, today)
+        fields = read_fields(MeetingFields, whole, zone, near, today)
     except BadSource as bad:
-        raise BadSource(*_together(entry, bad.mistakes, near)) from None
+        mistakes = _together(whole, bad.mistakes, near)
+        raise BadSource(*parted_day(whole, behind, mistakes, near)) from None
+    if behind:
+        raise BadSource(*parted_day(whole, behind, (), near))
     if not slugify(fields.district):
         raise BadSource(
             Mistake(

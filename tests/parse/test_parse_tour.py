@@ -440,3 +440,37 @@ def test_a_day_that_has_fallen_out_of_its_meeting_is_told_once() -> None:
         lost,
         "4:7: November 2016 has 30 days, not 31 | write 2016-11-30",
     ]
+
+
+APART = "the hour does not stand with the day, but in a field of its own"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            "date: Friday, 2 December 2016",
+            '3:33: there is no field "2 December 2016" | write date: 2016-12-02',
+        ),
+        ("date: fredag 2 december, 2016", '3:44: there is no field "2016" | write date: 2016-12-02'),
+        ("2016-12-02", '3:19: there is no field "2016-12-02" | write date: 2016-12-02'),
+        ("2 december, time: 18", '3:19: there is no field "2 december" | write date: 2016-12-02'),
+        ("date: 2016-12-02, kl. 18.00", f"3:25: {APART} | write date: 2016-12-02, and time: 18.00"),
+        ("2016-12-02, 18–19.30", f"3:19: {APART} | write date: 2016-12-02, and time: 18–19.30"),
+        (
+            "date: 2016-12-02, place: Hall, 2",
+            '3:50: there is no field "2" | put quotation marks around the value: place: "Hall, 2"',
+        ),
+    ],
+)
+def test_a_day_that_commas_part_is_told_once_with_what_can_be_written(fields: str, expected: str) -> None:
+    """The whole of it is read, so that what is offered is a day and not two values in one."""
+    assert told(lambda: tour(f"{{district: B, {fields}}}")) == [expected]
+
+
+def test_what_else_is_wrong_is_told_with_a_parted_day() -> None:
+    """An hour that is none keeps its own mistake."""
+    assert told(lambda: tour("{district: B, date: Friday, 2 December 2016, time: 25.00}")) == [
+        "3:56: there is no hour 25: a day has 24 | write an hour from 00 to 23",
+        '3:33: there is no field "2 December 2016" | write date: 2016-12-02',
+    ]
