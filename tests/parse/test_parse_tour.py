@@ -474,3 +474,21 @@ def test_what_else_is_wrong_is_told_with_a_parted_day() -> None:
         "3:56: there is no hour 25: a day has 24 | write an hour from 00 to 23",
         '3:33: there is no field "2 December 2016" | write date: 2016-12-02',
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "place"),
+    [
+        ("  - district: B\n    date: 2016-11-29", "2:3"),
+        ("- {district: B, date: 2016-11-29}", "2:1"),
+        ("\n  - {district: B, date: 2016-11-29}\n  - {district: C, date: 2016-11-30}", "3:3"),
+    ],
+)
+def test_meetings_whose_name_is_gone_are_no_part_of_the_title(entry: str, place: str) -> None:
+    """Put into quotation marks with the title, as another second colon would be, they would be lost."""
+    text = f"title: A\n{entry}"
+    missing = "an entry of a list begins here, and the list's name is missing above it"
+
+    assert told(lambda: parse_tour(text, STOCKHOLM, 90, date(2016, 11, 28))) == [
+        f"{place}: {missing} | write meetings: alone on the line above"
+    ]

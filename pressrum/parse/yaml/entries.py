@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.fields.names import names_of
+from pressrum.fields.text import CorrectionFields
+from pressrum.fields.tour import MeetingFields
 from pressrum.parse.yaml.lookalikes import list_sign
+from pressrum.places import TOUR
 
 NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
 LISTS = ("meetings:", "corrections:", "shortcomings:")
 HYPHEN = re.compile(r"(\s*)- ")
 NAME = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([^\s:{},]+):(?=\s|$)", re.MULTILINE)
 """The name of a field: first on its line, or after a brace or a comma."""
+
+OPENED = re.compile(r"\s*- \{? *([^\s:{},]+):")
+"""How an entry begins, as far as the name of its first field."""
 
 
 def no_space(line: str, where: Location, above: int | None = None) -> Mistake:
@@ -58,6 +65,22 @@ def hyphen(text: str, here: Location) -> Mistake | None:
         if found:
             return no_space(lines[number - 1], Location(here.path, number, len(found[1]) + 1))
     return list_sign(text, here)
+
+
+def headless(text: str, here: Location) -> Mistake | None:
+    """Know the first entry of a list whose name is not there: `meetings:` is missing above it."""
+    lines = text.split("\n")
+    found = OPENED.match(lines[here.line - 1]) if here.line <= len(lines) else None
+    name, model = ("meetings:", MeetingFields) if here.path == TOUR else ("corrections:", CorrectionFields)
+    if not found or found[1] not in names_of(model) or _hyphen_above(lines, here.line):
+        return None
+    if any(line.startswith(name) or line.rstrip().endswith(":") for line in lines[: here.line - 1]):
+        return None
+    return Mistake(
+        Location(here.path, here.line, len(found[0]) - len(found[0].lstrip()) + 1),
+        say("an entry of a list begins here, and the list's name is missing above it"),
+        say("write {name} alone on the line above", name=name),
+    )
 
 
 def out_of_line(text: str, here: Location) -> Mistake | None:

@@ -15,7 +15,7 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Scalar
 from pressrum.parse.shapes import pictured
-from pressrum.parse.yaml.entries import hyphen, out_of_line
+from pressrum.parse.yaml.entries import headless, hyphen, out_of_line
 from pressrum.parse.yaml.flow import (
     after_bracket,
     beyond_quote,
@@ -75,6 +75,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> tuple[Mistake,
         or after_bracket(line, here)
         or _sign(line, here)
         or hyphen(text, here)
+        or headless(text, here)
         or _without_braces(line, here)
         or _split_value(text, here)
         or _continued(text, here)
