@@ -17,11 +17,13 @@ from pressrum.parse.models import names
 from pressrum.parse.parted_day import parted_day, whole_day
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
+from pressrum.parse.yaml.flow import as_value
 from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.places import TOUR
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone, parse_times
 from pressrum.written.day_spans import day_meant, is_said
+from pressrum.written.reached import is_hour
 
 LONGEST = timedelta(hours=12)
 LATER = {*names(MeetingFields)} - {"district"}
@@ -139,7 +141,9 @@ def _meeting(entry: Mapping, zone: ZoneInfo, length: int, near: date, today: dat
 
 def _together(entry: Mapping, mistakes: tuple[Mistake, ...], near: date) -> tuple[Mistake, ...]:
     """Give the `mistakes` of a meeting as they are to be told where both its day and its hour are written."""
-    first, last = entry.get("date"), entry.get("time")
+    first, last, place = entry.get("date"), entry.get("time"), entry.get("place")
+    if isinstance(last, Scalar) and isinstance(place, Scalar):
+        mistakes = _misplaced(last, place, mistakes)
     if not isinstance(first, Scalar) or not isinstance(last, Scalar) or not last.text.strip():
         return mistakes
     mistakes = tuple(_alone(told) if told.where == first.where else told for told in mistakes)
@@ -171,6 +175,19 @@ def _swapped(first: Scalar, last: Scalar, mistakes: tuple[Mistake, ...], near: d
         say("write date: {day}, and time: {hour}", day=day.isoformat(), hour=first.text),
     )
     return (swapped, *(told for told in mistakes if told.where not in (first.where, last.where)))
+
+
+def _misplaced(last: Scalar, place: Scalar, mistakes: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
+    """Tell as one of the `mistakes` that hour and place stand in each other's fields."""
+    both = (last.where, place.where)
+    if not is_hour(place.text) or not set(both) <= {told.where for told in mistakes}:
+        return mistakes
+    swapped = Mistake(
+        last.where,
+        say("the hour and the place stand in each other's fields"),
+        say("write time: {hour}, and place: {place}", hour=place.text, place=as_value(last.text)),
+    )
+    return (swapped, *(told for told in mistakes if told.where not in both))
 
 
 def _span(

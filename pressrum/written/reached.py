@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from pressrum.errors import BadValue, say
 from pressrum.written.called_off import takes_place
+from pressrum.written.clocks import parse_times
 from pressrum.written.listed import MARKS
 from pressrum.written.values import Line, written_as
 
@@ -33,6 +34,8 @@ AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
 """A number that words stand around: `08-508 29 000 (växel)`."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
 """The zero of an area behind the number of the country, where it is not dialled."""
+HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
+"""How an hour begins that is no number of a house."""
 SWEDISH = "Europe/Stockholm"
 """The time zone of sites whose numbers without a country's are Swedish."""
 MOST_DIGITS = 15
@@ -140,7 +143,22 @@ def _known_place(text: str, known: ValidationInfo) -> str:
             say('"{text}" is not a place', text=text),
             say("leave {name}: out until it is known", name=known.field_name or ""),
         )
+    if is_hour(text):
+        raise BadValue(
+            say('"{text}" is an hour, and no place', text=text), say("write it in {name}:", name="time")
+        )
     return text
+
+
+def is_hour(text: str) -> bool:
+    """Whether an hour stands where a place is due; a number alone may be that of a house."""
+    if not HOUR.match(text):
+        return False
+    try:
+        parse_times(text)
+    except BadValue:
+        return False
+    return True
 
 
 def _position(text: str) -> str:

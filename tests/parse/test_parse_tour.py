@@ -492,3 +492,25 @@ def test_meetings_whose_name_is_gone_are_no_part_of_the_title(entry: str, place:
     assert told(lambda: parse_tour(text, STOCKHOLM, 90, date(2016, 11, 28))) == [
         f"{place}: {missing} | write meetings: alone on the line above"
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            "time: Hall, place: 18.00",
+            "3:43: the hour and the place stand in each other's fields | write time: 18.00, and place: Hall",
+        ),
+        ("place: kl. 18–19.30", '3:44: "kl. 18–19.30" is an hour, and no place | write it in time:'),
+        ("time: 18.00, address: 18:30", '3:59: "18:30" is an hour, and no place | write it in time:'),
+    ],
+)
+def test_an_hour_is_no_place(fields: str, expected: str) -> None:
+    """Readers would look for a house of that name, and calendars would know of no hour."""
+    assert told(lambda: tour(f"{{district: B, date: 2016-11-29, {fields}}}")) == [expected]
+
+
+@pytest.mark.parametrize("place", ["18", "Klockan", "12:an", "7.1 Hall", "kl. saknas"])
+def test_a_place_may_have_a_number_in_its_name(place: str) -> None:
+    """What is no hour is a name like any other."""
+    assert tour(f"{{district: B, date: 2016-11-29, place: '{place}'}}").meetings[0].fields.place == place
