@@ -18,12 +18,14 @@ MEDIA = r"""(?:all[at]?|allmän\w*|samtliga|hela|sverige|grund|redaktion\w*|webb
 EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)*
          (?:(?:obs|viktigt|note|important|pressmeddelande|press[ ]release)\b[*_!.:–—\- ]*)?
          ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
-           (?: [*_:–—\-( ]{{1,6}}(?:{UNTIL}|(?=\d|{MONTH}))
+           (?: [*_:!,–—\-( ]{{1,6}}(?:(?:(?:gäller|fram)[ ]){{,2}}{UNTIL}|(?=\d|{MONTH}))
              | [*_ ]{{,3}}[:–—-][*_ ]{{,3}}(?:\w+[,.]?[ ]+){{1,2}}(?=\d|{MONTH}) )
          | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan|förrän)\b
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
          | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
-         | får[ ]publiceras[ ](?:tidigast|först)\b
+         | får[ ]publiceras[ ](?:tidigast|först)\b | (?:kan[ ])?publiceras?[ ]tidigast\b
+         | fri(?:tt)?[ ]för[ ]publicering\b | spärrad[ ]för[ ]publicering[ ]{UNTIL}
+         | for[ ]release(?:[ ](?:on|at|after))?[*_: ]{{1,4}}(?:\w+[,.]?[ ]+){{,2}}(?=\d|{MONTH})
          )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})
          (?!(?<=spärr[ ]till)[^\n]*[ ](?:på|av|mot|i|vid|för)[ ](?!{MEDIA}))"""
 """A short line that says until which day nothing may be published; a sentence about an embargo goes on.
@@ -32,7 +34,7 @@ A line with a link in it leads to one, and a spärr on anything but what media d
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.
 """
-NAMED = ("embargo", "spärr", "public", "not for release")
+NAMED = ("embargo", "spärr", "public", "for release")
 """What stands in each, in small letters."""
 
 
