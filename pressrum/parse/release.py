@@ -34,6 +34,8 @@ class BadText(BadSource):
         """The body with the fields that could be read, as a draft: to be checked in the same run."""
 
 
+LABEL = re.compile(r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|press release)\b[^\n]{,40}")
+"""A line that says what the text is, and maybe when it was sent."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
@@ -135,15 +137,20 @@ def _doubts(
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:
-    """Warn of a text that begins with its title or its lead, which stand above it already."""
+    """Warn of a text that begins with its title or its lead, which stand above it already.
+
+    In a paste from Word the line that says what it is may come first: `PRESSMEDDELANDE 2016-12-06`.
+    """
     first, _, rest = prose.strip().partition("\n\n")
+    if LABEL.fullmatch(first):
+        first, _, rest = rest.lstrip().partition("\n\n")
     second, _, more = rest.lstrip().partition("\n\n")
     for block, below in ((first, rest), (second, more)):
         words = spaced(block.strip("#*_= \n"))
         if not below or words not in (fields.title, fields.lead):
             return
         yield Mistake(
-            location(prose, prose.find(block), path, line),
+            location(prose, f"\n{prose}".find(f"\n{block}"), path, line),
             say("the title stands here once more, and would be shown twice")
             if words == fields.title
             else say("the lead stands here once more, and would be shown twice"),

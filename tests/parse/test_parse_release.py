@@ -304,6 +304,8 @@ TWICE = "the {} stands here once more, and would be shown twice | remove it here
             "Öppet möte\n===\n\n*I morgon.*\n\nOrd.",
             ["7:1: " + TWICE.format("title"), "10:1: " + TWICE.format("lead")],
         ),
+        ("PRESSMEDDELANDE 2016-11-28\n\nÖppet möte\n\nOrd.", ["9:1: " + TWICE.format("title")]),
+        ("Pressmeddelande: Öppet möte\n\nÖppet möte\n\nOrd.", ["9:1: " + TWICE.format("title")]),
         ("Ord.\n\n## Öppet möte\n\nI morgon.", []),
         ("I morgon.", []),
         ("Öppet möte i Farsta\n\nOrd.", []),
