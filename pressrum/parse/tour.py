@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -19,6 +20,7 @@ from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.flow import as_value
 from pressrum.parse.yaml.reader import parse_yaml
+from pressrum.parse.yaml.slips import joined
 from pressrum.places import TOUR
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone, parse_times
@@ -28,6 +30,8 @@ from pressrum.written.reached import is_hour
 LONGEST = timedelta(hours=12)
 LATER = {*names(MeetingFields)} - {"district"}
 """Fields with which no meeting begins."""
+GLUED = re.compile(r"([a-zåäö]+):(\S.*?)(?= [a-zåäö]+:|$)")
+"""A field without a space behind its colon, as far as the next: YAML joins lines that are all so."""
 
 
 def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
@@ -89,12 +93,15 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
             hint = begin(f"{{{line}}}" if line else first_line(node))
         mistakes.append(Mistake(node.where, say('"{key}" takes a list', key="meetings"), hint))
         return []
-    mistakes += [
-        Mistake(item.where, say("a meeting's fields are due here"), say("write district: … and date: …"))
-        for item in node.items
-        if not isinstance(item, Mapping)
-    ]
+    mistakes += [_no_meeting(item) for item in node.items if not isinstance(item, Mapping)]
     return _whole([item for item in node.items if isinstance(item, Mapping)], mistakes)
+
+
+def _no_meeting(item: Node) -> Mistake:
+    glued = GLUED.match(item.text) if isinstance(item, Scalar) else None
+    if glued:
+        return joined(glued[1], glued[2], replace(item.where, column=item.where.column + len(glued[1])))
+    return Mistake(item.where, say("a meeting's fields are due here"), say("write district: … and date: …"))
 
 
 def _whole(entries: list[Mapping], mistakes: list[Mistake]) -> list[Mapping]:

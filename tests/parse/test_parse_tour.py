@@ -514,3 +514,11 @@ def test_an_hour_is_no_place(fields: str, expected: str) -> None:
 def test_a_place_may_have_a_number_in_its_name(place: str) -> None:
     """What is no hour is a name like any other."""
     assert tour(f"{{district: B, date: 2016-11-29, place: '{place}'}}").meetings[0].fields.place == place
+
+
+def test_fields_that_all_lack_the_space_behind_their_colon_are_told_so() -> None:
+    """To YAML they are one text, and to their writer the fields of a meeting."""
+    assert told(lambda: tour("district:Farsta strand\n    date:2016-11-29", "district: C")) == [
+        "3:14: a space is missing after the colon | write district: Farsta strand",
+        '5:5: "date" is missing | add the line date: …',
+    ]
