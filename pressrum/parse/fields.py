@@ -22,7 +22,7 @@ from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place
 from pressrum.parse.dated import dated
 from pressrum.parse.foreign import called_off, instead
 from pressrum.parse.models import model_at, model_in, names, nearest, required
-from pressrum.parse.shapes import misshapen, pictured
+from pressrum.parse.shapes import left_empty, misshapen, pictured
 from pressrum.parse.yaml.flow import parted
 from pressrum.parse.yaml.lookalikes import refused_space
 from pressrum.parse.yaml.slips import joined
@@ -62,6 +62,7 @@ def read_fields(
         details = error.errors()[:MANY]
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
         meant = {field for path in unknown for field in _meant(model, written or node, path)}
+        meant |= {_outdented(model, written or node, detail) for detail in details}
         told = [detail for detail in details if not (_is_absent(detail) and detail["loc"] in meant)]
         raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
 
@@ -99,6 +100,16 @@ def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
         yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
         if found := entry_above(known, owner, key):
             yield (*path[:-1], *found[0], key)
+
+
+def _outdented(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Path:
+    """Give the way to the empty key below which a field was meant to stand further in; () for none."""
+    *above, key = detail["loc"] or ("",)
+    owner = node_at(node, tuple(above))
+    if detail["type"] != "model_type" or not isinstance(owner, Mapping):
+        return ()
+    empty = left_empty(owner) if nearest(model_at(model, detail["loc"]), str(key)) else None
+    return (*above, empty) if empty else ()
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:

@@ -137,15 +137,20 @@ def _keyed(entry: Mapping) -> Text:
 def _unnamed(entry: Mapping, name: str) -> tuple[Text, Text]:
     """Say where the field `name` of `entry` belongs, which lacks a key of its own."""
     key = slugify(_first_value(entry)) or "a"
-    empty = next(
-        (key.text for key, value in entry.entries if isinstance(value, Scalar) and not value.text), None
-    )
+    empty = left_empty(entry)
     hint = say("write {key}: above them, and each of them with four spaces in front", key=key)
     if empty:
         hint = say("indent it by two spaces: it belongs to {name}", name=empty)
     elif entry.flow:
         hint = say("write {line}", line=f"{{{key}: {first_line(entry)}}}")
     return say('a name of its own is missing above "{key}" and the other fields', key=name), hint
+
+
+def left_empty(entry: Mapping) -> str | None:
+    """Give the first key of `entry` with nothing behind it; None where there is none."""
+    return next(
+        (key.text for key, value in entry.entries if isinstance(value, Scalar) and not value.text), None
+    )
 
 
 def first_line(entry: Mapping) -> str:

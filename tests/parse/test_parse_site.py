@@ -308,7 +308,6 @@ INDENTED = "write anna-ek: above them, and each of them with four spaces in fron
         (
             "\n  anna:\n  name: Anna Ek",
             [
-                '4:3: "anna" is empty | write anna: and its value',
                 f'5:3: {UNNAMED} "name" and the other fields | indent it by two spaces: it belongs to anna',
             ],
         ),
