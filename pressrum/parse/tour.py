@@ -91,6 +91,8 @@ def _entries(node: Node | None, mistakes: list[Mistake]) -> list[Mapping]:
         if isinstance(node, Mapping) and node.entries:
             line = ", ".join(fields_meant(MeetingFields, node, node.entries[0][0].text))
             hint = begin(f"{{{line}}}" if line else first_line(node))
+            if isinstance(node.entries[0][1], Mapping):
+                hint = begin(f"district: {as_value(node.entries[0][0].text)}")
         mistakes.append(Mistake(node.where, say('"{key}" takes a list', key="meetings"), hint))
         return []
     mistakes += [_no_meeting(item) for item in node.items if not isinstance(item, Mapping)]

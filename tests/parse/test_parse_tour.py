@@ -522,3 +522,14 @@ def test_fields_that_all_lack_the_space_behind_their_colon_are_told_so() -> None
         "3:14: a space is missing after the colon | write district: Farsta strand",
         '5:5: "date" is missing | add the line date: …',
     ]
+
+
+def test_a_meeting_below_the_name_of_its_district_is_told_how_it_begins() -> None:
+    """With a hyphen alone before it the district would be a field that there is not."""
+    text = "title: A\nmeetings:\n  Farsta:\n    date: 2016-11-29"
+
+    begin = "write - district: Farsta, and the other fields of the entry two spaces further in"
+
+    assert told(lambda: parse_tour(text, STOCKHOLM, 90, date(2016, 11, 28))) == [
+        f'3:3: "meetings" takes a list | {begin}'
+    ]
