@@ -39,6 +39,7 @@ from pressrum.parse.markdown.running import running
 from pressrum.parse.markdown.signs import Signs
 from pressrum.parse.markdown.slips import slips
 from pressrum.parse.text import INVISIBLE
+from pressrum.typography import holds
 
 TOUR_LINE = re.compile(r"^[ \u00a0]{0,3}\[\[tour\]\][ \t\u00a0]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,9}));?", re.IGNORECASE)
@@ -49,7 +50,12 @@ UNREACHABLE = re.compile(
 """A link of a kind that is taken out when the HTML is cleaned: it is told, and not dropped in silence."""
 PARTED_HOST = re.compile(r"https?://[^/?#]*\s", re.IGNORECASE)
 """So is one with a gap in the name of its site."""
-STRAY_TOUR = re.compile(r"\[\[\s*(?:tour|turné|turne|turnén|turnéplan(?:en)?)\s*\]\]", re.IGNORECASE)
+STRAY_TOUR = re.compile(
+    r"""\[\[ \s* (?:tour|turné|turne|turnén|turnéplan(?:en)?) \s* \]\]
+      | ^[ \u00a0]{0,3} \[ (?:tour|turné|turnén) \] \s* $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The same in the middle of a line, in another word or within single brackets."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
@@ -197,11 +203,11 @@ def _tours(text: str, path: str, first: int) -> Iterator[Location]:
 
 
 def _stray_tours(text: str, path: str, first: int) -> Iterator[Location]:
-    """Find `[[tour]]` in the middle of a line, where it is no schedule but an odd word."""
-    for number, words in enumerate(text.split("\n") if "[[" in text else ()):
+    """Find what is no schedule but an odd word, and was meant as `[[tour]]`."""
+    for number, words in enumerate(text.split("\n") if holds(text, ("[[", "[t", "[T")) else ()):
         meant = STRAY_TOUR.search(words)
         if meant and not TOUR_LINE.match(words) and "`" not in words:
-            yield Location(path, first + number, meant.start() + 1)
+            yield Location(path, first + number, words.index("[", meant.start()) + 1)
 
 
 def _visible(reference: re.Match[str]) -> str:

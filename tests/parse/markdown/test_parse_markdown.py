@@ -218,6 +218,17 @@ def test_a_line_of_its_own_is_the_tour(line: str) -> None:
     assert body(text).stray_tours == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("Se [[tour]] här", 4), ("[[Turné]]", 1), ("[tour]", 1), ("  [Turnén] ", 3), ("Se [tour] här", None)],
+)
+def test_the_tour_that_is_none_is_told(text: str, column: int | None) -> None:
+    """In the middle of a line, by another word or in single brackets it would be an odd word for readers."""
+    assert [where.column for where in body(f"Före\n\n{text}\n").stray_tours] == [column] * (
+        column is not None
+    )
+
+
 def test_the_tour_within_code_is_text() -> None:
     """A line that is indented as code is shown as it is."""
     assert html("    [[tour]]") == "<pre><code>[[tour]]\n</code></pre>"
