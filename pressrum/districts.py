@@ -40,8 +40,17 @@ def nearest(name: str, districts: Iterable[District]) -> str | None:
 
 
 def named_in(text: str, districts: Iterable[District]) -> tuple[str, ...]:
-    """Give the names of the districts that stand in a text, such as `Farsta och Skarpnäck`."""
-    return tuple(district.name for district in districts if _within(district.slug, slugify(text)))
+    """Give the names of the districts that stand in a text, such as `Farsta och Skarpnäck`.
+
+    Also of those that share all its words, as where districts have become one: Hägersten-Älvsjö
+    was Hägersten-Liljeholmen and Älvsjö.
+    """
+    slug, districts = slugify(text), tuple(districts)
+    words = slug.split("-")
+    shared = [district for district in districts if any(_within(word, district.slug) for word in words)]
+    if not all(any(_within(word, district.slug) for district in shared) for word in words):
+        shared = [district for district in shared if _within(district.slug, slug)]
+    return tuple(district.name for district in shared)
 
 
 def _within(slug: str, other: str) -> bool:

@@ -47,11 +47,13 @@ def test_nothing_is_near_on_an_empty_map() -> None:
         ("Östermalm och Farsta", ("Farsta", "Östermalm")),
         ("Farsta/Södermalm", ("Farsta", "Södermalm")),
         ("Farsta strand", ("Farsta",)),
-        ("Årsta", ()),
+        ("Hägersten-Farsta", ("Farsta", "Hägersten-Liljeholmen")),
+        ("Hägersten strand", ()),
+        ("Farsta-Hägersten strand", ("Farsta",)),
     ],
 )
 def test_named_in(text: str, named: tuple[str, ...]) -> None:
-    """Only districts whose whole names stand in a text are named in it."""
+    """A district is named by its whole name, or by a part where all words of the text are of districts."""
     assert named_in(text, DISTRICTS) == named
 
 
