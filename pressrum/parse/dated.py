@@ -32,15 +32,18 @@ def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
 
 
 def _headed(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
-    """Say how `- Farsta:` is written where the other fields of the entry stand below it."""
+    """Say how `- Farsta:` is written where the other fields of the entry stand below it, or `{Farsta, …}`."""
     other, value, called = _beside_day(known), entry.get(key), {slugify(word) for word in names_of(known)}
     empty = isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
     first = entry.entries[0][0].text == key
     if other is None or other in entry.named or not first or not empty or slugify(key) in called:
         return None
-    if entry.flow or nearest(known, key) in required(known) or _is_day(key):
+    if nearest(known, key.partition(":")[0]) in required(known) or _is_day(key):
         return None
-    return say("write {line}, and the other fields right below it", line=f"{other}: {as_value(key)}")
+    line = f"{other}: {as_value(key)}"
+    if entry.flow:
+        return say("write {line}", line=line)
+    return say("write {line}, and the other fields right below it", line=line)
 
 
 def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:

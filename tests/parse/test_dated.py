@@ -72,6 +72,16 @@ def test_a_meeting_under_its_district_is_told_once(margin: str, press: Press) ->
     assert told.endswith(" | write district: Farsta, and the other fields right below it")
 
 
+def test_a_district_and_a_day_without_their_names_are_told_each(press: Press) -> None:
+    """Within braces each of them is offered its field, however like the name of another one it is."""
+    press.write("tour.yaml", "title: Turné\nmeetings:\n  - {Farsta, 2016-12-10, time: 18.00}\n")
+
+    assert [report.partition(" | ")[2] for report in press.reports()] == [
+        "write district: Farsta",
+        "write date: 2016-12-10",
+    ]
+
+
 def test_meetings_in_plain_lines_are_not_answered_with_a_list_of_words(press: Press) -> None:
     """A list of words would be the next mistake; those of a text are one."""
     press.write("tour.yaml", "title: Turné\nmeetings:\n  Farsta 14/12\n  Bromma 15/12\n")
