@@ -50,7 +50,9 @@ def check_copies(
 
 def warn_of_copies(found: Iterable[tuple[Release, Release]], now: datetime) -> Iterator[Mistake]:
     """Warn of public releases that say the same."""
-    for copy, other in ((copy, other) for copy, other in found if state(copy, now) is State.PUBLIC):
+    for copy, other in found:
+        if state(copy, now) is not State.PUBLIC:
+            continue
         yield Mistake(
             copy.place("title"),
             say("this says the same as {file}, and is published too", file=other.source),

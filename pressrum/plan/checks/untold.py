@@ -26,12 +26,12 @@ def unannounced(
     outputs: Iterable[Output],
     texts: Mapping[str, Release | Page],
     said_before: Callable[[str], Iterable[str]] = lambda _: (),
-) -> list[Mistake]:
+) -> Iterator[Mistake]:
     """Warn of public releases that say something new without a correction that tells so; `texts` by source.
 
     What those in a file would say with links to where things stood before they moved is nothing new.
     """
-    before, warnings = _Before(record), []
+    before = _Before(record)
     for output in outputs:
         if output.leads_away:  # an old address says for ever what stood there
             continue
@@ -39,10 +39,8 @@ def unannounced(
         if old is None or not output.name or output.retracted:
             continue
         relinked = old.said != output.said and old.said in said_before(output.owner)
-        unsaid = _unsaid(old, replace(output, said=old.said) if relinked else output)
-        if unsaid:
-            warnings.append(Mistake(texts[output.owner].place("title"), *unsaid))
-    return warnings
+        if unsaid := _unsaid(old, replace(output, said=old.said) if relinked else output):
+            yield Mistake(texts[output.owner].place("title"), *unsaid)
 
 
 def check_overwritten(
