@@ -134,10 +134,6 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
     """
     project, record, here = reading.project, reading.record, Addresses(reading.project.site)
     whole = completed(project, now, preview=False)
-
-    def path(release: Release) -> str:
-        return here.release(release).path
-
     scene = Scene(
         project=whole,
         files=reading.files,
@@ -147,8 +143,8 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         assets=asset_views(reading.files, project.site),
         resolved={},
         stamps=stamps_of(reading, now),
-        retracted=retractions(record, whole.releases, path, renamed, now),
-        names=names(record, project.releases, path, renamed, project.site.url),
+        retracted=retractions(record, whole.releases, here, renamed, now),
+        names=names(record, project.releases, here, renamed),
     )
     web = Web(
         addresses=scene.addresses,
@@ -166,7 +162,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         *check_assets(reading.files),
         *(mistake for links in resolved.values() for mistake in links.mistakes),
         *check_texts(written, project, record, reading.broken),
-        *check_overwritten(record, shown(whole.releases, now), path),
+        *check_overwritten(record, shown(whole.releases, now), here),
         *check_translations(written, web),
         *check_addresses(project, web),
     )

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import TITLED, Address, Record
 from pressrum.model import Page, Release
+from pressrum.plan.addresses import Addresses
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
 from pressrum.slug import slugify
@@ -43,9 +44,7 @@ def unannounced(
             yield Mistake(texts[output.owner].place("title"), *unsaid)
 
 
-def check_overwritten(
-    record: Record, releases: Iterable[Release], address: Callable[[Release], str]
-) -> Iterator[Mistake]:
+def check_overwritten(record: Record, releases: Iterable[Release], here: Addresses) -> Iterator[Mistake]:
     """Find releases that have been written over those published from their files.
 
     Title and text are others, and the date is later than when readers saw the ones before; a new
@@ -55,7 +54,7 @@ def check_overwritten(
     before, releases = _Before(record), tuple(releases)
     present, said = {release.source for release in releases}, {release.said for release in releases}
     for release in releases:
-        old, fields = before.of(release.source, address(release), release.said), release.fields
+        old, fields = before.of(release.source, here.release(release).path, release.said), release.fields
         if (
             old is None
             or (old.source in present and old.source != release.source)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.ledger import Address, Record, second
 from pressrum.model import Page, Release
+from pressrum.plan.addresses import Addresses
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
 
@@ -219,11 +220,7 @@ def advance_addresses(
 
 
 def retractions(
-    record: Record,
-    releases: Iterable[Release],
-    current: Callable[[Release], str],
-    renamed: Heirs,
-    now: datetime,
+    record: Record, releases: Iterable[Release], here: Addresses, renamed: Heirs, now: datetime
 ) -> dict[str, str]:
     """Give when each retracted release was first found to be so: feed readers must learn of it, once.
 
@@ -233,28 +230,21 @@ def retractions(
     known = {_heir(address, renamed) or address.source: address.retracted for address in told}
     return {
         release.source: known.get(release.source)
-        or next((old.retracted for old in _stood(record, release, current) if old.retracted), None)
+        or next((old.retracted for old in _stood(record, release, here) if old.retracted), None)
         or second(now)
         for release in releases
         if release.fields.retracted is not None
     }
 
 
-def names(
-    record: Record,
-    releases: Collection[Release],
-    current: Callable[[Release], str],
-    renamed: Heirs,
-    site: str,
-) -> dict[str, str]:
+def names(record: Record, releases: Iterable[Release], here: Addresses, renamed: Heirs) -> dict[str, str]:
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
 
     It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an
     old address among its aliases, when its file has been `renamed`, as `heirs` gives it, by what it
-    says, and by where it stands, its `current` path. `site` is the address of the site's root, for
-    names that lack it.
+    says, and by where it stands.
     """
-    stands = {release.source: current(release) for release in releases}
+    site, stands = here.site.url, {release.source: here.release(release).path for release in releases}
     known = [address for address in record.addresses if address.name]
     # Its own comes last and holds: what else leads to a release may have been another one's.
     known.sort(key=lambda address: stands.get(address.source) == address.path)
@@ -263,19 +253,19 @@ def names(
     given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:
-        stood = _stood(record, release, current)
+        stood = _stood(record, release, here)
         name = by_source.get(release.source) or next((old.name for old in stood if old.name), None)
         if name is None:
-            name = current(release).removeprefix("/")
+            name = here.release(release).link
             if name in given:  # another one had the address first
                 name += f"#{release.fields.date:%Y-%m-%d}"
         named[release.source] = name if "://" in name else site + name.removeprefix("/")
     return named
 
 
-def _stood(record: Record, release: Release, current: Callable[[Release], str]) -> Iterator[Address]:
+def _stood(record: Record, release: Release, here: Addresses) -> Iterator[Address]:
     """Give what was published at the old addresses that a release names, and where it stands."""
     yield from (record.by_path[path] for path in release.fields.aliases if path in record.by_path)
-    here = record.by_path.get(current(release))
-    if here and not here.withdrawn:
-        yield here
+    found = record.by_path.get(here.release(release).path)
+    if found and not found.withdrawn:
+        yield found
