@@ -219,26 +219,18 @@ def _stamps(whole: Published, calendars: dict[Path, Published], site: Site, firs
         if district != slugify(name):
             respelt.setdefault(stamp.uid, []).append(Respelt(name, stamp.district))
     known = {one.stamp.id for one in whole.shown}
-    return tuple(
-        sorted(
-            [
-                *(
-                    replace(
-                        one.stamp,
-                        left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))),
-                        respelt=tuple(respelt.get(one.stamp.uid, ())),
-                        moved=one.stamp.modified if one.stamp.sequence else "",
-                    )
-                    for one in whole.shown
-                ),
-                *(
-                    _forgotten(id_, district, site, first)
-                    for id_, district in dict(_ids(calendars)).items()
-                    if id_ not in known
-                ),
-            ]
+    stamps = [
+        replace(
+            one.stamp,
+            left=tuple(dict.fromkeys(left.get(one.stamp.uid, ()))),
+            respelt=tuple(respelt.get(one.stamp.uid, ())),
+            moved=one.stamp.modified if one.stamp.sequence else "",
         )
-    )
+        for one in whole.shown
+    ]
+    ids = dict(_ids(calendars))
+    stamps += [_forgotten(id_, district, site, first) for id_, district in ids.items() if id_ not in known]
+    return tuple(sorted(stamps))
 
 
 def _by_district(calendars: dict[Path, Published]) -> Iterator[tuple[str, Shown]]:
