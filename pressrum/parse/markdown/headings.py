@@ -14,14 +14,14 @@ from pressrum.typography import holds
 
 BOLD = re.compile(
     r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?!(?:ENDS|SLUT)\b)(?=\w)"
-    r"([^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
+    r"(?P<words>[^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
 """A paragraph of bold words alone that is no sentence, nor ends the release, and has something below it."""
 BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
 """How its line begins: a search for these is quick."""
 CAPITALS = re.compile(
     r"\n[ \t]*\n[ ]{0,3}(?!(?:ENDS|SLUT|FOR IMMEDIATE|FÖR OMEDELBAR)\b)"
-    r"((?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
+    r"(?P<words>(?![\d_a-zåäö])\w[^\n\[\]|<@a-zåäö]{3,79}[^\s.!?…])"
     r"(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
 """The same in capitals; above all paragraphs, or below `PRESS RELEASE`, may stand when a text is released."""
@@ -30,28 +30,25 @@ HEADING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A heading with its signs and words; or by the line below it, with dashes of the second rank; or in HTML."""
+IN_BOLD = say("bold words on a line of their own are no heading: a screen reader does not find them")
+IN_CAPITALS = say("a line in capitals is no heading: a screen reader does not find it")
 
 
 def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
     """Warn of bold words, or capitals, for a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
-    for found in BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ():
-        yield Mistake(
-            location(text, found.start(1), path, line),
-            say("bold words on a line of their own are no heading: a screen reader does not find them"),
-            say("write {line}", line=f"## {found[2].rstrip(':')}"),
-        )
-    for found in CAPITALS.finditer(text):
-        if found[1].isupper() and _in_words(found[1]) and text[: found.start()].strip():
-            yield Mistake(
-                location(text, found.start(1), path, line),
-                say("a line in capitals is no heading: a screen reader does not find it"),
-                say("write {line}", line=f"## {found[1].rstrip(':')}"),
-            )
+    bold = BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ()
+    capitals = (found for found in CAPITALS.finditer(text) if _is_meant(found))
+    for message, lines in ((IN_BOLD, bold), (IN_CAPITALS, capitals)):
+        for found in lines:
+            where = location(text, found.start(1), path, line)
+            yield Mistake(where, message, say("write {line}", line=f"## {found['words'].rstrip(':')}"))
 
 
-def _in_words(line: str) -> bool:
-    """Whether it has more letters than digits: a number of an account, a book or an hour has not."""
-    return sum(map(str.isalpha, line)) > sum(map(str.isdigit, line))
+def _is_meant(found: re.Match[str]) -> bool:
+    """Whether a line in capitals has words above it, and more letters than digits: an account has not."""
+    words, above = found["words"], found.string[: found.start()]
+    letters = sum(map(str.isalpha, words))
+    return words.isupper() and letters > sum(map(str.isdigit, words)) and bool(above.strip())
 
 
 def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
