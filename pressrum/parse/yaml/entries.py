@@ -8,7 +8,7 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import names_of
 from pressrum.fields.text import CorrectionFields
 from pressrum.fields.tour import MeetingFields
-from pressrum.parse.yaml.lookalikes import list_sign
+from pressrum.parse.yaml.lookalikes import first_match, list_sign
 from pressrum.places import TOUR
 
 NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
@@ -59,11 +59,9 @@ def again(key: Location, first: Location, lines: list[str]) -> tuple[Mistake, ..
 
 def hyphen(text: str, here: Location) -> Mistake | None:
     """Know a hyphen without its space, or another sign for it, where YAML stopped or on the line above."""
-    lines = text.split("\n")
-    for number in (here.line, here.line - 1):
-        found = NO_SPACE.match(lines[number - 1]) if 1 <= number <= len(lines) else None
-        if found:
-            return no_space(lines[number - 1], Location(here.path, number, len(found[1]) + 1))
+    if met := first_match(NO_SPACE, text, (here.line, here.line - 1)):
+        number, found = met
+        return no_space(found.string, Location(here.path, number, len(found[1]) + 1))
     return list_sign(text, here)
 
 

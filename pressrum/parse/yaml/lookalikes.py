@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, say
 from pressrum.written.listed import LIST_SIGNS
@@ -28,8 +28,8 @@ def tabs(text: str, here: Location) -> Iterator[Mistake]:
 
 def hard_space(text: str, here: Location, begun: Location) -> Mistake | None:
     """Know a hard space where YAML stopped, on the line above, or where it had begun."""
-    found = _first(HARD_SPACE, text, {here.line - 1, here.line, begun.line})
-    return refused_space(Location(here.path, *found[:2])) if found else None
+    found = first_match(HARD_SPACE, text, sorted({here.line - 1, here.line, begun.line}))
+    return refused_space(Location(here.path, found[0], found[1].start(1) + 1)) if found else None
 
 
 def refused_space(where: Location) -> Mistake:
@@ -43,22 +43,23 @@ def refused_space(where: Location) -> Mistake:
 
 def list_sign(text: str, here: Location) -> Mistake | None:
     """Know a sign that was meant to begin an entry of a list, where YAML stopped or on the line above."""
-    found = _first(LIST_SIGN, text, {here.line - 1, here.line})
-    if not found:
+    met = first_match(LIST_SIGN, text, (here.line - 1, here.line))
+    if not met:
         return None
-    line, column, sign = found
+    number, found = met
     return Mistake(
-        Location(here.path, line, column),
-        say('an entry of a list begins with a hyphen, and not with "{sign}"', sign=sign),
+        Location(here.path, number, found.start(1) + 1),
+        say('an entry of a list begins with a hyphen, and not with "{sign}"', sign=found[1]),
         say("write an ordinary hyphen: -"),
     )
 
 
-def _first(sign: re.Pattern[str], text: str, numbers: set[int]) -> tuple[int, int, str] | None:
-    """Give line and column (from 1) of the first of some lines' signs, and the sign."""
+def first_match(
+    pattern: re.Pattern[str], text: str, numbers: Iterable[int]
+) -> tuple[int, re.Match[str]] | None:
+    """Give the first of the lines with these `numbers` (from 1) that begins as `pattern` says, and how."""
     lines = text.split("\n")
-    for number in sorted(numbers):
-        found = sign.match(lines[number - 1]) if 1 <= number <= len(lines) else None
-        if found:
-            return number, found.start(1) + 1, found[1]
+    for number in numbers:
+        if 1 <= number <= len(lines) and (found := pattern.match(lines[number - 1])):
+            return number, found
     return None

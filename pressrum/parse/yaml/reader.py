@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from pressrum.errors import BadSource, Location, Mistake, Text, say
+from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import NULLS, Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
 from pressrum.parse.yaml.entries import HYPHEN, again, no_space
@@ -65,7 +65,8 @@ class _Reader:
         found: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and found is not None:
-                self.refuse(event, say("a second document begins here"), say("remove the line ---"))
+                message = say("a second document begins here")
+                self.mistakes.append(Mistake(self.place(event), message, say("remove the line ---")))
             elif isinstance(event, yaml.NodeEvent):
                 found = self.node(event, events, 0)
         return found
@@ -125,9 +126,6 @@ class _Reader:
             above = first.line if HYPHEN.match(self.lines[first.line - 1]) else None
             return (no_space(self.lines[key.where.line - 1], key.where, above),)
         return again(key.where, first, self.lines) if key.text == next(iter(entries), None) else ()
-
-    def refuse(self, event: yaml.Event, message: Text, hint: Text) -> None:
-        self.mistakes.append(Mistake(self.place(event), message, hint))
 
     def place(self, event: yaml.Event) -> Location:
         mark = event.start_mark

@@ -28,7 +28,7 @@ from pressrum.parse.yaml.flow import (
     too_much,
     valueless,
 )
-from pressrum.parse.yaml.lookalikes import hard_space, refused_space, tabs
+from pressrum.parse.yaml.lookalikes import first_match, hard_space, refused_space, tabs
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
 """A line `name: value`, cut before the value."""
@@ -165,16 +165,15 @@ def _left_open(line: str, here: Location) -> Mistake | None:
 
 def _starred(text: str, here: Location) -> Mistake | None:
     """Know a field in bold, here or on the line above."""
-    lines = text.split("\n")
-    for number in (here.line - 1, here.line):
-        found = STARRED.fullmatch(lines[number - 1]) if 1 <= number <= len(lines) else None
-        if found:
-            return Mistake(
-                Location(here.path, number, found.start(1) + 1),
-                say("the name of a field stands here between asterisks, as bold words do"),
-                say("write {line}", line=f"{found[2]}: {found[3]}"),
-            )
-    return None
+    met = first_match(STARRED, text, (here.line - 1, here.line))
+    if not met:
+        return None
+    number, found = met
+    return Mistake(
+        Location(here.path, number, found.start(1) + 1),
+        say("the name of a field stands here between asterisks, as bold words do"),
+        say("write {line}", line=f"{found[2]}: {found[3]}"),
+    )
 
 
 def _without_braces(line: str, here: Location) -> Mistake | None:
@@ -201,12 +200,11 @@ def joined(name: str, value: str, colon: Location) -> Mistake:
 
 def _joined(text: str, here: Location) -> Mistake | None:
     """Know a colon without a space after it, here or on the line above: `title:Öppet möte`."""
-    lines = text.split("\n")
-    for number in (here.line, here.line - 1):
-        found = JOINED.match(lines[number - 1]) if 1 <= number <= len(lines) else None
-        if found:
-            return joined(found[1].strip(), found[2], Location(here.path, number, found.end(1) + 1))
-    return None
+    met = first_match(JOINED, text, (here.line, here.line - 1))
+    if not met:
+        return None
+    number, found = met
+    return joined(found[1].strip(), found[2], Location(here.path, number, found.end(1) + 1))
 
 
 def _split_value(text: str, here: Location) -> Mistake | None:
