@@ -47,8 +47,12 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
         ),
     )
     mistakes: list[Mistake] = []
+    fields = None
     head = Mapping(tuple(entry for entry in front.entries if entry[0].text != "meetings"), front.where)
-    fields = _gather(mistakes, head, front)
+    try:
+        fields = read_fields(TourFields, head, written=front)
+    except BadSource as bad:
+        mistakes += bad.mistakes
     meetings: list[Meeting] = []
     for entry in _entries(_refilled(front), mistakes):
         try:
@@ -62,14 +66,6 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     if mistakes or fields is None:
         raise BadSource(*mistakes)
     return Tour(fields, head, tuple(sorted(meetings, key=lambda meeting: meeting.order)))
-
-
-def _gather(mistakes: list[Mistake], head: Mapping, front: Mapping) -> TourFields | None:
-    try:
-        return read_fields(TourFields, head, written=front)
-    except BadSource as bad:
-        mistakes += bad.mistakes
-        return None
 
 
 def _refilled(front: Mapping) -> Node | None:
