@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -33,13 +33,14 @@ Some = TypeVar("Some")
 Made = TypeVar("Made")
 
 
+@dataclass(frozen=True)
 class Darkroom:
-    """Makes pictures of the site in the folder `site`."""
+    """Makes pictures of a site."""
 
-    def __init__(self, site: Path, where: dict[str, Path]) -> None:
-        self.site = site
-        self.where = where
-        """Where on the disk the sources lie, by their paths."""
+    site: Path
+    """Its folder."""
+    where: dict[str, Path]
+    """Where on the disk the sources lie, by their paths."""
 
     @cached_property
     def folder(self) -> Path:
@@ -73,7 +74,8 @@ class Darkroom:
 
     def _make(self, wanted: Print) -> bytes:
         if isinstance(wanted, ShareCard):
-            return self._remembered(_digest(repr(wanted)), lambda: draw_card(wanted, _font()))
+            name = hashlib.sha256(repr(wanted).encode()).hexdigest()
+            return self._remembered(name, lambda: draw_card(wanted, _font()))
         kind, width = wanted.kind, wanted.width
         name = f"{wanted.digest}-{width}.{kind}"
         made = self._remembered(name, lambda: render(self._read(wanted), kind, width))
@@ -100,13 +102,12 @@ def _kind(path: str) -> str | None:
     return KINDS.get(path.rpartition(".")[2].lower())
 
 
-def _at_once(work: Callable[[Some], Made], on: Iterable[Some]) -> list[Made]:
+def _at_once(work: Callable[[Some], Made], on: Sequence[Some]) -> list[Made]:
     """Do `work` on all of `on` with every processor: Pillow works outside Python's lock."""
-    todo = list(on)
-    if len(todo) < 2:  # noqa: PLR2004 - one needs no help
-        return [work(one) for one in todo]
+    if len(on) < 2:  # noqa: PLR2004 - one needs no help
+        return [work(one) for one in on]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(work, todo))
+        return list(pool.map(work, on))
 
 
 def _facts(data: bytes, name: str) -> bytes:
@@ -124,10 +125,6 @@ def changed(source: str) -> Mistake:
         say("the file was changed while the site was being built"),
         say("run the build again"),
     )
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _font() -> bytes:

@@ -51,6 +51,7 @@ def plan_sources(request: Request, began: int, seen: Mapping[str, Seen], noteboo
     )
     reading, now = parse(snapshot, request, typists)
     refuse_other_times(request, reading, now)
-    plan = with_index(plan_site(reading, now), request.site, this := program())
+    this = program()
+    plan = with_index(plan_site(reading, now), request.site, this)
     facts = facts_of(reading, plan, sources_of(seen, snapshot.digests, began), this)
     return Planned(plan, facts, reading.record, snapshot.texts.get(RECORD), snapshot.where)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pressrum.edges.hands import SHARE, share
@@ -24,24 +25,17 @@ ANY_DAY = date(2000, 1, 1)
 """What is good is the same whatever day it is; what has mistakes is parsed anew."""
 
 
+@dataclass(frozen=True)
 class Typists:
-    """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now.
+    """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now."""
 
-    `sources` are the bytes of all texts by path, `digests` their SHA-256, hexadecimal. `meanwhile` is
-    told the site's language while other hands parse.
-    """
-
-    def __init__(
-        self,
-        sources: Mapping[str, bytes],
-        digests: Mapping[str, str],
-        notebook: Notebook,
-        meanwhile: Callable[[str], object],
-    ) -> None:
-        self.sources = sources
-        self.digests = digests
-        self.notebook = notebook
-        self.meanwhile = meanwhile
+    sources: Mapping[str, bytes]
+    """The bytes of all texts, by path."""
+    digests: Mapping[str, str]
+    """Their SHA-256, hexadecimal."""
+    notebook: Notebook
+    meanwhile: Callable[[str], object]
+    """Is told the site's language while other hands parse."""
 
     def __call__(self, setting: Setting) -> dict[str, Text]:
         """Give them by path."""
