@@ -8,9 +8,9 @@ from pressrum.model import Permalink
 from pressrum.owners import Kind, kind_and_name
 from pressrum.places import SITE, TOUR
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
+from pressrum.plan.contents import Contents
 from pressrum.plan.outputs import Copy, Output
 from pressrum.plan.publish import State, state
-from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 
 
@@ -27,42 +27,42 @@ def unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
             yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
 
 
-def to_come(scene: Scene) -> Iterator[Output]:
+def to_come(contents: Contents) -> Iterator[Output]:
     """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
-    for text in scene.project.texts:
-        if state(text, scene.now) is State.SCHEDULED:
-            for permalink in (scene.addresses.text(text), *map(Permalink, text.fields.aliases)):
+    for text in contents.project.texts:
+        if state(text, contents.now) is State.SCHEDULED:
+            for permalink in (contents.addresses.text(text), *map(Permalink, text.fields.aliases)):
                 yield Output(permalink, Copy(text.source, text.said), text.source)
 
 
-def known_permalinks(scene: Scene) -> frozenset[str]:
+def known_permalinks(public: Contents) -> frozenset[str]:
     """Give every address that a text may link to: pages, feeds and calendars, before any is planned.
 
     The calendars and feeds of meetings and districts go on when they were published.
     """
-    here, tour = scene.addresses, scene.project.tour
+    here, tour = public.addresses, public.project.tour
     known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
-    known += [here.year(release.fields.date.year) for release in scene.originals]
-    if scene.site.fields.accessibility:
+    known += [here.year(release.fields.date.year) for release in public.originals]
+    if public.site.fields.accessibility:
         known.append(here.accessibility)
-    if scene.topics:
+    if public.topics:
         known.append(here.topics)
-    if scene.site.fields.search:
+    if public.site.fields.search:
         known.append(here.search)
-    for name, _ in scene.topics.values():
+    for name, _ in public.topics.values():
         known += [here.topic(name), *(here.topic_feed(name, ending) for ending in ENDINGS)]
     if tour is not None:
         known += [here.tour, here.calendar, here.whole_calendar]
-    for meeting in scene.meetings:
+    for meeting in public.meetings:
         known += [here.meeting(meeting), here.meeting_calendar(meeting)]
         known.append(here.district_calendar(meeting.fields.district))
         known += [here.district_feed(meeting.fields.district, ending) for ending in ENDINGS]
     going_on = (
         address.path
-        for address in scene.record.addresses
+        for address in public.record.addresses
         if not address.path.endswith("/")
         and (
             address.source == "calendar" or kind_and_name(address.source)[0] in (Kind.DISTRICT, Kind.MEETING)
         )
     )
-    return scene.text_addresses | frozenset((*(permalink.path for permalink in known), *going_on))
+    return public.text_addresses | frozenset((*(permalink.path for permalink in known), *going_on))

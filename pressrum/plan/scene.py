@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 
 from pressrum.ledger import Record, Stamp
@@ -15,39 +14,29 @@ from pressrum.make.pages.kinds import View
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template, template
-from pressrum.make.pages.views import (
-    AssetView,
-    ContactView,
-    LinkView,
-    MeetingView,
-    TourView,
-    VersionView,
-)
+from pressrum.make.pages.views import AssetView, ContactView, LinkView, MeetingView, TourView, VersionView
 from pressrum.make.pictures import CARD
-from pressrum.model import Contact, Meeting, Page, Permalink, Project, Release, Site
-from pressrum.plan.addresses import NOT_FOUND, Addresses
+from pressrum.model import Contact, Page, Permalink, Release
+from pressrum.plan.addresses import NOT_FOUND
+from pressrum.plan.contents import Contents
 from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
-from pressrum.plan.groups import about_meetings, newest_first, topics_of
+from pressrum.plan.groups import about_meetings
 from pressrum.plan.links.resolve import Resolved
-from pressrum.plan.publish import current_contacts, shown, waiting_texts
+from pressrum.plan.publish import current_contacts, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import contact_view, image_view, mark, meeting_view, site_view, sketch, tour_view
-from pressrum.slug import slugify
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The project at a moment, sorted and counted."""
+class Scene(Contents):
+    """The contents of the site, with all that pages tell besides."""
 
-    project: Project
     files: Files
-    record: Record
     zone: Zone
-    now: datetime
     assets: tuple[AssetView, ...]
     resolved: dict[str, Resolved]
     """The links of every text, by source."""
@@ -57,28 +46,6 @@ class Scene:
     """The names of releases in the feeds, by source."""
     retracted: dict[str, str]
     """When each retracted release was found to be so, by source, as the record writes it."""
-    preview: bool = False
-    """Whether staff look, who see what the public does not see yet."""
-
-    @property
-    def site(self) -> Site:
-        """Who we are."""
-        return self.project.site
-
-    @cached_property
-    def addresses(self) -> Addresses:
-        """Where everything stands."""
-        return Addresses(self.site)
-
-    @cached_property
-    def releases(self) -> tuple[Release, ...]:
-        """The releases that are shown, the newest first."""
-        return newest_first(shown(self.project.releases, self.now, preview=self.preview))
-
-    @cached_property
-    def originals(self) -> tuple[Release, ...]:
-        """The releases that lists and feeds hold: translations are found from these."""
-        return tuple(release for release in self.releases if release.original is None)
 
     @cached_property
     def versions(self) -> Versions:
@@ -94,18 +61,6 @@ class Scene:
     def lang(self, text: Release | Page) -> str | None:
         """Give the language of a text, where it is not the site's."""
         return foreign(text, self.site.fields.language)
-
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages that are shown, in alphabetical order."""
-        order = self.addresses.language.order
-        pages = shown(self.project.pages, self.now, preview=self.preview)
-        return tuple(sorted(pages, key=lambda page: order(page.fields.title)))
-
-    @cached_property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """The meetings, in order of time."""
-        return self.project.meetings
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -159,29 +114,6 @@ class Scene:
     def told(self) -> Record:
         """The record when phones have been told of the meetings."""
         return replace(self.record, meetings=tuple((self.record.stamps | self.stamps).values()))
-
-    @cached_property
-    def topics(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
-        """The topics by slug: a name, as the newest release spells it, and the releases.
-
-        What has been retracted is about nothing any more.
-        """
-        return topics_of(release for release in self.originals if release.fields.retracted is None)
-
-    def topic_names(self, release: Release) -> tuple[str, ...]:
-        """Give what a release is about, each topic spelt as everywhere else."""
-        named = (self.topics.get(slugify(topic), (topic, ())) for topic in release.fields.topics)
-        return tuple(dict.fromkeys(name for name, _ in named))
-
-    @cached_property
-    def followed(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
-        """The same with what has been retracted: who follows a topic must learn of it."""
-        return topics_of(self.originals)
-
-    @cached_property
-    def hidden_topics(self) -> frozenset[str]:
-        """Topics that only releases have which the public does not see, by slug: they go with them."""
-        return frozenset(topics_of(self.project.releases)) - frozenset(self.followed)
 
     @cached_property
     def share(self) -> ShareView:
@@ -239,13 +171,6 @@ class Scene:
         Not where site.yaml has something to say on it, which would be lost.
         """
         return self.site.fields.privacy is not None or self.addresses.privacy.path not in self.text_addresses
-
-    @cached_property
-    def text_addresses(self) -> frozenset[str]:
-        """The addresses of the texts that are shown, their old ones too."""
-        texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)
-        old = (alias for text in texts for alias in text.fields.aliases)
-        return frozenset((*(self.addresses.text(text).path for text in texts), *old))
 
     def template(self, name: str) -> Template:
         """Give the template `name` with all that it reaches."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from pressrum.errors import BadSource, Mistake
@@ -23,6 +23,7 @@ from pressrum.plan.checks.own_addresses import check_addresses
 from pressrum.plan.checks.texts import check_texts
 from pressrum.plan.checks.untold import check_overwritten
 from pressrum.plan.checks.warnings import standing, told_once
+from pressrum.plan.contents import Contents
 from pressrum.plan.files import Files
 from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.links.resolve import resolve
@@ -31,7 +32,7 @@ from pressrum.plan.machines import calendars, feeds, hosts
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
-from pressrum.plan.publish import WAITING, State, next_change, shown, state, waiting_texts
+from pressrum.plan.publish import WAITING, State, next_change, state, waiting_texts
 from pressrum.plan.record.addresses import (
     Heirs,
     Sources,
@@ -132,27 +133,16 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
 
     They are held against what the public sees, also in the preview.
     """
-    project, record, here = reading.project, reading.record, Addresses(reading.project.site)
-    whole = completed(project, now, preview=False)
-    scene = Scene(
-        project=whole,
-        files=reading.files,
-        record=record,
-        zone=reading.zone,
-        now=now,
-        assets=asset_views(reading.files, project.site),
-        resolved={},
-        stamps=stamps_of(reading, now),
-        retracted=retractions(record, whole.releases, here, renamed, now),
-        names=names(record, project.releases, here, renamed),
-    )
+    project, record = reading.project, reading.record
+    public = Contents(completed(project, now, preview=False), record, now, preview=False)
+    here = public.addresses
     web = Web(
-        addresses=scene.addresses,
+        addresses=here,
         texts=project.by_source,
         broken=reading.broken,
         files=reading.files,
-        permalinks=known_permalinks(scene),
-        unsure=tuple(unsure(reading.broken, scene.addresses)),
+        permalinks=known_permalinks(public),
+        unsure=tuple(unsure(reading.broken, here)),
         moved=owners(record, renamed),
         now=now,
     )
@@ -162,12 +152,24 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         *check_assets(reading.files),
         *(mistake for links in resolved.values() for mistake in links.mistakes),
         *check_texts(written, project, record, reading.broken),
-        *check_overwritten(record, shown(whole.releases, now), here),
+        *check_overwritten(record, public.releases, here),
         *check_translations(written, web),
         *check_addresses(project, web),
     )
-    project = completed(project, now, preview=reading.preview)
-    return replace(scene, project=project, resolved=resolved, preview=reading.preview), mistakes
+    scene = Scene(
+        project=completed(project, now, preview=reading.preview),
+        record=record,
+        now=now,
+        preview=reading.preview,
+        files=reading.files,
+        zone=reading.zone,
+        assets=asset_views(reading.files, project.site),
+        resolved=resolved,
+        stamps=stamps_of(reading, now),
+        names=names(record, project.releases, here, renamed),
+        retracted=retractions(record, public.project.releases, here, renamed, now),
+    )
+    return scene, mistakes
 
 
 def _outputs(scene: Scene) -> Iterator[Output]:

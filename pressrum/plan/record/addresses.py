@@ -237,7 +237,7 @@ def retractions(
     }
 
 
-def names(record: Record, releases: Iterable[Release], here: Addresses, renamed: Heirs) -> dict[str, str]:
+def names(record: Record, releases: Collection[Release], here: Addresses, renamed: Heirs) -> dict[str, str]:
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
 
     It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an
