@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pressrum.edges.making import Maker
 from pressrum.edges.notes.codes import compile_once
@@ -53,6 +54,49 @@ from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
 
 
+class _Again(NamedTuple):
+    """What is to be made again."""
+
+    outputs: tuple[Output, ...]
+    texts: dict[str, Text]
+    """The texts that have changed, as they are now."""
+    record: bytes
+    """The file of the public record; b"" for a trial of a site that has none."""
+    known: Record
+    """What it has of these texts."""
+    rows: dict[str, bytes]
+    """What is to be noted, by name."""
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """The sources as they are now, and what is noted of them as they were."""
+
+    seen: Mapping[str, Seen]
+    new: Changes
+    facts: Facts
+    notebook: Notebook
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a source. Raises `NotNoted` when it changes while it is read."""
+        data = Path(self.seen[path].file).read_bytes()
+        if hashlib.sha256(data).hexdigest() != self.new.sources[path].digest:
+            raise NotNoted
+        return data
+
+    def text_before(self, path: str) -> Text:
+        """Give a text as it was. Raises `NotNoted` for one that is new."""
+        if path not in self.facts.sources:
+            raise NotNoted
+        noted = self.notebook.texts_at({path: self.digest(self.facts.sources[path])})
+        text: Text = pickle.loads(noted[path])  # noqa: S301 - ours, sealed
+        return text
+
+    def digest(self, source: Source) -> bytes:
+        """Give the digest by which the text in a source is noted."""
+        return text_digest(source.digest, self.facts.setting)
+
+
 def made_again(
     request: Request,
     seen: Mapping[str, Seen],
@@ -62,101 +106,77 @@ def made_again(
     notebook: Notebook,
 ) -> Outcome | None:
     """Bring output/ up to date; None when more is new than words and templates, or they have mistakes."""
+    edit = _Edit(seen, new, facts, notebook)
     try:
-        record = _read(RECORD, seen, new) if RECORD in seen else b""  # as for a trial
-        texts = {
-            path: _same_face(path, record, seen, new, facts, notebook)
-            for path in filter(is_text, new.changed)
-        }
-        last = shared_in(notebook)
-        shared = last if len(texts) == len(new.changed) else last | _templates(seen, new, last)
-        templates = changed_templates(last, shared)
-        spoken = spoken_at(notebook, texts)
-        names = dict.fromkeys(name for one in spoken.values() for name in one.rows)
-        rows = list(rows_in(notebook) if templates else rows_at(notebook, names))
-        said = _said(texts, spoken, rows, facts, notebook)
-        again = tuple(speaking(rows, shared, said))
-        known = _known(request, record, again, texts)
-        outputs = in_order((*again, *poured(rows, templates, shared, said)))
-        work = Work(tuple(_tasks(outputs, manifest)), ())
+        again = _again(request, edit)
     except (NotNoted, BadSource):
         return None
+    work = Work(tuple(_tasks(again.outputs, manifest)), ())
     writer = Writer(request.output, new_folders(request.output, work))
-    new_words = {output.permalink.path: output.said for output in again if output.said}
-    kept = request.record_to_write(with_said(record, new_words), record)
+    said = {output.permalink.path: output.said for output in again.outputs if output.said}
+    kept = request.record_to_write(with_said(again.record, said), again.record)
     maker = Maker(Language(facts.setting.language), Darkroom(request.site, {}))
-    codes = compile_once(outputs, facts.setting.language, notebook)
+    codes = compile_once(again.outputs, facts.setting.language, notebook)
     laid = writer.stage(work.make, maker.lay_out)
     still = {name: entry for name, entry in manifest.items() if name not in laid}
     written = writer.publish(work, still, manifest, laid, facts.program, kept)
-    outlook = _outlook(request, known, again, texts, facts)
+    outlook = _outlook(request, again, facts)
     notebook.keep(
-        {path: Noted(_digest(path, new.sources, facts), pickle.dumps(text)) for path, text in texts.items()}
+        {
+            path: Noted(edit.digest(new.sources[path]), pickle.dumps(text))
+            for path, text in again.texts.items()
+        }
     )
-    notebook.add(codes | dict(said_row(path, new.sources[path], words) for path, words in said.now.items()))
-    if shared != last:
-        notebook.add({SHARED: pickle.dumps(shared)})
+    notebook.add(codes | again.rows)
     notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
 
 
-def _same_face(
-    path: str, record: bytes, seen: Mapping[str, Seen], new: Changes, facts: Facts, notebook: Notebook
-) -> Text:
+def _again(request: Request, edit: _Edit) -> _Again:
+    """Find what is to be made again. Raises `NotNoted` where that takes a plan, `BadSource` for mistakes."""
+    record = edit.read(RECORD) if RECORD in edit.seen else b""
+    texts = {path: _same_face(path, record, edit) for path in filter(is_text, edit.new.changed)}
+    last = shared_in(edit.notebook)
+    shared = last | _templates(edit, last) if any(map(is_template, edit.new.changed)) else last
+    templates = changed_templates(last, shared)
+    spoken = spoken_at(edit.notebook, texts)
+    names = dict.fromkeys(name for one in spoken.values() for name in one.rows)
+    rows = list(rows_in(edit.notebook) if templates else rows_at(edit.notebook, names))
+    said = _said(texts, spoken, rows, edit)
+    outputs = in_order((*speaking(rows, shared, said), *poured(rows, templates, shared, said)))
+    noted = dict(said_row(path, edit.new.sources[path], words) for path, words in said.now.items())
+    if templates:
+        noted[SHARED] = pickle.dumps(shared)
+    return _Again(outputs, texts, record, _known(request, record, outputs, texts), noted)
+
+
+def _same_face(path: str, record: bytes, edit: _Edit) -> Text:
     """Give a text as it is now. Raises `NotNoted` when it shows another face.
 
     So it does where it says, or said, what the `record` has of another text: a copy, or one that was renamed;
     and where another text may say the same that is not in the record yet.
     """
-    last = _noted(path, facts, notebook)
-    text = parse_text(_read(path, seen, new), path, facts.setting, ANY_DAY)
+    last, text = edit.text_before(path), parse_text(edit.read(path), path, edit.facts.setting, ANY_DAY)
     elsewhere = text.said.encode() in record or record.count(last.said.encode()) > 1
-    if elsewhere or path in facts.alike or face(text) != face(last):
+    if elsewhere or path in edit.facts.alike or face(text) != face(last):
         raise NotNoted
     return text
 
 
-def _templates(seen: Mapping[str, Seen], new: Changes, shared: Shared) -> Shared:
+def _templates(edit: _Edit, shared: Shared) -> Shared:
     """Give the templates among what is `shared` as they are now. Raises `BadSource` for one with mistakes."""
-    texts = read_templates({path: _read(path, seen, new) for path in filter(is_template, seen)})
+    texts = read_templates({path: edit.read(path) for path in filter(is_template, edit.seen)})
     if wrong := tuple(check_templates(texts, ())):
         raise BadSource(*wrong)
     return {name: template(one.name, texts) for name, one in shared.items() if isinstance(one, Template)}
 
 
-def _read(path: str, seen: Mapping[str, Seen], new: Changes) -> bytes:
-    """Give the bytes of a source. Raises `NotNoted` when it changes while it is read."""
-    data = Path(seen[path].file).read_bytes()
-    if hashlib.sha256(data).hexdigest() != new.sources[path].digest:
-        raise NotNoted
-    return data
-
-
-def _noted(path: str, facts: Facts, notebook: Notebook) -> Text:
-    """Give a text as it was at the last build. Raises `NotNoted`."""
-    noted = notebook.texts_at({path: _digest(path, facts.sources, facts)})
-    text: Text = pickle.loads(noted[path])  # noqa: S301 - ours, sealed
-    return text
-
-
-def _digest(path: str, sources: Mapping[str, Source], facts: Facts) -> bytes:
-    if path not in sources:
-        raise NotNoted
-    return text_digest(sources[path].digest, facts.setting)
-
-
-def _said(
-    texts: Mapping[str, Text],
-    spoken: Mapping[str, Spoken],
-    rows: list[Row],
-    facts: Facts,
-    notebook: Notebook,
-) -> Said:
+def _said(texts: Mapping[str, Text], spoken: Mapping[str, Spoken], rows: list[Row], edit: _Edit) -> Said:
     """Give what the texts say that speak in `rows`; `spoken` is noted of `texts`. Raises `NotNoted`."""
     sources = {source for row in rows for source in row.speaks}
     now = {source: linked(source, text.body, spoken[source].links) for source, text in texts.items()}
-    before = said_at(notebook, {source: facts.sources[source] for source in sources - texts.keys()})
-    return Said(now, before, {source: text.said for source, text in texts.items()})
+    others = {source: edit.facts.sources[source] for source in sources - texts.keys()}
+    return Said(now, said_at(edit.notebook, others), {source: text.said for source, text in texts.items()})
 
 
 def _tasks(outputs: Iterable[Output], manifest: Manifest) -> Iterator[Task]:
@@ -190,17 +210,16 @@ def _known(request: Request, record: bytes, outputs: tuple[Output, ...], texts: 
     return known
 
 
-def _outlook(
-    request: Request, known: Record, outputs: tuple[Output, ...], texts: Mapping[str, Text], facts: Facts
-) -> Outlook:
+def _outlook(request: Request, again: _Again, facts: Facts) -> Outlook:
     """Warn of the texts that say something new; a trial goes on warning of those before them.
 
     Of the others stands what was odd about how they are written.
     """
-    warnings = unannounced(known, outputs, texts)
+    texts = again.texts
     others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
     titles = {text.place("title") for text in texts.values()}  # where they are told of
     earlier = (warning for warning in others if warning.where not in titles)
+    warnings = unannounced(again.known, again.outputs, texts)
     standing = (doubt for doubt in facts.outlook.doubts if doubt.where.path not in texts)
     new = (doubt for text in texts.values() for doubt in text.body.doubts)
     return replace(facts.outlook, unannounced=(*earlier, *warnings), doubts=(*standing, *new))
