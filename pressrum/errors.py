@@ -60,14 +60,14 @@ class Mistake:
 
     where: Location
     message: Text
-    hint: Text | None = None
+    hint: Text
     """What to write instead."""
 
 
 class BadValue(ValueError):
     """A value that cannot be read; the caller knows where it stands."""
 
-    def __init__(self, message: Text, hint: Text | None = None) -> None:
+    def __init__(self, message: Text, hint: Text) -> None:
         super().__init__(message.msgid)
         self.message = message
         self.hint = hint
@@ -88,7 +88,7 @@ class BadSource(Exception):
 class MachineTrouble(Exception):
     """The machine's fault and not a writer's: a full disk, no permission, another command at work."""
 
-    def __init__(self, message: Text, hint: Text | None = None) -> None:
+    def __init__(self, message: Text, hint: Text) -> None:
         super().__init__(message.msgid)
         self.message = message
         self.hint = hint

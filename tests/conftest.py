@@ -104,7 +104,7 @@ class Press:
 
 def _told(mistake: Mistake) -> str:
     tell = Language("en").tell
-    return f"{mistake.where}: {tell(mistake.message)} | {tell(mistake.hint) if mistake.hint else ''}"
+    return f"{mistake.where}: {tell(mistake.message)} | {tell(mistake.hint)}"
 
 
 def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,6 @@ def told(text: str) -> list[tuple[str, str, str]]:
     """Give place, message and hint of each slip in a text."""
     tell = Language("en").tell
     return [
-        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint) if slip.hint else "")
+        (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint))
         for slip in parse_markdown(text, "a.md", 1, "sv").losses
     ]

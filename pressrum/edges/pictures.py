@@ -69,7 +69,7 @@ class Darkroom:
         try:
             facts = self._remembered(f"{digest}.{_kind(path)}", lambda: _facts(file.read_bytes(), file.name))
         except BadValue as bad:
-            return Unusable(bad.message, bad.hint or say("put another picture there"))
+            return Unusable(bad.message, bad.hint)
         return Picture(**json.loads(facts))
 
     def _make(self, wanted: Print) -> bytes:

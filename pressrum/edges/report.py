@@ -33,8 +33,7 @@ def mistake_lines(mistakes: Iterable[Mistake], language: Language, folder: str, 
     lines, hint = [], language.gettext("hint")
     for mistake in in_source_order(mistakes):
         lines.append(f"{folder}{mistake.where}: {language.tell(kind)}: {language.tell(mistake.message)}")
-        if mistake.hint:
-            lines.append(f"  {hint}: {language.tell(mistake.hint)}")
+        lines.append(f"  {hint}: {language.tell(mistake.hint)}")
     return lines
 
 
@@ -47,11 +46,10 @@ def failure(mistakes: Iterable[Mistake], language: Language, folder: str) -> str
     return "\n".join([*lines, "", f"{count} {nothing}"])
 
 
-def plain_lines(message: Text, hint: Text | None, language: Language) -> str:
+def plain_lines(message: Text, hint: Text, language: Language) -> str:
     """Say what is wrong that has no place in a source, and what to do."""
     error, tip = language.gettext("error"), language.gettext("hint")
-    told = f"{error}: {language.tell(message)}"
-    return f"{told}\n  {tip}: {language.tell(hint)}" if hint else told
+    return f"{error}: {language.tell(message)}\n  {tip}: {language.tell(hint)}"
 
 
 def rebuilt(outcome: Outcome, at: datetime, seconds: float, language: Language) -> str:

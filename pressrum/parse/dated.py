@@ -76,5 +76,5 @@ def _is_day(text: str) -> bool:
     try:
         parse_moment(text, ANY_DAY)
     except BadValue as bad:
-        return bool(bad.hint and {"day", "other"} & {name for name, _ in bad.hint.params})
+        return bool({"day", "other"} & dict(bad.hint.params).keys())
     return True

@@ -157,7 +157,7 @@ def _together(entry: Mapping, mistakes: tuple[Mistake, ...], near: date) -> tupl
 
 def _alone(mistake: Mistake) -> Mistake:
     """Offer no hour for a field of its own where that field is there."""
-    offered = dict(mistake.hint.params) if mistake.hint else {}
+    offered = dict(mistake.hint.params)
     if "hour" not in offered:
         return mistake
     day = offered.get("tip") or say("write {day}", day=offered["day"])

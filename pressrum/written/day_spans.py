@@ -66,5 +66,5 @@ def day_meant(text: str, near: date) -> date | None:
     try:
         return parse_day(text, near)
     except BadValue as bad:
-        offered = dict(bad.hint.params).get("day") if bad.hint else None
+        offered = dict(bad.hint.params).get("day")
         return date.fromisoformat(str(offered)) if offered else None

@@ -99,7 +99,7 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
     except BadValue as bad:
         told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
         hour = " " + as_hour(clock.removeprefix("T")) if told else ""
-        raise BadValue(bad.message, bad.hint and _with(bad.hint, DAYS, after=hour)) from None
+        raise BadValue(bad.message, _with(bad.hint, DAYS, after=hour)) from None
 
 
 def _clock_after(day: date, clock: str) -> time:
@@ -107,7 +107,7 @@ def _clock_after(day: date, clock: str) -> time:
     try:
         return parse_clock(clock)
     except BadValue as bad:
-        raise BadValue(bad.message, bad.hint and _with(bad.hint, HOURS, before=f"{day} ")) from None
+        raise BadValue(bad.message, _with(bad.hint, HOURS, before=f"{day} ")) from None
 
 
 def _with(hint: Text, names: tuple[str, ...], before: str = "", after: str = "") -> Text:

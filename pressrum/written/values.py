@@ -120,9 +120,7 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     try:
         day = dates.parse_day(parted[0], *near).isoformat()
     except BadValue as bad:
-        tip = bad.hint and say(
-            "{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=hour
-        )
+        tip = say("{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=hour)
         raise BadValue(bad.message, tip) from None
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
@@ -144,7 +142,7 @@ def _day_set(written: str, known: ValidationInfo) -> date:
                 say("{tip}, and the hour in a field of its own: time: {hour}", tip=tip, hour=written),
             ) from None
         refuse_several(written, _near(known)[0])
-        if bad.hint is None or bad.hint.params:
+        if bad.hint.params:
             raise
         wait = say("write it as YYYY-MM-DD, and leave the meeting out until its day is set")
         raise BadValue(bad.message, wait) from None

@@ -26,7 +26,7 @@ def told(read: Callable[[], object]) -> list[str]:
         read()
     tell = Language("en").tell
     return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
         for bad in raised.value.mistakes
     ]
 

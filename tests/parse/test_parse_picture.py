@@ -47,7 +47,7 @@ def told(data: bytes, name: str) -> str:
     with pytest.raises(BadValue) as raised:
         parse_picture(data, name)
     tell = Language("en").tell
-    return f"{tell(raised.value.message)} | {tell(raised.value.hint) if raised.value.hint else None}"
+    return f"{tell(raised.value.message)} | {tell(raised.value.hint)}"
 
 
 @pytest.mark.parametrize(

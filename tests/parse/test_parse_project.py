@@ -28,8 +28,7 @@ def told(parsed: Parsed) -> list[str]:
     """Give all mistakes in English: place, message and hint."""
     tell = Language("en").tell
     return [
-        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
-        for bad in in_source_order(parsed.mistakes)
+        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in in_source_order(parsed.mistakes)
     ]
 
 

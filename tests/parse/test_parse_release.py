@@ -24,7 +24,7 @@ def told(read: Callable[[], object]) -> list[str]:
         read()
     tell = Language("en").tell
     return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
+        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
         for bad in raised.value.mistakes
     ]
 
@@ -319,6 +319,6 @@ def test_a_title_and_a_lead_are_said_once(prose: str, warned: list[str]) -> None
     ).body.doubts
 
     assert [
-        f"{doubt.where.line}:{doubt.where.column}: {tell(doubt.message)} | {doubt.hint and tell(doubt.hint)}"
+        f"{doubt.where.line}:{doubt.where.column}: {tell(doubt.message)} | {tell(doubt.hint)}"
         for doubt in found
     ] == warned

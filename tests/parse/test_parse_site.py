@@ -26,10 +26,7 @@ def told(read: Callable[[], object]) -> list[str]:
     with pytest.raises(BadSource) as raised:
         read()
     tell = Language("en").tell
-    return [
-        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint) if bad.hint else None}"
-        for bad in raised.value.mistakes
-    ]
+    return [f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in raised.value.mistakes]
 
 
 def site(*lines: str) -> Site:

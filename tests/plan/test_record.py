@@ -135,7 +135,7 @@ def test_renamed_meeting_is_told_as_it_is_written(press: Press, meeting: str, hi
     with pytest.raises(BadSource) as failed:
         press.build("2016-12-02T12:00")
 
-    assert [Language("en").tell(mistake.hint) for mistake in failed.value.mistakes if mistake.hint] == [
+    assert [Language("en").tell(mistake.hint) for mistake in failed.value.mistakes] == [
         f"if this is it under another name, {hint}"
     ]
 

@@ -81,7 +81,7 @@ def test_what_has_marks_of_its_own_is_marked_to_its_end(tmp_path: Path, marked: 
     """The signs at the end belong to it, as those at its beginning do."""
     (tmp_path / "a.md").write_text(f"Se {marked} och mer.", encoding="utf-8")
 
-    (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 4), say("x"))), SV, tmp_path)
+    (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 4), say("x"), say("y"))), SV, tmp_path)
     assert (fault.before, fault.marked, fault.after) == ("Se ", marked, " och mer.")
 
 
@@ -89,17 +89,17 @@ def test_a_long_line_is_shown_around_its_place(tmp_path: Path) -> None:
     """Of a paragraph in one line only what is near the place is shown."""
     (tmp_path / "a.md").write_text("ord " * 100 + "FEL" + " ord" * 100, encoding="utf-8")
 
-    (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 401), say("x"))), SV, tmp_path)
+    (fault,) = faults(BadSource(Mistake(Location("a.md", 1, 401), say("x"), say("y"))), SV, tmp_path)
     assert (fault.marked, len(fault.before), len(fault.after)) == ("FEL", AROUND + 1, AROUND + 1)
 
 
 def test_warnings_have_no_lines() -> None:
     """Warnings are there in source order, with their places and tips alone."""
     later = Mistake(Location("b.md", 2, 8), say("draft"), say("warning"))
-    first = Mistake(Location("a.md"), say("draft"))
+    first = Mistake(Location("a.md"), say("draft"), say("remove it"))
 
     assert warnings([later, first], SV) == (
-        Fault("a.md:1:1", "utkast", ""),
+        Fault("a.md:1:1", "utkast", "ta bort den"),
         Fault("b.md:2:8", "utkast", "varning"),
     )
 
@@ -109,14 +109,14 @@ def test_a_place_that_cannot_be_read_has_no_line(tmp_path: Path, where: Location
     """A file that is gone, a line past the end and a folder have no line to show."""
     (tmp_path / "a.md").write_text("x\n", encoding="utf-8")
 
-    (fault,) = faults(BadSource(Mistake(where, say("x"))), SV, tmp_path)
+    (fault,) = faults(BadSource(Mistake(where, say("x"), say("y"))), SV, tmp_path)
     assert (fault.before, fault.marked, fault.after) == ("", "", "")
 
 
 @pytest.mark.parametrize(
     ("trouble", "message"),
     [
-        (MachineTrouble(say("the disk is full")), "disken är full"),
+        (MachineTrouble(say("the disk is full"), say("remove it")), "disken är full"),
         (OSError(errno.ENOSPC, "x", "fil"), "datorn säger nej: disken är full (fil)"),
         (KeyError("x"), "det är programmet självt som har gått fel: KeyError: 'x'"),
     ],

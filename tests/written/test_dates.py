@@ -27,10 +27,7 @@ def refusal(read: Callable[[str], object], text: str) -> tuple[str, str]:
     with pytest.raises(BadValue) as raised:
         read(text)
     english = Language("en")
-    message, hint = raised.value.message, raised.value.hint
-
-    assert hint
-    return english.tell(message), english.tell(hint)
+    return english.tell(raised.value.message), english.tell(raised.value.hint)
 
 
 def refused_by(read: Callable[[str], object], text: str) -> BadValue | None:
@@ -742,7 +739,7 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
 def test_a_day_that_is_offered_can_be_read(text: str) -> None:
     """What a hint says to write is never refused in its turn."""
     bad = refused_by(day, text)
-    params = dict(bad.hint.params) if bad and bad.hint else {}
+    params = dict(bad.hint.params) if bad else {}
     offered = [str(params[name]) for name in ("day", "other") if name in params]
 
     assert [day(iso).isoformat() for iso in offered] == offered

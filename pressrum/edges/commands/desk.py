@@ -100,6 +100,6 @@ class told:  # noqa: N801 - reads as a word of the commands
             sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
 
 
-def say_plainly(message: Text, hint: Text | None, language: Language) -> None:
+def say_plainly(message: Text, hint: Text, language: Language) -> None:
     """Tell what is wrong that has no place in a source."""
     click.echo(plain_lines(message, hint, language), err=True)

@@ -33,14 +33,14 @@ def command(said: dict[str, str]) -> str:
     return " ".join(["make new-meeting", *(f'{name.upper()}="{text}"' for name, text in parts)])
 
 
-def meant(said: dict[str, str], hint: Text | None) -> dict[str, str] | None:
+def meant(said: dict[str, str], hint: Text) -> dict[str, str] | None:
     """Give what was meant where an hour stands with the day, or a word of the district or place does.
 
     None where that cannot be told, or not all of it be said to make.
     """
     if not said.keys() <= set(TYPED):
         return None
-    apart = dict(hint.params) if hint else {}
+    apart = dict(hint.params)
     if isinstance(tip := apart.pop("tip", None), Text):
         apart |= dict(tip.params)
     if apart.keys() == {"day", "hour"} and "time" not in said:
@@ -76,5 +76,5 @@ def _days_of(written: str) -> list[str]:
     try:
         return [parse_day(written, real_now().date()).isoformat()]
     except BadValue as bad:
-        offered = dict(bad.hint.params) if bad.hint else {}
+        offered = dict(bad.hint.params)
         return [str(offered[name]) for name in ("day", "other") if name in offered]

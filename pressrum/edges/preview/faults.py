@@ -38,7 +38,7 @@ def faults(trouble: Exception, language: Language, site: Path) -> tuple[Fault, .
     if isinstance(trouble, BadSource):
         return tuple(_fault(mistake, language, site) for mistake in in_source_order(trouble.mistakes))
     message, hint = explain(trouble) or own_fault(trouble)
-    return (Fault("", language.tell(message), language.tell(hint) if hint else ""),)
+    return (Fault("", language.tell(message), language.tell(hint)),)
 
 
 def warnings(told: Iterable[Mistake], language: Language) -> tuple[Fault, ...]:
@@ -62,8 +62,7 @@ def _fault(mistake: Mistake, language: Language, site: Path) -> Fault:
 
 
 def _said(mistake: Mistake, language: Language) -> Fault:
-    hint = language.tell(mistake.hint) if mistake.hint else ""
-    return Fault(str(mistake.where), language.tell(mistake.message), hint)
+    return Fault(str(mistake.where), language.tell(mistake.message), language.tell(mistake.hint))
 
 
 def _line(site: Path, where: Location) -> str:

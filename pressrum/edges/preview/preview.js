@@ -101,7 +101,7 @@
       const line = [fault.before, made("mark", {}, fault.marked || " "), fault.after];
       parts.push(made("pre", {}, made("code", {}, ...line)));
     }
-    if (fault.hint) parts.push(made("p", { className: "hint" }, made("b", {}, hint + ":"), " " + fault.hint));
+    parts.push(made("p", { className: "hint" }, made("b", {}, hint + ":"), " " + fault.hint));
     return made("li", {}, ...parts);
   }
 

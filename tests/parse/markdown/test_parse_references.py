@@ -17,8 +17,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     tell = Language("en").tell
     losses = parse_markdown(text, "a.md", 5, "sv").losses
     return [
-        (f"{loss.where.line}:{loss.where.column}", tell(loss.message), tell(loss.hint) if loss.hint else "")
-        for loss in losses
+        (f"{loss.where.line}:{loss.where.column}", tell(loss.message), tell(loss.hint)) for loss in losses
     ]
 
 

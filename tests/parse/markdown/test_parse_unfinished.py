@@ -15,7 +15,7 @@ def told(text: str) -> list[str]:
     """Give what is told of a text: column, message and hint."""
     tell = Language("en").tell
     return [
-        f"{found.where.column}: {tell(found.message)} | {tell(found.hint) if found.hint else ''}"
+        f"{found.where.column}: {tell(found.message)} | {tell(found.hint)}"
         for found in unfinished(text, "a.md", 1)
     ]
 
