@@ -14,7 +14,15 @@ from pressrum.make.pages.kinds import View
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template, template
-from pressrum.make.pages.views import AssetView, ContactView, LinkView, MeetingView, TourView, VersionView
+from pressrum.make.pages.views import (
+    AssetView,
+    ContactView,
+    LinkView,
+    MeetingView,
+    ReleaseLink,
+    TourView,
+    VersionView,
+)
 from pressrum.make.pictures import CARD
 from pressrum.model import Contact, Page, Permalink, Release
 from pressrum.plan.addresses import NOT_FOUND
@@ -25,7 +33,16 @@ from pressrum.plan.groups import about_meetings
 from pressrum.plan.links.resolve import Resolved
 from pressrum.plan.publish import current_contacts, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
-from pressrum.plan.views import contact_view, image_view, mark, meeting_view, site_view, sketch, tour_view
+from pressrum.plan.views import (
+    contact_view,
+    image_view,
+    mark,
+    meeting_view,
+    release_link,
+    site_view,
+    sketch,
+    tour_view,
+)
 
 SHARE = "share.png"
 """The asset that is the picture of a shared page without one."""
@@ -50,13 +67,25 @@ class Scene(Contents):
     @cached_property
     def versions(self) -> Versions:
         """What readers find in several languages."""
-        return versions((*self.releases, *self.pages), self.addresses, self.marks, self.now)
+        return versions((*self.releases, *self.pages), self.addresses)
 
     @cached_property
     def marks(self) -> dict[str, str]:
         """Why the public does not see a text, by source; nothing for the public itself."""
         waiting = waiting_texts(self.project, self.now) if self.preview else ()
         return {text.source: mark(text, self.addresses.language) for text in waiting}
+
+    @cached_property
+    def links(self) -> dict[str, ReleaseLink]:
+        """The original releases as they stand in lists, by source."""
+        return {
+            release.source: release_link(release, self.versions, self.now, self.marks.get(release.source))
+            for release in self.originals
+        }
+
+    def listed(self, releases: Iterable[Release]) -> tuple[ReleaseLink, ...]:
+        """Show original releases in a list."""
+        return tuple(self.links[release.source] for release in releases)
 
     def lang(self, text: Release | Page) -> str | None:
         """Give the language of a text, where it is not the site's."""

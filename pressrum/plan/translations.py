@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
-from pressrum.make.pages.views import ReleaseLink, VersionView
+from pressrum.make.pages.views import VersionView
 from pressrum.model import Page, Project, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import shown
@@ -52,14 +51,6 @@ class Versions:
     addresses: Addresses
     groups: dict[str, tuple[Release | Page, ...]]
     """The texts by the source of their original: this first, then its translations by language."""
-    marks: dict[str, str]
-    """For the preview: why the public does not see a text, by source."""
-    now: datetime
-
-    @cached_property
-    def listed(self) -> dict[str, ReleaseLink]:
-        """The releases that have been shown in a list so far, by source."""
-        return {}
 
     def of(self, text: Release | Page) -> tuple[VersionView, ...]:
         """Show `text` and what says the same in other languages; empty when nothing does."""
@@ -87,12 +78,10 @@ class Versions:
         )
 
 
-def versions(
-    texts: Iterable[Release | Page], addresses: Addresses, marks: dict[str, str], now: datetime
-) -> Versions:
+def versions(texts: Iterable[Release | Page], addresses: Addresses) -> Versions:
     """Group public texts by their originals; what has been retracted is no version of anything."""
     groups: dict[str, list[Release | Page]] = {}
     standing = (text for text in texts if not (isinstance(text, Release) and text.fields.retracted))
     for text in sorted(standing, key=lambda text: (text.original is not None, text.fields.lang or "")):
         groups.setdefault(text.original or text.source, []).append(text)
-    return Versions(addresses, {source: tuple(members) for source, members in groups.items()}, marks, now)
+    return Versions(addresses, {source: tuple(members) for source, members in groups.items()})

@@ -106,14 +106,8 @@ def marked(title: str, mark: str | None) -> str:
     return f"{mark}: {title}" if mark else title
 
 
-def release_link(release: Release, versions: Versions) -> ReleaseLink:
-    """Show a release in a list; it stands in several."""
-    if (link := versions.listed.get(release.source)) is None:
-        link = versions.listed[release.source] = _release_link(release, versions)
-    return link
-
-
-def _release_link(release: Release, versions: Versions) -> ReleaseLink:
+def release_link(release: Release, versions: Versions, now: datetime, mark: str | None) -> ReleaseLink:
+    """Show a release in a list."""
     addresses, retracted = versions.addresses, release.fields.retracted is not None
     return ReleaseLink(
         title=release_title(release, addresses),
@@ -121,16 +115,11 @@ def _release_link(release: Release, versions: Versions) -> ReleaseLink:
         date=release.fields.date,
         lead="" if retracted else release.lead,
         retracted=retracted,
-        corrected=bool(release.corrections(versions.now)) and not retracted,
+        corrected=bool(release.corrections(now)) and not retracted,
         lang=release_lang(release, addresses),
         versions=versions.others(release),
-        mark=versions.marks.get(release.source),
+        mark=mark,
     )
-
-
-def listed(releases: Iterable[Release], versions: Versions) -> tuple[ReleaseLink, ...]:
-    """Show releases in a list."""
-    return tuple(release_link(release, versions) for release in releases)
 
 
 def image_view(

@@ -12,7 +12,6 @@ from pressrum.owners import Kind
 from pressrum.plan.addresses import ENDINGS, HOME, NOT_FOUND
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import listed
 
 LATEST_HOME = 5
 LATEST_ARCHIVE = 30
@@ -24,7 +23,7 @@ def home(scene: Scene) -> Iterator[Output]:
     view = HomePage(
         tour=scene.tour,
         next=next((meeting for meeting in coming if meeting.cancelled is None), None),
-        latest=listed(scene.originals[:LATEST_HOME], scene.versions),
+        latest=scene.listed(scene.originals[:LATEST_HOME]),
         contacts=tuple(scene.cards.values()),
     )
     fields = scene.site.fields
@@ -42,13 +41,13 @@ def archive(scene: Scene) -> Iterator[Output]:
     years = tuple(
         LinkView(str(year), here.year(year).link, len(members)) for year, members in by_year.items()
     )
-    everything = ArchivePage(None, years, listed(scene.originals[:LATEST_ARCHIVE], scene.versions))
+    everything = ArchivePage(None, years, scene.listed(scene.originals[:LATEST_ARCHIVE]))
     title, sender = here.language.gettext("Press releases"), scene.site.fields.title
     told = here.language.tell(say("Press releases from {sender}, the newest first.", sender=sender))
     page = scene.html(here.releases, "archive", everything, title=title, description=told)
     yield Output(here.releases, page, "releases")
     for year, members in by_year.items():
-        view = ArchivePage(year, years, listed(members, scene.versions))
+        view = ArchivePage(year, years, scene.listed(members))
         named = here.language.tell(say("Press releases {year}", year=year))
         told = here.language.tell(say("Press releases from {sender} in {year}.", sender=sender, year=year))
         page = scene.html(here.year(year), "archive", view, title=named, description=told)
@@ -68,7 +67,7 @@ def topics(scene: Scene) -> Iterator[Output]:
     yield Output(here.topics, page, "topics")
     for name, members in order:
         feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ENDINGS)
-        view = TopicPage(name, listed(members, scene.versions), feeds[0].link, feeds[1].link)
+        view = TopicPage(name, scene.listed(members), feeds[0].link, feeds[1].link)
         told = here.language.tell(
             say("Press releases from {sender} on the topic “{topic}”.", sender=sender, topic=name)
         )

@@ -15,7 +15,6 @@ from pressrum.owners import Kind
 from pressrum.plan.addresses import ENDINGS
 from pressrum.plan.outputs import Output
 from pressrum.plan.scene import Scene
-from pressrum.plan.views import listed
 from pressrum.slug import slugify
 from pressrum.uris import as_uri
 
@@ -57,9 +56,8 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         meeting=scene.shown[meeting.id],
         tour_title=tour_title,
         code=QrCode(as_uri(scene.site.url + here.meeting(meeting).link)),
-        releases=listed(
-            (release for release in scene.about.get(meeting.id, ()) if release.fields.retracted is None),
-            scene.versions,
+        releases=scene.listed(
+            release for release in scene.about.get(meeting.id, ()) if release.fields.retracted is None
         ),
         earlier=scene.shown[earlier.id] if earlier else None,
         later=scene.shown[later.id] if later else None,

@@ -14,7 +14,7 @@ from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated, withdrawn
-from pressrum.plan.views import marked, release_lang, release_link, release_title
+from pressrum.plan.views import marked, release_lang, release_title
 
 
 def releases(scene: Scene) -> Iterator[Output]:
@@ -86,8 +86,8 @@ def _release_view(
         retracted=fields.retracted,
         retracted_on=withdrawn(release, scene),
         plain=here.plain(here.release(release)).link,
-        earlier=release_link(earlier, scene.versions) if earlier else None,
-        later=release_link(later, scene.versions) if later else None,
+        earlier=scene.links[earlier.source] if earlier else None,
+        later=scene.links[later.source] if later else None,
         lang=release_lang(release, here),
         reason_lang=_reason_lang(release, scene),
         versions=scene.versions.others(release),
