@@ -156,13 +156,18 @@ def script_of(code: str) -> str:
 
     One that the code does not name is the likeliest for its region, else for its language.
     """
-    likely = get_global("likely_subtags")
-    _, script, region = (TAG.fullmatch(code) or TAG.fullmatch("und")).groups()  # type: ignore[union-attr]
+    script, region = _script_and_region(code)
     if script:
-        return str(script)
-    language = language_of(code)
+        return script
+    likely, language = get_global("likely_subtags"), language_of(code)
     full = likely.get(f"{language}_{region}") or likely.get(language) or "und_Latn_ZZ"
     return str(full.split("_")[1])
+
+
+def _script_and_region(code: str) -> tuple[str | None, str | None]:
+    """Give the script and the region that a code names."""
+    found = TAG.fullmatch(code)
+    return (found[2], found[3]) if found else (None, None)
 
 
 @lru_cache
@@ -181,7 +186,7 @@ def locale_of(code: str) -> str | None:
     >>> locale_of("fa-AF"), locale_of("ar")
     ('fa_AF', None)
     """
-    _, _, region = (TAG.fullmatch(code) or TAG.fullmatch("und")).groups()  # type: ignore[union-attr]
+    _, region = _script_and_region(code)
     return f"{language_of(code)}_{region}" if region else None
 
 
