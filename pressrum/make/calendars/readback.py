@@ -18,6 +18,11 @@ from pressrum.ledger import second
 from pressrum.make.calendars.calendar import Calendar, Event
 from pressrum.make.calendars.lines import clean
 
+EVENT, CLOSING = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
+"""How the component of an event begins, and a calendar ends."""
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What comes of a calendar that icalendar cannot read."""
+
 
 class CalendarUnreadable(Exception):
     """A calendar does not say, when it is read, what it was to say; holds a sentence for a programmer."""
@@ -76,12 +81,9 @@ def check_calendars(made: Iterable[tuple[bytes, Calendar]], trusted: frozenset[b
 def _read_head(head: bytes, calendar: Calendar) -> None:
     try:
         _read(head + CLOSING)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         msg = f"{calendar.source} was made wrong: {error}"
         raise CalendarUnreadable(msg) from None
-
-
-EVENT, CLOSING = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 
 
 def components(content: bytes) -> tuple[bytes, tuple[bytes, ...]]:
@@ -111,11 +113,11 @@ def _value(part: bytes, name: bytes) -> str:
 
 
 def _complaints(made: bytes, calendar: Calendar) -> Iterator[str]:
-    if not made.endswith(b"\r\nEND:VCALENDAR\r\n"):
+    if not made.endswith(b"\r\n" + CLOSING):
         yield "it is cut off"
     try:
         zones, found = _read(made)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         yield f"it cannot be read: {error}"
         return
     if zones != [calendar.zone.name]:
