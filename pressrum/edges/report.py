@@ -126,14 +126,7 @@ def next_line(moment: datetime | None, language: Language) -> list[str]:
     """Say when the site will change by itself."""
     if moment is None:
         return []
-    return [
-        language.tell(
-            say(
-                "The site changes by itself next: {when}. Build again then.",
-                when=moment,
-            )
-        )
-    ]
+    return [language.tell(say("The site changes by itself next: {when}. Build again then.", when=moment))]
 
 
 class Progress:

@@ -135,8 +135,9 @@ def steady(files: dict[str, bytes], language: str) -> tuple[IndexFile, ...]:
     ordered = []
     for title, name in sorted(filters):
         content = _written(_sorted_filter(files[f"filter/{name}.pf_filter"]))
-        ordered.append((title, _named(content, language)))
-        kept[f"filter/{_named(content, language)}.pf_filter"] = content
+        named = _named(content, language)
+        ordered.append((title, named))
+        kept[f"filter/{named}.pf_filter"] = content
     meta = _written((version, pages, chunks, tuple(ordered), *rest))
     about["hash"] = _named(meta, language)
     kept[f"pagefind.{about['hash']}.pf_meta"] = meta

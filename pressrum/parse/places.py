@@ -67,25 +67,24 @@ def _misplaced(path: str) -> tuple[Text, Text] | None:
     folder = next((folder for folder in (RELEASES, PAGES) if path.startswith(folder)), None)
     inner = path.removeprefix(folder or "")
     depth = inner.count("/")
-    told = None
     if folder is None and path.startswith("content/"):
-        told = (
+        return (
             say("the file lies in no folder that is read"),
             say("move it to content/releases/ or content/pages/"),
         )
-    elif inner == "index.md":
-        told = (
+    if inner == "index.md":
+        return (
             say("the text has no name of its own"),
             say("give the file a name, or put it in a folder of its own"),
         )
-    elif path.endswith(".md") and depth > 0 and not (depth == 1 and inner.endswith("/index.md")):
-        told = (
+    if path.endswith(".md") and depth > 0 and not (depth == 1 and inner.endswith("/index.md")):
+        return (
             say("a text is called NAME.md, or index.md in a folder of its own"),
             say("call it index.md, or move it up"),
         )
-    elif not path.endswith(".md") and (depth == 0 or INDEX.search(inner)):
-        told = (
+    if not path.endswith(".md") and (depth == 0 or INDEX.search(inner)):
+        return (
             say("the file is not read, for its name does not end in .md"),
             say("save it as plain text with a name that ends in .md, or move it away"),
         )
-    return told
+    return None
