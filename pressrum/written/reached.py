@@ -190,7 +190,7 @@ Email = Annotated[
     Line,
     written_as(
         EMAIL,
-        lambda text: say('"{text}" is not an e-mail address', text=text),
+        say('"{text}" is not an e-mail address'),
         say("write name@example.se"),
         mailbox_within,
     ),
@@ -199,7 +199,7 @@ Reach = Annotated[
     Line,
     written_as(
         rf"{EMAIL}|https://[^\s<>\"]+",
-        lambda text: say('"{text}" is neither an e-mail address nor a web address with https', text=text),
+        say('"{text}" is neither an e-mail address nor a web address with https'),
         say("write name@example.se or https://www.example.se/report/"),
         mailbox_within,
     ),
@@ -208,7 +208,7 @@ Phone = Annotated[
     Line,
     written_as(
         NUMBER,
-        lambda text: say('"{text}" is not a phone number', text=text),
+        say('"{text}" is not a phone number'),
         say("write digits, as 08-508 29 000 or +46 8 508 29 000"),
         _number_within,
     ),
@@ -219,7 +219,7 @@ WebAddress = Annotated[
     written_as(
         r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?"
         r"(?::[1-6]?[0-9]{1,4})?(?:/(?!\.+/?$|\.+/)[\w.~-]+)*/?",
-        lambda text: say('"{text}" is not a web address', text=text),
+        say('"{text}" is not a web address'),
         say("write all of it: https://www.example.se/"),
         _whole_address,
     ),

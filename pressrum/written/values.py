@@ -203,11 +203,12 @@ def _slug(text: object) -> object:
 
 
 def written_as(
-    pattern: str, complaint: Callable[[str], Text], hint: Text, meant: Callable[[str], str] = str
+    pattern: str, complaint: Text, hint: Text, meant: Callable[[str], str] = str
 ) -> AfterValidator:
     """Give what refuses a text that is not written as `pattern` has it, case aside.
 
-    `meant` gives what the text was likely meant as; if that is no better, `hint` is told.
+    The `complaint` is told with the `text` in it. `meant` gives what that was likely meant as; if it is
+    no better, `hint` is told.
     """
     form = re.compile(pattern, re.IGNORECASE)
 
@@ -215,7 +216,8 @@ def written_as(
         if form.fullmatch(text):
             return text
         likely = meant(text) if len(text) <= LONGEST else ""
-        raise BadValue(complaint(text), say("write {name}", name=likely) if form.fullmatch(likely) else hint)
+        told = say(complaint.msgid, text=text)
+        raise BadValue(told, say("write {name}", name=likely) if form.fullmatch(likely) else hint)
 
     return AfterValidator(check)
 
@@ -269,7 +271,7 @@ FileName = Annotated[
     Line,
     written_as(
         r"(?!/|\.\./)(?:(?!/\.\./)[^\\:\0%?#])+",
-        lambda text: say('"{text}" is not a file beside this one', text=text),
+        say('"{text}" is not a file beside this one'),
         say("put the file in the same folder and write its name alone"),
     ),
 ]
@@ -277,7 +279,7 @@ Colour = Annotated[
     Line,
     written_as(
         r"#[0-9a-f]{6}",
-        lambda text: say('"{text}" is not a colour', text=text),
+        say('"{text}" is not a colour'),
         say('write it in quotes as six hexadecimal digits after #: "#c8102e"'),
     ),
     WithJsonSchema(shapes.COLOUR),
