@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.desk import Desk, folder_of, now_option, output_option, site_option, told
+from pressrum.edges.commands.desk import Desk, now_option, output_option, site_option, tell_of, told
 from pressrum.edges.commands.words import command, option
-from pressrum.edges.report import mistake_lines, success
+from pressrum.edges.report import success
 from pressrum.errors import say
 
 
@@ -28,7 +28,5 @@ def this(desk: Desk, site: Path | None, output: Path | None, now: str | None, *,
     request = desk.request(site, output, now, frozen=frozen)
     with told(request) as language:
         outcome = desk.build(request)
-        folder = folder_of(request)
-        for line in mistake_lines(outcome.outlook.warnings, language, folder, say("warning")):
-            click.echo(line, err=True)
+        tell_of(outcome.outlook.warnings, say("warning"), request, language)
         click.echo(success(outcome, request.output.as_posix(), language, trial=request.trial))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pressrum.edges.commands.desk import SOURCES, Desk, folder_of, now_option, site_option, told
+from pressrum.edges.commands.desk import SOURCES, Desk, now_option, site_option, tell_of, told
 from pressrum.edges.commands.words import command, option
 from pressrum.edges.output import read_last
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
-from pressrum.edges.report import Progress, mistake_lines
+from pressrum.edges.report import Progress
 from pressrum.edges.request import Request, refuse_folders
 from pressrum.edges.sources import read_snapshot
-from pressrum.errors import Mistake, Text, say
+from pressrum.errors import say
 from pressrum.language import Language
 from pressrum.make.pages.page import HtmlPage
 from pressrum.places import RECORD
@@ -53,18 +52,13 @@ def this(desk: Desk, site: Path | None, now: str | None, *, external: bool) -> N
         for output in plan.outputs:
             if isinstance(output.recipe, HtmlPage):
                 output.recipe.make()  # a template may stop there
-        _tell(plan.outlook.warnings, language, request, say("warning"))
+        tell_of(plan.outlook.warnings, say("warning"), request, language)
         places, lost = ours(find_outside(snapshot, reading.project, moment), reading.project.site.url, plan)
-        _tell(lost, language, request, say("error"))
+        tell_of(lost, say("error"), request, language)
         broken = _ask(places, len(lost), request, language) if external else len(lost)
         if broken:
             sys.exit(SOURCES)
         click.echo(language.gettext("All that was checked is right."))
-
-
-def _tell(mistakes: Iterable[Mistake], language: Language, request: Request, kind: Text) -> None:
-    for line in mistake_lines(mistakes, language, folder_of(request), kind):
-        click.echo(line, err=True)
 
 
 def _ask(places: Places, lost: int, request: Request, language: Language) -> int:
@@ -78,8 +72,8 @@ def _ask(places: Places, lost: int, request: Request, language: Language) -> int
     refuse_blind(answers)
     verdict = judge(places, answers)
     broken = lost + len(verdict.broken)
-    _tell(verdict.doubtful, language, request, say("warning"))
-    _tell(verdict.broken, language, request, say("error"))
+    tell_of(verdict.doubtful, say("warning"), request, language)
+    tell_of(verdict.broken, say("error"), request, language)
     counted = say(
         "Addresses asked: {asked}. Links that lead nowhere: {broken}.",
         asked=verdict.asked,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from pressrum.edges.commands.words import Folder, option
-from pressrum.edges.report import failure, plain_lines
+from pressrum.edges.report import failure, mistake_lines, plain_lines
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import meant_for_site, way_to
 from pressrum.edges.troubles import explain
-from pressrum.errors import BadSource, BadValue, Text, say
+from pressrum.errors import BadSource, BadValue, Mistake, Text, say
 from pressrum.language import Language
 from pressrum.parse.glance import language_of
 from pressrum.places import SITE
@@ -98,6 +98,12 @@ class told:  # noqa: N801 - reads as a word of the commands
         if words := explain(trouble):
             say_plainly(*words, self.language)
             sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
+
+
+def tell_of(mistakes: Iterable[Mistake], kind: Text, request: Request, language: Language) -> None:
+    """Tell staff of mistakes, or of warnings, by their `kind`."""
+    for line in mistake_lines(mistakes, language, folder_of(request), kind):
+        click.echo(line, err=True)
 
 
 def say_plainly(message: Text, hint: Text, language: Language) -> None:

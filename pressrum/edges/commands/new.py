@@ -8,11 +8,10 @@ from typing import Any
 
 import click
 
-from pressrum.edges.commands.desk import Desk, folder_of, now_option, site_option, told
+from pressrum.edges.commands.desk import Desk, folder_of, now_option, site_option, tell_of, told
 from pressrum.edges.commands.words import Group, argument, command, option
 from pressrum.edges.new.meeting import new_meeting, warn_of_new
 from pressrum.edges.new.release import new_release
-from pressrum.edges.report import mistake_lines
 from pressrum.edges.status import meeting_line
 from pressrum.errors import Text, say
 from pressrum.fields.tour import MeetingFields
@@ -93,9 +92,7 @@ def meeting_command(
         click.echo(language.tell(say("{where}: added: {meeting}", where=where, meeting=line)))
         if project.tour is None:
             click.echo(language.tell(say("{file} is new: write the tour's name after title:", file=TOUR)))
-        warnings = warn_of_new(meeting, project)
-        for warning in mistake_lines(warnings, language, folder_of(request), say("warning")):
-            click.echo(warning, err=True)
+        tell_of(warn_of_new(meeting, project), say("warning"), request, language)
 
 
 this.add_command(release_command)
