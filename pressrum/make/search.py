@@ -55,9 +55,9 @@ class Findable:
     topics: tuple[str, ...]
     districts: tuple[str, ...]
     """Those of the meetings that it is about."""
-    corrected: str = ""
+    corrected: str
     """The word that says so; "" for one that has no correction."""
-    lang: str | None = None
+    lang: str | None
     """Its language, where it is not the site's."""
 
 

@@ -57,10 +57,10 @@ class Task:
     output: Output
     reason: str
     """`new`, `inputs changed`, `output missing`, `output changed by hand`, or what is in `edges.report`."""
-    there: str | None = None
+    there: str | None
     """SHA-256 of the file that it will replace."""
-    recipe: str = ""
-    """The digest of its recipe, where that is known."""
+    recipe: str
+    """The digest of its recipe; "" where that is not known."""
 
 
 @dataclass(frozen=True)

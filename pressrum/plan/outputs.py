@@ -95,7 +95,7 @@ class Plan:
     record: Record
     resolved: Mapping[str, Resolved]
     """The links of every text, by source."""
-    index: Index | None = None
+    index: Index | None
     """What can be searched, where there is a search; its files are no outputs yet."""
 
 

@@ -60,15 +60,15 @@ class Reading:
     files: Files
     record: Record
     zone: Zone
-    broken: frozenset[str] = frozenset()
+    broken: frozenset[str]
     """Sources with mistakes; the project is without them."""
-    halves: tuple[Release | Page, ...] = ()
+    halves: tuple[Release | Page, ...]
     """What could be read of some of them, as drafts, to be checked all the same."""
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Mistake, ...]
     """Their mistakes."""
-    chosen: bool = False
+    chosen: bool
     """Whether the moment was asked for, and is not the clock's: what came after it is then not there."""
-    preview: bool = False
+    preview: bool
     """Whether staff look: drafts and what is to come are shown too, marked."""
 
 

@@ -132,7 +132,7 @@ def test_half_a_page_is_not_taken_for_the_whole(small_disk: Path) -> None:
     """A page of which only the beginning found room stops the build, even if nothing else needs any."""
     fill(small_disk, 3 * 4096)
     maker = Maker(Language("sv"), Darkroom(small_disk, {}))
-    task = Task(Output(Permalink("/lang/"), Long(), "lang"), "new")
+    task = Task(Output(Permalink("/lang/"), Long(), "lang"), "new", None, "")
 
     with pytest.raises(OSError, match="space"):
         maker.lay_out([task], [str(small_disk / "lang.html")])

@@ -24,6 +24,8 @@ RELEASE = Findable(
     date="28 november 2016",
     topics=(),
     districts=(),
+    corrected="",
+    lang=None,
 )
 
 

@@ -42,7 +42,7 @@ class Rules:
     """The path of the site's root on its host; begins and ends with a slash."""
     policy: str
     """The Content-Security-Policy of its pages."""
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...]
     """How addresses begin that have another one, from the site's root, and it."""
 
 

@@ -43,11 +43,11 @@ class Frame:
     kind: str
     """home, archive, release, topics, topic, search, tour, meeting, calendar, page, accessibility, privacy,
     redirect, 404."""
-    feeds: tuple[LinkView, ...] = ()
+    feeds: tuple[LinkView, ...]
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""
-    lang: str | None = None
+    lang: str | None
     """The language of title and description, where it is not the site's."""
-    versions: tuple[VersionView, ...] = ()
+    versions: tuple[VersionView, ...]
     """The page and what says the same in other languages, for `hreflang`; the original first."""
 
     @property

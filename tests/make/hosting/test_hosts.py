@@ -9,7 +9,7 @@ import pytest
 
 from pressrum.make.hosting.hosts import HeadersFile, Htaccess, Nginx, Rules
 
-ROOT = Rules("/", "default-src 'none'")
+ROOT = Rules("/", "default-src 'none'", ())
 BELOW = Rules("/rum/å/", "default-src 'none'", (("sok/", "default-src 'self'"),))
 
 
@@ -110,7 +110,7 @@ def test_apache_is_told_of_pages_with_another_policy() -> None:
 
 def test_a_dot_in_a_path_is_a_dot() -> None:
     """A path is no pattern: /v1.0/ is not /v1x0/."""
-    rules = Rules("/v1.0/", "default-src 'none'")
+    rules = Rules("/v1.0/", "default-src 'none'", ())
 
     assert r'"^/v1\.0/"' in Nginx(rules).make().decode()
     assert r"m#^/v1\.0/assets/#" in Htaccess(rules).make().decode()
