@@ -13,7 +13,7 @@ from pressrum.make.pages.frame import Common, Frame, common
 from pressrum.make.pages.kinds import View
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.page import HtmlPage
-from pressrum.make.pages.templates import Template, template
+from pressrum.make.pages.templates import template
 from pressrum.make.pages.views import (
     AssetView,
     ContactView,
@@ -201,16 +201,6 @@ class Scene(Contents):
         """
         return self.site.fields.privacy is not None or self.addresses.privacy.path not in self.text_addresses
 
-    def template(self, name: str) -> Template:
-        """Give the template `name` with all that it reaches."""
-        if name not in self._templates:
-            self._templates[name] = template(name, self.files.templates)
-        return self._templates[name]
-
-    @cached_property
-    def _templates(self) -> dict[str, Template]:
-        return {}
-
     def html(
         self,
         permalink: Permalink,
@@ -238,4 +228,4 @@ class Scene(Contents):
             lang=lang,
             versions=versions,
         )
-        return HtmlPage(self.template(f"{kind}.html"), frame, view)
+        return HtmlPage(template(f"{kind}.html", self.files.templates), frame, view)

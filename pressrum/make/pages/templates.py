@@ -49,6 +49,8 @@ BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title="([^"]*)"')
 """The link from a footnote back to the text: an arrow, and words for those who point at it."""
 TYPESET = 5000
 """Texts that are remembered as they are set: a title stands in five places of its page, and in lists."""
+REACHED = 50
+"""Templates that are remembered with all that they reach: most pages are of a few kinds."""
 ESCAPED = 500
 """Words that are remembered as they are escaped: most of a page's stand on all the others too."""
 
@@ -66,6 +68,7 @@ class Template:
     texts: tuple[tuple[str, str], ...] = field(repr=False, compare=False)
 
 
+@lru_cache(maxsize=REACHED)
 def template(name: str, texts: tuple[tuple[str, str], ...]) -> Template:
     """Give the template `name` among `texts`, pairs of names and sources.
 
