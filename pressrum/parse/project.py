@@ -37,8 +37,6 @@ class Parsed:
 
     project: Project
     """Without the broken sources; what stands for a broken site.yaml is only good for checking."""
-    language: str
-    """The language for messages."""
     record: Record
     broken: frozenset[str]
     halves: tuple[Release | Page, ...]
@@ -121,7 +119,6 @@ def parse_project(
             pages += [text] if isinstance(text, Page) else []
     return Parsed(
         project=Project(site, tour, tuple(releases), tuple(pages), districts or ()),
-        language=language,
         record=record or Record(),
         broken=frozenset(reading.broken),
         halves=tuple(reading.halves),

@@ -133,7 +133,6 @@ def test_a_missing_site_yaml_is_told() -> None:
 def test_the_language_of_a_broken_site_is_guessed(site: bytes, language: str) -> None:
     """Who cannot be told in a language that is read is told in the one that stands there."""
     assert language_of(site) == language
-    assert project({"site.yaml": site}).language == language
 
 
 MOVE = "the file lies in no folder that is read | move it to content/releases/ or content/pages/"
