@@ -26,7 +26,8 @@ CAPITALS = re.compile(
 )
 """The same in capitals; above all paragraphs, or below `PRESS RELEASE`, may stand when a text is released."""
 HEADING = re.compile(
-    r"^ {0,3}(#(?=[ \t])|#{2,6})(?!#)[ \t]*(\S.*?)[ \t]*#*[ \t]*$|^\S.*\n(?=(?:=+|(-+))[ \t]*$)|<h([2-6])\b",
+    r"^ {0,3}(?P<signs>#(?=[ \t])|#{2,6})(?!#)[ \t]*(?P<words>\S.*?)[ \t]*#*[ \t]*$"
+    r"|^\S.*\n(?=(?:=+|(?P<dashes>-+))[ \t]*$)|<h(?P<level>[2-6])\b",
     re.MULTILINE | re.IGNORECASE,
 )
 """A heading with its signs and words; or by the line below it, with dashes of the second rank; or in HTML."""
@@ -55,10 +56,7 @@ def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
     """Warn of headings that stand more than a step below the one that they belong to (WCAG 2.2, 1.3.1)."""
     if "###" not in text:
         return  # the first and the second rank skip none
-    found = [
-        (int(heading[4] or len(heading[1] or ("##" if heading[3] else "#"))), heading)
-        for heading in HEADING.finditer(text)
-    ]
+    found = [(_rank(heading), heading) for heading in HEADING.finditer(text)]
     title = 0 if any(rank == 1 for rank, _ in found) else 1
     above: list[tuple[int, int]] = []
     for rank, heading in found:
@@ -66,9 +64,17 @@ def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
             above.pop()
         meant = (above[-1][1] if above else title) + 1
         above.append((rank, meant))
-        if meant != rank and heading[1]:
+        if meant != rank and heading["signs"]:
             yield Mistake(
-                location(text, heading.start(1), path, line),
+                location(text, heading.start("signs"), path, line),
                 say("this heading skips a step: to a screen reader one above it is missing"),
-                say("write {line}", line=f"{'#' * meant} {heading[2]}"),
+                say("write {line}", line=f"{'#' * meant} {heading['words']}"),
             )
+
+
+def _rank(heading: re.Match[str]) -> int:
+    if heading["level"]:
+        return int(heading["level"])
+    if heading["signs"]:
+        return len(heading["signs"])
+    return 2 if heading["dashes"] else 1
