@@ -53,11 +53,8 @@ class Facts:
         """
         if request.preview is not self.preview:
             return False
-        now, then, change = (
-            chosen_now(request.now, self.setting.zone),
-            self.outlook.now,
-            self.outlook.next_change,
-        )
+        now = chosen_now(request.now, self.setting.zone)
+        then, change = self.outlook.now, self.outlook.next_change
         if self.chosen or request.now is not None:
             return self.chosen and request.now is not None and now == then
         return then <= now and now.date() == then.date() and (change is None or now < change)
