@@ -75,11 +75,6 @@ class Contents:
         return topics_of(self.originals)
 
     @cached_property
-    def hidden_topics(self) -> frozenset[str]:
-        """Topics that only releases have which the public does not see, by slug: they go with them."""
-        return frozenset(topics_of(self.project.releases)) - frozenset(self.followed)
-
-    @cached_property
     def text_addresses(self) -> frozenset[str]:
         """The addresses of the texts that are shown, their old ones too."""
         texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)

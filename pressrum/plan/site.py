@@ -25,6 +25,7 @@ from pressrum.plan.checks.untold import check_overwritten
 from pressrum.plan.checks.warnings import standing, told_once
 from pressrum.plan.contents import Contents
 from pressrum.plan.files import Files
+from pressrum.plan.groups import topics_of
 from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.links.resolve import resolve
 from pressrum.plan.links.web import Web
@@ -220,9 +221,11 @@ def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, rename
     """Say what has become of everything that an address was ever made from."""
     texts = scene.project.texts
     states = {text.source: state(text, scene.now) for text in texts}
-    owners = ((address.source, *kind_and_name(address.source)) for address in scene.record.addresses)
+    known = {source: kind_and_name(source) for source in scene.record.sources}
+    # Topics that only releases have which the public does not see go with them.
+    hidden = topics_of(scene.project.releases).keys() - scene.followed.keys()
     topics = {
-        owner for owner, kind, name in owners if kind is Kind.TOPIC and slugify(name) in scene.hidden_topics
+        source for source, (kind, name) in known.items() if kind is Kind.TOPIC and slugify(name) in hidden
     }
     return Sources(
         present=frozenset(output.owner for output in outputs if output.lasting),
