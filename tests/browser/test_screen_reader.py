@@ -7,6 +7,7 @@ import re
 import select
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import FileIO
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.torture
 
 WAIT = 60
 """Seconds of silence before the end of a page: a few at most, on a machine in use."""
+LONGEST = 240
+"""Seconds that a page may take in all: a newer Orca may tell of much, and say nothing."""
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?:\{[^\n]*)?$", re.DOTALL | re.MULTILINE)
 LAST = "Pressmeddelanden som flöde (JSON)"
 """The last link of every page."""
@@ -77,9 +80,10 @@ def read_aloud(url: str, env: dict[str, str]) -> list[str]:
 
 
 def _hear(words: str, heard: FileIO) -> str:
-    said = ""
+    said, end = "", time.monotonic() + LONGEST
     while f"SPEECH OUTPUT: {words}" not in said:
-        assert select.select([heard], [], [], WAIT)[0], f"Orca has not said {words}, but: {said[-200:]}"
+        heeded = time.monotonic() < end and select.select([heard], [], [], WAIT)[0]
+        assert heeded, f"Orca has not said {words}, but: {said[-200:]}"
         said += heard.read(1 << 16).decode(errors="ignore").replace("\r", "")
     return said
 
