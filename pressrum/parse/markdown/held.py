@@ -13,19 +13,26 @@ MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
 DAY = rf"""(?: \d{{4}}-\d\d | \d{{1,2}} (?: [./:]\d | (?: :?[ae] | st | nd | rd | th )?
                                            [. ]+(?:of[ ])?{MONTH} )
              | {MONTH}[a-z]*\.?[ ]\d{{1,2}}(?!\d) | \b(?:kl\.?|klockan|at)[ ]?\d )"""
+USE = r"for[ ](?:publication|release|broadcast)"
+HEADED = r"(?:press|news|media)[ ](?:release|notice|statement)"
 MEDIA = r"""(?:all[at]?|allmän\w*|samtliga|hela|sverige|grund|redaktion\w*|webb\w*|tv|radio|tidning\w*
              |\w*(?:press|medi|publi)\w*)\b"""
 EMBARGO = rf"""(?mix)^(?![^\n]*\]\()[ ]{{0,3}}(?:[-+][ ])?(?:[*_\#\[(>\ ]|<\w+>)*
-         (?:(?:obs|viktigt|note|important|pressmeddelande|press[ ]release)\b[*_!.:–—\- ]*)?
-         ( (?:(?:strictly|under)[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
-           (?: [*_:!,–—\-( ]{{1,6}}(?:(?:(?:gäller|fram)[ ]){{,2}}{UNTIL}|(?=\d|{MONTH}))
+         (?:(?:obs|viktigt|note|important|pressmeddelande|{HEADED}|embargo)\b[*_!.:–—\- ]*)?
+         ( (?:(?:under[ ])?strict(?:ly)?[ ]|under[ ])?(?:embargo(?:ed|tid)?|spärr(?:tid)?|(?-i:SPÄRRA[DT]))
+           (?: [*_:!,–—\-( ]{{1,6}}(?:(?:(?:gäller|fram)[ ]){{,2}}{UNTIL}|{USE}[ ]{UNTIL}|(?=\d|{MONTH}))
+             | (?<=ed)[ ](?:for|to)[ ](?:\w+,?[ ])?(?=\d|{MONTH})
+             | [ ](?:lifts|ends|expires|date|time)[*_: ]{{1,4}}(?:\w+[,.]?[ ]+){{,2}}(?=\d|{MONTH})
              | [*_ ]{{,3}}[:–—-][*_ ]{{,3}}(?:\w+[,.]?[ ]+){{1,2}}(?=\d|{MONTH}) )
          | (?:får|skall?|bör)[ ](?:ej|inte)[ ]publiceras[ ](?:före|innan|förrän)\b
          | (?:ej|inte)[ ]för[ ]publicering[ ](?:före|innan)\b
-         | not[ ]for[ ](?:publication|release)[ ](?:before|until)\b
+         | not[ ]{USE}(?:,?[ ]\w+){{,6}}[ ](?:before|until)\b
+         | not[ ]to[ ]be[ ](?:published|released|broadcast)(?:,?[ ]\w+){{,4}}[ ](?:before|until)\b
+         | do[ ]not[ ]publish[ ](?:before|until)\b
          | får[ ]publiceras[ ](?:tidigast|först)\b | (?:kan[ ])?publiceras?[ ]tidigast\b
          | fri(?:tt)?[ ]för[ ]publicering\b | spärrad[ ]för[ ]publicering[ ]{UNTIL}
-         | for[ ]release(?:[ ](?:on|at|after))?[*_: ]{{1,4}}(?:\w+[,.]?[ ]+){{,2}}(?=\d|{MONTH})
+         | (?:hold[ ])?for[ ]release(?:[ ](?:on|at|after|until))?
+           [*_: ]{{1,4}}(?:\w+[,.]?[ ]+){{,2}}(?=\d|{MONTH})
          )(?=[^\n]{{,60}}$)(?=[^\n]*?{DAY})
          (?!(?<=spärr[ ]till)[^\n]*[ ](?:på|av|mot|i|vid|för)[ ](?!{MEDIA}))"""
 """A short line that says until which day nothing may be published; a sentence about an embargo goes on.
@@ -34,7 +41,7 @@ A line with a link in it leads to one, and a spärr on anything but what media d
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.
 """
-NAMED = ("embargo", "spärr", "public", "for release")
+NAMED = ("embargo", "spärr", "publi", "release", "broadcast")
 """What stands in each, in small letters."""
 
 
