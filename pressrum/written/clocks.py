@@ -54,7 +54,8 @@ UNSET = (
 """Words in place of an hour."""
 VAGUE = re.compile(
     rf"{UNSET}"
-    r"|.*(?:-tiden\b|\b(?:ca|cirka|omkring|ungefär|about|around|prel)\b|\?).*|[-–—]",
+    r"|.*(?:-tiden\b|\b(?:ca|cirka|circa|omkring|ungefär|about|around|approx(?:imately)?|prel|tb[acd]"
+    r"|provisional(?:ly)?)\b|\bc\. ?[0-9]|\?).*|[-–—]",
     re.IGNORECASE,
 )
 """The same, and words or marks that make an hour uncertain."""
@@ -164,6 +165,8 @@ def _mended(written: str) -> BadValue | None:
 
     Words may tell the half of the day, and are only passed by where the hours themselves do.
     """
+    if likely := _with_noon(written):
+        return BadValue(say('"{text}" is not a time', text=written), likely)
     found = WORDED.fullmatch(SLIP.sub(r"\1.\2", written))
     words = found[2].strip(" .,;-–—") if found else ""
     if re.search(ZONE, words):
@@ -178,10 +181,27 @@ def _mended(written: str) -> BadValue | None:
     hours = [clock for clock in (meant.start, meant.end) if clock]
     if words and all(clock.hour <= HALF_DAY for clock in hours):
         return None
-    if len(hours) == 1 and words.casefold().rpartition(" ")[2] in NIGHT:
-        hours.append(time())
     clocks = "–".join(map(_dotted, hours))
     return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
+
+
+def _with_noon(written: str) -> Text | None:
+    """Say how two hours are written of which one is told as noon or midnight: `10 am to noon`."""
+    found = next((found for span in SPANS if (found := span.fullmatch(written))), None)
+    ends = [_half_named(end) for end in found.groups()] if found else []
+    if not found or ends == list(found.groups()):
+        return None
+    try:
+        times = _span(written, *ends)
+    except BadValue as bad:
+        return bad.hint
+    return say("write {clock}", clock="–".join(_dotted(clock) for clock in (times.start, times.end) if clock))
+
+
+def _half_named(end: str) -> str:
+    """Give noon and midnight as hours with their half of the day; all else as it is."""
+    said = end.casefold()
+    return "12 pm" if said in NOON else "12 am" if said in NIGHT else end
 
 
 def as_hour(words: str) -> str:

@@ -578,6 +578,8 @@ def test_an_hour_that_no_clock_shows_is_refused(text: str, message: str, hint: s
         "to be announced",
         "18?",
         "–",
+        *("circa 6pm", "c. 6pm", "approx. 6pm", "6pm approx.", "approximately 18.00"),
+        *("6pm TBC", "18.00 (tbc)", "provisionally 6pm"),
     ],
 )
 def test_an_hour_that_is_not_set_is_left_out(text: str) -> None:
@@ -656,13 +658,29 @@ def test_an_hour_in_a_time_zone_is_not_offered_without_it(text: str) -> None:
     ("text", "word", "hint"),
     [
         *(("noon", "noon", "write 12.00"), ("12 Noon", "12 Noon", "write 12.00")),
-        *(("noon to 2pm", "noon", "write 12.00"), ("10am-midday", "midday", "write 12.00")),
-        *(("midnight", "midnight", MIDNIGHT), ("20.00–midnatt", "midnatt", MIDNIGHT)),
+        ("midnight", "midnight", MIDNIGHT),
     ],
 )
 def test_noon_and_midnight_are_told_as_hours(text: str, word: str, hint: str) -> None:
     """A word that is one hour alone is answered with that."""
     assert refusal(parse_times, text) == (f'"{word}" is not a time', hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        *(("noon to 2pm", "write 12.00–14.00"), ("10am-midday", "write 10.00–12.00")),
+        *(("20.00–midnatt", "write 20.00–00.00"), ("between 6pm and midnight", "write 18.00–00.00")),
+        ("10–noon", "write both by the 24-hour clock, as 10.00–12.00"),
+        *(
+            ("noon-noon", "write the start alone: 12.00"),
+            ("noon to late", "write hour and minutes, as in 18.00"),
+        ),
+    ],
+)
+def test_noon_or_midnight_as_one_of_two_hours_is_offered_with_the_other(text: str, hint: str) -> None:
+    """Typed as it is offered, the meeting begins and ends when it should."""
+    assert refusal(parse_times, text) == (f'"{text}" is not a time', hint)
 
 
 SWEDISH = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
