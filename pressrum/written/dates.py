@@ -106,7 +106,7 @@ def _named(found: re.Match[str], written: _Written) -> date:
         raise _misspelt(word, year, day, written)
     if not year:
         raise _without_year(written, (month, day))
-    when = _with_weekday(_existing(_full(year, written.near), month, day), written.weekday)
+    when = _with_weekday(_existing(_full(year, written.near), month, day), written.weekday, written.near)
     if len(year) < len("2016"):
         raise _misreadable(written, [when])
     return when
@@ -125,7 +125,7 @@ def _meanings(numbers: tuple[str, ...], orders: tuple[str, ...], written: _Writt
     triples = [(_full(part["y"], written.near), int(part["m"]), int(part["d"])) for part in parts]
     days = [day for triple in triples if (day := _day(*triple))] or [_existing(*triples[0])]
     fits = [day for day in days if written.weekday in (None, day.weekday())]
-    fits = fits or [_with_weekday(days[0], written.weekday)]
+    fits = fits or [_with_weekday(days[0], written.weekday, written.near)]
     close = [day for day in fits if abs(day.year - written.near.year) <= NEAR_YEARS]
     return list(dict.fromkeys(close or fits))
 
@@ -162,13 +162,20 @@ def _existing(year: int, month: int, day: int) -> date:
     )
 
 
-def _with_weekday(when: date, weekday: int | None) -> date:
+def _with_weekday(when: date, weekday: int | None, near: date) -> date:
     """Give `when` back; raise when it falls on another weekday than the one named."""
     if weekday is None or weekday == when.weekday():
         return when
     own, named = WEEKDAYS[when.weekday()][0], WEEKDAYS[weekday][0]
     message = say("{day} is a {weekday}, not a {named}", day=when.isoformat(), weekday=own, named=named)
-    raise BadValue(message, _write_meant(when, weekday))
+    slip = next((year for year in _beside(when, near) if year.weekday() == weekday), None)
+    raise BadValue(message, _write_meant(when, weekday, slip))
+
+
+def _beside(when: date, near: date) -> list[date]:
+    """Give the same day a year before and after, where that is nearer to `near`: a slip at New Year."""
+    days = (_day(when.year + years, when.month, when.day) for years in (1, -1))
+    return [day for day in days if day and abs(day - near) < abs(when - near)]
 
 
 def _likely(written: _Written, month: int, day: int) -> date | None:
@@ -231,8 +238,8 @@ def _write_either(day: date, other: date) -> Text:
     return say("write {day} or {other}", day=day.isoformat(), other=other.isoformat())
 
 
-def _write_meant(when: date, weekday: int) -> Text:
-    """Offer `when`, and the nearest day that has the weekday named: at most three days off."""
-    other = when + timedelta(days=(weekday - when.weekday() + 3) % 7 - 3)
+def _write_meant(when: date, weekday: int, slip: date | None = None) -> Text:
+    """Offer `when`, and the day that has the weekday named: in another year, else at most three days off."""
+    other = slip or when + timedelta(days=(weekday - when.weekday() + 3) % 7 - 3)
     days = {"day": when.isoformat(), "other": other.isoformat()}
     return say("write {day}, or {other} if {named} is meant", **days, named=WEEKDAYS[weekday][0])

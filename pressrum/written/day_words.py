@@ -25,7 +25,7 @@ MONTH_OF = {word: number for number, (_, words) in enumerate(MONTHS, 1) for word
 WEEKDAYS = (
     (say("Monday"), "mon monday mån måndag måndagen"),
     (say("Tuesday"), "tue tues tuesday tis tisdag tisdagen"),
-    (say("Wednesday"), "wed wednesday ons onsdag onsdagen"),
+    (say("Wednesday"), "wed weds wednesday ons onsdag onsdagen"),
     (say("Thursday"), "thu thur thurs thursday tor tors torsdag torsdagen"),
     (say("Friday"), "fri friday fre fredag fredagen"),
     (say("Saturday"), "sat saturday lör lördag lördagen"),

@@ -183,6 +183,23 @@ def test_a_weekday_must_fit_its_day(text: str, message: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "near", "hint"),
+    [
+        ("fredag 6 januari 2016", (2016, 12, 20), "write 2016-01-06, or 2017-01-06 if Friday is meant"),
+        ("Thurs 29 December 2017", (2017, 1, 3), "write 2017-12-29, or 2016-12-29 if Thursday is meant"),
+        ("Weds 30 November 2017", (2016, 11, 20), "write 2017-11-30, or 2016-11-30 if Wednesday is meant"),
+        ("Weds 29 November 2016", (2016, 11, 20), "write 2016-11-29, or 2016-11-30 if Wednesday is meant"),
+        ("måndag 29 februari 2017", (2016, 2, 1), "write 2017-02-28"),
+    ],
+)
+def test_a_weekday_that_fits_another_year_tells_of_a_slip_in_the_year(
+    text: str, near: tuple[int, int, int], hint: str
+) -> None:
+    """Around New Year the old year is written, and a meeting would stand among those that are over."""
+    assert refusal(lambda text: parse_day(text, date(*near)), text)[1] == hint
+
+
+@pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
         ("31 november 2016", "November 2016 has 30 days, not 31", "write 2016-11-30"),
