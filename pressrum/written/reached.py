@@ -32,6 +32,8 @@ BEGUN = re.compile(r"(?:^|\s)[a-zåäöé.]+\s$|\w’$")
 NUMBER = r"(?=(?:\D*\d){5})\+?[\d\s()/\u2010\u2011–-]+"
 AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
 """A number that words stand around: `08-508 29 000 (växel)`."""
+EXTENSION = re.compile(r"(?i)(?<=[\d)])[ ,;(]*(?:x|ext(?:ension|n)?|ankn(?:ytning)?)[. :]*\d{1,6}\)?$")
+"""What is dialled when the number has answered."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
 """The zero of an area behind the number of the country, where it is not dialled."""
 HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
@@ -117,9 +119,13 @@ def mailbox_within(text: str) -> str:
 
 
 def _number_within(text: str) -> str:
-    """Give the number that all digits of a text are in, also with stops between them; "" without one."""
-    found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", text.strip(f" .,;{MARKS}")))
-    return found[0] if found and re.sub(r"\D", "", found[0]) == re.sub(r"\D", "", text) else ""
+    """Give the number that all digits of a text are in, also with stops between them; "" without one.
+
+    Raises `BadValue` for a number that could not be written so either.
+    """
+    outer = EXTENSION.sub("", text)
+    found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", outer.strip(f" .,;{MARKS}")))
+    return _one_number(found[0]) if found and re.sub(r"\D", "", found[0]) == re.sub(r"\D", "", outer) else ""
 
 
 def _whole_address(text: str) -> str:

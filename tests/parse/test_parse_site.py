@@ -236,6 +236,10 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
                 ("tel:08.508.29.000", "08 508 29 000"),
                 ("”08-508 29 000”", "08-508 29 000"),
                 ("08-508 29 000.", "08-508 29 000"),
+                ("020 7946 0018 ext. 204", "020 7946 0018"),
+                ("+44 (0)20 7946 0018 x204", "+44 (0)20 7946 0018"),
+                ("(020) 7946 0018 (ext 204)", "(020) 7946 0018"),
+                ("08-508 29 000 ankn. 12", "08-508 29 000"),
                 *((phone, DIGITS) for phone in ("O8-508 29 000", "08-508290 el. 070-1234567", "(-----)")),
             )
         ),
@@ -266,6 +270,13 @@ def test_a_colour_without_quotes_is_not_lost() -> None:
                     "begin it with 0, or with + and the number of the country, as +46 for Sweden",
                 ),
             )
+        ),
+        (
+            "{name: Anna, phone: 212.555.0123}",
+            (
+                '4:29: "212 555 0123" begins with neither 0 nor +'
+                " | begin it with 0, or with + and the number of the country, as +46 for Sweden"
+            ),
         ),
         (
             "Anna Ek",
