@@ -32,8 +32,14 @@ TYPED = (*MEASURES, *HOURS, *DASHES, *QUOTES)
 """What is typed and set otherwise."""
 SWEDISH = str.maketrans("\"'“‘", "”’”’")
 """The one mark for both ends, for typed ones and those of a word processor that writes English."""
-DECADE = re.compile(r"(?<!\w)'(?=\d0s\b)")
-"""What stands for the century in an English decade: `the '90s`."""
+LEFT_OUT = re.compile(
+    r"""(?<!\w)' (?= \d0s\b | \d\d\b (?! (?: [^'] | '(?=\w) ){,200} '(?!\w) ) | (?:n|em|til|tis|twas)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands for the century in an English decade or year, or for letters: `the '90s`, `rock 'n' roll`.
+
+A mark that closes behind two digits makes a quotation of them: `'10 years'`.
+"""
 OPENERS = " \t\n\u00a0([{–—/"
 ADDRESS = re.compile(
     r"""(?: (?<!\w) (?: (?:https?|webcal):// | mailto: | tel: | www\. | xn-- )
@@ -94,7 +100,7 @@ def _set(text: str, language: str, before: str) -> str:
         return text.translate(SWEDISH)
     if spoken != "en":
         return text
-    text = DECADE.sub("’", text)
+    text = LEFT_OUT.sub("’", text)
     return "".join(
         _english(letter, (before + text)[index]) if letter in "\"'" else letter
         for index, letter in enumerate(text)
