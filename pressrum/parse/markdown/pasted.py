@@ -12,7 +12,7 @@ LETTERS = "o§Øüvq"
 """What bullets in Word's other fonts are pasted as; a wide gap tells one from a word."""
 POINTED, NUMBERED = frozenset(f"{BULLETS}{LETTERS} \t"), frozenset(" 0123456789")
 DASHED = frozenset("-–—\\")
-FIRST = POINTED | NUMBERED | DASHED | frozenset("aA")
+FIRST = POINTED | NUMBERED | DASHED | frozenset("aAiI")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
 SIGN = rf"(?:[{BULLETS}](?=[ \t\u00a0\w])|[{LETTERS}](?=\t|[ \u00a0]{{2}})|§(?=[ \u00a0][^\W\d]))"
@@ -33,16 +33,21 @@ DASH = re.compile(f"^{LINE}", re.MULTILINE)
 SHORT = 100
 """Letters in a line of a list; longer ones with a dash in front are what people say."""
 NUMBERS = re.compile(
-    rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:(?:\)|\\\.)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})"
+    rf"(?:^|\n)((?:[ ]{{0,3}}\d{{1,3}}(?:(?:[).]|\\\.)[ \t\u00a0]+|\.(?=[^\W\d_]))[^\n]*{END}){{2,}})"
 )
 NUMBER = re.compile(r"^[ ]{0,3}(\d+)\\?[.)][ \t\u00a0]*", re.MULTILINE)
+PLAIN = re.compile(r"[ ]{0,3}\d{1,3}\.[ ]")
+"""A number as Markdown has it."""
 OTHER = re.compile(
     r"^(?:\d{1,3}\.[ ][^\n]*\n(?=[-*+][ ]+\S)|[-*+][ ][^\n]*\n(?=\d{1,3}\.[ ]+\S))", re.MULTILINE
 )
 """An entry with one of a list of the other kind right below (CommonMark 0.31, 5.3)."""
-LETTERED = re.compile(rf"(?:^|\n)((?:[ ]{{0,3}}[A-Za-zÅÄÖåäö][.)][ \t\u00a0]+[^\n]*{END}){{2,}})")
-LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö])([.)])[ \t\u00a0]*", re.MULTILINE)
-ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+LETTERED = re.compile(
+    rf"(?:^|\n)((?:[ ]{{0,3}}(?:[A-Za-zÅÄÖåäö]|[IVXivx]{{1,4}})[.)][ \t\u00a0]+[^\n]*{END}){{2,}})"
+)
+LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö]|[IVXivx]{1,4})([.)])[ \t\u00a0]*", re.MULTILINE)
+ALPHABET = "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö"
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii"
 NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]|^[ \t]*\n[ ]{2,}(?=\S)", re.MULTILINE)
 """An entry below another one, or what goes on from it below an empty line."""
 ITEM = re.compile(r"([ ]*)(?:[-*+]|\d{1,3}\.)[ ]+\S")
@@ -76,7 +81,7 @@ def listed(text: str) -> str:
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
         text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
-    if holds(text, ("a)", "A)", "a.", "A.")):
+    if holds(text, ("a)", "A)", "a.", "A.", "i)", "I)", "i.", "I.")):
         text = LETTERED.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text
 
@@ -117,15 +122,18 @@ def _dashes(run: re.Match[str]) -> str:
 
 
 def _numbers(run: re.Match[str]) -> str:
-    """Give a list of numbers that follow each other."""
+    """Give a list of numbers that follow each other, where some are not written as Markdown has them."""
+    if all(PLAIN.match(line) for line in run[1].splitlines()):
+        return run[0]
     numbers = [int(number) for number in NUMBER.findall(run[1])]
     follow = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return _apart(NUMBER.sub(r"\1. ", run[1])) if follow else run[0]
 
 
 def _letters(run: re.Match[str]) -> str:
-    """Give lines that begin with letters in their order, each a line of its own that keeps its letter."""
-    if not ALPHABET.startswith("".join(letter for letter, _ in LETTER.findall(run[1])).lower()):
+    """Give lines that begin with letters in their order, or Roman numbers: each a line that keeps its own."""
+    row = " ".join(letter for letter, _ in LETTER.findall(run[1])).lower()
+    if not f"{ALPHABET} ".startswith(f"{row} ") and not f"{ROMAN} ".startswith(f"{row} "):
         return run[0]
     return _apart("  \n".join(LETTER.sub(r"\1\2 ", run[1]).rstrip("\n").split("\n")) + "\n")
 

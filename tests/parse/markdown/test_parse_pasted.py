@@ -73,6 +73,8 @@ def html(text: str) -> str:
         ("–\tEtt\n–\tTvå", TWO),
         ("1)\tEtt\n2)\tTvå", NUMBERED),
         ("1) Ett\n2) Två", NUMBERED),
+        ("1. Ett\n2) Två", NUMBERED),
+        ("1) Ett\n2. Två", NUMBERED),
         ("1.Ett\n2.Två", NUMBERED),
         ("•\tEtt\no\tUnder\n•\tTvå", UNDER),
         ("•\tEtt\n\to\tUnder\n•\tTvå", UNDER),
@@ -80,6 +82,8 @@ def html(text: str) -> str:
         ("- Ett\n    - Under\n- Två", UNDER),
         ("Så:\n– Ett\n– Två\n\nMer", f"<p>Så:</p>\n{TWO}\n<p>Mer</p>"),
         ("Så:\nA) Ett\nB)\tTvå", "<p>Så:</p>\n<p>A) Ett<br>\nB) Två</p>"),
+        ("i) Ett\nii) Två\niii) Tre", "<p>i) Ett<br>\nii) Två<br>\niii) Tre</p>"),
+        ("I. Ett\nII. Två", "<p>I. Ett<br>\nII. Två</p>"),
         ("Så:\na) Ett\nb) Två\n\nMer", "<p>Så:</p>\n<p>a) Ett<br>\nb) Två</p>\n<p>Mer</p>"),
         (
             "1. Ett\n   - Under\n     - Djupt",
@@ -97,7 +101,7 @@ def test_a_pasted_list_is_a_list(text: str, made: str) -> None:
     [
         "– Ett",
         "1) Ett",
-        "1) Ett\n3) Tre",
+        "ii) Ett\ni) Två",
         "b) Ett\na) Två",
         "1.5 miljoner\n2.5 miljarder".replace(" ", "\u00a0"),
         "o Ett",
