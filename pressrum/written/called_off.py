@@ -8,7 +8,9 @@ from pressrum.errors import BadValue, say
 
 OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
 """What is said where something is called off, before the reason."""
-WORDS = r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|cancell?ed|called off)\b"
+WORDS = (
+    r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|uppskjut(?:en|et|na)|cancell?ed|called off|postponed)\b"
+)
 CALLED_OFF = re.compile(WORDS, re.IGNORECASE)
 """Such words, wherever they stand."""
 WHY = r"(?:pga|p\.\s?g\.\s?a|på grund|till följd|due to|because)\b"

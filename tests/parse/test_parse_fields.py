@@ -608,6 +608,9 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 2016-12-14\nplace: Torget, inställt", "3:8", "inställt"),
         ("date: 2016-12-14\nplace: Torget – avlyst!", "3:8", "avlyst"),
         ("date: 2016-12-14\nplace: INSTÄLLT Torget", "3:8", "INSTÄLLT"),
+        ("date: 14 Dec 2016 - POSTPONED", "2:7", "POSTPONED"),
+        ("date: 2016-12-14\nplace: Example Hall (postponed)", "3:8", "postponed"),
+        ("date: 2016-12-14\ntime: uppskjutet", "3:7", "uppskjutet"),
     ],
 )
 def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:
