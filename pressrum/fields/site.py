@@ -21,7 +21,13 @@ class ContactFields(Fields):
 
     name: Line = field("The person's name.", "namn", required=True, example="Mimmi Toreheim")
     role: Line | None = field(
-        "The person's role.", "roll", "titel", "befattning", example=phrase("Press officer")
+        "The person's role.",
+        "roll",
+        "titel",
+        "befattning",
+        "job title",
+        "position",
+        example=phrase("Press officer"),
     )
     email: Email | None = field(
         "E-mail address.", "epost", "e-post", "mejl", "mail", "e-mail", example="mimmi.toreheim@stockholm.se"
@@ -30,7 +36,13 @@ class ContactFields(Fields):
         "Phone number.", "telefon", "tel", "mobil", "telefonnummer", example="08-508 29 000"
     )
     hours: Line | None = field(
-        "When the phone is answered.", "tider", "öppettider", "telefontid", example=phrase("weekdays 8–17")
+        "When the phone is answered.",
+        "tider",
+        "öppettider",
+        "telefontid",
+        "opening hours",
+        "office hours",
+        example=phrase("weekdays 8–17"),
     )
     until: Day | None = field(
         "The last day as a contact; then the next one stands in.", "till", "tom", example="2017-06-30"
@@ -200,9 +212,13 @@ class SiteFields(Fields):
         "Boilerplate: who is behind the site.",
         "beskrivning",
         "om",
+        "about",
+        "boilerplate",
         example=phrase("Here are our press releases."),
     )
-    accent: Colour = field("The accent colour.", "färg", "accentfärg", default="#1f4e79", example="#c8102e")
+    accent: Colour = field(
+        "The accent colour.", "färg", "accentfärg", "colour", "color", default="#1f4e79", example="#c8102e"
+    )
     contacts: dict[str, ContactFields] = field(
         "Press contacts by a short name; the first is the default.",
         "kontakter",

@@ -26,11 +26,21 @@ class ImageFields(Fields):
     alt: Line = field(
         "What the picture shows, for one who does not see it.",
         "alternativtext",
+        "alt text",
         required=True,
         example=phrase("Chairs in rows before a stage."),
     )
     credit: Line = field(
-        "Who took it.", "foto", "fotograf", "byline", "källa", required=True, example="Anna Ek"
+        "Who took it.",
+        "foto",
+        "fotograf",
+        "byline",
+        "källa",
+        "photographer",
+        "photo credit",
+        "copyright",
+        required=True,
+        example="Anna Ek",
     )
     caption: Line | None = field(
         "What stands under it.", "bildtext", example=phrase("The hall before the meeting.")
@@ -65,6 +75,8 @@ class TextFields(Fields):
         "excerpt",
         "teaser",
         "abstract",
+        "standfirst",
+        "intro",
         "subtitle",
         "underrubrik",
         example=phrase("Tomorrow there is an open meeting."),
@@ -109,7 +121,13 @@ class TextFields(Fields):
         example=[phrase("/archive/old-name/")],
     )
     expires: Expiry | None = field(
-        "When it leaves the site.", "utgår", "går ut", "avpubliceras", "slutdatum", example="2017-02-01 12.00"
+        "When it leaves the site.",
+        "utgår",
+        "går ut",
+        "avpubliceras",
+        "slutdatum",
+        "expiry date",
+        example="2017-02-01 12.00",
     )
     draft: Truth = field("Not to be published yet.", "utkast", default=False, example=phrase("yes"))
 
@@ -128,6 +146,8 @@ class ReleaseFields(TextFields):
         "published",
         "publicerad",
         "publish date",
+        "publication date",
+        "release date",
         "pubdate",
         required=True,
         example="2016-11-28 09.00",
@@ -151,11 +171,19 @@ class ReleaseFields(TextFields):
         "Whom to call, by their names in site.yaml.",
         "kontakter",
         "kontakt",
+        "press contact",
+        "media contact",
         default=(),
         example=["mimmi-toreheim"],
     )
     meetings: Several = field(
-        "Tour meetings that it is about, by their ids.", "möten", "möte", default=(), example=["sodermalm"]
+        "Tour meetings that it is about, by their ids.",
+        "möten",
+        "möte",
+        "event",
+        "events",
+        default=(),
+        example=["sodermalm"],
     )
     corrections: tuple[CorrectionFields, ...] = field("What has been put right.", "rättelser", default=())
     retracted: Reason | None = field(
@@ -163,6 +191,7 @@ class ReleaseFields(TextFields):
         "indraget",
         "återkallat",
         "tillbakadraget",
+        "withdrawn",
         example=phrase("The day was wrong."),
     )
 

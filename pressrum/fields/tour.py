@@ -25,11 +25,22 @@ class MeetingFields(Fields):
         "distrikt",
         "område",
         "area",
+        "ward",
+        "town",
+        "borough",
+        "neighbourhood",
         required=True,
         example="Södermalm",
     )
     date: DayAlone = field(
-        "The day.", "datum", "dag", "när", "when", required=True, example=phrase("Tuesday 29 November 2016")
+        "The day.",
+        "datum",
+        "dag",
+        "när",
+        "when",
+        "day",
+        required=True,
+        example=phrase("Tuesday 29 November 2016"),
     )
     time: Hours | None = field(
         "The hour, or from when to when.",
@@ -39,11 +50,14 @@ class MeetingFields(Fields):
         "klockslag",
         "start",
         "starts",
+        "start time",
         "from",
         "hour",
         example="18.00–19.30",
     )
-    end: Clock | None = field("When it ends.", "slut", "sluttid", "till", "ends", "until", example="19.30")
+    end: Clock | None = field(
+        "When it ends.", "slut", "sluttid", "till", "ends", "until", "finish", "end time", example="19.30"
+    )
     place: Place | None = field(
         "The room or house.",
         "plats",
@@ -52,6 +66,8 @@ class MeetingFields(Fields):
         "var",
         "where",
         "venue",
+        "room",
+        "hall",
         "location",
         example=phrase("Example Hall"),
     )
@@ -81,6 +97,7 @@ class MeetingFields(Fields):
         "arrangor",
         "värd",
         "host",
+        "hosted by",
         "arranger",
         example="Tanto-Zinken S-förening",
     )
@@ -101,6 +118,7 @@ class MeetingFields(Fields):
         "ämne",
         "beskrivning",
         "tema",
+        "theme",
         "topic",
         "subject",
         example=phrase("How Södermalm can be more equal"),
@@ -112,6 +130,8 @@ class MeetingFields(Fields):
         "registration",
         "rsvp",
         "booking",
+        "register",
+        "tickets",
         example=phrase("No need to sign up."),
     )
     access: Line | None = field(

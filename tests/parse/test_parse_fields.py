@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressrum.errors import BadSource
-from pressrum.fields.site import SiteFields
-from pressrum.fields.text import PageFields, ReleaseFields
+from pressrum.fields.base import Fields
+from pressrum.fields.site import ContactFields, SiteFields
+from pressrum.fields.text import ImageFields, PageFields, ReleaseFields
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.language import Language
 from pressrum.nodes import Mapping
@@ -582,6 +583,26 @@ def test_all_mistakes_of_a_map_are_told() -> None:
         '4:8: "x" is neither yes nor no | write yes or no (or true, false, ja, nej)',
         '1:1: there is no field "titel" | write title',
     ]
+
+
+@pytest.mark.parametrize(
+    ("model", "word", "meant"),
+    [
+        *((MeetingFields, "ward", "district"), (MeetingFields, "room", "place")),
+        *((MeetingFields, "start time", "time"), (MeetingFields, "end time", "end")),
+        *((ReleaseFields, "standfirst", "lead"), (ReleaseFields, "publication date", "date")),
+        *((ReleaseFields, "press contact", "contacts"), (ReleaseFields, "withdrawn", "retracted")),
+        *((ContactFields, "job title", "role"), (ContactFields, "opening hours", "hours")),
+        *((ImageFields, "photographer", "credit"), (SiteFields, "colour", "accent")),
+    ],
+)
+def test_a_field_is_known_by_what_press_officers_call_it_in_english(
+    model: type[Fields], word: str, meant: str
+) -> None:
+    """A ward was taken for one who hosts, and a room for an hour."""
+    told_of = told(lambda: read_fields(model, node(f"{word}: a"), STOCKHOLM, date(2016, 11, 28)))
+
+    assert f'1:1: there is no field "{word}" | write {meant}' in told_of
 
 
 @pytest.mark.parametrize("name", ["name", "email", "tour", "contacts", "0", "with"])
