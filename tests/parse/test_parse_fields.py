@@ -118,6 +118,9 @@ def test_a_field_whose_right_name_is_taken_is_no_second_one() -> None:
     assert told(lambda: release("embargo: till 2016-11-29 09:00")) == [
         '3:1: there is no field "embargo" | write date: 2016-11-29 09:00 in place of the two lines'
     ]
+    assert told(lambda: release("embargo: until 00.01 Tuesday 29 Nov 2016")) == [
+        '3:1: there is no field "embargo" | write date: Tuesday 29 Nov 2016 00.01 in place of the two lines'
+    ]
 
 
 @pytest.mark.parametrize("last", ["t.o.m. 29 november", "tom 29 november", "till och med 29 november"])
