@@ -109,7 +109,7 @@ def test_a_held_meeting_that_is_taken_away_is_told_of(press: Press) -> None:
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04")
     press.write("tour.yaml", "title: T\nmeetings:\n  - {district: Bromma, date: 2017-12-10}\n")
 
-    told = 'tour.yaml:1:1: the meeting "farsta", on 4 February 2017, has been, and is gone from here'
+    told = 'tour.yaml:1:1: the meeting "farsta" on 4 February 2017 is over, and is gone from here'
     assert press.warnings(HELD) == [f"{told} | put it back: pages and calendars tell readers where it was"]
     assert press.warnings(HELD) == []
 

@@ -77,7 +77,7 @@ def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
     if meeting.over <= real_now():
         yield Mistake(
             meeting.place("date"),
-            say("the meeting was on {day}, and that has been", day=meeting.day),
+            say("the meeting was on {day}, and that day has passed", day=meeting.day),
             say("look at the year; if it is right, there is nothing to do"),
         )
 

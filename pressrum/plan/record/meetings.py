@@ -150,7 +150,7 @@ def warn_of_gone(record: Record, meetings: Iterable[Meeting]) -> Iterator[Mistak
             yield Mistake(
                 Location(TOUR),
                 say(
-                    'the meeting "{id}", on {day}, has been, and is gone from here',
+                    'the meeting "{id}" on {day} is over, and is gone from here',
                     id=stamp.id,
                     day=start_of(stamp.when).date(),
                 ),
