@@ -9,12 +9,13 @@ from pressrum.errors import Mistake, location, say
 from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 
-AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|percent|people)"
+AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|per[ ]?cent|people)"
 BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )
                   (?![\w/@-])
                 | (?: (?<=[(:–]) | (?<=[:–-][ ]) | (?<=\bis[ ]) | (?<=\bare[ ]) ) TBC (?![\w/@-])
                 | (?<![^\s(*_])[?]{{3,}} | \b[Ll]orem[ ]ipsum\b
-                | (?<![\]\\]) \[ (?i:insert|infoga|fyll[ ]i)[ ] [^\[\]\n]+ \] (?![(\[:])
+                | (?<![\]\\]) \[ (?: (?i:insert|add|infoga|fyll[ ]i)[ ] [^\[\]\n]+
+                                  | NAME | DATE | QUOTE | NAMN | DATUM | CITAT ) \] (?![(\[:])
                 | ^(?:Skriv[ ]texten[ ]här|Write[ ]the[ ]text[ ]here)[.]?$"""
 """What stands where a word or a number is still to be found, or the text that a new release begins with.
 
@@ -37,6 +38,8 @@ SIGNS = (
     "FIXME",
     "TBC",
     "TBD",
+    *("NAME]", "DATE]", "QUOTE]", "NAMN]", "DATUM]", "CITAT]"),
+    *("[add ", "[Add ", "[ADD "),
     "nsert ",
     "NSERT ",
     "nfoga ",

@@ -34,6 +34,10 @@ def told(text: str) -> list[str]:
         ("Torget (TBC)", 9, "TBC"),
         ("She says: [INSERT QUOTE HERE]", 11, "[INSERT QUOTE HERE]"),
         ("Hon säger: [infoga citat].", 12, "[infoga citat]"),
+        ("Up by XX per cent", 7, "XX"),
+        ("“Yes,” said [NAME].", 13, "[NAME]"),
+        ("On [DATE] the bridge opens", 4, "[DATE]"),
+        ("[ADD QUOTE FROM ANNA]", 1, "[ADD QUOTE FROM ANNA]"),
     ],
 )
 def test_what_was_to_be_filled_in_is_told(text: str, column: int, blank: str) -> None:
