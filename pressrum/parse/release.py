@@ -34,7 +34,10 @@ class BadText(BadSource):
         """The body with the fields that could be read, as a draft: to be checked in the same run."""
 
 
-LABEL = re.compile(r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|press release)\b[^\n]{,40}")
+LABEL = re.compile(
+    r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
+    r"|for immediate release)\b[^\n]{,40}"
+)
 """A line that says what the text is, and maybe when it was sent."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
@@ -139,10 +142,17 @@ def _doubts(
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:
     """Warn of a text that begins with its title or its lead, which stand above it already.
 
-    In a paste from Word the line that says what it is may come first: `PRESSMEDDELANDE 2016-12-06`.
+    In a paste from Word the line that says what it is may come first: `PRESSMEDDELANDE 2016-12-06`. Where
+    no lead is given it would be that.
     """
     first, _, rest = prose.strip().partition("\n\n")
     if LABEL.fullmatch(first):
+        if rest and not fields.lead and not first.startswith("#") and not first.rstrip("*_ ").endswith("."):
+            yield Mistake(
+                location(prose, prose.find(first), path, line),
+                say("this line becomes the lead, in lists and feeds too"),
+                say("remove it, or write another lead in lead:"),
+            )
         first, _, rest = rest.lstrip().partition("\n\n")
     second, _, more = rest.lstrip().partition("\n\n")
     for block, below in ((first, rest), (second, more)):

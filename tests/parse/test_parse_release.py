@@ -282,6 +282,29 @@ def test_slip_in_the_yaml_hides_nothing_else() -> None:
     assert [link.target for link in failed.value.half.body.links] == ["b.md"]
 
 
+def leads(prose: str) -> list[tuple[int, int]]:
+    """Give where a text is warned of a line that would be its lead."""
+    doubts = release(f"---\ntitle: A\ndate: 2016-11-28\n---\n\n{prose}\n").body.doubts
+    told = [doubt.where for doubt in doubts if doubt.message.msgid.startswith("this line becomes the lead")]
+    return [(where.line, where.column) for where in told]
+
+
+@pytest.mark.parametrize(
+    "line", ["PRESSMEDDELANDE 2016-11-28", "**FOR IMMEDIATE RELEASE**", "News release, 28 November 2016"]
+)
+def test_a_line_that_says_what_the_text_is_would_be_a_poor_lead(line: str) -> None:
+    """In lists it would stand below the title of each release."""
+    assert leads(f"{line}\n\nWords.") == [(6, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["## Press release\n\nWords.", "Press release day is here.\n\nWords.", "PRESS RELEASE"]
+)
+def test_a_heading_and_a_sentence_are_no_such_line(text: str) -> None:
+    """Nor is a line that is all there is."""
+    assert leads(text) == []
+
+
 def test_block_that_is_no_yaml_hides_no_link() -> None:
     """With a colon too many in the fields, the links below them are still there to be checked."""
     with pytest.raises(BadText) as failed:
