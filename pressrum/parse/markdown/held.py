@@ -41,7 +41,7 @@ A line with a link in it leads to one, and a spärr on anything but what media d
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.
 """
-NAMED = ("embargo", "spärr", "publi", "release", "broadcast")
+NAMED = ("embargo", "spärr", "publicer", "publicat", "publish", "release", "broadcast")
 """What stands in each, in small letters."""
 
 
