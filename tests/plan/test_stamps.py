@@ -104,6 +104,17 @@ def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) 
     assert press.warnings(AFTER) == [f"tour.yaml:3:30: {told} | {hint}"]
 
 
+def test_a_meeting_that_is_added_when_its_day_has_passed_is_told_of(press: Press) -> None:
+    """A wrong year would hide it below what has been; a tour that is written up afterwards is no slip."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04", "district: Kista, date: 2016-02-06")
+    added = "tour.yaml:5:30: the meeting was on 5 February 2016, and that day has passed"
+    meetings = (press.root / "tour.yaml").read_text() + "  - {district: Bromma, date: 2016-02-05}\n"
+    press.write("tour.yaml", meetings)
+
+    assert press.warnings(AFTER) == [f"{added} | look at the year; if it is right, there is nothing to do"]
+    assert press.warnings(AFTER) == []
+
+
 def test_a_held_meeting_that_is_taken_away_is_told_of(press: Press) -> None:
     """Staff who tidy the schedule are told, once, that a meeting that has been goes with it."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04")

@@ -23,6 +23,7 @@ from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 from pressrum.places import TOUR
 from pressrum.plan.checks.tour import warn_of_districts
+from pressrum.plan.record.meetings import passed
 
 
 def new_meeting(site: Path, given: Pairs) -> tuple[Meeting, Project]:
@@ -75,11 +76,7 @@ def warn_of_new(meeting: Meeting, project: Project) -> Iterator[Mistake]:
         replace(project, tour=Tour(TourFields(title="-"), meeting.front, (meeting,)))
     )
     if meeting.over <= real_now():
-        yield Mistake(
-            meeting.place("date"),
-            say("the meeting was on {day}, and that day has passed", day=meeting.day),
-            say("look at the year; if it is right, there is nothing to do"),
-        )
+        yield passed(meeting)
 
 
 def _refuse_twice(new: Meeting, tour: Tour) -> None:

@@ -115,9 +115,14 @@ def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
 
 
 def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) -> Iterator[Mistake]:
-    """Warn of meetings that are over and now are to come: these are new ones; and of the opposite."""
+    """Warn of meetings that are over and now are to come: these are new ones; and of the opposite.
+
+    Also of one that is added when its day has passed: the year may be wrong. A tour may begin with such.
+    """
     for meeting in meetings:
         old = record.stamps.get(meeting.id)
+        if old is None and record.meetings and meeting.over <= now:
+            yield passed(meeting)
         if old is None or old.status == GONE or old.over(now) == (meeting.over <= now):
             continue
         if old.over(now) and not is_another(meeting, old, now):  # its hour was put right, the same day
@@ -140,6 +145,15 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
             )
             hint = say("look at the year; if the meeting is off, put the day back and add cancelled: why")
         yield Mistake(meeting.place("date"), told, hint)
+
+
+def passed(meeting: Meeting) -> Mistake:
+    """Say of a new meeting that its day has passed."""
+    return Mistake(
+        meeting.place("date"),
+        say("the meeting was on {day}, and that day has passed", day=meeting.day),
+        say("look at the year; if it is right, there is nothing to do"),
+    )
 
 
 def warn_of_gone(record: Record, meetings: Iterable[Meeting]) -> Iterator[Mistake]:
