@@ -244,10 +244,8 @@ def names(record: Record, releases: Collection[Release], here: Addresses, rename
     old address among its aliases, when its file has been `renamed`, as `heirs` gives it, by what it
     says, and by where it stands.
     """
-    site, stands = here.site.url, {release.source: here.release(release).path for release in releases}
+    site = here.site.url
     known = [address for address in record.addresses if address.name]
-    # Its own comes last and holds: what else leads to a release may have been another one's.
-    known.sort(key=lambda address: stands.get(address.source) == address.path)
     by_source = {heir: address.name for address in known if (heir := _heir(address, renamed))}
     by_source |= {address.source: address.name for address in known if _heir(address, renamed) is None}
     given = {name.removeprefix(site) for name in by_source.values()}

@@ -50,7 +50,10 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
             frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
             title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
             moved_to = texts.redirect(old, to, title, move.source, scene, lang=lang)
-            leading.append(replace(moved_to, said=move.address.said, name=move.address.name))
+            name, own = move.address.name, scene.names.get(move.source)
+            if own and not own.endswith(name):  # an older record has it without the site's address
+                name = ""  # another release's, which this one took in
+            leading.append(replace(moved_to, said=move.address.said, name=name))
             yield leading[-1]
     yield from _beside(leading, pages_of, outputs, here)
 
