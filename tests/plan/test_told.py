@@ -359,6 +359,15 @@ def test_a_copy_is_told_behind_one_that_leaves_before_both(press: Press) -> None
     assert_later_is_refused(press, RELEASE)
 
 
+def test_a_copy_to_come_is_told_in_the_build_that_publishes_the_first(press: Press) -> None:
+    """A text to come that says what one says that is published first now is refused at once."""
+    press.write(FIRST, RELEASE)
+    press.write("content/releases/2016-12-29-igen.md", RELEASE.replace("2016-11-28", "2016-12-29"))
+
+    (told,) = press.mistakes(NOON)
+    assert told.endswith(f"this says the same as {FIRST}, which is published")
+
+
 def test_words_that_another_text_has_are_planned(press: Press) -> None:
     """An edit of words that makes a text to come a copy of a published one is told, as by a whole build."""
     press.write(

@@ -34,7 +34,7 @@ def check_copies(
     Files that have been `renamed` are not new.
     """
     for copy, other in found:
-        first = other.source in record.sources or now < other.public_from < copy.public_from
+        first = other.source in record.sources or max(now, other.public_from) < copy.public_from
         if first and copy.source not in {*record.sources, *renamed}:
             told = (
                 say("this says the same as {file}, which is published", file=other.source)
