@@ -15,7 +15,7 @@ from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
 from pressrum.edges.request import Request, record_file, refuse_folders
 from pressrum.edges.sources import read_snapshot
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
 from pressrum.model import Permalink
@@ -31,12 +31,14 @@ from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 
 
-def forget_addresses(site: Path, written: Iterable[str]) -> tuple[str, ...]:
+def forget_addresses(site: Path, written: Iterable[str]) -> tuple[tuple[str, ...], tuple[Mistake, ...]]:
     """Forget addresses, so that they may vanish from the site; give their paths, and those of their topics.
 
     Each is a path, or the whole web address. A topic goes with the last text that has it: what is
-    forgotten takes its words with it. Raises `BadValue` when the record has none such or it would be
-    published again, `BadSource` for sources that cannot be read.
+    forgotten takes its words with it. Where the site has not been built nobody knows which topics
+    these were: a warning of each that no text has any more comes beside the paths. Raises `BadValue`
+    when the record has none such or it would be published again, `BadSource` for sources that cannot
+    be read.
     """
     with _held(site) as (reading, now):
         paths = {_path(address, reading) for address in written}
@@ -44,16 +46,14 @@ def forget_addresses(site: Path, written: Iterable[str]) -> tuple[str, ...]:
         for path in sorted(paths):
             _refuse_unknown_or_public(path, reading, planned)
         topics, record = topics_of(shown(reading.project.releases, now)), reading.record
-        orphans = {
-            address.source
-            for address in record.addresses
-            if _is_topic(address, topics) and _stands(address, site, reading)
-        }
+        faded = [address for address in record.addresses if _is_topic(address, topics)]
+        orphans = {address.source for address in faded if _stands(address, site, reading)}
         kept = tuple(one for one in record.addresses if one.path not in paths and one.source not in orphans)
         gone = {address.path for address in record.addresses} - {address.path for address in kept}
         marks = tuple(sorted({*record.forgotten, *map(mark_of, gone)}))
         _write(site, replace(record, addresses=kept, forgotten=marks))
-        return tuple(sorted(gone))
+        unsure = (one for one in faded if one in kept and not _file(one, site).exists())
+        return tuple(sorted(gone)), tuple(_goes_on(one.source, kept) for one in unsure)
 
 
 def forget_meeting(site: Path, id_: str) -> None:
@@ -101,10 +101,26 @@ def _is_topic(address: Address, topics: Container[str]) -> bool:
 def _stands(address: Address, site: Path, reading: Reading) -> bool:
     """Whether the last build made a page there, and none that leads on from a topic that was gone before."""
     try:
-        text = (site / "output" / Permalink(address.path).file).read_text(encoding="utf-8")
+        text = _file(address, site).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
     return parse_html(text, address.path, reading.project.site.url).leads_to is None
+
+
+def _file(address: Address, site: Path) -> Path:
+    return site / "output" / Permalink(address.path).file
+
+
+def _goes_on(topic: str, addresses: Iterable[Address]) -> Mistake:
+    """Say that the pages of a topic go on, though no text has it."""
+    paths = " ".join(address.path for address in addresses if address.source == topic)
+    return Mistake(
+        Location(RECORD),
+        say(
+            'no text has the topic "{topic}" any more, and its addresses go on', topic=kind_and_name(topic)[1]
+        ),
+        say('if they are to vanish too, run make forget WHAT="{address}"', address=paths),
+    )
 
 
 def _path(written: str, reading: Reading) -> str:

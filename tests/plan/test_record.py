@@ -190,16 +190,33 @@ def test_a_topic_is_forgotten_with_the_last_text_that_has_it(press: Press) -> No
     press.build()
     (press.root / b).unlink()
 
-    gone = forget_addresses(press.root, ["/pressmeddelanden/2016/b/"])
+    gone, left = forget_addresses(press.root, ["/pressmeddelanden/2016/b/"])
     press.build()
 
     topic = ("/amnen/sport/", "/amnen/sport/feed.json", "/amnen/sport/feed.xml")
-    assert gone == (*topic, "/pressmeddelanden/2016/b/")
+    assert (gone, left) == ((*topic, "/pressmeddelanden/2016/b/"), ())
     assert 'href="../../amnen/"' in press.page("/amnen/biblotek/")
     feeds = {"amnen/biblotek/feed.xml", "amnen/sport/feed.xml"}
     assert feeds & press.tree().keys() == {"amnen/biblotek/feed.xml"}
     forget_addresses(press.root, ["/amnen/biblotek/feed.xml"])
     assert all(map(read_record(press.root).knows, gone))
+
+
+def test_a_topic_that_nobody_can_tell_of_is_offered_to_be_forgotten(press: Press) -> None:
+    """In a fresh clone it is not known whose a topic was; what is offered takes it away."""
+    press.write(RELEASE, SHOWN.format("Farsta").replace("date:", "topics: [skola]\ndate:"))
+    press.build()
+    shutil.rmtree(press.root / "output")
+    (press.root / RELEASE).unlink()
+
+    gone, (left,) = forget_addresses(press.root, [PAGE])
+
+    told = Language("en").tell(left.hint)
+    offered = re.findall('WHAT="(.*)"', told)[0].split()
+    assert gone == (PAGE,)
+    assert forget_addresses(press.root, offered) == (tuple(offered), ())
+    press.build()
+    assert not [name for name in press.tree() if "skola" in name]
 
 
 def test_a_record_that_is_a_link_stays_one(press: Press, tmp_path: Path) -> None:

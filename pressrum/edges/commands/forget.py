@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from pressrum.edges.commands.desk import Desk, site_option, told
+from pressrum.edges.commands.desk import Desk, site_option, tell_of, told
 from pressrum.edges.commands.words import argument, command
 from pressrum.edges.forget import forget_addresses, forget_meeting, read_record
-from pressrum.errors import BadValue, say
+from pressrum.errors import BadValue, Mistake, say
 from pressrum.ledger import GONE
 
 TYPED = "make forget WHAT"
@@ -43,6 +43,7 @@ def _offered(context: click.Context, _parameter: click.Parameter, incomplete: st
 def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
     """Take an address or a meeting out of the public record."""
     request = desk.request(site)
+    left: tuple[Mistake, ...] = ()
     with told(request) as language:
         if len(what) == 1 and what[0].startswith("meeting "):  # with the quotation marks that make needs
             what = tuple(what[0].split())
@@ -56,6 +57,7 @@ def this(desk: Desk, what: tuple[str, ...], site: Path | None) -> None:
                     say('so: {typed}=/about/, or {typed}="meeting sodermalm"', typed=TYPED),
                 )
             case _:
-                gone = forget_addresses(request.site, what)
+                gone, left = forget_addresses(request.site, what)
+        tell_of(left, say("warning"), request, language)
         named = ", ".join(gone)
         click.echo(language.tell(say("Forgotten: {what}. Build again to see it gone.", what=named)))
