@@ -182,7 +182,7 @@ def test_output_and_record_are_left_alone(press: Press) -> None:
 def test_what_falls_due_appears_by_itself(press: Press) -> None:
     """An embargo that ends while the preview runs loses its mark without a save."""
     with preview(press) as shown:
-        due = datetime.now(ZoneInfo("Europe/Stockholm")).replace(microsecond=0) + timedelta(seconds=3)
+        due = datetime.now(ZoneInfo("Europe/Stockholm")).replace(microsecond=0) + timedelta(seconds=5)
         page = f"/pressmeddelanden/{due.year}/snart/"
         with shown.stream(page) as told:
             next(told)
