@@ -31,7 +31,7 @@ UNMARKED = re.compile(MARK + "(?P<hour>[0-9]{1,2})(?P<minute>[0-9]{2})", re.IGNO
 SPANS = (
     # "och" parts two times only after "mellan": `18 och 20` alone may be two meetings.
     re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
-    re.compile(r"(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
+    re.compile(r"(?i)(?!\d{4}-\d\d-)(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)"),
 )
 ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est(?!\.)|edt)\b"
 """The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
@@ -118,7 +118,12 @@ def parse_clock(text: str) -> time:
 
     Raises `BadValue` for a span of times and for all that is no time.
     """
-    times = parse_times(text)
+    try:
+        times = parse_times(text)
+    except BadValue as bad:
+        if "–" not in (meant := offered(bad)):
+            raise
+        times = parse_times(meant)
     if times.end is not None:
         start, end = _dotted(times.start), _dotted(times.end)
         hint = say("write {start} or {end}", start=start, end=end)
@@ -204,13 +209,9 @@ def _half_named(end: str) -> str:
     return "12 pm" if said in NOON else "12 am" if said in NIGHT else end
 
 
-def as_hour(words: str) -> str:
-    """Give `words` with the hour that they tell: noon is 12.00; all else as it is.
-
-    >>> as_hour("Noon")
-    '12.00'
-    """
-    return _dotted(time(HALF_DAY)) if words.casefold() in NOON else words
+def offered(bad: BadValue) -> str:
+    """Give the hours that are offered for those that cannot be read; "" for none."""
+    return next((str(hours) for name, hours in bad.hint.params if name in ("clock", "start")), "")
 
 
 def _dotted(clock: time) -> str:
@@ -277,7 +278,7 @@ def _no_clock(written: str) -> BadValue:
         )
     hint = say("write hour and minutes, as in 18.00")
     if written.casefold() in NOON:
-        hint = say("write {clock}", clock=as_hour(written))
+        hint = say("write {clock}", clock=_dotted(time(HALF_DAY)))
     elif written.casefold() in NIGHT:
         hint = say("write 23.59, or 00.00 on the next day")
     return BadValue(say('"{text}" is not a time', text=written), hint)

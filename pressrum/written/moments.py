@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import MARK, NIGHT, NOON, UNSET, VAGUE, as_hour, parse_clock, plain
+from pressrum.written.clocks import (
+    MARK,
+    NIGHT,
+    NOON,
+    UNSET,
+    VAGUE,
+    offered,
+    parse_clock,
+    parse_times,
+    plain,
+)
 from pressrum.written.dates import parse_day, weekday_first
+from pressrum.written.day_spans import day_meant
 
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
@@ -57,6 +70,35 @@ def hour_last(written: str) -> str | None:
     return f"{found[2]} {found[1]}" if found else None
 
 
+def as_hour(words: str) -> str:
+    """Give the hour, or from when to when, that `words` tell, so that it can be read; all else as it is.
+
+    >>> as_hour("Noon"), as_hour("@ 18"), as_hour("0900"), as_hour("midnight")
+    ('12.00', '18', '09.00', 'midnight')
+    """
+    bare = words.strip(" @/|()")
+    try:
+        parse_times(bare)
+    except BadValue as bad:
+        return offered(bad) or words
+    return bare
+
+
+@contextmanager
+def hour_alone(text: str, near: date) -> Iterator[None]:
+    """Offer the hour alone where it cannot be read because its day, which has its own field, stands by it."""
+    try:
+        yield
+    except BadValue:
+        written = weekday_first(plain(text))
+        day, hour = split_hour(hour_last(written) or written) or ("", "")
+        alone = as_hour(hour.removeprefix("T"))
+        if not day or not re.match("[0-9]", alone) or day_meant(day, near) is None:
+            raise
+        message = say('"{text}" is not a time', text=plain(text))
+        raise BadValue(message, say("write {clock}", clock=alone)) from None
+
+
 def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     """Read a day, as `parse_day` does, and the hour after it; a bare day means 00:00.
 
@@ -98,8 +140,19 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
         return parse_day(written, near, today)
     except BadValue as bad:
         told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
-        hour = " " + as_hour(clock.removeprefix("T")) if told else ""
-        raise BadValue(bad.message, _with(bad.hint, DAYS, after=hour)) from None
+        hour = as_hour(clock.removeprefix("T")) if told else ""
+        either = _either(bad.hint, hour)
+        raise BadValue(bad.message, either or _with(bad.hint, DAYS, after=f" {hour}".rstrip())) from None
+
+
+def _either(hint: Text, hours: str) -> Text | None:
+    """Offer the one day of a `hint` with either of two `hours`; None where there are no two."""
+    try:
+        parse_clock(hours)
+    except BadValue as bad:
+        if [*dict(hint.params)] == ["day"] and offered(bad):
+            return _with(bad.hint, HOURS, before=f"{hint.params[0][1]} ")
+    return None
 
 
 def _clock_after(day: date, clock: str) -> time:

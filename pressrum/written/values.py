@@ -108,10 +108,12 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     if not (parted := moments.split_hour(written)):
         return _day_set(written, known)
     refuse_several(written, near[0])
-    hour = clocks.as_hour(re.sub("^T(?=[0-9])", "", parted[1]))
+    hour = re.sub("^T(?=[0-9])", "", parted[1])
     if JOINT.search(parted[0]):
         return _day_set(written, known)
-    if clocks.VAGUE.fullmatch(hour) or (NO_HOUR.match(hour) and hour.casefold() not in clocks.NIGHT):
+    if clocks.VAGUE.fullmatch(hour) or (
+        NO_HOUR.match(hour) and hour.casefold() not in clocks.NOON + clocks.NIGHT
+    ):
         alone = dates.parse_day(parted[0], *near).isoformat()
         hint = say("write the day alone: {day}", day=alone)
         if re.search("[0-9]", hour) and not clocks.VAGUE.fullmatch(hour):
@@ -120,11 +122,12 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     try:
         day = dates.parse_day(parted[0], *near).isoformat()
     except BadValue as bad:
-        tip = say("{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=hour)
+        own = moments.as_hour(hour)
+        tip = say("{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=own)
         raise BadValue(bad.message, tip) from None
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
-        say("write date: {day}, and time: {hour}", day=day, hour=hour),
+        say("write date: {day}, and time: {hour}", day=day, hour=moments.as_hour(hour)),
     )
 
 
@@ -167,12 +170,14 @@ def _expiry(text: object, known: ValidationInfo) -> datetime:
     return _moment(text, known)
 
 
-def _times(text: object) -> clocks.Times:
-    return clocks.parse_times(on(single(text)))
+def _times(text: object, known: ValidationInfo) -> clocks.Times:
+    with moments.hour_alone(single(text), _near(known)[0]):
+        return clocks.parse_times(on(single(text)))
 
 
-def _clock(text: object) -> time:
-    return clocks.parse_clock(on(single(text)))
+def _clock(text: object, known: ValidationInfo) -> time:
+    with moments.hour_alone(single(text), _near(known)[0]):
+        return clocks.parse_clock(on(single(text)))
 
 
 def _reason(text: str) -> str:

@@ -300,6 +300,14 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
             "the hour does not stand with the day, but in a field of its own",
             "write date: 2016-12-10, and time: midnatt",
         ),
+        *(
+            (
+                f"2016-12-10 {hour}",
+                "the hour does not stand with the day, but in a field of its own",
+                f"write date: 2016-12-10, and time: {own}",
+            )
+            for hour, own in (("0900", "09.00"), ("@ 18", "18"), ("(18.00)", "18.00"), ("från 18", "18.00"))
+        ),
         ("1 dec, eftermiddag", '"1 dec" has no year', "write 1999-12-01"),
         ("1/12 tid meddelas senare", '"1/12" has no year', "write 1999-12-01"),
         (

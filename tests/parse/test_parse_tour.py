@@ -172,6 +172,11 @@ LATER = "write an end that is later than the time at which it begins"
         ),
         ("time: 18 och 20", '3:43: "18 och 20" is not a time | write hour and minutes, as in 18.00'),
         ("end: 18–20, time: 17", '3:42: "18–20" is two times, and one is due here | write 18.00 or 20.00'),
+        ("end: 6-8 pm, time: 17", '3:42: "6-8 pm" is two times, and one is due here | write 18.00 or 20.00'),
+        ("time: 2016-11-29 18.00", '3:43: "2016-11-29 18.00" is not a time | write 18.00'),
+        ("time: 2016-11-29T18:00", '3:43: "2016-11-29T18:00" is not a time | write 18:00'),
+        ("time: tis 29/11 kl 18–20", '3:43: "tis 29/11 kl 18–20" is not a time | write 18–20'),
+        ("time: 2016-11-29", '3:43: "2016-11-29" is not a time | write hour and minutes, as in 18.00'),
         ("id: B 2", '3:41: "B 2" cannot stand in an address | write b-2: only a-z, digits and hyphens'),
     ],
 )

@@ -351,7 +351,7 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             '"måndag 29 november" has no year',
             "write 2016-11-29 18, or 2016-11-28 18 if Monday is meant",
         ),
-        ("29 nov kl. 18–19", '"29 nov" has no year', "write 2016-11-29 18–19"),
+        ("29 nov kl. 18–19", '"29 nov" has no year', "write 2016-11-29 18.00 or 2016-11-29 19.00"),
         ("2016-11-31T09:00Z", "November 2016 has 30 days, not 31", "write 2016-11-30 09:00Z"),
         (
             "29 novembr 2016 kvällen",
@@ -390,6 +390,12 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             "2016-11-28 20.00–00.00",
             '"20.00–00.00" is two times, and one is due here',
             "write 2016-11-28 20.00",
+        ),
+        ("28 nov kl. 0900", '"28 nov" has no year', "write 2016-11-28 09.00"),
+        (
+            "2016-11-28 6-8 pm",
+            '"6-8 pm" is two times, and one is due here',
+            "write 2016-11-28 18.00 or 2016-11-28 20.00",
         ),
         ("28 nov 2016 20.00 (ny tid!)", '"20.00 (ny tid!)" is not a time', "write 2016-11-28 20.00"),
         ("2016-11-28T09:00+25:00", '"T09:00+25:00" is not a time', "write hour and minutes, as in 18.00"),
