@@ -13,7 +13,7 @@ from pressrum.parse.models import names, nearest, required
 from pressrum.parse.yaml.flow import as_value
 from pressrum.slug import slugify
 from pressrum.written.clocks import plain
-from pressrum.written.moments import parse_moment, split_hour
+from pressrum.written.moments import as_hour, parse_moment, split_hour
 
 ANY_DAY = date(2000, 1, 1)
 
@@ -61,7 +61,7 @@ def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
     if not words or not _is_day(day):
         return []
     hour = split_hour(plain(day)) if "time" in names(known) else None
-    when = [f"date: {hour[0]}", f"time: {hour[1]}"] if hour else [f"date: {day}"]
+    when = [f"date: {hour[0]}", f"time: {as_hour(hour[1]) or hour[1]}"] if hour else [f"date: {day}"]
     return [*when, f"{other}: {as_value(words)}"]
 
 
@@ -72,9 +72,9 @@ def _beside_day(known: type[BaseModel]) -> str | None:
 
 
 def _is_day(text: str) -> bool:
-    """Whether `text` is a day, be it that its year is left to be told."""
+    """Whether `text` is a day, be it without its year or with hours that are not read as they stand."""
     try:
         parse_moment(text, ANY_DAY)
     except BadValue as bad:
-        return bool({"day", "other"} & dict(bad.hint.params).keys())
+        return bool({"day", "other", "clock", "start"} & dict(bad.hint.params).keys())
     return True

@@ -56,7 +56,7 @@ def parted_day(
         return mistakes
     told = next((told for told in mistakes if told.where == day.where), None)
     meant = day_meant(day.text, near)
-    if told and (day.where != behind.where or not meant or "hour" in dict(told.hint.params)):
+    if told and (day.where != behind.where or not meant or {"hour", "name"} & dict(told.hint.params).keys()):
         return mistakes
     message = say('there is no field "{key}"', key=behind.text)
     parted = Mistake(behind.where, message, say("write {line}", line=f"date: {meant}"))

@@ -71,17 +71,24 @@ def hour_last(written: str) -> str | None:
 
 
 def as_hour(words: str) -> str:
-    """Give the hour, or from when to when, that `words` tell, so that it can be read; all else as it is.
+    """Give the hour, or from when to when, that `words` tell, so that it can be read; "" for none.
 
     >>> as_hour("Noon"), as_hour("@ 18"), as_hour("0900"), as_hour("midnight")
-    ('12.00', '18', '09.00', 'midnight')
+    ('12.00', '18', '09.00', '')
     """
     bare = words.strip(" @/|()")
     try:
         parse_times(bare)
     except BadValue as bad:
-        return offered(bad) or words
+        return offered(bad)
     return bare
+
+
+def with_hour(day: Text, hour: str) -> Text:
+    """Say to write the `day`, as a hint has it, and the `hour` in its own field, if it is one."""
+    if own := as_hour(hour):
+        return say("{tip}, and the hour in a field of its own: time: {hour}", tip=day, hour=own)
+    return say("{day}, and in {name}: the hour that holds", day=day, name="time")
 
 
 @contextmanager
@@ -93,7 +100,7 @@ def hour_alone(text: str, near: date) -> Iterator[None]:
         written = weekday_first(plain(text))
         day, hour = split_hour(hour_last(written) or written) or ("", "")
         alone = as_hour(hour.removeprefix("T"))
-        if not day or not re.match("[0-9]", alone) or day_meant(day, near) is None:
+        if not alone or day_meant(day, near) is None:
             raise
         message = say('"{text}" is not a time', text=plain(text))
         raise BadValue(message, say("write {clock}", clock=alone)) from None
@@ -140,7 +147,8 @@ def _day_before(written: str, clock: str, near: date, today: date | None) -> dat
         return parse_day(written, near, today)
     except BadValue as bad:
         told = re.search("[0-9]", clock) or clock.casefold() in NOON + NIGHT or VAGUE.fullmatch(clock)
-        hour = as_hour(clock.removeprefix("T")) if told else ""
+        hour = re.sub("^T(?=[0-9])", "", clock) if told else ""
+        hour = as_hour(hour) or hour
         either = _either(bad.hint, hour)
         raise BadValue(bad.message, either or _with(bad.hint, DAYS, after=f" {hour}".rstrip())) from None
 

@@ -122,12 +122,13 @@ def _day_alone(text: object, known: ValidationInfo) -> date:
     try:
         day = dates.parse_day(parted[0], *near).isoformat()
     except BadValue as bad:
-        own = moments.as_hour(hour)
-        tip = say("{tip}, and the hour in a field of its own: time: {hour}", tip=bad.hint, hour=own)
-        raise BadValue(bad.message, tip) from None
+        raise BadValue(bad.message, moments.with_hour(bad.hint, hour)) from None
+    own = moments.as_hour(hour)
     raise BadValue(
         say("the hour does not stand with the day, but in a field of its own"),
-        say("write date: {day}, and time: {hour}", day=day, hour=moments.as_hour(hour)),
+        say("write date: {day}, and time: {hour}", day=day, hour=own)
+        if own
+        else moments.with_hour(say("write {day}", day=day), hour),
     )
 
 

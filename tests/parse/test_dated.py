@@ -14,6 +14,8 @@ HEAD = "---\ntitle: Mötet\ndate: 2016-11-28\n"
         ("- 2016-12-10: Farsta", "{date: 2016-12-10, district: Farsta}"),
         ("- lör 10 dec: Farsta", "{date: lör 10 dec, district: Farsta}"),
         ("- 2016-12-10 18.00: Farsta", "{date: 2016-12-10, time: 18.00, district: Farsta}"),
+        ("- Farsta: 10 dec 2016 kl. 1800", "{date: 10 dec 2016, time: 18.00, district: Farsta}"),
+        ("- Farsta: 2016-12-10 18.00-19.30", "{date: 2016-12-10, time: 18.00-19.30, district: Farsta}"),
         ("- Farsta: 10 dec 2016 kl. 18", "{date: 10 dec 2016, time: 18, district: Farsta}"),
         ("- {Farsta: 2016-12-10, place: Torget}", "date: 2016-12-10, district: Farsta"),
         ("- 2016-12-10: Farsta\n    place: Torget", "date: 2016-12-10, district: Farsta"),

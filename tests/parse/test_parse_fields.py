@@ -298,7 +298,12 @@ def test_a_day_with_something_else_than_an_hour_stands_alone(written: str, after
         (
             "2016-12-10 midnatt",
             "the hour does not stand with the day, but in a field of its own",
-            "write date: 2016-12-10, and time: midnatt",
+            "write 2016-12-10, and in time: the hour that holds",
+        ),
+        (
+            "10 dec kl 6 på kvällen",
+            '"10 dec" has no year',
+            "write 1999-12-10, and in time: the hour that holds",
         ),
         *(
             (
@@ -357,6 +362,7 @@ def test_a_comma_in_a_value_is_answered_with_all_of_it(entry: str, tips: list[st
     ("entry", "tips"),
     [
         ("time: 18,30", ["time: 18.30"]),
+        ("time: 18.00, insläpp 17.30", ["time: 18.00"]),
         ("time: kl. 18,30–20,00, place: b", ["time: kl. 18.30–20.00"] * 2),
         ("time: 18, end: 19,30", ["end: 19.30"]),
         ("languages: svenska, somaliska", ["languages: [svenska, somaliska]"]),

@@ -391,6 +391,7 @@ def test_a_moment_is_naive_unless_it_ends_in_an_offset(text: str, expected: str)
             '"20.00–00.00" is two times, and one is due here',
             "write 2016-11-28 20.00",
         ),
+        ("28 nov TBC", '"28 nov" has no year', "write 2016-11-28 TBC"),
         ("28 nov kl. 0900", '"28 nov" has no year', "write 2016-11-28 09.00"),
         (
             "2016-11-28 6-8 pm",

@@ -7,6 +7,7 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.written.moments import as_hour
 from pressrum.written.reached import mailbox_within
 from pressrum.written.values import unlinked, unmarked
 
@@ -240,6 +241,8 @@ def parted(entry: Mapping, key: str) -> Text | None:
         return say("write {line}", line=f"{begun}[{', '.join(parts)}]")
     if begun in HOURS and all(map(HOUR.fullmatch, parts)):
         return say("write {line}", line=begun + ".".join(parts))
+    if begun in HOURS and (hour := as_hour(", ".join(parts))):
+        return say("write {line}", line=begun + hour)
     if begun == "email: " and (mailbox := mailbox_within(",".join(parts))):
         return say("write {line}", line=begun + mailbox)
     if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
