@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pressrum.errors import BadValue, Text, say
 from pressrum.fields.names import names_of
 from pressrum.nodes import Mapping, Scalar
-from pressrum.parse.models import names, nearest, required
+from pressrum.parse.models import names, nearest, required, without_colon
 from pressrum.parse.yaml.flow import as_value
 from pressrum.slug import slugify
 from pressrum.written.clocks import plain
@@ -38,7 +38,7 @@ def _headed(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
     first = entry.entries[0][0].text == key
     if other is None or other in entry.named or not first or not empty or slugify(key) in called:
         return None
-    if nearest(known, key.partition(":")[0]) in required(known) or _is_day(key):
+    if nearest(known, key.partition(":")[0]) in required(known) or _is_day(key) or without_colon(known, key):
         return None
     line = f"{other}: {as_value(key)}"
     if entry.flow:

@@ -21,9 +21,9 @@ from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
 from pressrum.parse.dated import dated
 from pressrum.parse.foreign import called_off, instead
-from pressrum.parse.models import model_at, model_in, names, nearest, required
+from pressrum.parse.models import model_at, model_in, names, nearest, required, without_colon
 from pressrum.parse.shapes import left_empty, misshapen, pictured
-from pressrum.parse.yaml.flow import parted
+from pressrum.parse.yaml.flow import as_value, parted
 from pressrum.parse.yaml.lookalikes import refused_space
 from pressrum.parse.yaml.slips import joined
 from pressrum.slug import slugify
@@ -96,7 +96,7 @@ def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
     if isinstance(owner, Mapping) and dated(known, owner, key):
         yield from ((*path[:-1], name) for name in required(known))
     elif isinstance(owner, Mapping):
-        near = nearest(known, key.partition(":")[0])
+        near = nearest(known, (_colonless(known, owner, key) or key.partition(":"))[0])
         yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
         if found := entry_above(known, owner, key):
             yield (*path[:-1], *found[0], key)
@@ -180,12 +180,21 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         return Mistake(where, message, _indented(owner.get(key), above))
     if isinstance(owner, Mapping):
         word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
+        if bare := _colonless(known, owner, key):
+            word = say("write {line}", line=f"{bare[0]}: {as_value(bare[1])}")
         elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
         if issubclass(known, MeetingFields):
             elsewhere = called_off(key, owner, near)
         if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
             return Mistake(where, message, hint)
     return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
+
+
+def _colonless(known: type[BaseModel], owner: Mapping, key: str) -> tuple[str, str] | None:
+    """Give name and value of a field within braces whose colon is missing; None where it is given besides."""
+    found, value = without_colon(known, key), owner.get(key)
+    told = owner.flow and isinstance(value, Scalar) and not value.text.strip()
+    return found if found and told and found[0] not in owner.named else None
 
 
 def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:

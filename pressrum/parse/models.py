@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -10,6 +11,12 @@ from pydantic import BaseModel
 from pressrum.fields.names import names_of
 from pressrum.nodes import Path
 from pressrum.slug import slugify
+
+NO_COLON = re.compile(r"([^\s:;=]+)(?:\s*[;=\uff1a]\s*|\s+[-–—]\s+|\s+)(\S.*)")
+"""A field within braces, cut before its value, with a space or another mark for its colon."""
+HOURS_AND_DAYS = ("date", "time", "end")
+IN_TEXTS = ("about", "access", "end", "with")
+"""Names of fields that are words of any text."""
 
 
 def names(model: type[BaseModel]) -> tuple[str, ...]:
@@ -27,6 +34,16 @@ def nearest(model: type[BaseModel], key: str) -> str | None:
     meant = {slugify(word): name for word, name in names_of(model).items()}
     like = difflib.get_close_matches(slugify(key), meant, n=1, cutoff=0.73)
     return meant[like[0]] if like else None
+
+
+def without_colon(model: type[BaseModel], key: str) -> tuple[str, str] | None:
+    """Give name and value of the field that `key`, which has no colon, was meant as; None for a text."""
+    found = NO_COLON.fullmatch(key)
+    name = names_of(model).get(found[1]) if found else None
+    if not found or not name:
+        return None
+    told = found[2].lstrip("\"'")[:1].isdecimal() if name in HOURS_AND_DAYS else name == found[1]
+    return (name, found[2]) if told and (name in HOURS_AND_DAYS or name not in IN_TEXTS) else None
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:

@@ -10,6 +10,7 @@ from pressrum.errors import Mistake, say
 from pressrum.fields.names import names_of
 from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.parse.models import without_colon
 from pressrum.slug import slugify
 from pressrum.written.day_spans import day_meant, is_said
 
@@ -40,7 +41,11 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
 
 def _is_named(key: str) -> bool:
     """Whether `key` is the name of a field, be it a Swedish one, or has one in front of a colon."""
-    return ":" in key or slugify(key) in {slugify(word) for word in names_of(MeetingFields)}
+    return (
+        ":" in key
+        or without_colon(MeetingFields, key) is not None
+        or slugify(key) in {slugify(word) for word in names_of(MeetingFields)}
+    )
 
 
 def _is_day(text: str, near: date) -> bool:

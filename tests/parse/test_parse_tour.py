@@ -149,6 +149,26 @@ LATER = "write an end that is later than the time at which it begins"
 
 
 @pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("district: B, date 2016-11-29", "date: 2016-11-29"),
+        ("district: B, datum 29 november 2016", "date: 29 november 2016"),
+        ("district: B, date=2016-11-29", "date: 2016-11-29"),
+        ("district B, date: 2016-11-29", "district: B"),
+        ('district: B, date: 2016-11-29, time "18:00"', 'time: "18:00"'),
+        ("district: B, date: 2016-11-29, time: 18, till 20.00", "end: 20.00"),
+        ("district: B, date: 2016-11-29, time: 18, place Farsta gård", "place: Farsta gård"),
+        ("district: B, date: 2016-11-29, place: Torget, with a view", 'place: "Torget, with a view"'),
+    ],
+)
+def test_a_field_within_braces_without_its_colon_is_written_out(fields: str, line: str) -> None:
+    """It is no part of the value in front of it, and not missing besides."""
+    (only,) = told(lambda: tour(f"{{{fields}}}"))
+
+    assert only.partition(" | ")[2] in (f"write {line}", f"put quotation marks around the value: {line}")
+
+
+@pytest.mark.parametrize(
     ("fields", "mistake"),
     [
         ("time: 18.00, end: 17.00", f"3:55: the meeting would go on for more than twelve hours | {LATER}"),
