@@ -244,7 +244,7 @@ def _continued(text: str, here: Location) -> Mistake | None:
     """Know a line that goes on from the value above it, with a colon in it or behind a closing quote."""
     lines = [*text.split("\n"), ""]
     line, above = lines[here.line - 1], lines[here.line - 2] if here.line > 1 else ""
-    field, words = FIELD.match(above), line.partition(": ")[0].strip()
+    field, words = FIELD.match(above), line.rstrip(" :").partition(": ")[0].strip()
     if not field or line[:1].strip():
         return None
     whole = _whole(field, lines[here.line - 1 :])
