@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import names_of
@@ -97,6 +98,12 @@ def out_of_line(text: str, here: Location) -> Mistake | None:
     name = NAME.match(line)
     if line.lstrip().startswith("{") or (name and name[1] in had):
         return _no_hyphen(line, where, above)
+    if name and above == here.line - 1 and margin != hyphens + len("- ") and _alone(lines, above, margin):
+        return Mistake(
+            replace(where, line=above, column=hyphens + 1),
+            say("this hyphen does not stand two spaces in front of the fields below it"),
+            say("write it with {count} spaces in front", count=margin - len("- ")),
+        )
     if not name or not had or not hyphens <= margin != hyphens + len("- ") or not hyphens:
         return None
     return Mistake(
@@ -104,6 +111,15 @@ def out_of_line(text: str, here: Location) -> Mistake | None:
         say('"{name}" does not stand right below the other fields of its entry', name=name[1]),
         say("write it with {count} spaces in front", count=hyphens + len("- ")),
     )
+
+
+def _alone(lines: list[str], hyphen: int, margin: int) -> bool:
+    """Tell whether the `hyphen` on its line (from 1) is out of line, and not the fields at `margin` below."""
+    others = [found for line in lines[: hyphen - 1] + lines[hyphen:] if (found := HYPHEN.match(line))]
+    if others:
+        return margin - len("- ") in {len(found[1]) for found in others}
+    below = lines[hyphen : hyphen + 2]
+    return margin > len("- ") and all(len(line) - len(line.lstrip()) == margin for line in below)
 
 
 def _moved(hyphen: int) -> tuple[Text, Text]:

@@ -195,12 +195,16 @@ OUT = (
     "this hyphen does not stand right below those above it"
     " | move it, and its fields with it, so that it stands right below the one"
 )
+HYPHEN_OUT = "this hyphen does not stand two spaces in front of the fields below it"
 STRAY = "this line is indented differently from the lines that it belongs with, or has no place here"
 
 
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [
+        ("a: b\n c:\n  - d", f"2:2: {STRAY} | let the names of fields stand right below each other"),
+        ("a:\n - b: c\n    d: e\n  - b: f", f"2:2: {HYPHEN_OUT} | write it with 2 spaces in front"),
+        ("a:\n- b: c\n    d: e\n    f: g", f"2:1: {HYPHEN_OUT} | write it with 2 spaces in front"),
         ("a: b: c", f'1:5: a colon inside a value splits it in two | {QUOTES}: a: "b: c"'),
         ("- a: b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: - a: "b: c"'),
         ("a: 😀 b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: a: "😀 b: c"'),
