@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from pressrum.errors import Location, Mistake, Text, say
+from pressrum.fields.base import Fields
 from pressrum.fields.names import names_of
-from pressrum.fields.text import CorrectionFields
-from pressrum.fields.tour import MeetingFields
+from pressrum.fields.site import ContactFields, SiteFields
+from pressrum.fields.text import CorrectionFields, ImageFields, ReleaseFields
+from pressrum.fields.tour import MeetingFields, TourFields
+from pressrum.parse.yaml.flow import part_at
 from pressrum.parse.yaml.lookalikes import first_match, list_sign
-from pressrum.places import TOUR
+from pressrum.places import SITE, TOUR
 
 NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
 LISTS = ("meetings:", "corrections:", "shortcomings:")
@@ -20,6 +23,20 @@ NAME = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([^\s:{},]+):(?=\s|$)", re.MULTILINE)
 
 OPENED = re.compile(r"\s*- \{? *([^\s:{},]+):")
 """How an entry begins, as far as the name of its first field."""
+
+BEGUN = re.compile(r"\s*(?:- )?[^\s:{\[]+: +[^\s{]")
+SECOND = re.compile(r"(?<=\S)( ?[,;|])?\s+([a-z_]+):(?= |$)")
+"""How a field begins, and the name of another behind its value."""
+SURE = ("date", "time", "end", "url", "email", "phone", "expires", "draft", "lang", "slug")
+"""Names of fields that hardly stand before a colon in a text without a comma in front of them."""
+MODELS: dict[str, tuple[type[Fields], ...]] = {
+    SITE: (ContactFields, SiteFields),
+    TOUR: (MeetingFields, TourFields),
+}
+IN_TEXTS: tuple[type[Fields], ...] = (ImageFields, ReleaseFields)
+"""Whose fields stand in which file."""
+WORDS = ("about", "access", "with")
+"""Names of fields that may be a word of any text."""
 
 
 def no_space(line: str, where: Location, above: int | None = None) -> Mistake:
@@ -56,6 +73,33 @@ def again(key: Location, first: Location, lines: list[str]) -> tuple[Mistake, ..
     if lines[first.line - 2].strip() in LISTS:
         return _no_hyphen(lines[first.line - 1], first), _no_hyphen(line, key)
     return ()
+
+
+def two_fields(text: str, here: Location) -> Mistake | None:
+    """Know a second field on the line of another, where its entry, or the text, has it nowhere else."""
+    lines = [*text.split("\n"), ""]
+    line, begun = lines[here.line - 1], BEGUN.match(lines[here.line - 1])
+    seconds = SECOND.finditer(line, begun.end() - 1) if begun else ()
+    second = next((found for found in seconds if found.start() < here.column <= found.end()), None)
+    if not second or part_at(line, second.start(2)) or second[2] in WORDS:
+        return None
+    closed = second[1] or line[second.start() - 1] in "\"']"
+    known = {name for model in MODELS.get(here.path, IN_TEXTS) for name in names_of(model).values()}
+    above = _hyphen_above(lines, here.line + 1) or 1
+    below = next((at for at in range(here.line, len(lines)) if HYPHEN.match(lines[at])), len(lines))
+    besides = "\n".join(lines[above - 1 : here.line - 1] + lines[here.line : below])
+    margin = len(line) - len(line.lstrip())
+    in_braces = second[1] and HYPHEN.match(line) and not lines[here.line].startswith(" " * (margin + 1))
+    if second[2] not in known or second[2] in NAME.findall(besides) or in_braces:
+        return None
+    if not closed and second[2] not in SURE:
+        return None
+    one, other = line[: second.start()].strip(), line[second.start(2) :].strip()
+    return Mistake(
+        replace(here, column=second.start(2) + 1),
+        say("two fields stand on one line"),
+        say("let each have a line of its own: {one} and {other}", one=one, other=other),
+    )
 
 
 def hyphen(text: str, here: Location) -> Mistake | None:

@@ -15,7 +15,7 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Scalar
 from pressrum.parse.shapes import pictured
-from pressrum.parse.yaml.entries import headless, hyphen, out_of_line
+from pressrum.parse.yaml.entries import headless, hyphen, out_of_line, two_fields
 from pressrum.parse.yaml.flow import (
     after_bracket,
     beyond_quote,
@@ -71,6 +71,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> tuple[Mistake,
         or _left_open(line, here)
         or _starred(text, here)
         or linked(line, here)
+        or two_fields(text, here)
         or _named(error, text, line, here, begun)
         or after_bracket(line, here)
         or _sign(line, here)

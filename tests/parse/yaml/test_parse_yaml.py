@@ -195,6 +195,7 @@ OUT = (
     "this hyphen does not stand right below those above it"
     " | move it, and its fields with it, so that it stands right below the one"
 )
+TWO = "two fields stand on one line | let each have a line of its own"
 HYPHEN_OUT = "this hyphen does not stand two spaces in front of the fields below it"
 STRAY = "this line is indented differently from the lines that it belongs with, or has no place here"
 
@@ -205,6 +206,16 @@ STRAY = "this line is indented differently from the lines that it belongs with, 
         ("a: b\n c:\n  - d", f"2:2: {STRAY} | let the names of fields stand right below each other"),
         ("a:\n - b: c\n    d: e\n  - b: f", f"2:2: {HYPHEN_OUT} | write it with 2 spaces in front"),
         ("a:\n- b: c\n    d: e\n    f: g", f"2:1: {HYPHEN_OUT} | write it with 2 spaces in front"),
+        ("a: b, date: c", f"1:7: {TWO}: a: b and date: c"),
+        ("a: b date: c", f"1:6: {TWO}: a: b and date: c"),
+        ('a: "b" lead: c', f'1:8: {TWO}: a: "b" and lead: c'),
+        ("a: [b], topics: [c]", f"1:9: {TWO}: a: [b] and topics: [c]"),
+        ("- a: b\n  c: d, image: e\n- image: f", f"2:9: {TWO}: c: d and image: e"),
+        (
+            "a: b date: c\ndate: d",
+            f'1:10: a colon inside a value splits it in two | {QUOTES}: a: "b date: c"',
+        ),
+        ("a: b lead: c", f'1:10: a colon inside a value splits it in two | {QUOTES}: a: "b lead: c"'),
         ("a: b: c", f'1:5: a colon inside a value splits it in two | {QUOTES}: a: "b: c"'),
         ("- a: b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: - a: "b: c"'),
         ("a: 😀 b: c", f'1:7: a colon inside a value splits it in two | {QUOTES}: a: "😀 b: c"'),
