@@ -313,6 +313,7 @@ INDENTED = "write anna-ek: above them, and each of them with four spaces in fron
             " {name: Anna Ek}",
             [f'3:12: {UNNAMED} "name" and the other fields | write {{anna-ek: {{name: Anna Ek}}}}'],
         ),
+        ("\n  anna\n    name: Anna Ek", ["4:3: this line has no colon | write anna:"]),
         (
             "\n  anna:\n  name: Anna Ek",
             [

@@ -68,8 +68,8 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
 
 
 def _is_of_words(name: str, path: str) -> bool:
-    """Whether the field `name` is a list of words: the meetings of a text are, those of the tour are not."""
-    return name in LISTS and (name != "meetings" or path.endswith(".md"))
+    """Whether the field `name` is a list of words: meetings and contacts are in a text alone."""
+    return name in LISTS and (name not in ("contacts", "meetings") or path.endswith(".md"))
 
 
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:

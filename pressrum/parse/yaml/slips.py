@@ -29,6 +29,7 @@ from pressrum.parse.yaml.flow import (
     valueless,
 )
 from pressrum.parse.yaml.lookalikes import first_match, hard_space, refused_space, tabs
+from pressrum.places import SITE
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
 """A line `name: value`, cut before the value."""
@@ -47,6 +48,8 @@ STARRED = re.compile(r"\s*(\*{1,2})([^\W\d_][^\s:*]*)(?::\1|\1[ ]?:)\s*(.*)")
 """A field as Markdown writes bold words: `**title:** Open meeting`."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
 """What may be the name of a field; a text has a capital or a space in it."""
+KEY = re.compile(r":\n( +)([\w-]+)$")
+"""A word alone on the first line below a name: that of a contact, whose colon is missing."""
 BRACKETS = ("]", "}")
 SIGNS = "*&!|>%@`"
 """What YAML gives a meaning of its own at the beginning of a value."""
@@ -268,6 +271,10 @@ def no_field(text: str, here: Location) -> Mistake:
 def _bare_line(text: str, here: Location) -> Mistake | None:
     """Know a line without a colon: libyaml joins it with the next, and stops there."""
     lines = text.split("\n")
+    key = KEY.search("\n".join(lines[: here.line - 1])) if here.path == SITE else None
+    if key:
+        where = Location(here.path, here.line - 1, len(key[1]) + 1)
+        return Mistake(where, say("this line has no colon"), say("write {line}", line=f"{key[2]}:"))
     for number in range(min(here.line, len(lines)), max(here.line - 3, 0), -1):
         line = lines[number - 1]
         if line.strip() and not line.startswith((" ", "#", "-")) and ":" not in line:
