@@ -19,8 +19,8 @@ from pressrum.written.values import Line, written_as
 
 NEVER = r"\s@<>()\[\]\",;:“”„‘’»«"
 """What no address holds unquoted (RFC 5322, 3.2.3), and the quotation marks of word processors."""
-EMAIL = rf"(?!')[^{NEVER}]+(?<!')@[^{NEVER}']+\.[^{NEVER}'.]+"
-"""How an e-mail address is written; an apostrophe may stand in a name, not around it."""
+EMAIL = rf"(?!')[^{NEVER}.]+(?:\.[^{NEVER}.]+)*(?<!')@[^{NEVER}'.]+(?:\.[^{NEVER}'.]+)+"
+"""How an e-mail address is written; an apostrophe may stand in a name, not around it, and no two points."""
 AT = re.compile(r"\s*(?:@|[(\[](?:at|a|snabel-?a)[)\]])\s*", re.IGNORECASE)
 LAST_POINT = re.compile(
     r"(@[^\s@.,;]+) ?[.,;] ?([a-z]{2,6})$|(@[^\s@,;]+)[,;](se|nu|com|org|net|eu|fi|no|dk)$", re.IGNORECASE
@@ -34,6 +34,8 @@ AMONG_WORDS = re.compile(r"(?<![^\s:])\+?\(?\d[\d\s()/–-]{3,}\d(?![\w.-])")
 """A number that words stand around: `08-508 29 000 (växel)`."""
 EXTENSION = re.compile(r"(?i)(?<=[\d)])[ ,;(]*(?:x|ext(?:ension|n)?|ankn(?:ytning)?)[. :]*\d{1,6}\)?$")
 """What is dialled when the number has answered."""
+LETTERS, DIGITS = re.compile(r"(?=.*\d)[\doOlI +()/.–-]+"), str.maketrans("oOlI", "0011")
+"""A number in which letters are typed for the digits that they look like."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
 """The zero of an area behind the number of the country, where it is not dialled."""
 HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
@@ -111,9 +113,9 @@ def _one_number(text: str) -> str:
 def mailbox_within(text: str) -> str:
     """Give the one e-mail address in a text, such as `Anna Ek <anna@example.se>`; "" for more or none.
 
-    A comma, a semicolon or a space in the place of the last point is a slip for it.
+    A comma, a semicolon or a space in place of the last point is a slip for it, as are two points for one.
     """
-    whole = LAST_POINT.sub(r"\1\3.\2\4", AT.sub("@", text))
+    whole = LAST_POINT.sub(r"\1\3.\2\4", re.sub(r"\.\.+", ".", AT.sub("@", text)))
     found = list(dict.fromkeys(re.findall(EMAIL, whole)))
     return found[0] if len(found) == 1 and not BEGUN.search(whole.partition(found[0])[0]) else ""
 
@@ -123,7 +125,7 @@ def _number_within(text: str) -> str:
 
     Raises `BadValue` for a number that could not be written so either.
     """
-    outer = EXTENSION.sub("", text)
+    outer = text.translate(DIGITS) if LETTERS.fullmatch(text) else EXTENSION.sub("", text)
     found = AMONG_WORDS.search(re.sub(r"(?<=\d)\.(?=\d)", " ", outer.strip(f" .,;{MARKS}")))
     return _one_number(found[0]) if found and re.sub(r"\D", "", found[0]) == re.sub(r"\D", "", outer) else ""
 
