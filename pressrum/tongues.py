@@ -34,6 +34,8 @@ ALSO = {
     "sorani": "ckb",
 }
 """Names in daily use that CLDR has not; of several languages with one name the largest."""
+COUNTRY = {"SE": "sv"}
+"""The sign of a country in capitals, which small would be the code of another language than its own."""
 ALIKE = 0.75
 """How alike a name must be to be offered, from 0 to 1."""
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -44,7 +46,7 @@ SHORT = 3
 
 def parse_tongue(text: str) -> str:
     """Give the code that `text` is. Raises `BadValue` with the likeliest code for anything else."""
-    right = _mended(text)
+    right = COUNTRY.get(text) or _mended(text)
     if right == text:
         return text
     right = right or _meant(text.casefold())

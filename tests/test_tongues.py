@@ -39,6 +39,7 @@ def test_a_code_is_read_as_it_stands(code: str) -> None:
         ("dk", "da"),
         ("ua", "uk"),
         ("AR", "ar"),
+        ("SE", "sv"),
         ("sr_latn", "sr-Latn"),
         ("en-UK", "en-GB"),
         ("som", "so"),
