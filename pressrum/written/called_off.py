@@ -6,8 +6,16 @@ import re
 
 from pressrum.errors import BadValue, say
 
-OFF = ("inställt", "inställd", "ställs in", "cancelled", "canceled", "återkallad", "återkallat", "retracted")
+OFF = (
+    *("inställt", "inställd", "ställs in", "avbokat", "avbokad", "avlyst", "återkallad", "återkallat"),
+    *("cancelled", "canceled", "called off", "retracted"),
+)
 """What is said where something is called off, before the reason."""
+TAKES_PLACE = (
+    *("inte", "ej", "inte inställt", "ej inställt", "ej inställd", "inte inställd", "ingen", "inget", "n/a"),
+    *("not", "none", "not cancelled", "not canceled", "nope", "som planerat", "as planned"),
+)
+"""What is said in place of a reason where nothing is called off."""
 WORDS = (
     r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|uppskjut(?:en|et|na)|cancell?ed|called off|postponed)\b"
 )

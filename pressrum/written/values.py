@@ -23,7 +23,7 @@ from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
 from pressrum.written import clocks, dates, moments
-from pressrum.written.called_off import OFF, on, takes_place
+from pressrum.written.called_off import OFF, TAKES_PLACE, on, takes_place
 from pressrum.written.choices import FALSE, TRUE, single
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
@@ -191,7 +191,7 @@ def _reason(text: str) -> str:
             say('"{text}" is not a reason', text=text),
             say("write the reason as readers should see it, or what comes instead"),
         )
-    if text.lower() in FALSE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
+    if text.lower().rstrip(" .!") in FALSE + TAKES_PLACE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
             say('"{text}" is not a reason', text=text),
             say("write the reason as readers should see it, or remove the field"),

@@ -197,6 +197,16 @@ def test_a_field_within_braces_without_its_colon_is_written_out(fields: str, lin
         ("time: 2016-11-29T18:00", '3:43: "2016-11-29T18:00" is not a time | write 18:00'),
         ("time: tis 29/11 kl 18–20", '3:43: "tis 29/11 kl 18–20" is not a time | write 18–20'),
         ("time: 2016-11-29", '3:43: "2016-11-29" is not a time | write hour and minutes, as in 18.00'),
+        *(
+            (
+                f"cancelled: {word}",
+                f'3:48: "{word}" is not a reason | write the reason as readers should see it, {or_}',
+            )
+            for word, or_ in (
+                *((word, "or remove the field") for word in ("inte", "Ej inställt.", "not cancelled", "n/a")),
+                *((word, "or what comes instead") for word in ("Inställt!", "avbokat", "called off")),
+            )
+        ),
         ("id: B 2", '3:41: "B 2" cannot stand in an address | write b-2: only a-z, digits and hyphens'),
     ],
 )
