@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
 from pressrum.fields.base import Fields
+from pressrum.fields.names import names_of
 from pressrum.fields.text import TextFields
 from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
@@ -187,7 +188,22 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
             elsewhere = called_off(key, owner, near)
         if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
             return Mistake(where, message, hint)
-    return Mistake(where, message, say("the fields here are: {names}", names=", ".join(names(known))))
+    further, others = _further_in(known, key), ", ".join(names(known))
+    hint = (
+        say("write it in {name}:", name=further)
+        if further
+        else say("the fields here are: {names}", names=others)
+    )
+    return Mistake(where, message, hint)
+
+
+def _further_in(known: type[BaseModel], key: str) -> str | None:
+    """Give the field with fields of its own, and no list of such, of which `key` is one."""
+    for name, field in known.model_fields.items():
+        inner = model_in(field.annotation)
+        if inner and get_origin(field.annotation) is not tuple and key in names_of(inner):
+            return field.alias or name
+    return None
 
 
 def _colonless(known: type[BaseModel], owner: Mapping, key: str) -> tuple[str, str] | None:

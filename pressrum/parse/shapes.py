@@ -65,16 +65,28 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        hint = say("write each on its own line below, indented by two spaces: name: value")
-        if kind != "dict_type" and inner and isinstance(path[-1], str):
-            line = pictured(found) if due is ImageFields else None
-            hint = say("write {line}", line=line or f"{key}: {{{inner}}}")
-        if kind == "dict_type" and isinstance(found, Sequence) and isinstance(found.items[0], Mapping):
-            hint = _keyed(found.items[0])
-        elif named := _contact(key, due, found):
-            hint = say("write {line}", line=named)
+        hint = _fields_instead(kind, path, due, found)
         return say('"{key}" takes fields of its own', key=key), hint
     return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
+
+
+def _fields_instead(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> Text:
+    """Say how the fields of `due` are written that belong where `found` stands."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    inner = ", ".join(f"{name}: …" for name in required(due))
+    first = found.items[0] if isinstance(found, Sequence) and found.items else None
+    if isinstance(first, Mapping) and kind == "dict_type":
+        return _keyed(first)
+    if isinstance(first, Mapping) and not first.flow:
+        return say("write a space in place of the hyphen")
+    if named := _contact(key, due, found):
+        return say("write {line}", line=named)
+    if due is CorrectionFields and isinstance(found, Scalar):
+        return say("write {line}", line=f"{{{inner.replace('text: …', f'text: {quoted(found.text)}')}}}")
+    if kind != "dict_type" and inner and isinstance(path[-1], str):
+        line = pictured(found) if due is ImageFields else None
+        return say("write {line}", line=line or f"{key}: {{{inner}}}")
+    return say("write each on its own line below, indented by two spaces: name: value")
 
 
 def pictured(found: Node | None) -> Text | None:

@@ -441,11 +441,14 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
         ("corrections: b", '3:14: "corrections" takes a list | write corrections: [{date: …, text: "b"}]'),
         (
             "corrections: [b]",
-            (
-                '3:15: "corrections" takes fields of its own'
-                " | write each on its own line below, indented by two spaces: name: value"
-            ),
+            '3:15: "corrections" takes fields of its own | write {date: …, text: "b"}',
         ),
+        (
+            "image:\n  - file: b.jpg\n    alt: c\n    credit: d",
+            '4:3: "image" takes fields of its own | write a space in place of the hyphen',
+        ),
+        ("alt: b", '3:1: there is no field "alt" | write it in image:'),
+        ("fotograf: b", '3:1: there is no field "fotograf" | write it in image:'),
         *(
             (
                 f"lead: '{lead}'",
