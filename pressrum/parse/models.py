@@ -12,7 +12,7 @@ from pressrum.fields.names import names_of
 from pressrum.nodes import Path
 from pressrum.slug import slugify
 
-NO_COLON = re.compile(r"([^\s:;=]+)(?:\s*[;=\uff1a]\s*|\s+[-–—]\s+|\s+)(\S.*)")
+NO_COLON = re.compile(r"([^\s:;=\uff1a]+)(?:\s*[;=\uff1a]\s*|\s+[-–—]\s+|\s+)(\S.*)")
 """A field within braces, cut before its value, with a space or another mark for its colon."""
 HOURS_AND_DAYS = ("date", "time", "end")
 IN_TEXTS = ("about", "access", "end", "with")

@@ -14,6 +14,7 @@ from pressrum.written.clocks import (
     NOON,
     UNSET,
     VAGUE,
+    Times,
     offered,
     parse_clock,
     parse_times,
@@ -104,6 +105,17 @@ def hour_alone(text: str, near: date) -> Iterator[None]:
             raise
         message = say('"{text}" is not a time', text=plain(text))
         raise BadValue(message, say("write {clock}", clock=alone)) from None
+
+
+def refuse_either(text: str, times: Times) -> Times:
+    """Give back the `times` of a text; raise for `18-00`, which is an hour to one and two to another."""
+    if not re.fullmatch(rf"(?i){MARK}[0-9]{{1,2}}[-–—]00", plain(text)):
+        return times
+    start = times.start.strftime("%H.%M")
+    raise BadValue(
+        say('"{text}" can be one hour or two', text=plain(text)),
+        say("write {start} or {end}", start=start, end=f"{start}–00.00"),
+    )
 
 
 def parse_moment(text: str, near: date, today: date | None = None) -> datetime:

@@ -173,7 +173,7 @@ def _expiry(text: object, known: ValidationInfo) -> datetime:
 
 def _times(text: object, known: ValidationInfo) -> clocks.Times:
     with moments.hour_alone(single(text), _near(known)[0]):
-        return clocks.parse_times(on(single(text)))
+        return moments.refuse_either(single(text), clocks.parse_times(on(single(text))))
 
 
 def _clock(text: object, known: ValidationInfo) -> time:

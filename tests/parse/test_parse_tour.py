@@ -154,6 +154,7 @@ LATER = "write an end that is later than the time at which it begins"
         ("district: B, date 2016-11-29", "date: 2016-11-29"),
         ("district: B, datum 29 november 2016", "date: 29 november 2016"),
         ("district: B, date=2016-11-29", "date: 2016-11-29"),
+        ("district: B, date\uff1a 2016-11-29", "date: 2016-11-29"),
         ("district B, date: 2016-11-29", "district: B"),
         ('district: B, date: 2016-11-29, time "18:00"', 'time: "18:00"'),
         ("district: B, date: 2016-11-29, time: 18, till 20.00", "end: 20.00"),
@@ -196,6 +197,7 @@ def test_a_field_within_braces_without_its_colon_is_written_out(fields: str, lin
         ("time: 2016-11-29 18.00", '3:43: "2016-11-29 18.00" is not a time | write 18.00'),
         ("time: 2016-11-29T18:00", '3:43: "2016-11-29T18:00" is not a time | write 18:00'),
         ("time: tis 29/11 kl 18–20", '3:43: "tis 29/11 kl 18–20" is not a time | write 18–20'),
+        ("time: 18-00", '3:43: "18-00" can be one hour or two | write 18.00 or 18.00–00.00'),
         ("time: 2016-11-29", '3:43: "2016-11-29" is not a time | write hour and minutes, as in 18.00'),
         *(
             (
