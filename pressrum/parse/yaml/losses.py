@@ -18,8 +18,8 @@ from pressrum.written.listed import as_list
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")
 """A field's name alone on its line."""
-LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#[^\s#].*)")
-"""A comment where a quoted value ends, and where another one does."""
+LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#(?:[^\s#].*| [0-9]+\s*$))")
+"""A comment where a quoted value ends, and where another one does: there a number alone is no comment."""
 
 
 def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:

@@ -442,6 +442,10 @@ def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place:
     ("text", "mistakes"),
     [
         ("a: *b", [f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"']),
+        (
+            "a: b # 2\nc: d # two\ne: f # 2016-12-13",
+            [f'1:6: "#" is not read: # begins a comment | {QUOTES}: a: "b # 2"'],
+        ),
         ("a: *b\nc: @d", [f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"', AT]),
         ("a: &b c", [f'1:4: a value cannot begin with "&" | {QUOTES}: a: "&b c"']),
         ("a: !b c", [f'1:4: a value cannot begin with "!" | {QUOTES}: a: "!b c"']),
