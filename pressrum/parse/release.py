@@ -18,6 +18,7 @@ from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.unfinished import unfinished
+from pressrum.parse.models import names
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import spaced
@@ -39,6 +40,8 @@ LABEL = re.compile(
     r"|for immediate release)\b[^\n]{,40}"
 )
 """A line that says what the text is, and maybe when it was sent."""
+BELOW = re.compile(r"([a-z]+):(?: .*)?")
+"""A line as a field is written."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
@@ -85,6 +88,7 @@ def _parse(
     places = dict(places_in(front))
     if isinstance(fields, ReleaseFields):
         mistakes += _held_above(fields, path, places)
+    mistakes += _below(model, prose, path, line)
     slug = _slug(fields, path) if fields else "-"
     if not slug:
         mistakes.append(
@@ -121,6 +125,20 @@ def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> 
                 say("an embargo in {name}: holds nothing back, and would be published with it", name=name),
                 say("write the day and hour in date:, and leave them out here"),
             )
+
+
+def _below(model: type[Fields], prose: str, path: str, line: int) -> Iterator[Mistake]:
+    """Find fields with which the text begins: `draft: yes` there would hold nothing back."""
+    begins = len(prose) - len(prose.lstrip("\n"))
+    for number, written in enumerate(prose.lstrip("\n").split("\n"), line + begins):
+        found = BELOW.fullmatch(written)
+        if not found or found[1] not in names(model):
+            return
+        yield Mistake(
+            Location(path, number),
+            say('"{name}" stands below the line --- here, and would be shown', name=found[1]),
+            say("move it above the line ---"),
+        )
 
 
 def _doubts(

@@ -101,6 +101,28 @@ def test_the_day_in_a_name(path: str, day: date | None) -> None:
     assert named_day(path) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("draft: yes\n\nText.", {5: "draft"}),
+        ("\n\ndraft: yes\nexpires: 2016-12-24\nText.", {7: "draft", 8: "expires"}),
+        ("Text.\n\ndraft: yes", {}),
+        ("rubrik: draft", {}),
+    ],
+)
+def test_fields_below_the_block_are_no_fields(text: str, lines: dict[int, str]) -> None:
+    """A text that begins with `draft: yes` would be published, with these words first."""
+    written = f"---\ntitle: A\ndate: 2016-11-28\n---\n{text}\n"
+    if not lines:
+        assert release(written).fields.draft is False
+        return
+
+    assert told(lambda: release(written)) == [
+        f'{line}:1: "{name}" stands below the line --- here, and would be shown | move it above the line ---'
+        for line, name in lines.items()
+    ]
+
+
 def test_a_missing_year_is_guessed_from_the_name() -> None:
     """The day in the file's name is nearer to what was meant than today."""
     text = "---\ntitle: A\ndate: 28 nov\n---\n"
