@@ -77,7 +77,7 @@ def as_hour(words: str) -> str:
     >>> as_hour("Noon"), as_hour("@ 18"), as_hour("0900"), as_hour("midnight")
     ('12.00', '18', '09.00', '')
     """
-    bare = words.strip(" @/|()")
+    bare = words.strip(" @/|()").removeprefix("time=")
     try:
         parse_times(bare)
     except BadValue as bad:

@@ -217,7 +217,7 @@ WAIT = "datumet så här: ÅÅÅÅ-MM-DD, och vänta med mötet tills dagen är 
         (("måndag", "5", "apr", "2027", "Farsta"), 'make new-meeting DISTRICT="Farsta" DATE="2027-04-05"'),
         (
             ("5", "apr", "2027", "Farsta", "18"),
-            "datumet så här: ÅÅÅÅ-MM-DD, och klockslaget i ett eget fält: time: Farsta 18",
+            "datumet så här: ÅÅÅÅ-MM-DD, och i time: det klockslag som gäller",
         ),
         (("Farsta", "måndag", "5", "april"), "{day}"),
         (

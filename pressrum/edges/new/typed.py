@@ -44,8 +44,7 @@ def meant(said: dict[str, str], hint: Text) -> dict[str, str] | None:
     if isinstance(tip := apart.pop("tip", None), Text):
         apart |= dict(tip.params)
     if apart.keys() == {"day", "hour"} and "time" not in said:
-        hour = str(apart["hour"]).removeprefix("time=")
-        return said | {"date": str(apart["day"]), "time": hour}
+        return said | {"date": str(apart["day"]), "time": str(apart["hour"])}
     words = said["date"].split()
     turned = _day_first([*said["district"].split(), *words])
     if found := turned or ("place" in said and _day_first(words)):
