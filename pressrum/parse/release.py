@@ -42,6 +42,12 @@ LABEL = re.compile(
 """A line that says what the text is, and maybe when it was sent."""
 BELOW = re.compile(r"([a-z]+):(?: .*)?")
 """A line as a field is written."""
+DRAFT = re.compile(r"(?i)[*_]*(draft|utkast)[*_]* ?:[*_ ]*(?:ja|yes|true|sant)[*_. ]*")
+"""A line that says of its text that it is a draft."""
+DRAFT_WITHIN = re.compile(r"(?i)(?<!\S)(?:draft|utkast): ?(?:ja|yes|true|sant)(?!\S)")
+"""The same as it is joined to the words of a field above it."""
+DECIDING = ("expires", "retracted")
+"""Fields that are in no text by chance, wherever a paragraph begins with one."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
@@ -117,8 +123,14 @@ def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
 
 
 def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> Iterator[Mistake]:
-    """Find an embargo in the words that stand first, and would be published with it."""
+    """Find an embargo in the words that stand first, and would be published with it; or `draft: yes`."""
     for name, words in _above(fields):
+        if found := DRAFT_WITHIN.search(words):
+            yield Mistake(
+                Location(path, *places[name,]),
+                say('"{text}" is within {name}:, and holds nothing back there', text=found[0], name=name),
+                say("write draft: yes on a line of its own, as far to the left as {name}:", name=name),
+            )
         if any(held(words, path, 1)):
             yield Mistake(
                 Location(path, *places[name,]),
@@ -128,17 +140,26 @@ def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> 
 
 
 def _below(model: type[Fields], prose: str, path: str, line: int) -> Iterator[Mistake]:
-    """Find fields with which the text begins: `draft: yes` there would hold nothing back."""
-    begins = len(prose) - len(prose.lstrip("\n"))
-    for number, written in enumerate(prose.lstrip("\n").split("\n"), line + begins):
+    """Find fields with which the text begins, and below it those that would hold it back or remove it.
+
+    Those of another text, below a line --- of its own, are told with it.
+    """
+    first, other, above = True, False, ""
+    for number, written in enumerate(prose.split("\n"), line):
         found = BELOW.fullmatch(written)
-        if not found or found[1] not in names(model):
-            return
-        yield Mistake(
-            Location(path, number),
-            say('"{name}" stands below the line --- here, and would be shown', name=found[1]),
-            say("move it above the line ---"),
-        )
+        first = first and (not written or (found is not None and found[1] in names(model)))
+        deciding = found is not None and found[1] in DECIDING and not above.strip()
+        other = written == "---" or (other and re.match(r"\w+:(?: |$)", written) is not None)
+        draft = None if other else DRAFT.fullmatch(written)
+        if name := draft or (found if deciding or first else None):
+            yield Mistake(
+                Location(path, number),
+                say('"{name}" stands below the line --- here, and would be shown', name=name[1]),
+                say("write draft: yes above the line --- in its place")
+                if draft
+                else say("move it above the line ---"),
+            )
+        above = written
 
 
 def _doubts(

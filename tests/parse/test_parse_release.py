@@ -104,10 +104,17 @@ def test_the_day_in_a_name(path: str, day: date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("draft: yes\n\nText.", {5: "draft"}),
-        ("\n\ndraft: yes\nexpires: 2016-12-24\nText.", {7: "draft", 8: "expires"}),
-        ("Text.\n\ndraft: yes", {}),
+        ("slug: a\n\nText.", {5: "slug"}),
+        ("\n\nslug: a\nexpires: 2016-12-24\nText.", {7: "slug", 8: "expires"}),
+        ("Text.\n\nexpires: 2016-12-24", {7: "expires"}),
+        ("Text.\n\nretracted: The day was wrong.\n\nMore.", {7: "retracted"}),
+        ("The agreement\nexpires: 2016-12-24", {}),
+        ("Text.\n\nlead: no field", {}),
         ("rubrik: draft", {}),
+        ("Utkast: en plan", {}),
+        ("draft: no", {5: "draft"}),
+        ("Text.\n\n---\n\nText.", {}),
+        ("Text.\n\nDe röstade om utkast: ja vann.", {}),
     ],
 )
 def test_fields_below_the_block_are_no_fields(text: str, lines: dict[int, str]) -> None:
@@ -120,6 +127,34 @@ def test_fields_below_the_block_are_no_fields(text: str, lines: dict[int, str]) 
     assert told(lambda: release(written)) == [
         f'{line}:1: "{name}" stands below the line --- here, and would be shown | move it above the line ---'
         for line, name in lines.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("Text.\n\ndraft: yes", 7, "draft"),
+        ("Text.\nDraft:yes\n", 6, "Draft"),
+        ("utkast: ja\n\nText.", 5, "utkast"),
+        ("**Utkast:** ja\n\nText.", 5, "Utkast"),
+    ],
+)
+def test_a_draft_below_the_block_is_no_draft(text: str, line: int, name: str) -> None:
+    """It would be published with these words in it, wherever in the text they stand."""
+    hint = "write draft: yes above the line --- in its place"
+    assert told(lambda: release(f"---\ntitle: A\ndate: 2016-11-28\n---\n{text}\n")) == [
+        f'{line}:1: "{name}" stands below the line --- here, and would be shown | {hint}'
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["|\n  Text.\n  draft: yes", '"Text.\n  draft: yes"', ">\n  draft: yes\n  Text."]
+)
+def test_a_draft_within_the_lead_is_no_draft(lead: str) -> None:
+    """A line that stands further in belongs to the field above it, and the text would be published."""
+    hint = "write draft: yes on a line of its own, as far to the left as lead:"
+    assert told(lambda: release(f"---\ntitle: A\ndate: 2016-11-28\nlead: {lead}\n---\n\nText.\n")) == [
+        f'4:7: "draft: yes" is within lead:, and holds nothing back there | {hint}'
     ]
 
 
