@@ -16,6 +16,8 @@ BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx
                 | (?<![^\s(*_])[?]{{3,}} | \b[Ll]orem[ ]ipsum\b
                 | (?<![\]\\]) \[ (?: (?i:insert|add|infoga|fyll[ ]i)[ ] [^\[\]\n]+
                                   | NAME | DATE | QUOTE | NAMN | DATUM | CITAT ) \] (?![(\[:])
+                | (?<=\() (?:UTKAST|DRAFT) (?=\))
+                | (?: ^ | (?<=\n\*\*) | (?<=\#[ ]) ) (?:UTKAST|DRAFT) (?=[*_]*:|[*_ .!\d–-]*$)
                 | ^(?:Skriv[ ]texten[ ]här|Write[ ]the[ ]text[ ]here)[.]?$"""
 """What stands where a word or a number is still to be found, or the text that a new release begins with.
 
@@ -34,6 +36,7 @@ A mark with initials stands right behind a word or before the comment: `koldioxi
 All three are slow to compile, and hardly ever asked for.
 """
 SIGNS = (
+    *("UTKAST", "DRAFT"),
     "TODO",
     "FIXME",
     "TBC",

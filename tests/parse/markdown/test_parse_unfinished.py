@@ -24,6 +24,9 @@ def told(text: str) -> list[str]:
     ("text", "column", "blank"),
     [
         ("TODO: skriv klart", 1, "TODO"),
+        ("UTKAST: Öppet möte", 1, "UTKAST"),
+        ("# UTKAST 3", 3, "UTKAST"),
+        ("Öppet möte (UTKAST)", 13, "UTKAST"),
         ("Det kostar XXX kronor", 12, "XXX"),
         ("Det kostar xx miljoner", 12, "xx"),
         ("Vi möts i xxxx.", 11, "xxxx"),
@@ -120,6 +123,7 @@ def test_a_way_to_a_file_of_the_office_is_told(text: str, way: str, file: str | 
         "Profile: anna",
         "[Insert the coin](/om/), [insert a coin][om] \\[insert coin] and [inserted later]",
         "TBC1 och TBCG",
+        "UTKAST TILL BUDGET, Utkast: budget och NFL DRAFT: Farsta",
         "Fler fall av TBC i Farsta, och skydd mot TBC.",
         "TODO@press.example och <https://press.example/?x=xxx>",
     ],
