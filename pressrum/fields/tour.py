@@ -10,6 +10,7 @@ from pressrum.written.values import (
     Hours,
     Line,
     Reason,
+    SaidOfIt,
     Several,
     Slug,
     TakingPlace,
@@ -91,7 +92,7 @@ class MeetingFields(Fields):
         "karta",
         example="59.3121, 18.0510",
     )
-    organiser: Line | None = field(
+    organiser: SaidOfIt | None = field(
         "Who arranges it.",
         "arrangör",
         "arrangor",
@@ -101,7 +102,7 @@ class MeetingFields(Fields):
         "arranger",
         example="Tanto-Zinken S-förening",
     )
-    with_: Line | None = field(
+    with_: SaidOfIt | None = field(
         "Who comes.",
         "med",
         "medverkande",
@@ -112,7 +113,7 @@ class MeetingFields(Fields):
         alias="with",
         example="Emilia Bjuggren (S)",
     )
-    about: Line | None = field(
+    about: SaidOfIt | None = field(
         "What it is about.",
         "om",
         "ämne",
@@ -123,7 +124,7 @@ class MeetingFields(Fields):
         "subject",
         example=phrase("How Södermalm can be more equal"),
     )
-    signup: Line | None = field(
+    signup: SaidOfIt | None = field(
         "How to sign up.",
         "anmälan",
         "anmäl",
@@ -134,7 +135,7 @@ class MeetingFields(Fields):
         "tickets",
         example=phrase("No need to sign up."),
     )
-    access: Line | None = field(
+    access: SaidOfIt | None = field(
         "How to get in with a wheelchair, a hearing loop.",
         "tillgänglighet",
         "accessibility",

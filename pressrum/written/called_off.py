@@ -13,6 +13,7 @@ OFF = (
 """What is said where something is called off, before the reason."""
 TAKES_PLACE = (
     *("inte", "ej", "inte inställt", "ej inställt", "ej inställd", "inte inställd", "ingen", "inget", "n/a"),
+    *("kanske", "preliminärt", "aldrig", "blir av", "mötet blir av", "maybe", "tentative", "never"),
     *("not", "none", "not cancelled", "not canceled", "nope", "som planerat", "as planned"),
 )
 """What is said in place of a reason where nothing is called off."""
@@ -31,6 +32,9 @@ APART = (
 It is slow to compile, and hardly ever asked for.
 """
 
+FIRST = rf"(?i)\W*(?:mötet |the meeting )?(?:(?:är|har|is|has|been) )*{WORDS}(?=\s*(?:\Z|[.!:;,(–—-]|{WHY}))"
+"""Such words where a text begins with them, and they are of no noun: `Inställda tåg` are what it is about."""
+
 
 def on(text: str) -> str:
     """Give what a day or an hour says of a meeting that takes place; raise `BadValue` where it does not."""
@@ -43,6 +47,12 @@ def takes_place(text: str) -> str:
     shouted = [word for word in words if word.isupper()]
     apart = re.search(APART, text) if words else None
     return _said(text, shouted or CALLED_OFF.findall(apart[0] if apart else ""))
+
+
+def still_on(text: str) -> str:
+    """Give what is said of a meeting; raise `BadValue` where it begins with that it is called off."""
+    first = re.match(FIRST, text) if CALLED_OFF.search(text) else None
+    return _said(text, CALLED_OFF.findall(first[0]) if first else [])
 
 
 def _said(text: str, words: list[str]) -> str:

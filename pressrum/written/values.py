@@ -23,7 +23,7 @@ from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
 from pressrum.written import clocks, dates, moments
-from pressrum.written.called_off import OFF, TAKES_PLACE, on, takes_place
+from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
 from pressrum.written.choices import FALSE, TRUE, single
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
@@ -261,6 +261,7 @@ def _minutes(text: object) -> int:
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
 TakingPlace = Annotated[Line, AfterValidator(takes_place)]
+SaidOfIt = Annotated[Line, AfterValidator(still_on)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
 DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]

@@ -652,6 +652,9 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 14 Dec 2016 - POSTPONED", "2:7", "POSTPONED"),
         ("date: 2016-12-14\nplace: Example Hall (postponed)", "3:8", "postponed"),
         ("date: 2016-12-14\ntime: uppskjutet", "3:7", "uppskjutet"),
+        ("date: 2016-12-14\nabout: INSTÄLLT", "3:8", "INSTÄLLT"),
+        ("date: 2016-12-14\nsignup: Mötet är inställt", "3:9", "inställt"),
+        ("date: 2016-12-14\naccess: Cancelled due to snow", "3:9", "Cancelled"),
     ],
 )
 def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:
@@ -672,6 +675,21 @@ def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:
     fields = read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nplace: {name}"))
 
     assert fields.place == name
+
+
+@pytest.mark.parametrize("about", ["Inställda tåg", "Varför blev bussen inställd?", "Avlyst område"])
+def test_a_meeting_may_be_about_what_is_called_off(about: str) -> None:
+    """Only words with which it begins, and that are of no other thing, are of the meeting itself."""
+    fields = read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nabout: {about}"))
+
+    assert fields.about == about
+
+
+@pytest.mark.parametrize("said", ["kanske", "Preliminärt", "mötet blir av", "maybe"])
+def test_a_meeting_is_not_called_off_by_what_may_be(said: str) -> None:
+    """Readers would be told that it is, with `kanske` as the reason."""
+    with pytest.raises(BadSource, match="is not a reason"):
+        read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\ncancelled: {said}"))
 
 
 def test_a_district_holds_no_word_of_a_meeting_called_off() -> None:
