@@ -18,6 +18,7 @@ from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.unfinished import unfinished
+from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import names
 from pressrum.said import said_by
 from pressrum.slug import slugify
@@ -172,10 +173,13 @@ def _doubts(
     yield from (doubt for doubt in body.doubts if doubt.where not in told)
     if fields.draft:
         return
+    near = fields.date.date() if isinstance(fields, ReleaseFields) else None
     for name, words in _above(fields):
         where = Location(begins.path, *places[name,])
-        yield from (replace(found, where=where) for found in unfinished(words, begins.path, 1))
+        doubts = (*unfinished(words, begins.path, 1), *wrong_weekdays(words, begins.path, 1, near))
+        yield from (replace(found, where=where) for found in doubts)
     yield from unfinished(prose, begins.path, begins.line)
+    yield from wrong_weekdays(prose, begins.path, begins.line, near)
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:

@@ -158,6 +158,15 @@ def test_a_draft_within_the_lead_is_no_draft(lead: str) -> None:
     ]
 
 
+def test_a_weekday_of_another_day_is_doubted_in_title_and_text() -> None:
+    """The year is that of the release."""
+    text = "---\ntitle: Möte måndag 29 november\ndate: 2016-11-28\n---\n\nKom måndag 29 november.\n"
+
+    doubts = release(text).body.doubts
+
+    assert [(doubt.where.line, doubt.where.column) for doubt in doubts] == [(2, 8), (6, 5)]
+
+
 def test_a_missing_year_is_guessed_from_the_name() -> None:
     """The day in the file's name is nearer to what was meant than today."""
     text = "---\ntitle: A\ndate: 28 nov\n---\n"

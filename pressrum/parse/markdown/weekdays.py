@@ -1,0 +1,69 @@
+"""Weekdays in a text that are not those of the days beside them: readers come on one day or the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pressrum.errors import Mistake, location, say
+from pressrum.parse.markdown.placing import without_code
+from pressrum.typography import holds
+from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF, WEEKDAYS
+
+MONTH = "|".join(sorted((word for word in MONTH_OF if len(word) > 2), key=len, reverse=True))  # noqa: PLR2004
+WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
+NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? (?:
+              (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
+            | (?: (?P<day> \d{{1,2}}) (?::?[ae]|st|nd|rd|th)?[ ](?:of[ ])?(?P<month> {MONTH})\b
+                | (?P<month_first> {MONTH})[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
+              (?:,?[ ](?P<year> \d{{4}})\b)? )"""
+"""A weekday and its day; one at the end of several, `måndag–fredag 5 maj`, is left alone.
+
+It is slow to compile, and many texts name no day.
+"""
+SIGNS = ("dag", "day", "DAG", "DAY")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterator[Mistake]:
+    """Warn of them in `text`, which begins on `line` of `path`.
+
+    A day without its year is the nearest to `near`; in a paragraph that names a year further off
+    it may be of that one.
+    """
+    words = without_code(text) if holds(text, SIGNS) else ""
+    for found in re.finditer(NAMED, words) if words else ():
+        begins, ends = words.rfind("\n\n", 0, found.start()) + 1, words.find("\n\n", found.end())
+        years = YEAR.findall(words[begins : ends if ends >= 0 else len(words)])
+        other = near is None or any(abs(int(year) - near.year) > 1 for year in years)
+        day = _day(found, None if other else near)
+        weekday = WEEKDAY_OF[found["weekday"].lower()]
+        if day and day.weekday() != weekday:
+            own, named = WEEKDAYS[day.weekday()][0], WEEKDAYS[weekday][0]
+            yield Mistake(
+                location(words, found.start(), path, line),
+                say("{day} is a {weekday}, not a {named}", day=day.isoformat(), weekday=own, named=named),
+                say("mend the one that is wrong, the day or its weekday"),
+            )
+
+
+def _day(found: re.Match[str], near: date | None) -> date | None:
+    """Give the day that is named; None for one that is not there, or whose year is not known."""
+    if found["iso"]:
+        return _real(*map(int, found["iso"].split("-")))
+    day, month = (
+        int(found["day"] or found["day_last"]),
+        MONTH_OF[(found["month"] or found["month_first"]).lower()],
+    )
+    if found["year"]:
+        return _real(int(found["year"]), month, day)
+    days = (_real(near.year + years, month, day) for years in (-1, 0, 1)) if near else ()
+    return min((day for day in days if day), key=lambda day: abs(day - near), default=None) if near else None
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
