@@ -298,6 +298,37 @@ def test_a_year_that_is_not_that_of_the_files_name_is_told_of(press: Press) -> N
     assert press.warnings(NOON) == [f"content/releases/2016-11-30-a.md:3:7: {told} | {hint}"]
 
 
+def test_a_new_release_of_long_ago_is_told_of_once(press: Press) -> None:
+    """In January the year before is soon written, and a release would stand far down in all lists."""
+    press.build(NOON)
+    press.write(
+        "content/releases/ny.md", RELEASE.replace("2016-11-28", "2015-11-28").replace("Öppet", "Nytt")
+    )
+    press.write("content/releases/2015-11-28-arkiv.md", "---\ntitle: A\ndate: 2015-11-28\n---\n\nText.\n")
+
+    told = "the release is new, and dated 28 November 2015, long ago"
+    hint = "look at the year; if it is right, there is nothing to do"
+    assert press.warnings(NOON) == [f"content/releases/ny.md:3:7: {told} | {hint}"]
+    press.build(NOON)
+    (press.root / "content/releases/ny.md").rename(press.root / "content/releases/nytt.md")
+    assert press.warnings(NOON) == []
+
+
+def test_what_is_years_away_is_told_of(press: Press) -> None:
+    """With two digits that have changed places a release is held back for ever, and no one sees it."""
+    late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")
+    press.write("content/releases/ny.md", late)
+    press.write("content/releases/utkast.md", late.replace("---\n\n", "draft: yes\n---\n\n"))
+    meetings = "  - {district: Farsta, date: 2061-02-04}\n  - {district: Tensta, date: 2018-02-04}\n"
+    press.write("tour.yaml", f"title: T\nmeetings:\n{meetings}")
+
+    hint = "look at the year; if it is right, there is nothing to do"
+    assert press.warnings(NOON) == [
+        f"content/releases/ny.md:3:7: this is not until 28 November 2061, years from now | {hint}",
+        f"tour.yaml:3:30: this is not until 4 February 2061, years from now | {hint}",
+    ]
+
+
 def test_a_topic_that_is_much_like_another_is_told_of(press: Press) -> None:
     """A new release's topic that is a letter or a capital from a known one is warned of, once."""
     text = "---\ntitle: {0}\ndate: 2016-11-30\ntopics: [{0}]\n---\nText {0}.\n"

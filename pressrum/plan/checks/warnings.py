@@ -13,6 +13,7 @@ from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
 from pressrum.plan.checks.tour import warn_of_districts, warn_of_positions
 from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
+from pressrum.plan.checks.years import warn_of_far, warn_of_old
 from pressrum.plan.outputs import Output
 from pressrum.plan.record.addresses import Heirs
 from pressrum.plan.record.meetings import warn_of_gone, warn_of_times
@@ -28,6 +29,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     yield from warn_of_leaving(record, project.texts, scene.now)
     yield from warn_of_topics(record, project.releases)
     yield from warn_of_old_addresses(record, project.texts, project.site)
+    yield from warn_of_old(record, project.releases, scene.now)
     yield from warn_of_times(record, scene.meetings, scene.now)
     yield from warn_of_gone(record, scene.meetings)
 
@@ -43,5 +45,6 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_copies(copied, now)
     yield from warn_of_districts(project)
     yield from warn_of_positions(project)
+    yield from warn_of_far(project, now)
     yield from warn_of_translations(project, now)
     yield from warn_of_security(site, now.date())
