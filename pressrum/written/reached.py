@@ -38,6 +38,15 @@ LETTERS, DIGITS = re.compile(r"(?=.*\d)[\doOlI +()/.–-]+"), str.maketrans("oOl
 """A number in which letters are typed for the digits that they look like."""
 ZERO = re.compile(r"((?:\+|00)46[\s-]*)0")
 """The zero of an area behind the number of the country, where it is not dialled."""
+HOUR_BEHIND = re.compile(
+    r"(?i)(?<=\w)[,;.]? ((?:kl\.?|klockan|(?:time|tid)(?= \d+[.:])) ?\d{1,2}(?:[.:]\d\d)?"
+    r"(?:[-–]\d{1,2}(?:[.:]\d\d)?)?)$"
+)
+"""The hour of a meeting behind its place, where no calendar finds it."""
+ENTERED = re.compile(
+    r"(?i)\b(?:insläpp|ingång|entré|dörr|öppn|samling|från|efter|till|door|open|entrance|from|after)"
+)
+"""What says that an hour behind a place is that of the house."""
 HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
 """How an hour begins that is no number of a house."""
 SWEDISH = "Europe/Stockholm"
@@ -154,6 +163,11 @@ def _known_place(text: str, known: ValidationInfo) -> str:
     if is_hour(text):
         raise BadValue(
             say('"{text}" is an hour, and no place', text=text), say("write it in {name}:", name="time")
+        )
+    behind = HOUR_BEHIND.search(text) if text[-1:].isdecimal() else None
+    if behind and not ENTERED.search(text):
+        raise BadValue(
+            say('"{text}" is an hour, and no place', text=behind[1]), say("write it in {name}:", name="time")
         )
     return text
 

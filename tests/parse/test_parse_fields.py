@@ -677,6 +677,28 @@ def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:
     assert fields.place == name
 
 
+@pytest.mark.parametrize(
+    ("place", "hour"),
+    [
+        ("Folkets hus kl. 19", "kl. 19"),
+        ("Torget, kl 19.00", "kl 19.00"),
+        ("Folkets hus; time 18.00", "time 18.00"),
+        ("Salen klockan 18-19.30", "klockan 18-19.30"),
+    ],
+)
+def test_an_hour_behind_a_place_is_told(place: str, hour: str) -> None:
+    """Calendars would have no hour, or another one than the page."""
+    assert told(
+        lambda: read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nplace: {place}"))
+    ) == [f'3:8: "{hour}" is an hour, and no place | write it in time:']
+
+
+@pytest.mark.parametrize("place", ["Torget, insläpp från kl. 17.30", "Sal 19", "Café Tid 2", "Hus 18.30"])
+def test_other_numbers_may_stand_behind_a_place(place: str) -> None:
+    """An hour at which doors open, a number and a name."""
+    assert read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nplace: {place}")).place == place
+
+
 @pytest.mark.parametrize("about", ["Inställda tåg", "Varför blev bussen inställd?", "Avlyst område"])
 def test_a_meeting_may_be_about_what_is_called_off(about: str) -> None:
     """Only words with which it begins, and that are of no other thing, are of the meeting itself."""
