@@ -18,8 +18,12 @@ from pressrum.written.listed import as_list
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")
 """A field's name alone on its line."""
-LOST, LOST_AFTER_SPACE = re.compile(r"\s*(#[^\s#].*)"), re.compile(r"\s+(#(?:[^\s#].*| [0-9]+\s*$))")
-"""A comment where a quoted value ends, and where another one does: there a number alone is no comment."""
+ALONE = r"(?:kl\.? )?[0-9]+(?:[.:][0-9]{2})?|inställt|avlyst|avbokat|cancelled|utkast|draft"
+LOST = re.compile(r"\s*(#[^\s#].*)")
+LOST_AFTER_SPACE = re.compile(rf"(?i)\s+(#(?:[^\s#].*| (?:{ALONE})[!.]*\s*$))")
+"""A comment where a quoted value ends, and where another one does: there a number or an hour alone is no
+comment, nor is a word of what was to be called off or held back.
+"""
 
 
 def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:

@@ -443,8 +443,13 @@ def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place:
     [
         ("a: *b", [f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"']),
         (
-            "a: b # 2\nc: d # two\ne: f # 2016-12-13",
+            "a: b # 2\nc: d # inställt blir det inte\ne: f # 2016-12-13",
             [f'1:6: "#" is not read: # begins a comment | {QUOTES}: a: "b # 2"'],
+        ),
+        ("a: b # 12.00", [f'1:6: "#" is not read: # begins a comment | {QUOTES}: a: "b # 12.00"']),
+        (
+            "a: 18.00 # INSTÄLLT!",
+            [f'1:10: "#" is not read: # begins a comment | {QUOTES}: a: "18.00 # INSTÄLLT!"'],
         ),
         ("a: *b\nc: @d", [f'1:4: a value cannot begin with "*" | {QUOTES}: a: "*b"', AT]),
         ("a: &b c", [f'1:4: a value cannot begin with "&" | {QUOTES}: a: "&b c"']),
