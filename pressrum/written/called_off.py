@@ -13,6 +13,7 @@ OFF = (
 """What is said where something is called off, before the reason."""
 TAKES_PLACE = (
     *("inte", "ej", "inte inställt", "ej inställt", "ej inställd", "inte inställd", "ingen", "inget", "n/a"),
+    *("inte indragen", "inte indraget", "ej indragen", "ej indraget", "not retracted", "not withdrawn"),
     *("kanske", "preliminärt", "aldrig", "blir av", "mötet blir av", "maybe", "tentative", "never"),
     *("not", "none", "not cancelled", "not canceled", "nope", "som planerat", "as planned"),
 )
@@ -32,8 +33,14 @@ APART = (
 It is slow to compile, and hardly ever asked for.
 """
 
-FIRST = rf"(?i)\W*(?:mötet |the meeting )?(?:(?:är|har|is|has|been) )*{WORDS}(?=\s*(?:\Z|[.!:;,(–—-]|{WHY}))"
-"""Such words where a text begins with them, and they are of no noun: `Inställda tåg` are what it is about."""
+FIRST = (
+    rf"(?i)\W*(?:mötet |the meeting )?(?:(?:är|har|is|has|been) )*{WORDS}(?=\s*(?:\Z|[.!:;,(–—-]|{WHY}))"
+    r"|.*(?<!\S)cancelled(?=: )"
+)
+"""Such words where a text begins with them, and they are of no noun: `Inställda tåg` are what it is about.
+
+Or where the field itself stands in it, on a line that is further in.
+"""
 
 
 def on(text: str) -> str:

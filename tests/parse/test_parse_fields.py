@@ -655,6 +655,7 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 2016-12-14\nabout: INSTÄLLT", "3:8", "INSTÄLLT"),
         ("date: 2016-12-14\nsignup: Mötet är inställt", "3:9", "inställt"),
         ("date: 2016-12-14\naccess: Cancelled due to snow", "3:9", "Cancelled"),
+        ("date: 2016-12-14\nabout: |\n  Bostäder\n  cancelled: snö", "3:8", "cancelled"),
     ],
 )
 def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, where: str, word: str) -> None:

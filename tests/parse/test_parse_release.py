@@ -167,6 +167,14 @@ def test_a_weekday_of_another_day_is_doubted_in_title_and_text() -> None:
     assert [(doubt.where.line, doubt.where.column) for doubt in doubts] == [(2, 8), (6, 5)]
 
 
+@pytest.mark.parametrize("said", ["inte indragen", "not retracted"])
+def test_a_text_is_not_withdrawn_by_what_says_that_it_is_not(said: str) -> None:
+    """The page would say nothing but that it is withdrawn."""
+    (mistake,) = told(lambda: release(f"---\ntitle: A\ndate: 2016-11-28\nretracted: {said}\n---\n\nText.\n"))
+
+    assert mistake.startswith(f'4:12: "{said}" is not a reason')
+
+
 def test_a_missing_year_is_guessed_from_the_name() -> None:
     """The day in the file's name is nearer to what was meant than today."""
     text = "---\ntitle: A\ndate: 28 nov\n---\n"
