@@ -22,7 +22,7 @@ from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import names
 from pressrum.said import said_by
 from pressrum.slug import slugify
-from pressrum.typography import spaced
+from pressrum.typography import holds, spaced
 
 DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
 
@@ -49,6 +49,8 @@ DRAFT_WITHIN = re.compile(r"(?i)(?<!\S)(?:draft|utkast): ?(?:ja|yes|true|sant)(?
 """The same as it is joined to the words of a field above it."""
 DECIDING = ("expires", "retracted")
 """Fields that are in no text by chance, wherever a paragraph begins with one."""
+NAMED_BELOW = ("draft", "utkast", "expires:", "retracted:")
+"""What stands in a text with one of these, in small letters: hardly any has one."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
@@ -146,9 +148,12 @@ def _below(model: type[Fields], prose: str, path: str, line: int) -> Iterator[Mi
     Those of another text, below a line --- of its own, are told with it.
     """
     first, other, above = True, False, ""
+    anywhere = holds(prose.lower(), NAMED_BELOW)
     for number, written in enumerate(prose.split("\n"), line):
         found = BELOW.fullmatch(written)
         first = first and (not written or (found is not None and found[1] in names(model)))
+        if not first and not anywhere:
+            return
         deciding = found is not None and found[1] in DECIDING and not above.strip()
         other = written == "---" or (other and re.match(r"\w+:(?: |$)", written) is not None)
         draft = None if other else DRAFT.fullmatch(written)

@@ -314,6 +314,16 @@ def test_a_new_release_of_long_ago_is_told_of_once(press: Press) -> None:
     assert press.warnings(NOON) == []
 
 
+def test_an_archive_that_is_brought_in_is_no_slip(press: Press) -> None:
+    """Many releases of long ago that come at once are meant."""
+    press.build(NOON)
+    for name in ("a", "b", "c", "d"):
+        text = f"---\ntitle: {name}\ndate: 2015-11-28\n---\n\nText {name}.\n"
+        press.write(f"content/releases/{name}.md", text)
+
+    assert press.warnings(NOON) == []
+
+
 def test_what_is_years_away_is_told_of(press: Press) -> None:
     """With two digits that have changed places a release is held back for ever, and no one sees it."""
     late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")

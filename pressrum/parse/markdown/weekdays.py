@@ -22,7 +22,11 @@ NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?
 
 It is slow to compile, and many texts name no day.
 """
-SIGNS = ("dag", "day", "DAG", "DAY")
+SIGNS = (
+    *("åndag", "isdag", "nsdag", "orsdag", "redag", "ördag", "öndag", "DAG"),
+    *("onday", "uesday", "ednesday", "hursday", "riday", "aturday", "unday", "DAY"),
+)
+"""What stands in every weekday, with a capital or without one."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
