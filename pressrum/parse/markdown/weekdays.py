@@ -11,7 +11,7 @@ from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF, WEEKDAYS
 
-MONTH = "|".join(sorted((word for word in MONTH_OF if len(word) > 2), key=len, reverse=True))  # noqa: PLR2004
+MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
 NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? (?:
               (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
