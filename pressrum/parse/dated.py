@@ -7,11 +7,9 @@ from datetime import date
 from pydantic import BaseModel
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.fields.names import names_of
 from pressrum.nodes import Mapping, Scalar
-from pressrum.parse.models import names, nearest, required, without_colon
+from pressrum.parse.models import is_name, names, nearest, required, without_colon
 from pressrum.parse.yaml.flow import as_value
-from pressrum.slug import slugify
 from pressrum.written.clocks import plain
 from pressrum.written.moments import as_hour, parse_moment, split_hour
 
@@ -33,10 +31,10 @@ def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
 
 def _headed(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
     """Say how `- Farsta:` is written where the other fields of the entry stand below it, or `{Farsta, …}`."""
-    other, value, called = _beside_day(known), entry.get(key), {slugify(word) for word in names_of(known)}
+    other, value = _beside_day(known), entry.get(key)
     empty = isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
     first = entry.entries[0][0].text == key
-    if other is None or other in entry.named or not first or not empty or slugify(key) in called:
+    if other is None or other in entry.named or not first or not empty or is_name(known, key):
         return None
     if nearest(known, key.partition(":")[0]) in required(known) or _is_day(key) or without_colon(known, key):
         return None

@@ -15,8 +15,8 @@ from pressrum.slug import slugify
 NO_COLON = re.compile(r"([^\s:;=\uff1a]+)(?:\s*[;=\uff1a]\s*|\s+[-–—]\s+|\s+)(\S.*)")
 """A field within braces, cut before its value, with a space or another mark for its colon."""
 HOURS_AND_DAYS = ("date", "time", "end")
-IN_TEXTS = ("about", "access", "end", "with")
-"""Names of fields that are words of any text."""
+WORDS = ("about", "access", "with")
+"""Names of fields that may be a word of any text."""
 
 
 def names(model: type[BaseModel]) -> tuple[str, ...]:
@@ -43,7 +43,12 @@ def without_colon(model: type[BaseModel], key: str) -> tuple[str, str] | None:
     if not found or not name:
         return None
     told = found[2].lstrip("\"'")[:1].isdecimal() if name in HOURS_AND_DAYS else name == found[1]
-    return (name, found[2]) if told and (name in HOURS_AND_DAYS or name not in IN_TEXTS) else None
+    return (name, found[2]) if told and name not in WORDS else None
+
+
+def is_name(model: type[BaseModel], key: str) -> bool:
+    """Whether `key` is what a field of `model` is called, in whichever language and form of letters."""
+    return slugify(key) in {slugify(word) for word in names_of(model)}
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:

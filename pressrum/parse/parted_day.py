@@ -7,11 +7,9 @@ from datetime import date
 from itertools import takewhile
 
 from pressrum.errors import Mistake, say
-from pressrum.fields.names import names_of
 from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Scalar, plain
-from pressrum.parse.models import without_colon
-from pressrum.slug import slugify
+from pressrum.parse.models import is_name, without_colon
 from pressrum.written.day_spans import day_meant, is_said
 
 
@@ -41,11 +39,7 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
 
 def _is_named(key: str) -> bool:
     """Whether `key` is the name of a field, be it a Swedish one, or has one in front of a colon."""
-    return (
-        ":" in key
-        or without_colon(MeetingFields, key) is not None
-        or slugify(key) in {slugify(word) for word in names_of(MeetingFields)}
-    )
+    return ":" in key or without_colon(MeetingFields, key) is not None or is_name(MeetingFields, key)
 
 
 def _is_day(text: str, near: date) -> bool:

@@ -23,6 +23,7 @@ from pressrum.parse.models import names
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import holds, spaced
+from pressrum.written.dates import real_day
 
 DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
 
@@ -250,7 +251,4 @@ def _another_year(release: Release) -> Iterator[Mistake]:
 def named_day(path: str) -> date | None:
     """Give the day that a file's name begins with, or None."""
     found = DATED.match(_stem(path))
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
+    return real_day(*map(int, found.groups())) if found else None

@@ -130,12 +130,17 @@ def _meanings(numbers: tuple[str, ...], orders: tuple[str, ...], written: _Writt
     return list(dict.fromkeys(close or fits))
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    """Give the day; None when there is none or its year is out of bounds."""
+def real_day(year: int, month: int, day: int) -> date | None:
+    """Give the day; None when there is none."""
     try:
-        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+        return date(year, month, day)
     except ValueError:
         return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Give the day; None when there is none or its year is out of bounds."""
+    return real_day(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _existing(year: int, month: int, day: int) -> date:
@@ -166,10 +171,14 @@ def _with_weekday(when: date, weekday: int | None, near: date) -> date:
     """Give `when` back; raise when it falls on another weekday than the one named."""
     if weekday is None or weekday == when.weekday():
         return when
-    own, named = WEEKDAYS[when.weekday()][0], WEEKDAYS[weekday][0]
-    message = say("{day} is a {weekday}, not a {named}", day=when.isoformat(), weekday=own, named=named)
     slip = next((year for year in _beside(when, near) if year.weekday() == weekday), None)
-    raise BadValue(message, _write_meant(when, weekday, slip))
+    raise BadValue(another_weekday(when, weekday), _write_meant(when, weekday, slip))
+
+
+def another_weekday(when: date, weekday: int) -> Text:
+    """Say that `when` does not fall on the `weekday` (Monday is 0) that is named for it."""
+    own, named = WEEKDAYS[when.weekday()][0], WEEKDAYS[weekday][0]
+    return say("{day} is a {weekday}, not a {named}", day=when.isoformat(), weekday=own, named=named)
 
 
 def _beside(when: date, near: date) -> list[date]:

@@ -160,16 +160,17 @@ def _known_place(text: str, known: ValidationInfo) -> str:
             say('"{text}" is not a place', text=text),
             say("leave {name}: out until it is known", name=known.field_name or ""),
         )
-    if is_hour(text):
+    if hour := text if is_hour(text) else _hour_behind(text):
         raise BadValue(
-            say('"{text}" is an hour, and no place', text=text), say("write it in {name}:", name="time")
-        )
-    behind = HOUR_BEHIND.search(text) if text[-1:].isdecimal() else None
-    if behind and not ENTERED.search(text):
-        raise BadValue(
-            say('"{text}" is an hour, and no place', text=behind[1]), say("write it in {name}:", name="time")
+            say('"{text}" is an hour, and no place', text=hour), say("write it in {name}:", name="time")
         )
     return text
+
+
+def _hour_behind(place: str) -> str:
+    """Give the hour of a meeting behind its `place`; "" where there is none, or it is that of the house."""
+    behind = HOUR_BEHIND.search(place) if place[-1:].isdecimal() else None
+    return behind[1] if behind and not ENTERED.search(place) else ""
 
 
 def is_hour(text: str) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 from pressrum.errors import Mistake, location, say
 from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
-from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF, WEEKDAYS
+from pressrum.written.dates import another_weekday, real_day
+from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF
 
 MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
@@ -44,10 +45,9 @@ def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterat
         day = _day(found, None if other else near)
         weekday = WEEKDAY_OF[found["weekday"].lower()]
         if day and day.weekday() != weekday:
-            own, named = WEEKDAYS[day.weekday()][0], WEEKDAYS[weekday][0]
             yield Mistake(
                 location(words, found.start(), path, line),
-                say("{day} is a {weekday}, not a {named}", day=day.isoformat(), weekday=own, named=named),
+                another_weekday(day, weekday),
                 say("mend the one that is wrong, the day or its weekday"),
             )
 
@@ -55,19 +55,12 @@ def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterat
 def _day(found: re.Match[str], near: date | None) -> date | None:
     """Give the day that is named; None for one that is not there, or whose year is not known."""
     if found["iso"]:
-        return _real(*map(int, found["iso"].split("-")))
+        return real_day(*map(int, found["iso"].split("-")))
     day, month = (
         int(found["day"] or found["day_last"]),
         MONTH_OF[(found["month"] or found["month_first"]).lower()],
     )
     if found["year"]:
-        return _real(int(found["year"]), month, day)
-    days = (_real(near.year + years, month, day) for years in (-1, 0, 1)) if near else ()
+        return real_day(int(found["year"]), month, day)
+    days = (real_day(near.year + years, month, day) for years in (-1, 0, 1)) if near else ()
     return min((day for day in days if day), key=lambda day: abs(day - near), default=None) if near else None
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from pressrum.fields.names import names_of
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, ImageFields, ReleaseFields
 from pressrum.fields.tour import MeetingFields, TourFields
+from pressrum.parse.models import WORDS
 from pressrum.parse.yaml.flow import part_at
 from pressrum.parse.yaml.lookalikes import first_match, list_sign
 from pressrum.places import SITE, TOUR
@@ -35,8 +36,6 @@ MODELS: dict[str, tuple[type[Fields], ...]] = {
 }
 IN_TEXTS: tuple[type[Fields], ...] = (ImageFields, ReleaseFields)
 """Whose fields stand in which file."""
-WORDS = ("about", "access", "with")
-"""Names of fields that may be a word of any text."""
 
 
 def no_space(line: str, where: Location, above: int | None = None) -> Mistake:
