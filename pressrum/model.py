@@ -280,6 +280,8 @@ class Project:
     pages: tuple[Page, ...]
     districts: tuple[District, ...] = ()
     """The districts that can be drawn; empty without a map."""
+    astray: tuple[Mistake, ...] = ()
+    """Warnings of files that look like sources and are not read."""
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -11,19 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressrum.errors import BadSource, Location, Mistake, say
+from pressrum.parse.astray import FOLDERS, is_no_note, looked_at, meant
 from pressrum.parse.glance import NO_SITE
 from pressrum.parse.text import INVISIBLE
-from pressrum.places import RECORD, SITE, TOUR
+from pressrum.places import SITE
 
-TOP = (SITE, TOUR, RECORD)
-MAP = ".geojson"
 OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
-FOLDERS = ("content", "templates")
-ALIKE = re.compile(r"[ _-]*(?:\([0-9]\)|[0-9]|kopia|copy)?\.ya?ml(?:\.(?:txt|rtf|docx?))?$|\.txt$")
-"""How the name of a file ends that was meant to end in .yaml: editors add to it, and systems to a copy."""
-NOTES = re.compile(r"[^.]*\.txt", re.IGNORECASE)
-"""What may also be anybody's notes, unless meetings stand there."""
 PASSED_BY = ("Thumbs.db", "desktop.ini")
 LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
 SETTLED = 2_000_000_000
@@ -69,8 +63,7 @@ def look(root: Path) -> dict[str, Seen]:
     with os.scandir(root) as entries:
         names = {entry.name for entry in entries}
     _refuse_alike(root, names)
-    top = sorted(name for name in names if name in TOP or name.endswith(MAP))
-    for name in top:
+    for name in sorted(filter(looked_at, names)):
         file = os.path.join(root, name)  # noqa: PTH118 - ten thousand files are seen at each build
         if os.path.isfile(file):  # noqa: PTH113
             found[name] = Seen(file, sight_of(os.stat(file)))  # noqa: PTH116
@@ -136,7 +129,7 @@ def _refuse_alike(root: Path, names: set[str]) -> None:
         right, file = meant(name), root / name
         if right == name or right in names:
             continue
-        if not NOTES.fullmatch(name) or (file.is_file() and b"meetings:" in file.read_bytes()):
+        if is_no_note(name, file.read_bytes() if file.is_file() else b""):
             raise BadSource(_called_wrong(name, right))
 
 
@@ -146,12 +139,6 @@ def _called_wrong(name: str, right: str) -> Mistake:
         say("this is not read, for it is not called {name}", name=right),
         say("call it {name}, or move it away", name=right),
     )
-
-
-def meant(name: str) -> str:
-    """Give what is read of a site's folder that a name is meant for, or is; the name itself for all else."""
-    right = ALIKE.sub(".yaml", name.lower())
-    return right if right in (SITE, TOUR, *FOLDERS) else name
 
 
 def _refuse_name(path: str) -> None:

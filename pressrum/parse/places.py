@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.places import ASSETS, TEMPLATES
 
-RELEASES, PAGES = "content/releases/", "content/pages/"
+CONTENT, RELEASES, PAGES = "content/", "content/releases/", "content/pages/"
 ALMOST = re.compile(
     r"\.(?:md|markdown|mdown|mkd|txt|text|docx?|odt|rtf|wps|pages|html?|mht(?:ml)?|emlx?|msg)$", re.IGNORECASE
 )
 """What was meant as a text and is not named as one."""
 INDEX = re.compile(r"/index\.\w+$")
+IN_NO_FOLDER = (
+    say("the file lies in no folder that is read"),
+    say("move it to content/releases/ or content/pages/"),
+)
 
 
 def is_text(path: str) -> bool:
@@ -59,7 +63,7 @@ def _is_text(path: str) -> bool:
 def misplaced(path: str) -> Mistake | None:
     """Say what is wrong with where a file lies or how it is called; None for a good one."""
     bare = path.startswith((RELEASES, PAGES)) and "." not in path.rpartition("/")[2]
-    told = _misplaced(path) if bare or _is_text(path) else None
+    told = _misplaced(path) if bare or (path.startswith(CONTENT) and _is_text(path)) else None
     return Mistake(Location(path), *told) if told else None
 
 
@@ -67,11 +71,8 @@ def _misplaced(path: str) -> tuple[Text, Text] | None:
     folder = next((folder for folder in (RELEASES, PAGES) if path.startswith(folder)), None)
     inner = path.removeprefix(folder or "")
     depth = inner.count("/")
-    if folder is None and path.startswith("content/"):
-        return (
-            say("the file lies in no folder that is read"),
-            say("move it to content/releases/ or content/pages/"),
-        )
+    if folder is None:
+        return IN_NO_FOLDER
     if inner == "index.md":
         return (
             say("the text has no name of its own"),

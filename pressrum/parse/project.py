@@ -13,6 +13,7 @@ from pressrum.districts import District
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
+from pressrum.parse.astray import astray
 from pressrum.parse.geojson import parse_districts
 from pressrum.parse.glance import NO_SITE, language_of
 from pressrum.parse.markdown.inward import with_inward
@@ -118,7 +119,9 @@ def parse_project(
             releases += [text] if isinstance(text, Release) else []
             pages += [text] if isinstance(text, Page) else []
     return Parsed(
-        project=Project(site, tour, tuple(releases), tuple(pages), districts or ()),
+        project=Project(
+            site, tour, tuple(releases), tuple(pages), districts or (), astray=tuple(astray(sources))
+        ),
         record=record or Record(),
         broken=frozenset(reading.broken),
         halves=tuple(reading.halves),

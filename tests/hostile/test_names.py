@@ -274,15 +274,45 @@ def test_a_site_yaml_of_another_name_is_told(empty: Press, name: str, command: s
     )
 
 
-def test_a_copy_beside_the_tour_is_left_alone(empty: Press) -> None:
+def test_a_copy_beside_the_tour_is_no_loss(empty: Press) -> None:
     """Where tour.yaml is, a copy of it is nothing to tell; where it is not, the copy is what was meant."""
     empty.write("tour.yaml", TOUR)
     empty.write("tour (1).yaml", TOUR)
-    empty.build()
+    assert not empty.build().outlook.warnings
     (empty.root / "tour.yaml").unlink()
 
     (told,) = empty.mistakes()
     assert told == "tour (1).yaml:1:1: this is not read, for it is not called tour.yaml"
+
+
+@pytest.mark.parametrize("name", ["tour (1).yaml", "tour.yml", "tour - kopia.yaml", "Tour.txt"])
+def test_another_tour_beside_the_tour_is_told(empty: Press, name: str) -> None:
+    """As long as it says something else: what a colleague changed stands there, and on no page."""
+    empty.write("tour.yaml", TOUR)
+    empty.write(name, TOUR.replace("2016", "2018"))
+    told = (
+        f"{name}:1:1: this file is not read: tour.yaml is"
+        " | write what is new here in tour.yaml, and move this file away"
+    )
+
+    assert empty.warnings() == [told]
+    empty.build()
+    assert empty.warnings() == [told]
+    empty.write(name, TOUR)
+    assert empty.warnings() == []
+
+
+def test_a_release_beside_content_is_told(empty: Press) -> None:
+    """A release saved into the site's folder itself is on no page; a README there is nobody's release."""
+    empty.write("README.md", "---\ntitle: Om webbplatsen\n---\nKör make.\n")
+    assert empty.warnings() == []
+    empty.write("2016-11-28-mote.md", "\ufeff" + RELEASE)
+
+    (told,) = empty.warnings()
+    assert told == (
+        "2016-11-28-mote.md:1:1: the file lies in no folder that is read"
+        " | move it to content/releases/ or content/pages/"
+    )
 
 
 def test_notes_called_as_the_tour_are_left_alone(empty: Press) -> None:

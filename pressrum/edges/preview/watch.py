@@ -30,7 +30,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from pressrum.edges.seen import FOLDERS, MAP, TOP, meant, wanted, way_to
+from pressrum.edges.seen import wanted, way_to
+from pressrum.parse.astray import FOLDERS, looked_at
 
 SHOWN = ".cache"
 """Holds the pages that are shown; who removes it gets them made again."""
@@ -62,7 +63,7 @@ def concerns(path: str) -> bool:
     top, *below = Path(path).parts or ("",)
     if top in FOLDERS:
         return all(map(wanted, below))
-    return not below and (meant(top) in (*TOP, *FOLDERS) or top.endswith(MAP))
+    return not below and looked_at(top)
 
 
 class Watch(FileSystemEventHandler):

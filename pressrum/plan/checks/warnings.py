@@ -37,6 +37,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
 def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
     """Warn of what the sources say for as long as they say it; `copied` are those of `copies`."""
     site, now = project.site, scene.now
+    yield from project.astray
     yield from warn_of_accent(site)
     yield from warn_of_statement(site, now)
     yield from warn_of_contacts(project, scene.contacts)
