@@ -149,6 +149,8 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(tab: Page, office: Pres
     assert tab.locator("pressrum-faults h2").inner_text() == "1 fel. Sidan är som den var senast allt stämde."
     assert tab.evaluate("window.same") is True
     assert "Stycke 79." in tab.locator("main").inner_text()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.localName") == "pressrum-faults"
 
     office.write(FILE, LONG)
     fault.wait_for(state="detached", timeout=SOON)

@@ -61,12 +61,13 @@
     odd(told);
   }
 
-  // What is wrong lies over the page.
+  // What is wrong lies over the page, and is the first that the keyboard reaches.
   function wrong(told) {
     document.querySelector("pressrum-faults")?.remove();
     if (!told.faults.length) return;
     const list = made("ol", {}, ...told.faults.map((fault) => item(fault, told.hint)));
-    hang("pressrum-faults", told.lang, made("section", { role: "alert", tabIndex: 0 }, made("h2", {}, told.headline), list));
+    const panel = made("section", { role: "alert", tabIndex: 0 }, made("h2", {}, told.headline), list);
+    document.body.prepend(hung("pressrum-faults", told.lang, panel));
   }
 
   // What is odd stands at the page's end, and keeps to the window's edge: all that it hides can be scrolled
@@ -79,18 +80,18 @@
   new ResizeObserver(() => { document.documentElement.style.scrollPaddingBottom = `${bar.offsetHeight}px`; }).observe(bar);
 
   function odd(told) {
-    if (!bar.isConnected) hang("pressrum-warnings", told.lang, made("aside", { ariaLive: "polite" }, bar));
+    if (!bar.isConnected) document.body.append(hung("pressrum-warnings", told.lang, made("aside", { ariaLive: "polite" }, bar)));
     count.textContent = told.warned;
     list.replaceChildren(...told.warnings.map((warning) => item(warning, told.hint)));
     bar.hidden = !told.warnings.length;
   }
 
   // Within a root of its own: neither's style reaches the other.
-  function hang(name, lang, panel) {
+  function hung(name, lang, panel) {
     const host = made(name, { lang, hidden: true });
     const look = made("link", { rel: "stylesheet", href: "/.pressrum/overlay.css", onload: () => { host.hidden = false; } });
     host.attachShadow({ mode: "open" }).append(look, panel);
-    document.body.append(host);
+    return host;
   }
 
   function item(fault, hint) {
