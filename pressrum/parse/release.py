@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Fields, Page, Release
+from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.fields import read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
@@ -23,9 +24,6 @@ from pressrum.parse.models import names
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import holds, spaced
-from pressrum.written.dates import real_day
-
-DATED = re.compile(r"^(\d{4})-(\d\d)-(\d\d)[-_ ]?")
 
 
 class BadText(BadSource):
@@ -104,7 +102,7 @@ def _parse(
         mistakes.append(
             Mistake(
                 Location(path),
-                say('no address can be made of "{text}"', text=_stem(path)),
+                say('no address can be made of "{text}"', text=stem(path)),
                 say("name the file in a-z, or add the line slug: …"),
             )
         )
@@ -228,13 +226,7 @@ def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> 
 
 def _slug(fields: TextFields, path: str) -> str:
     """Give the last word of the address; "" for a name without a letter that an address can hold."""
-    return fields.slug or slugify(DATED.sub("", _stem(path), count=1) or _stem(path))
-
-
-def _stem(path: str) -> str:
-    """Give the name that staff gave: of the file, or of its folder when it is index.md."""
-    folder, name = path.rsplit("/", 1)
-    return folder.rsplit("/", 1)[-1] if name == "index.md" else name.removesuffix(".md")
+    return fields.slug or slugify(DATED.sub("", stem(path), count=1) or stem(path))
 
 
 def _another_year(release: Release) -> Iterator[Mistake]:
@@ -246,9 +238,3 @@ def _another_year(release: Release) -> Iterator[Mistake]:
             say("the date is {day}, and the file's name says {named}", day=day, named=named),
             say("look at the year, and mend the one that is wrong"),
         )
-
-
-def named_day(path: str) -> date | None:
-    """Give the day that a file's name begins with, or None."""
-    found = DATED.match(_stem(path))
-    return real_day(*map(int, found.groups())) if found else None

@@ -17,6 +17,7 @@ from pressrum.plan.addresses import Addresses
 from pressrum.plan.assets import asset_outputs, asset_views, check_assets
 from pressrum.plan.checks.collisions import check_collisions, check_takeovers
 from pressrum.plan.checks.copies import check_copies, copies
+from pressrum.plan.checks.dates import check_early
 from pressrum.plan.checks.file_names import check_names
 from pressrum.plan.checks.originals import check_translations
 from pressrum.plan.checks.own_addresses import check_addresses
@@ -100,6 +101,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         *check_collisions(planned, project.by_source, record),
         *(() if TOUR in reading.broken else gone),
         *check_copies(copied, record, renamed.values(), now),
+        *check_early(record, project.releases, now),
         *vanished,
         *check_takeovers(taken_over(record, planned, sources), project.by_source),
     )

@@ -11,7 +11,8 @@ import pytest
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.model import Page, Release
-from pressrum.parse.release import BadText, named_day, parse_page, parse_release
+from pressrum.named_days import named_day
+from pressrum.parse.release import BadText, parse_page, parse_release
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PATH = "content/releases/2016-11-28-rost.md"

@@ -324,6 +324,29 @@ def test_an_archive_that_is_brought_in_is_no_slip(press: Press) -> None:
     assert press.warnings(NOON) == []
 
 
+def test_a_release_is_not_published_before_the_day_in_its_name(press: Press) -> None:
+    """A slip in `date:` does not let out what is held back; with that day in no name it is public at once."""
+    path = "content/releases/2016-12-28-nytt.md"
+    new = RELEASE.replace("Öppet", "Nytt")
+    press.build(NOON)
+    press.write(path, new)
+    (told,) = press.reports(NOON)
+    assert told == (
+        f"{path}:3:7: by this date it is public now, and the file's name says 28 December 2016"
+        " | write the right date; if it is this one, take the day out of the file's name"
+    )
+    press.write(path, new.replace("2016-11-28", "2016-12-28"))
+    press.build(NOON)
+    press.write(path, new.replace("---\n\n", "draft: yes\n---\n\n"))
+    press.build(NOON)
+    (press.root / path).unlink()
+    press.write("content/releases/nytt.md", new)
+    press.build(NOON)
+    (press.root / "content/releases/nytt.md").rename(press.root / path)
+
+    assert press.warnings(NOON) == []
+
+
 def test_what_is_years_away_is_told_of(press: Press) -> None:
     """With two digits that have changed places a release is held back for ever, and no one sees it."""
     late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")

@@ -12,8 +12,8 @@ from pressrum.edges.reading import parse_but_texts
 from pressrum.errors import BadValue, say
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
+from pressrum.named_days import DATED
 from pressrum.parse.places import RELEASES
-from pressrum.parse.release import DATED
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 from pressrum.written.values import unmarked

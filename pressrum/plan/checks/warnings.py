@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pressrum.errors import Mistake
 from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
+from pressrum.plan.checks.dates import warn_of_far, warn_of_old
 from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_of_security, warn_of_statement
 from pressrum.plan.checks.originals import warn_of_translations
 from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
 from pressrum.plan.checks.tour import warn_of_districts, warn_of_positions
 from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
-from pressrum.plan.checks.years import warn_of_far, warn_of_old
 from pressrum.plan.outputs import Output
 from pressrum.plan.record.addresses import Heirs
 from pressrum.plan.record.meetings import warn_of_gone, warn_of_times
