@@ -24,8 +24,8 @@ from pressrum.edges.program import fingerprint
 FOLDER = Path(".cache", "notebooks")
 TABLES = """
 create table program (program text);
-create table texts (path text primary key, note blob) without rowid;
-create table rows (name text primary key, row blob) without rowid;
+create table texts (path text primary key, note blob);
+create table rows (name text primary key, row blob);
 create table facts (facts blob);
 """
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
