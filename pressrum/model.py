@@ -16,6 +16,7 @@ from pressrum.errors import Location, Mistake
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
 from pressrum.fields.tour import MeetingFields, TourFields
+from pressrum.hours import Hour
 from pressrum.nodes import Mapping, Path, Place, place_of
 from pressrum.places import beside
 
@@ -36,10 +37,9 @@ class Permalink:
 
     def __post_init__(self) -> None:
         """Refuse anything but plain segments."""
-        bad = FORBIDDEN.search(self.path)
         parts = self.path[1:].removesuffix("/").split("/") if ODD.search(self.path) else ()
         climbs = self.path != "/" and any(part.strip(" .") == "" for part in parts)
-        if not self.path.startswith("/") or bad or climbs:
+        if not self.path.startswith("/") or FORBIDDEN.search(self.path) or climbs:
             msg = f"not an address: {self.path!r}"
             raise ValueError(msg)
 
@@ -98,6 +98,8 @@ class Body:
     """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
     doubts: tuple[Mistake, ...] = ()
     """What may not be as it was meant, and is published all the same."""
+    hours: tuple[Hour, ...] = ()
+    """Those in a release about meetings."""
 
 
 LINK_OPENS, LINK_CLOSES, SCHEDULE = "\ue000", "\ue001", "\ue002"
@@ -231,8 +233,7 @@ class Meeting:
     @property
     def over(self) -> datetime:
         """The instant from which it is past: its end, or the end of its day."""
-        midnight = datetime.combine(self.day + timedelta(days=1), clock(), self.zone)
-        return self.end or midnight
+        return self.end or datetime.combine(self.day + timedelta(days=1), clock(), self.zone)
 
     @property
     def status(self) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
+from pressrum.hours import Hour
 from pressrum.model import Body, Fields, Page, Release
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
@@ -18,6 +19,7 @@ from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
+from pressrum.parse.markdown.hours import hours_in
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import names
@@ -51,6 +53,8 @@ DECIDING = ("expires", "retracted")
 NAMED_BELOW = ("draft", "utkast", "expires:", "retracted:")
 """What stands in a text with one of these, in small letters: hardly any has one."""
 HALF_A_YEAR = timedelta(days=183)
+MONTHS_AHEAD = timedelta(days=150)
+"""How far on are the meetings that a release tells of: their days have seldom a year."""
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
@@ -114,7 +118,8 @@ def _parse(
         half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
         return half.model_copy(update={"draft": True}), "-", body, places, mistakes
     doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
-    return fields, slug, replace(body, doubts=doubts), places, mistakes
+    hours = tuple(_hours(fields, places, prose, Location(path, line)))
+    return fields, slug, replace(body, doubts=doubts, hours=hours), places, mistakes
 
 
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
@@ -184,6 +189,17 @@ def _doubts(
         yield from (replace(found, where=where) for found in doubts)
     yield from unfinished(prose, begins.path, begins.line)
     yield from wrong_weekdays(prose, begins.path, begins.line, near)
+
+
+def _hours(fields: TextFields, places: dict[Path, Place], prose: str, begins: Location) -> Iterator[Hour]:
+    """Give the hours in a release that names meetings, or may have those of its original."""
+    if not isinstance(fields, ReleaseFields) or fields.draft or not (fields.meetings or fields.original):
+        return
+    near = fields.date.date() + MONTHS_AHEAD
+    for name, words in _above(fields):
+        where = Location(begins.path, *places[name,])
+        yield from (replace(hour, where=where) for hour in hours_in(words, begins.path, 1, near))
+    yield from hours_in(prose, begins.path, begins.line, near)
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:

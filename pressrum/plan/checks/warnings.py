@@ -8,6 +8,7 @@ from pressrum.errors import Mistake
 from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
 from pressrum.plan.checks.dates import warn_of_far, warn_of_old
+from pressrum.plan.checks.hours import warn_of_hours
 from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_of_security, warn_of_statement
 from pressrum.plan.checks.originals import warn_of_translations
 from pressrum.plan.checks.own_addresses import warn_of_old_addresses
@@ -47,5 +48,6 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_districts(project)
     yield from warn_of_positions(project)
     yield from warn_of_far(project, now)
+    yield from warn_of_hours(scene.project, now)
     yield from warn_of_translations(project, now)
     yield from warn_of_security(site, now.date())
