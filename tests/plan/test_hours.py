@@ -1,4 +1,4 @@
-"""Hours of meetings in the texts about them, held against tour.yaml."""
+"""Hours and guests of meetings: what is said in one place and not in another, or twice at once."""
 
 from __future__ import annotations
 
@@ -121,3 +121,46 @@ def test_an_hour_is_told_until_it_is_mended_in_either_place(press: Press) -> Non
     assert TOLD.replace(":7:21", ":11:21") in press.warnings(SOON)
     release(press, "Hej.\n\nKom den 29 november klockan 18.")
     assert not any("in tour.yaml" in told for told in press.warnings(SOON))
+
+
+WITH = "with: 'Anna Ek (X)'"
+BROMMA = "district: Bromma, date: 2016-11-29, time: 18.00, place: Biblioteket"
+
+
+def test_somebody_in_two_places_at_once_is_told(press: Press) -> None:
+    """One of two meetings would wait for its guest."""
+    tour(press, f"{FARSTA}, {WITH}", f"{BROMMA}, with: Anna EK (x)", f"{BROMMA}, id: b, {WITH}")
+
+    told = "is to be at another meeting at the same time (Farsta, line 3)"
+    hint = "mend the day, the hour or who comes in one of them"
+    assert press.warnings(SOON) == [
+        f"tour.yaml:4:81: Anna EK (x) {told} | {hint}",
+        f"tour.yaml:5:88: Anna Ek (X) {told} | {hint}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{BROMMA}, with: Bo Ek",
+        f"{BROMMA.replace('18.00', '19.00')}, {WITH}",
+        f"{BROMMA.replace('2016-11-29', '2016-11-30')}, {WITH}",
+        f"{BROMMA.replace('Biblioteket', 'Torget')}, {WITH}",
+        f"{BROMMA}, {WITH}, cancelled: Snö",
+        f"district: Bromma, date: 2016-11-29, {WITH}",
+    ],
+)
+def test_others_or_another_hour_are_left_alone(press: Press, other: str) -> None:
+    """A guest may come to one place for two districts, or to two one after the other."""
+    tour(press, f"{FARSTA}, {WITH}", other)
+
+    assert press.warnings(SOON) == []
+
+
+def test_words_that_are_no_name_may_be_of_several(press: Press) -> None:
+    """Local politicians are others in each district; and what is past is passed by."""
+    tour(press, f"{FARSTA}, with: Lokala politiker", f"{BROMMA}, with: Lokala politiker")
+    assert press.warnings(SOON) == []
+
+    tour(press, f"{FARSTA}, {WITH}", f"{BROMMA}, {WITH}")
+    assert press.warnings("2016-11-30T12:00") == []

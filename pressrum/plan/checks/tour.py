@@ -1,13 +1,18 @@
-"""Where meetings are, held against the map."""
+"""Where meetings are, held against the map and against each other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Mistake, say
-from pressrum.model import Project
+from pressrum.model import Meeting, Project
 from pressrum.slug import slugify
+
+NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
+"""Two words with capitals."""
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:
@@ -46,6 +51,34 @@ def warn_of_positions(project: Project) -> Iterator[Mistake]:
                 say("this is a place outside Europe"),
                 say("write the latitude first: {position}", position=f"{second}, {first}"),
             )
+
+
+def warn_of_two_places(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of somebody who comes to two places at once; words that are no name may be of several people."""
+    coming: dict[tuple[datetime, str], Meeting] = {}
+    for meeting in sorted(project.meetings, key=lambda one: one.place()):
+        who = meeting.fields.with_
+        if not who or not NAME.search(who) or meeting.start is None or meeting.fields.cancelled:
+            continue
+        other = coming.setdefault((meeting.start, who.casefold()), meeting)
+        if meeting.day >= now.date() and _apart(meeting, other):
+            yield Mistake(
+                meeting.place("with"),
+                say(
+                    "{who} is to be at another meeting at the same time ({name}, line {line})",
+                    who=who,
+                    name=other.fields.district,
+                    line=other.place().line,
+                ),
+                say("mend the day, the hour or who comes in one of them"),
+            )
+
+
+def _apart(meeting: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are in two places: one place may be for two districts."""
+    if meeting.location and other.location:
+        return meeting.location.casefold() != other.location.casefold()
+    return slugify(meeting.fields.district) != slugify(other.fields.district)
 
 
 def _in_europe(latitude: str, longitude: str) -> bool:
