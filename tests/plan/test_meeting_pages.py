@@ -103,6 +103,40 @@ def test_degrees_the_wrong_way_round_are_warned_of(
     assert press.warnings() == told
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("Torget (prel)", "Torget (prel.)", "Torget (preliminärt)", "Torget (tbc)", "Torget [TBA]"),
+        *("prel. Torget", "Torget prel", "Torget, tbc", "Torget – preliminärt", "Torget?", "Torget (?)"),
+        *("kanske Torget", "Torget (to be confirmed)", "Preliminär lokal: Torget"),
+    ],
+)
+@pytest.mark.parametrize("name", ["place", "address"])
+def test_place_that_is_not_settled_is_warned_of(press: Press, name: str, place: str) -> None:
+    """A place with a word that it may change is warned of before its day, for phones show it as any other."""
+    tour = f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, {name}: '{place}'}}\n"
+    press.write("tour.yaml", tour)
+
+    told = f'"{place}" is shown, also in calendars, as a place that is settled'
+    hint = f"leave {name}: out until it is settled; it can stand in about: till then"
+    assert press.warnings() == [f"tour.yaml:3:{44 + len(name)}: {told} | {hint}"]
+    assert press.warnings("2017-01-20T12:00") == []
+    press.write("tour.yaml", tour.replace("'}", "', cancelled: Vattenskada}"))
+    assert press.warnings() == []
+
+
+@pytest.mark.parametrize(
+    "place", ["Café Kanske", "Torget (lokal meddelas senare)", "TBC-huset", "Prelaten", "Hotell Evas, sal B"]
+)
+def test_place_with_a_name_of_its_own_is_settled(press: Press, place: str) -> None:
+    """Words that are part of a name, or said of a room in the house, are not warned of."""
+    press.write(
+        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, place: '{place}'}}\n"
+    )
+
+    assert press.warnings() == []
+
+
 def test_district_is_called_as_its_calendar_is(press: Press) -> None:
     """Where two meetings spell their district differently, who subscribes gets what the page has named."""
     meetings = "".join(

@@ -1,4 +1,4 @@
-"""Where meetings are, held against the map and against each other."""
+"""Where meetings are, held against the map, against each other and against what is likely."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ from pressrum.slug import slugify
 
 NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
 """Two words with capitals."""
+UNSET = (
+    r"(?:prel(?:iminär(?:t|a)?)?|tb[acd]|tentative(?:ly)?|provisional(?:ly)?|unconfirmed"
+    r"|ej bekräfta[dt])(?![\w-])\.?"
+)
+MAYBE = r"(?:eventuellt|kanske|maybe|perhaps|possibly|to be (?:announced|confirmed|decided))\b"
+UNSETTLED = re.compile(
+    rf"(?i)\W*{UNSET}|\W*{MAYBE}|.*[(\[](?:{UNSET}|{MAYBE})|.*[\s,;–—-]{UNSET}\W*\Z|.*\?\W*\Z"
+)
+"""A place that is named, and said not to be settled: `Medborgarhuset (prel)`, `Medborgarhuset?`."""
 
 
 def warn_of_districts(project: Project) -> Iterator[Mistake]:
@@ -79,6 +88,23 @@ def _apart(meeting: Meeting, other: Meeting) -> bool:
     if meeting.location and other.location:
         return meeting.location.casefold() != other.location.casefold()
     return slugify(meeting.fields.district) != slugify(other.fields.district)
+
+
+def warn_of_unsettled(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of meetings to come whose place is said not to be settled: it is told as one that holds."""
+    for meeting in _to_come(project, now):
+        for name in ("place", "address"):
+            place: str | None = getattr(meeting.fields, name)
+            if place and UNSETTLED.match(place):
+                yield Mistake(
+                    meeting.place(name),
+                    say('"{text}" is shown, also in calendars, as a place that is settled', text=place),
+                    say("leave {name}: out until it is settled; it can stand in about: till then", name=name),
+                )
+
+
+def _to_come(project: Project, now: datetime) -> Iterator[Meeting]:
+    return (one for one in project.meetings if one.over > now and not one.fields.cancelled)
 
 
 def _in_europe(latitude: str, longitude: str) -> bool:

@@ -13,7 +13,12 @@ from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_o
 from pressrum.plan.checks.originals import warn_of_translations
 from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
-from pressrum.plan.checks.tour import warn_of_districts, warn_of_positions, warn_of_two_places
+from pressrum.plan.checks.tour import (
+    warn_of_districts,
+    warn_of_positions,
+    warn_of_two_places,
+    warn_of_unsettled,
+)
 from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
 from pressrum.plan.outputs import Output
 from pressrum.plan.record.addresses import Heirs
@@ -48,6 +53,7 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_districts(project)
     yield from warn_of_positions(project)
     yield from warn_of_two_places(project, now)
+    yield from warn_of_unsettled(project, now)
     yield from warn_of_far(project, now)
     yield from warn_of_hours(scene.project, now)
     yield from warn_of_translations(project, now)
