@@ -137,6 +137,28 @@ def test_place_with_a_name_of_its_own_is_settled(press: Press, place: str) -> No
     assert press.warnings() == []
 
 
+@pytest.mark.parametrize(
+    ("hours", "begins", "meant"),
+    [
+        ("time: 03.00", "03.00", "15.00"),
+        ("time: 3–4.30", "03.00", "15.00–16.30"),
+        ("time: 00.30", "00.30", "12.30"),
+        ("time: 5.59", "05.59", "17.59"),
+    ],
+)
+def test_meeting_in_the_night_is_warned_of(press: Press, hours: str, begins: str, meant: str) -> None:
+    """Who writes 3 for three in the afternoon is told before anybody comes at night."""
+    tour = f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, {hours}}}\n"
+    press.write("tour.yaml", tour)
+
+    told = f"the meeting begins at {begins}, in the night"
+    hint = f"write {meant} if the afternoon is meant; if the hour is right, there is nothing to do"
+    assert press.warnings() == [f"tour.yaml:3:48: {told} | {hint}"]
+    assert press.warnings("2017-01-20T12:00") == []
+    press.write("tour.yaml", tour.replace(hours, "time: 06.00"))
+    assert press.warnings() == []
+
+
 def test_district_is_called_as_its_calendar_is(press: Press) -> None:
     """Where two meetings spell their district differently, who subscribes gets what the page has named."""
     meetings = "".join(

@@ -1,10 +1,10 @@
-"""Where meetings are, held against the map, against each other and against what is likely."""
+"""Where and when meetings are, held against the map, against each other and against what is likely."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Mistake, say
@@ -13,6 +13,7 @@ from pressrum.slug import slugify
 
 NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
 """Two words with capitals."""
+MORNING, NOON = 6, 12
 UNSET = (
     r"(?:prel(?:iminär(?:t|a)?)?|tb[acd]|tentative(?:ly)?|provisional(?:ly)?|unconfirmed"
     r"|ej bekräfta[dt])(?![\w-])\.?"
@@ -103,8 +104,28 @@ def warn_of_unsettled(project: Project, now: datetime) -> Iterator[Mistake]:
                 )
 
 
+def warn_of_nights(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of meetings to come that begin in the night: most likely an hour of the 12-hour clock."""
+    for meeting in _to_come(project, now):
+        times = meeting.fields.time
+        if times and times.start.hour < MORNING:
+            meant = [_after_noon(clock) for clock in (times.start, times.end) if clock]
+            yield Mistake(
+                meeting.place("time"),
+                say("the meeting begins at {clock}, in the night", clock=f"{times.start:%H.%M}"),
+                say(
+                    "write {clock} if the afternoon is meant; if the hour is right, there is nothing to do",
+                    clock="–".join(f"{clock:%H.%M}" for clock in meant),
+                ),
+            )
+
+
 def _to_come(project: Project, now: datetime) -> Iterator[Meeting]:
     return (one for one in project.meetings if one.over > now and not one.fields.cancelled)
+
+
+def _after_noon(clock: time) -> time:
+    return clock.replace(hour=clock.hour % NOON + NOON)
 
 
 def _in_europe(latitude: str, longitude: str) -> bool:

@@ -15,6 +15,7 @@ from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
 from pressrum.plan.checks.tour import (
     warn_of_districts,
+    warn_of_nights,
     warn_of_positions,
     warn_of_two_places,
     warn_of_unsettled,
@@ -54,6 +55,7 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_positions(project)
     yield from warn_of_two_places(project, now)
     yield from warn_of_unsettled(project, now)
+    yield from warn_of_nights(project, now)
     yield from warn_of_far(project, now)
     yield from warn_of_hours(scene.project, now)
     yield from warn_of_translations(project, now)
