@@ -184,11 +184,14 @@ def is_hour(text: str) -> bool:
     return True
 
 
-def _position(text: str) -> str:
+def _position(text: str, known: ValidationInfo) -> str:
     """Give back latitude and longitude in degrees; raise for all else."""
     if not POSITION.fullmatch(text):
         raise _no_position(text)
     latitude, longitude = (float(degrees) for degrees in text.split(","))
+    if latitude == longitude == 0:
+        hint = say("leave {name}: out until it is known", name=known.field_name or "")
+        raise BadValue(say('"{text}" is in the sea off Africa', text=text), hint)
     if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
         return text
     raise BadValue(say('"{text}" is nowhere on the earth', text=text), EXAMPLE)

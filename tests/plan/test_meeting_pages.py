@@ -172,6 +172,37 @@ def test_district_is_called_as_its_calendar_is(press: Press) -> None:
     assert "X-WR-CALNAME:Turné: Enskede–Årsta" in press.page("/kalender/enskede-arsta.ics")
 
 
+def with_map(press: Press) -> None:
+    """Give the site a map on which Farsta is."""
+    press.write("site.yaml", SITE + "tour: {map: stad.geojson}\n")
+    ring = [[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]
+    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {"name": "Farsta"}}
+    feature["type"] = "Feature"
+    press.write("stad.geojson", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+
+
+@pytest.mark.parametrize(
+    ("geo", "told"),
+    [
+        ("58.05, 18.05", True),
+        ("59.05, 81.05", True),
+        ("59.05, 18.5", True),
+        ("59.05, 18.05", False),
+        ("59.15, 18.15", False),
+    ],
+)
+def test_door_far_outside_the_map_is_warned_of(press: Press, geo: str, *, told: bool) -> None:
+    """One wrong digit leads people to another town, and the map has the district that is meant."""
+    with_map(press)
+    press.write(
+        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, geo: '{geo}'}}\n"
+    )
+
+    far = "this is far outside the map, and Farsta is on it"
+    hint = "look at the digits: the latitude stands first, then the longitude"
+    assert press.warnings() == ([f"tour.yaml:3:47: {far} | {hint}"] if told else [])
+
+
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
@@ -183,11 +214,7 @@ def test_district_is_called_as_its_calendar_is(press: Press) -> None:
 )
 def test_district_is_visited_only_where_a_meeting_was_told(press: Press, fields: str, state: str) -> None:
     """Once its day has passed a district is visited where hour or place was known, and else only passed."""
-    press.write("site.yaml", SITE + "tour: {map: stad.geojson}\n")
-    ring = [[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]
-    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {"name": "Farsta"}}
-    feature["type"] = "Feature"
-    press.write("stad.geojson", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    with_map(press)
     press.write(
         "tour.yaml", f"title: Turné\nmeetings:\n  - {{district: Farsta, date: 2016-11-19, {fields}}}\n"
     )

@@ -14,6 +14,8 @@ from pressrum.slug import slugify
 NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
 """Two words with capitals."""
 MORNING, NOON = 6, 12
+NEAR = 0.1
+"""Degrees from the map's edge within which a door may well be."""
 UNSET = (
     r"(?:prel(?:iminär(?:t|a)?)?|tb[acd]|tentative(?:ly)?|provisional(?:ly)?|unconfirmed"
     r"|ej bekräfta[dt])(?![\w-])\.?"
@@ -50,16 +52,28 @@ def warn_of_districts(project: Project) -> Iterator[Mistake]:
 
 
 def warn_of_positions(project: Project) -> Iterator[Mistake]:
-    """Warn of doors outside Europe, for a site in it, that the same degrees the other way round put there."""
-    for meeting in project.meetings if project.site.zone.key.startswith("Europe/") else ():
+    """Warn of doors outside Europe, for a site in it, that the same degrees the other way round put there.
+
+    And of doors far outside the map, of meetings in a district on it: a digit is most likely wrong.
+    """
+    european = project.site.zone.key.startswith("Europe/")
+    drawn = {district.slug: district.rings for district in project.districts}
+    points = [point for rings in drawn.values() for ring in rings for point in ring]
+    for meeting in project.meetings:
         if meeting.fields.geo is None:
             continue
         first, second = (part.strip() for part in meeting.fields.geo.split(","))
-        if _in_europe(second, first) and not _in_europe(first, second):
+        if european and _in_europe(second, first) and not _in_europe(first, second):
             yield Mistake(
                 meeting.place("geo"),
                 say("this is a place outside Europe"),
                 say("write the latitude first: {position}", position=f"{second}, {first}"),
+            )
+        elif slugify(meeting.fields.district) in drawn and not _on_map(points, float(first), float(second)):
+            yield Mistake(
+                meeting.place("geo"),
+                say("this is far outside the map, and {name} is on it", name=meeting.fields.district),
+                say("look at the digits: the latitude stands first, then the longitude"),
             )
 
 
@@ -126,6 +140,14 @@ def _to_come(project: Project, now: datetime) -> Iterator[Meeting]:
 
 def _after_noon(clock: time) -> time:
     return clock.replace(hour=clock.hour % NOON + NOON)
+
+
+def _on_map(points: list[tuple[float, float]], latitude: float, longitude: float) -> bool:
+    """Whether a door lies within the map's frame, or near it; the `points` begin with their longitude."""
+    return all(
+        min(known) - NEAR <= degrees <= max(known) + NEAR
+        for known, degrees in zip(zip(*points, strict=True), (longitude, latitude), strict=True)
+    )
 
 
 def _in_europe(latitude: str, longitude: str) -> bool:
