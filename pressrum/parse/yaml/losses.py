@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import yaml
 
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import BadValue, Location, Mistake, say
 from pressrum.fields.names import LISTS
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml.flow import lost, part_at, quoted
 from pressrum.parse.yaml.slips import BACKSLASH, FIELD, around
+from pressrum.places import TOUR
+from pressrum.written.called_off import still_on
 from pressrum.written.listed import as_list
 
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
@@ -24,6 +26,9 @@ LOST_AFTER_SPACE = re.compile(rf"(?i)\s+(#(?:[^\s#].*| (?:{ALONE})[!.]*\s*$))")
 """A comment where a quoted value ends, and where another one does: there a number or an hour alone is no
 comment, nor is a word of what was to be called off or held back.
 """
+COMMENT = re.compile(r",?\s*#(.*)")
+HOUR = re.compile(r"(?i)\s*#\s*(kl\.? ?[0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{1,2}[.:][0-9]{2})\s*")
+"""Comments where a value ends: any, and one that is an hour."""
 
 
 def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:
@@ -43,12 +48,45 @@ def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[
             yield Mistake(Location(path, start.line + 1, column), *BACKSLASH)
 
 
+def behind(event: yaml.Event, names: Iterable[str], lines: list[str], path: str) -> Iterator[Mistake]:
+    """Find that a meeting is called off, or its hour, in a comment behind the brackets that end with `event`.
+
+    `names` are those of the fields within braces.
+    """
+    end = event.end_mark
+    if end is None or "cancelled" in names:
+        return
+    line, where = _line(lines, end.line), Location(path, end.line + 1, end.column + 1)
+    yield from _called_off(line, where)
+    hour = (
+        HOUR.fullmatch(line, end.column) if path == TOUR and isinstance(event, yaml.MappingEndEvent) else None
+    )
+    if hour and "time" not in names:
+        yield Mistake(
+            replace(where, column=hour.start(1) + 1),
+            say('"{text}" is not read: # begins a comment', text=hour[1]),
+            say("add within the braces: {line}", line=f"time: {hour[1]}"),
+        )
+
+
+def _called_off(line: str, end: Location) -> Iterator[Mistake]:
+    """Find a comment where a value ends that calls a meeting off."""
+    found = COMMENT.match(line, end.column - 1) if end.path == TOUR and "cancelled:" not in line else None
+    try:
+        still_on(found[1] if found else "")
+    except BadValue as bad:
+        yield bad.at(replace(end, column=line.index("#", end.column - 1) + 1))
+
+
 def _line(lines: list[str], number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
 def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mistake]:
     """Find `#word` after a value: to YAML a comment, to its writer a hashtag or a colour."""
+    if off := [*_called_off(line, end)]:
+        yield from off
+        return
     found = (LOST_AFTER_SPACE if not event.style else LOST).match(line, end.column - 1)
     if found is None:
         return

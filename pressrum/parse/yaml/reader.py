@@ -15,7 +15,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import NULLS, Mapping, Node, Scalar, Sequence
 from pressrum.parse.text import INVISIBLE
 from pressrum.parse.yaml.entries import HYPHEN, again, no_space
-from pressrum.parse.yaml.losses import swallowed
+from pressrum.parse.yaml.losses import behind, swallowed
 from pressrum.parse.yaml.slips import explain, forbidden
 
 MANY = 100
@@ -93,6 +93,7 @@ class _Reader:
             items = []
             for part in events:
                 if isinstance(part, yaml.SequenceEndEvent):
+                    self.mistakes += behind(part, (), self.lines, self.path) if event.flow_style else ()
                     break
                 items.append(self.node(part, events, depth + 1))
             return Sequence(tuple(items), where)
@@ -103,6 +104,7 @@ class _Reader:
         anew = False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
+                self.mistakes += behind(event, entries, self.lines, self.path) if flow else ()
                 break
             key = self.node(event, events, depth + 1, key=True)
             value = self.node(next(events), events, depth + 1)
