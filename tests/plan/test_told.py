@@ -298,6 +298,24 @@ def test_a_year_that_is_not_that_of_the_files_name_is_told_of(press: Press) -> N
     assert press.warnings(NOON) == [f"content/releases/2016-11-30-a.md:3:7: {told} | {hint}"]
 
 
+@pytest.mark.parametrize(
+    ("url", "right"),
+    [
+        ("http://press.example/", "https://press.example/"),
+        ("HTTP://press.example/rum", "https://press.example/rum/"),
+        *((f"http://{host}/", None) for host in ("localhost:8000", "10.0.0.2", "intranat", "press.local")),
+        ("https://press.example/", None),
+    ],
+)
+def test_address_without_https_is_told_of(press: Press, url: str, right: str | None) -> None:
+    """A site on the open web has https, for browsers warn of one that has not."""
+    press.write("site.yaml", SITE.replace("https://press.example/", url))
+
+    told = "browsers tell readers that a site without https is not secure"
+    hint = f"write {right}, when the web server answers there"
+    assert press.warnings(NOON) == ([f"site.yaml:2:6: {told} | {hint}"] if right else [])
+
+
 def test_a_new_release_of_long_ago_is_told_of_once(press: Press) -> None:
     """In January the year before is soon written, and a release would stand far down in all lists."""
     press.build(NOON)

@@ -16,6 +16,18 @@ from pressrum.plan.publish import review_due
 NAME = r"[A-ZÅÄÖ][^\s,/]*"
 MORE = re.compile(rf"\b{NAME} {NAME}(?:,(?! ?[A-Z][\w.]+[A-Z.]$)| ?/ ?{NAME}| (?:och|and|&) {NAME} {NAME})")
 """A name with another one behind it, or with a role; the letters of an honour are its own: `Anna Ek, MBE`."""
+WITHIN = re.compile(r"[\d.]+|[^.]+|.+\.(?:localhost|local|lan|internal|test)")
+"""Hosts of a network of one's own, where https is seldom to be had (RFC 6762, 6761)."""
+
+
+def warn_of_http(site: Site) -> Iterator[Mistake]:
+    """Warn of a site on the open web whose address has no https."""
+    if site.url.lower().startswith("http:") and not WITHIN.fullmatch(site.domain):
+        yield Mistake(
+            site.place("url"),
+            say("browsers tell readers that a site without https is not secure"),
+            say("write {name}, when the web server answers there", name=f"https{site.url[len('http') :]}"),
+        )
 
 
 def warn_of_contacts(project: Project, current: tuple[Contact, ...]) -> Iterator[Mistake]:

@@ -9,7 +9,13 @@ from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
 from pressrum.plan.checks.dates import warn_of_far, warn_of_old
 from pressrum.plan.checks.hours import warn_of_hours
-from pressrum.plan.checks.office import warn_of_accent, warn_of_contacts, warn_of_security, warn_of_statement
+from pressrum.plan.checks.office import (
+    warn_of_accent,
+    warn_of_contacts,
+    warn_of_http,
+    warn_of_security,
+    warn_of_statement,
+)
 from pressrum.plan.checks.originals import warn_of_translations
 from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
@@ -45,6 +51,7 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     """Warn of what the sources say for as long as they say it; `copied` are those of `copies`."""
     site, now = project.site, scene.now
     yield from project.astray
+    yield from warn_of_http(site)
     yield from warn_of_accent(site)
     yield from warn_of_statement(site, now)
     yield from warn_of_contacts(project, scene.contacts)
