@@ -195,11 +195,13 @@ class Scene(Contents):
 
     @cached_property
     def tells_privacy(self) -> bool:
-        """Whether the page on privacy is ours to make: a text at its address stands in for it.
+        """Whether the page on privacy is ours to make: a page at its address, or led to from it, stands in.
 
         Not where site.yaml has something to say on it, which would be lost.
         """
-        return self.site.fields.privacy is not None or self.addresses.privacy.path not in self.text_addresses
+        here = self.addresses
+        taken = (path for page in self.pages for path in (here.text(page).path, *page.fields.aliases))
+        return self.site.fields.privacy is not None or here.privacy.path not in taken
 
     def html(
         self,

@@ -208,6 +208,16 @@ def test_texts_may_link_to_both(press: Press) -> None:
     assert '<a href="../integritet/">så</a>' in press.page("/om/")
 
 
+@pytest.mark.parametrize("old", ["/integritet/", "/Integritet/", "/integritet/index.html"])
+def test_old_address_of_a_release_is_not_that_of_privacy(press: Press, old: str) -> None:
+    """The page on privacy makes room for a page of one's own, and for no release that moves there."""
+    file = "content/releases/a.md"
+    press.write(file, f"---\ntitle: A\ndate: 2016-11-30\naliases: [{old}]\n---\n\nText.\n")
+
+    told = f"{file}:4:11: {old} is taken by site.yaml already"
+    assert press.reports() == [f"{told} | remove it, or write another old address"]
+
+
 @pytest.mark.parametrize("page", ["integritet.md", "integritet/index.md"])
 def test_a_page_of_ones_own_takes_the_place_of_privacy(press: Press, page: str) -> None:
     """What staff write on privacy stands alone, at the same address and once in the foot."""

@@ -38,7 +38,11 @@ def _clashes(planned: list[Output], places: dict[str, Release | Page]) -> Iterat
     taken: dict[str, Output] = {}
     for output in planned:
         other = taken.setdefault(output.permalink.file.casefold(), output)
-        if other.yields and other.permalink == output.permalink and output.owner in places:
+        if (
+            other.yields
+            and other.permalink == output.permalink
+            and isinstance(places.get(output.owner), Page)
+        ):
             taken[output.permalink.file.casefold()] = output  # to come, and then in its place
         elif other is not output and (other.owner != output.owner or other.recipe != output.recipe):
             yield output, other
@@ -82,7 +86,7 @@ def _taken(output: Output, other: Output, places: dict[str, Release | Page], rec
     return Mistake(
         naming(text, path) or text.place("title") if text else Location(_file_of(late.owner)),
         say("{address} is taken by {other} already", address=path, other=_file_of(rival.owner)),
-        _apart(rival.owner, aliased=aliased),
+        _apart(rival, aliased=aliased),
     )
 
 
@@ -99,10 +103,10 @@ def _same_names(output: Output, other: Output) -> Mistake:
     )
 
 
-def _apart(rival: str, *, aliased: bool) -> Text:
+def _apart(rival: Output, *, aliased: bool) -> Text:
     """Say how two that would stand at one address come apart."""
-    if rival in ("accessibility", "privacy"):
-        return say("keep one of them: remove this, or {field}: in site.yaml", field=rival)
+    if rival.owner in ("accessibility", "privacy") and not rival.yields:
+        return say("keep one of them: remove this, or {field}: in site.yaml", field=rival.owner)
     if aliased:
         return say("remove it, or write another old address")
     return say("give one of them another address with the line slug: …")

@@ -49,7 +49,7 @@ def _shortcomings(kind: str, all_: Iterable[ShortcomingFields]) -> tuple[Shortco
 
 
 def privacy(scene: Scene) -> Iterator[Output]:
-    """`/integritet/`, unless a text of that address stands in for it."""
+    """`/integritet/`, unless a page of that address stands in for it."""
     if not scene.tells_privacy:
         return
     here, given = scene.addresses, scene.site.fields.privacy
