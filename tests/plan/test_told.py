@@ -7,6 +7,7 @@ import re
 
 import pytest
 from conftest import RELEASE, SITE, Press
+from photo import picture
 
 COPY = "content/releases/2016-11-28-oppet-mote kopia.md"
 FOLDER = "content/releases/2016-11-28-oppet-mote/index.md"
@@ -472,6 +473,67 @@ def test_a_warning_of_copies_goes_when_the_words_are_others(press: Press) -> Non
     press.write(COPY, RELEASE.replace("Välkommen till mötet.", "Välkommen till mötet.\n\nDet är ett annat."))
 
     assert not any("is published too" in told for told in press.warnings(NOON))
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("b.txt", ""),
+        ("bild.jpg", ""),
+        ("var-rapport.pdf", ""),
+        ("annan.jpg", "there is nothing at the address /pressmeddelanden/2016/b/annan.jpg"),
+        ("a.txt", "there is nothing at the address /pressmeddelanden/2016/b/a.txt"),
+    ],
+)
+@pytest.mark.parametrize("whole", ["", "https://press.example"])
+def test_links_lead_to_what_stands_beside_another_text(
+    press: Press, whole: str, file: str, told: str
+) -> None:
+    """The plain text of a release, and what it shows or offers, have addresses that others may link to."""
+    for name in ("bild.jpg", "annan.jpg"):
+        press.write(f"content/releases/2016-11-29-b/{name}", picture())
+    press.write("content/releases/2016-11-29-b/Vår rapport.pdf", b"%PDF-1.4")
+    head = "---\ntitle: B\ndate: 2016-11-29\n---\n"
+    named = '[Rapport](<Vår rapport.pdf>)\n\n![En bild](bild.jpg "Foto: Anna Ek")\n'
+    press.write("content/releases/2016-11-29-b/index.md", head + named)
+    link = f"[x]({whole}/pressmeddelanden/2016/b/{file})"
+    press.write("content/releases/2016-11-30-a.md", f"---\ntitle: A\ndate: 2016-11-30\n---\n{link}\n")
+
+    if told and not whole:
+        assert press.mistakes(NOON) == [f"content/releases/2016-11-30-a.md:5:5: {told}"]
+        return
+    press.build(NOON)
+    if not told:
+        assert f'<a href="../../../pressmeddelanden/2016/b/{file}">' in press.page(
+            "/pressmeddelanden/2016/a/"
+        )
+        assert (press.root / "output/pressmeddelanden/2016/b" / file).is_file()
+
+
+@pytest.mark.parametrize(
+    ("field", "file", "told"),
+    [
+        ("draft: ja", "b.txt", "{} is a draft, and readers could not follow the link"),
+        ("draft: ja", "bild.jpg", "{} is a draft, and readers could not follow the link"),
+        ("retracted: Fel.", "bild.jpg", "there is nothing at the address /pressmeddelanden/2016/b/bild.jpg"),
+    ],
+)
+def test_links_lead_to_no_file_of_a_text_that_shows_none(
+    press: Press, field: str, file: str, told: str
+) -> None:
+    """What comes with a draft waits with it, and the files of a text that is withdrawn go with it."""
+    other = "content/releases/2016-11-29-b/index.md"
+    press.write("content/releases/2016-11-29-b/bild.jpg", picture())
+    press.write(
+        other,
+        f'---\ntitle: B\ndate: 2016-11-29\n{field}\n---\nText.\n\n![En bild](bild.jpg "Foto: Anna Ek")\n',
+    )
+    press.write(
+        "content/releases/2016-11-30-a.md",
+        f"---\ntitle: A\ndate: 2016-11-30\n---\n[x](/pressmeddelanden/2016/b/{file})\n",
+    )
+
+    assert press.mistakes(NOON) == [f"content/releases/2016-11-30-a.md:5:5: {told.format(other)}"]
 
 
 def test_a_draft_stands_in_the_way_of_no_link(press: Press) -> None:

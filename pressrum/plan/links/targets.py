@@ -107,7 +107,7 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
         return LINK_OPENS + path[1:] + part, None
     if path.startswith(web.unsure):
         return LINK_OPENS, None
-    first = web.awaited.get(path)
+    first = web.awaited.get(path) or web.brought.get(path)
     if first or way != link.target:  # the host may have more than this site, but not where a text is to stand
         leads = LINK_OPENS + way[1:] if first else link.target
         return _hidden(link, first or web.around(path), text, web) or (leads, None)

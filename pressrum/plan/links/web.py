@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from pressrum.errors import Text, say
 from pressrum.model import Page, Permalink, Release
+from pressrum.places import beside
 from pressrum.plan.addresses import ENDINGS, Addresses
 from pressrum.plan.files import Files, alike
 from pressrum.plan.publish import WAITING, State, state
@@ -46,6 +47,22 @@ class Web:
         found: dict[str, Release | Page] = {}
         for text in sorted(self.texts.values(), key=self.shows):
             found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
+        return found
+
+    @cached_property
+    def brought(self) -> dict[str, Release | Page]:
+        """The texts by the addresses of what comes with each: its plain text, and the files that it names."""
+        here = self.addresses
+        found: dict[str, Release | Page] = {}
+        for text in self.texts.values():
+            address, fields = self.address(text), text.fields
+            named = [link.target.partition("#")[0] for link in text.body.links]
+            named += [fields.image.file] if fields.image else []
+            if isinstance(text, Release):
+                found[here.plain(address).path] = text
+                named = [] if text.fields.retracted else named
+            files = {beside(text.source, name) for name in named} & self.files.content.keys()
+            found |= {here.beside(address, file).path: text for file in files}
         return found
 
     @cached_property
