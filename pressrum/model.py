@@ -90,13 +90,13 @@ class Body:
     """The ids that can be linked to."""
     opening: str
     """The first paragraph as plain text; "" when there is none."""
-    tours: tuple[Location, ...] = ()
+    tours: tuple[Location, ...]
     """Where the text shows the tour's schedule."""
-    stray_tours: tuple[Location, ...] = ()
+    stray_tours: tuple[Location, ...]
     """Where `[[tour]]` stands among other words, and shows nothing."""
-    losses: tuple[Mistake, ...] = ()
+    losses: tuple[Mistake, ...]
     """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
-    doubts: tuple[Mistake, ...] = ()
+    doubts: tuple[Mistake, ...]
     """What may not be as it was meant, and is published all the same."""
     hours: tuple[Hour, ...] = ()
     """Those in a release about meetings."""
@@ -279,7 +279,7 @@ class Project:
     tour: Tour | None
     releases: tuple[Release, ...]
     pages: tuple[Page, ...]
-    districts: tuple[District, ...] = ()
+    districts: tuple[District, ...]
     """The districts that can be drawn; empty without a map."""
     astray: tuple[Mistake, ...] = ()
     """Warnings of files that look like sources and are not read."""

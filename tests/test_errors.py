@@ -111,7 +111,7 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
     monkeypatch.chdir(root)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     with pytest.raises(SystemExit) as ended:
-        commands.group(["build", "--site", "."], prog_name="build.py", obj=commands.Desk(build, root))
+        commands.group(["build", "--site", "."], prog_name="build.py", obj=commands.Desk(build, root, None))
     printed = capsys.readouterr()
     return int(ended.value.code or 0), printed.out + printed.err
 

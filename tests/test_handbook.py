@@ -49,7 +49,9 @@ def seconds(now: str) -> str:
 def answer(command: tuple[str, ...], press: Press) -> None:
     """Run a command in the site's folder, whatever it ends with."""
     with pytest.raises(SystemExit):
-        commands.group([*command, "--site", "."], prog_name="build.py", obj=commands.Desk(build, press.root))
+        commands.group(
+            [*command, "--site", "."], prog_name="build.py", obj=commands.Desk(build, press.root, None)
+        )
 
 
 def set_up(scene: Scene, press: Press) -> None:

@@ -44,6 +44,7 @@ def event(number: int) -> Event:
         description=f"Om mötet\nArrangör: Förening {number}\n{page}",
         contact=f"Förening {number}",
         district=f"Stadsdel {number % DISTRICTS}",
+        geo=None,
     )
 
 

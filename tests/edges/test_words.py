@@ -95,7 +95,7 @@ def test_help_is_in_the_language_of_the_site(words: tuple[str, ...], language: s
     assert status == 0
     assert tell(command.about) in " ".join(told.split())
     assert [example for example in examples if example not in told] == []
-    assert examples or "Not in this version yet" in command.about.msgid
+    assert examples
     assert language == "en" or [word for word in ENGLISH if word in told] == []
     assert language == "sv" or not any(word in told for word in (*"åäö", "/om/", "kalender"))
 
@@ -104,7 +104,7 @@ def test_help_is_in_the_language_of_the_site(words: tuple[str, ...], language: s
 @EACH
 def test_each_example_can_be_typed(words: tuple[str, ...], language: str) -> None:
     """What the help shows as an example is a line that its own command takes."""
-    tell, above = Language(language).tell, click.Context(commands.group, obj=commands.Desk(build, ROOT))
+    tell, above = Language(language).tell, click.Context(commands.group, obj=commands.Desk(build, ROOT, None))
     for example in found(words).examples:
         line = re.search(r"python build\.py[^|)]*", example if isinstance(example, str) else tell(example))
         assert line

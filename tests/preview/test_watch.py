@@ -28,7 +28,7 @@ SOON = 5
 def noticed(press: Press) -> Iterator[Callable[[], bool]]:
     """Give what waits until a change is noticed, and all that comes with it; it says whether one was."""
     told = Semaphore(0)
-    watching = Watch(press.root, told.release)
+    watching = Watch(press.root, told.release, slowed=lambda: None)
 
     def one() -> bool:
         first = told.acquire(timeout=SOON)
@@ -163,7 +163,7 @@ def test_what_is_no_source_is_passed_by(press: Press, path: str) -> None:
     """What editors leave behind, what the build writes and what lies beside the sources is not noticed."""
     assert not watch.concerns(path)
     told: list[str] = []
-    watching = Watch(press.root, lambda: told.append(path))
+    watching = Watch(press.root, lambda: told.append(path), slowed=lambda: None)
     press.write(path, "x")
     (press.root / FILE).read_bytes()
     sleep(0.1)
@@ -214,7 +214,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_the_system_tells_nothing_files_are_looked_at(press: Press) -> None:
     """When the system watches no more folders, all files are looked at again and again."""
     told = Semaphore(0)
-    watching = Watch(press.root, told.release)
+    watching = Watch(press.root, told.release, slowed=lambda: None)
     press.write(FILE.as_posix(), RELEASE + "Mer.\n")
 
     assert told.acquire(timeout=SOON)

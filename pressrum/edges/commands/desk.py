@@ -32,7 +32,7 @@ class Desk:
     build: Build
     home: Path
     """The folder of build.py: the site, unless another is named."""
-    named: Path | None = None
+    named: Path | None
     """The site that `--site` names, known before anything else: help is in its language too."""
 
     @property

@@ -84,7 +84,7 @@ class Argument(click.Argument):
 class Command(click.Command):
     """A command that tells what it does, with an example."""
 
-    def __init__(self, name: str, about: Text, examples: tuple[Words, ...] = (), **settings: Any) -> None:
+    def __init__(self, name: str, about: Text, examples: tuple[Words, ...], **settings: Any) -> None:
         super().__init__(name, **settings | {"help": about.msgid, "context_settings": HELP})
         self.about = about
         self.examples = examples
@@ -109,10 +109,9 @@ class Command(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(tell(ctx, self.about))
-        if self.examples:
-            with formatter.section(tell(ctx, say("Example"))):
-                for example in self.examples:
-                    formatter.write(f"{'':{formatter.current_indent}}{tell(ctx, example)}\n")
+        with formatter.section(tell(ctx, say("Example"))):
+            for example in self.examples:
+                formatter.write(f"{'':{formatter.current_indent}}{tell(ctx, example)}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options, a line each."""

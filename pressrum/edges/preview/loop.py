@@ -34,9 +34,7 @@ class Attempt:
 class Loop:
     """Calls `build` as often as it takes, and `tell` with what came of it; all in the thread that runs it."""
 
-    def __init__(
-        self, build: Callable[[], Outcome], tell: Callable[[Attempt], None], *, ticks: bool = True
-    ) -> None:
+    def __init__(self, build: Callable[[], Outcome], tell: Callable[[Attempt], None], *, ticks: bool) -> None:
         self.build = build
         self.tell = tell
         self.ticks = ticks

@@ -69,9 +69,7 @@ def concerns(path: str) -> bool:
 class Watch(FileSystemEventHandler):
     """Calls `notice` after each change in the folder `site` that concerns the site."""
 
-    def __init__(
-        self, site: Path, notice: Callable[[], None], slowed: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, site: Path, notice: Callable[[], None], slowed: Callable[[], None]) -> None:
         self.site = site.resolve()
         self.notice = notice
         self.slowed = slowed

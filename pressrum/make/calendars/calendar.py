@@ -82,7 +82,7 @@ class Event:
     description: str
     contact: str | None
     district: str
-    geo: str | None = None
+    geo: str | None
     """Latitude and longitude in degrees, with a comma."""
 
     @property

@@ -154,7 +154,7 @@ def _redirects(
 
 
 def redirect(
-    old: Permalink, to: Permalink, title: str, owner: str, scene: Scene, *, lang: str | None = None
+    old: Permalink, to: Permalink, title: str, owner: str, scene: Scene, *, lang: str | None
 ) -> Output:
     """Give the output that leads from `old` to `to`, whose title is in the language `lang`."""
     page = scene.html(old, "redirect", RedirectPage(title, to.link, lang), title=title, lang=lang)

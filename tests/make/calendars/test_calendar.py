@@ -43,6 +43,7 @@ MEETING = Event(
     description="Om trygghet; och skola\nhttps://www.example.se/turne/sodermalm/",
     contact="S-föreningen Söder",
     district="Södermalm",
+    geo=None,
 )
 DAY = replace(
     MEETING,
@@ -394,6 +395,7 @@ def test_an_event_of_a_meeting() -> None:
         ),
         contact="S Söder",
         district="Södermalm",
+        geo=None,
     )
 
 

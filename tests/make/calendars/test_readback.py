@@ -29,6 +29,7 @@ ONE = Event(
     description="https://www.example.se/turne/one/",
     contact=None,
     district="Södermalm",
+    geo=None,
 )
 TWO = replace(ONE, uid="two@example.se", day=date(2017, 2, 4), start=None, end=None, status="TENTATIVE")
 BOTH = Calendar(
