@@ -26,43 +26,49 @@ NEWEST = 50
 
 def feeds(scene: Scene) -> Iterator[Output]:
     """The feeds of all releases, one a topic and one a district, each as Atom and as JSON Feed."""
-    title = scene.site.fields.title
+    here, title = scene.addresses, scene.site.fields.title
     for address in (ATOM, JSON_FEED):
-        yield _output(title, HOME, address, scene.originals, "feed", scene)
+        yield _output(title, HOME, address, scene.originals, "feed", address, scene)
     for name, _ in scene.topics.values():
         for ending in ENDINGS:
-            yield topic_feed(name, ending, scene)
+            yield topic_feed(name, here.topic_feed(name, ending), scene)
     for district in scene.districts.values():
         for ending in ENDINGS:
-            yield district_feed(district.name, ending, scene)
+            yield district_feed(district.name, here.district_feed(district.name, ending), scene)
 
 
-def topic_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
-    """Give the feed of the topic `name`, `at` an old address; it goes on without releases when that is left.
+def topic_feed(name: str, at: Permalink, scene: Scene) -> Output:
+    """Give the feed of the topic `name` that stands `at` its own address, or at an old one.
 
-    A release that has been withdrawn stays in it, and says so: its readers must learn of it.
+    It goes on without releases when these are left. One that has been withdrawn stays in it, and says so:
+    its readers must learn of it.
     """
     here = scene.addresses
     _, members = scene.followed.get(slugify(name), (name, ()))
     title = f"{name} – {scene.site.fields.title}"
-    address, home = here.topic_feed(name, ending), here.topic(name)
-    if at and slugify(name) not in scene.topics and address.path not in scene.record.by_path:
+    address, home = here.topic_feed(name, _ending(at)), here.topic(name)
+    if slugify(name) not in scene.topics and address.path not in scene.record.by_path:
         address, home = at, here.topics if scene.topics else HOME  # nothing has stood there
-    return _output(title, home, address, members, Kind.TOPIC.named(name), scene, at)
+    return _output(title, home, address, members, Kind.TOPIC.named(name), at, scene)
 
 
-def district_feed(name: str, ending: str, scene: Scene, at: Permalink | None = None) -> Output:
-    """Give the feed of the releases that are about meetings in the district `name`, `at` an old address."""
+def district_feed(name: str, at: Permalink, scene: Scene) -> Output:
+    """Give the feed of releases about meetings in the district `name` that stands `at` an address of its."""
     here = scene.addresses
     district = scene.districts.get(slugify(name))
     told = [scene.about.get(meeting.id, ()) for meeting in district.meetings] if district else []
     members = newest_first({release.source: release for some in told for release in some}.values())
     title = f"{name} – {scene.site.fields.title}"
-    address = here.district_feed(name, ending)
-    if at and district is None and address.path not in scene.record.by_path:
+    address = here.district_feed(name, _ending(at))
+    if district is None and address.path not in scene.record.by_path:
         address = at
     home = here.tour if scene.tour else HOME
-    return _output(title, home, address, members, Kind.DISTRICT.named(name), scene, at)
+    return _output(title, home, address, members, Kind.DISTRICT.named(name), at, scene)
+
+
+def _ending(feed: Permalink) -> str:
+    """Give which of `ENDINGS` the address of a feed has."""
+    return feed.path.rpartition(".")[2]
 
 
 def _output(
@@ -71,10 +77,11 @@ def _output(
     address: Permalink,
     releases: Iterable[Release],
     owner: str,
+    at: Permalink,
     scene: Scene,
-    at: Permalink | None = None,
 ) -> Output:
-    now, known = second(scene.now), scene.record.by_path.get((at or address).path)
+    """Give a feed that has `address` for its own, and stands `at` that or an old one."""
+    now, known = second(scene.now), scene.record.by_path.get(at.path)
     since = min(known.since, now) if known else now
     url = scene.site.url + address.link
     feed = Feed(
@@ -88,9 +95,9 @@ def _output(
         entries=tuple(_entry(release, scene) for release in islice(releases, NEWEST)),
         since=since,
     )
-    if address.path.endswith(".json"):
-        return Output(at or address, JsonFeed(feed), owner, Stage.FEED)
-    return Output(at or address, AtomFeed(feed), owner, Stage.FEED, name=feed.id)
+    if _ending(at) == "json":
+        return Output(at, JsonFeed(feed), owner, Stage.FEED)
+    return Output(at, AtomFeed(feed), owner, Stage.FEED, name=feed.id)
 
 
 def _corrections(release: Release, scene: Scene) -> str:

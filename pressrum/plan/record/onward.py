@@ -82,9 +82,8 @@ def _beside(
 def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
     """Keep a feed that people follow, with what it still has."""
     kind, name = kind_and_name(source)
-    ending = old.path.rpartition(".")[2]
     feed = feeds.district_feed if kind is Kind.DISTRICT else feeds.topic_feed
-    return feed(name, ending, scene, old)
+    return feed(name, old, scene)
 
 
 def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
