@@ -24,38 +24,46 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
 
     What stands beside a text, its pictures and its plain text, goes on at each of its old addresses.
     """
-    here = scene.addresses
     pages_of = {
         output.owner: output
         for output in outputs
         if output.lasting and output.permalink.path.endswith("/") and not output.leads_away
     }
     leading = [output for output in outputs if output.leads_away]
-    lists = {
-        Kind.TOPIC: here.topics if scene.topics else HOME,
-        "topics": HOME,
-        Kind.YEAR: here.releases,
-        "accessibility": HOME,
-        "search": here.releases,
-    }
     for move in moved:
-        old, kind = Permalink(move.address.path), kind_and_name(move.source)[0] or move.source
+        old = Permalink(move.address.path)
         if old.path.endswith(".ics"):
             yield _calendar_goes_on(old, move.source, scene)
         elif old.path.endswith((".xml", ".json")):
             yield _feed_goes_on(old, move.source, scene)
         elif old.path.endswith("/"):
-            page = pages_of.get(move.source)
-            to = page.permalink if page else lists.get(kind, here.tour if scene.tour else HOME)
-            frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
-            title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
-            moved_to = texts.redirect(old, to, title, move.source, scene, lang=lang)
-            name, own = move.address.name, scene.names.get(move.source)
-            if own and not own.endswith(name):  # an older record has it without the site's address
-                name = ""  # another release's, which this one took in
-            leading.append(replace(moved_to, said=move.address.said, name=name))
+            leading.append(_page_goes_on(move, pages_of.get(move.source), scene))
             yield leading[-1]
-    yield from _beside(leading, pages_of, outputs, here)
+    yield from _beside(leading, pages_of, outputs, scene.addresses)
+
+
+def _page_goes_on(move: Moved, page: Output | None, scene: Scene) -> Output:
+    """Lead from an old address to the `page` of its source now; without one, to the list that it stood in."""
+    frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
+    title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
+    to = page.permalink if page else _list_of(move.source, scene)
+    output = texts.redirect(Permalink(move.address.path), to, title, move.source, scene, lang=lang)
+    name, own = move.address.name, scene.names.get(move.source)
+    if own and not own.endswith(name):  # an older record has it without the site's address
+        name = ""  # another release's, which this one took in
+    return replace(output, said=move.address.said, name=name)
+
+
+def _list_of(source: str, scene: Scene) -> Permalink:
+    """Give the list in which readers found what `source` had a page of, or what is nearest to that."""
+    here, kind = scene.addresses, kind_and_name(source)[0]
+    if kind is Kind.YEAR or source == "search":
+        return here.releases
+    if kind is Kind.TOPIC and scene.topics:
+        return here.topics
+    if kind is Kind.TOPIC or source in ("topics", "accessibility") or not scene.tour:
+        return HOME
+    return here.tour
 
 
 def _beside(
