@@ -695,6 +695,20 @@ def test_an_old_address_can_be_forgotten_while_its_text_stays(press: Press) -> N
     assert f"<id>https://press.example{PAGE}</id>" in press.page("/feed.xml")
 
 
+@pytest.mark.parametrize("old", ["/gammal/", "/gammal.html", "/gammalt/OM.HTM"])
+def test_an_old_address_goes_on_when_the_text_names_it_no_more(press: Press, old: str) -> None:
+    """What was published leads on whatever it ends in, also when the line that named it is taken away."""
+    text = (press.root / RELEASE).read_text()
+    press.write(RELEASE, text.replace("---\n", f"---\naliases: [{old}]\n", 1))
+    press.build()
+    named = press.page(old)
+    press.write(RELEASE, text)
+    press.build()
+
+    assert PAGE[1:] in named
+    assert press.page(old) == named
+
+
 def test_an_alias_is_taken_away_before_it_is_forgotten(press: Press) -> None:
     """An address that a text names as its own is refused until the text no longer does."""
     text = (press.root / RELEASE).read_text()

@@ -36,7 +36,7 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
             yield _calendar_goes_on(old, move.source, scene)
         elif old.path.endswith((".xml", ".json")):
             yield _feed_goes_on(old, move.source, scene)
-        elif old.path.endswith("/"):
+        else:
             leading.append(_page_goes_on(move, pages_of.get(move.source), scene))
             yield leading[-1]
     yield from _beside(leading, pages_of, outputs, scene.addresses)
