@@ -72,13 +72,13 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     refusals.refuse_wrong_record(request, planned.record, planned.published, last, plan.outputs)
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))
     refusals.refuse_strangers(work, last, request)
-    writer = output.Writer(request.output, output.new_folders(request.output, work))
+    writer = output.Writer(request.output, work)
     maker = Maker(Language(facts.setting.language), Darkroom(request.site, planned.where), last.components)
     codes = compile_once(plan.outputs, facts.setting.language, notebook)
-    laid = writer.stage(work.make, maker.lay_out)
+    laid = writer.stage(maker.lay_out)
     kept = request.record_to_write(record, planned.published)
     rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved
-    written = writer.publish(work, still, last.manifest, laid, facts.program, kept)
+    written = writer.publish(still, last.manifest, laid, facts.program, kept)
     notebook.write(after(request, facts, facts.outlook, kept), chain(rows, codes.items()))
     return Outcome(facts.outlook, work, written)
 

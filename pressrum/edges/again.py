@@ -31,7 +31,7 @@ from pressrum.edges.notes.rows import (
     spoken_at,
 )
 from pressrum.edges.notes.texts import ANY_DAY, Text, text_digest
-from pressrum.edges.output import Writer, new_folders
+from pressrum.edges.output import Writer
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import Seen
@@ -112,14 +112,14 @@ def made_again(
     except (NotNoted, BadSource):
         return None
     work = Work(tuple(_tasks(again.outputs, manifest)), ())
-    writer = Writer(request.output, new_folders(request.output, work))
+    writer = Writer(request.output, work)
     said = {output.permalink.path: output.said for output in again.outputs if output.said}
     kept = request.record_to_write(with_said(again.record, said), again.record)
     maker = Maker(Language(facts.setting.language), Darkroom(request.site, {}))
     codes = compile_once(again.outputs, facts.setting.language, notebook)
-    laid = writer.stage(work.make, maker.lay_out)
+    laid = writer.stage(maker.lay_out)
     still = {name: entry for name, entry in manifest.items() if name not in laid}
-    written = writer.publish(work, still, manifest, laid, facts.program, kept)
+    written = writer.publish(still, manifest, laid, facts.program, kept)
     outlook = _outlook(request, again, facts)
     notebook.keep(
         {

@@ -85,12 +85,10 @@ def _found(file: str, last: Entry | None) -> Found | None:
         ) from None
 
 
-def new_folders(output: Path, work: Work) -> dict[str, str]:
+def _new_folders(output: Path, work: Work) -> dict[str, str]:
     """Give the folders of files to be made that are not there yet, each with the highest such above it.
 
-    Raises `MachineTrouble` when a file could not be moved to its place, before any is: a file stands
-    where a folder must be, or a link, which leads to files of someone else's; or a folder may not be
-    written to.
+    Raises `MachineTrouble` as `Writer` does.
     """
     files = (*(task.output.permalink.file for task in work.make), *work.remove)
     _refuse_blocked(str(output), chosen=True)
@@ -151,20 +149,26 @@ def _read_components(output: Path, manifest: Manifest, found: dict[str, Found]) 
 
 
 class Writer:
-    """The moves of one build into the folder `output`, in which the folders `new` are not there yet."""
+    """The moves into the folder `output` that are a build's `work`.
 
-    def __init__(self, output: Path, new: Mapping[str, str]) -> None:
+    Raises `MachineTrouble` when a file could not be moved to its place, before any is: a file stands
+    where a folder must be, or a link, which leads to files of someone else's; or a folder may not be
+    written to.
+    """
+
+    def __init__(self, output: Path, work: Work) -> None:
         self.output = output
-        self.new = new
-        self.files: list[str] = []
+        self.work = work
+        self.new = _new_folders(output, work)
+        self.files = [
+            self._beside(number, task.output.permalink.file) for number, task in enumerate(work.make)
+        ]
+        """Where each file is laid out."""
 
-    def stage(
-        self, tasks: Sequence[Task], lay_out: Callable[[Sequence[Task], Sequence[str]], dict[str, Laid]]
-    ) -> dict[str, Laid]:
+    def stage(self, lay_out: Callable[[Sequence[Task], Sequence[str]], dict[str, Laid]]) -> dict[str, Laid]:
         """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
-        self.files = [self._beside(number, task.output.permalink.file) for number, task in enumerate(tasks)]
         with seen_by_all():
-            return lay_out(tasks, self.files)
+            return lay_out(self.work.make, self.files)
 
     def _beside(self, number: int, name: str) -> str:
         """Give where the file of a task is laid out."""
@@ -174,14 +178,13 @@ class Writer:
 
     def publish(
         self,
-        work: Work,
         entries: dict[str, Entry],
         manifest: Manifest,
         laid: dict[str, Laid],
         program: str,
         record: tuple[Path, bytes] | None,
     ) -> tuple[str, ...]:
-        """Move everything into place in the order of `work`; give the files whose bytes changed.
+        """Move everything into place in the order of the work; give the files whose bytes changed.
 
         `entries` are those of all files that stay as they are.
         """
@@ -190,8 +193,8 @@ class Writer:
             self._write(COMING, coming, program)
         if record:
             replace_file(record[0], record[1], flush=True)
-        changed = tuple(self._moved(work.make, laid))
-        for name in work.remove:
+        changed = tuple(self._moved(laid))
+        for name in self.work.remove:
             self._remove(self.output / name)
         final = entries | {name: self._entry(name, one) for name, one in laid.items()}
         if final != manifest:
@@ -206,10 +209,10 @@ class Writer:
     def _write(self, name: str, entries: dict[str, Entry], program: str) -> None:
         replace_file(self.output / OWN / name, render_manifest(entries, program))
 
-    def _moved(self, tasks: Sequence[Task], laid: Mapping[str, Laid]) -> Iterator[str]:
+    def _moved(self, laid: Mapping[str, Laid]) -> Iterator[str]:
         """Move what is new into place, and give the names of these files."""
         moved = set()
-        for task, file in zip(tasks, self.files, strict=True):
+        for task, file in zip(self.work.make, self.files, strict=True):
             name = task.output.permalink.file
             if task.there == laid[name].output:
                 continue
