@@ -53,11 +53,13 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     `seen` are the sources as they lay there at `began`. What is imported here is slow to load, and
     a build with nothing to do needs none of it.
     """
-    from pressrum.edges import output, refusals
+    from pressrum.edges import refusals
+    from pressrum.edges.last import read_last
     from pressrum.edges.making import Maker, digests_of
     from pressrum.edges.notes.codes import compile_once
     from pressrum.edges.notes.facts import after
     from pressrum.edges.notes.rows import rows_of
+    from pressrum.edges.output import Writer
     from pressrum.edges.pictures import Darkroom
     from pressrum.edges.planning import plan_sources
     from pressrum.language import Language
@@ -68,11 +70,11 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     plan, facts = planned.plan, planned.facts
     record = render_record(plan.record)
     refusals.refuse_change(request, record, planned.record, planned.published)
-    last = output.read_last(request.output, facts.program, plan.outputs)
+    last = read_last(request.output, facts.program, plan.outputs)
     refusals.refuse_wrong_record(request, planned.record, planned.published, last, plan.outputs)
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))
     refusals.refuse_strangers(work, last, request)
-    writer = output.Writer(request.output, work)
+    writer = Writer(request.output, work)
     maker = Maker(Language(facts.setting.language), Darkroom(request.site, planned.where), last.components)
     codes = compile_once(plan.outputs, facts.setting.language, notebook)
     laid = writer.stage(maker.lay_out)

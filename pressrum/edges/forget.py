@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from pressrum.edges.last import read_last
 from pressrum.edges.lock import alone
-from pressrum.edges.output import read_last, replace_file
+from pressrum.edges.output import replace_file
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record

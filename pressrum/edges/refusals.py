@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pressrum.edges.clock import EPOCH, clock_now, real_now
-from pressrum.edges.output import Last
+from pressrum.edges.last import Last
 from pressrum.edges.request import Request
 from pressrum.errors import BadSource, BadValue, Location, MachineTrouble, Mistake, say
 from pressrum.ledger import Record, second

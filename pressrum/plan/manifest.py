@@ -1,6 +1,6 @@
 """What to make again, and why: the plan held against what the last build left in output/.
 
-A pure function gives the reasons; `edges.output` reads what it is given and does what it says.
+A pure function gives the reasons; `edges.last` reads what it is given, and `edges.output` does what it says.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import click
 
 from pressrum.edges.commands.desk import SOURCES, Desk, now_option, site_option, tell_of, told
 from pressrum.edges.commands.words import command, option
-from pressrum.edges.output import read_last
+from pressrum.edges.last import read_last
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_wrong_record
