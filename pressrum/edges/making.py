@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pressrum.edges.hands import share
@@ -19,21 +19,10 @@ from pressrum.language import Language
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.readback import check_calendars
 from pressrum.plan.manifest import Laid, Manifest, Task
-from pressrum.plan.outputs import Copy, Output, Plan, in_order
-from pressrum.plan.pages.search import index_outputs
+from pressrum.plan.outputs import Copy, Output
 
 PAGES = 50
 """How many pages are made in one go, and between two looks at how far the work has come."""
-
-
-def with_index(plan: Plan, site: Path, program: str) -> Plan:
-    """Give the plan with the files of its search index; a site without one has none of this to pay for."""
-    if plan.index is None:
-        return plan
-    from pressrum.edges.search import index_files  # noqa: PLC0415 - only for a site with a search
-
-    files = index_files(plan.index, site, program)
-    return replace(plan, outputs=in_order((*plan.outputs, *index_outputs(files))))
 
 
 def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.making import with_index
-from pressrum.edges.notes.facts import Facts, sources_of
+from pressrum.edges.notes.facts import Facts, Source, sources_of
 from pressrum.edges.notes.notebook import Notebook
 from pressrum.edges.notes.texts import Typists
 from pressrum.edges.program import program
-from pressrum.edges.reading import facts_of, parse
+from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_other_times
 from pressrum.edges.request import Request
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_snapshot
-from pressrum.ledger import Record
+from pressrum.ledger import TITLED, Record
 from pressrum.make.pages.templates import compile_all
+from pressrum.parse.setting import Setting
 from pressrum.places import RECORD
-from pressrum.plan.outputs import Plan
-from pressrum.plan.site import plan_site
+from pressrum.plan.outputs import Plan, in_order
+from pressrum.plan.pages.search import index_outputs
+from pressrum.plan.site import Reading, plan_site
 
 
 class Planned(NamedTuple):
@@ -53,5 +56,32 @@ def plan_sources(request: Request, began: int, seen: Mapping[str, Seen], noteboo
     refuse_other_times(request, reading, now)
     this = program()
     plan = with_index(plan_site(reading, now), request.site, this)
-    facts = facts_of(reading, plan, sources_of(seen, snapshot.digests, began), this)
+    facts = _facts(reading, plan, sources_of(seen, snapshot.digests, began), this)
     return Planned(plan, facts, reading.record, snapshot.texts.get(RECORD), snapshot.where)
+
+
+def with_index(plan: Plan, site: Path, program: str) -> Plan:
+    """Give the plan with the files of its search index; a site without one has none of this to pay for."""
+    if plan.index is None:
+        return plan
+    from pressrum.edges.search import index_files  # noqa: PLC0415 - only for a site with a search
+
+    files = index_files(plan.index, site, program)
+    return replace(plan, outputs=in_order((*plan.outputs, *index_outputs(files))))
+
+
+def _facts(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:
+    """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
+    site, releases = reading.project.site, reading.project.releases
+    titles = Counter(release.said[:TITLED] for release in releases)
+    return Facts(
+        program=program,
+        sources=sources,
+        manifest="",
+        setting=Setting(site.zone, site.fields.language, site.url),
+        chosen=reading.chosen,
+        preview=reading.preview,
+        searched=plan.index is not None,
+        alike=frozenset(release.source for release in releases if titles[release.said[:TITLED]] > 1),
+        outlook=plan.outlook,
+    )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now, real_now
-from pressrum.edges.notes.facts import Facts, Source
 from pressrum.edges.request import Request
 from pressrum.edges.seen import no_site
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
-from pressrum.ledger import TITLED
 from pressrum.model import Project
 from pressrum.parse.project import Typed, parse_project
-from pressrum.parse.setting import Setting
 from pressrum.parse.templates import check_templates
 from pressrum.places import SITE, TOUR
-from pressrum.plan.outputs import Plan
 from pressrum.plan.site import Reading
 
 
@@ -64,20 +59,3 @@ def parse(snapshot: Snapshot, request: Request, typed: Typed | None = None) -> t
         preview=request.preview,
     )
     return reading, chosen_now(request.now, site.zone)
-
-
-def facts_of(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:
-    """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
-    site, releases = reading.project.site, reading.project.releases
-    titles = Counter(release.said[:TITLED] for release in releases)
-    return Facts(
-        program=program,
-        sources=sources,
-        manifest="",
-        setting=Setting(site.zone, site.fields.language, site.url),
-        chosen=reading.chosen,
-        preview=reading.preview,
-        searched=plan.index is not None,
-        alike=frozenset(release.source for release in releases if titles[release.said[:TITLED]] > 1),
-        outlook=plan.outlook,
-    )

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from build import build
-from pressrum.edges.making import with_index
+from pressrum.edges.planning import with_index
 from pressrum.edges.reading import parse
 from pressrum.edges.request import Request
 from pressrum.edges.sources import read_snapshot
