@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.folder import (
+from pressrum.edges.lock import alone
+from pressrum.edges.output import replace_file
+from pressrum.edges.published import (
     CALENDARS,
     TOURS,
     atom_names,
@@ -22,8 +24,6 @@ from pressrum.edges.folder import (
     refuse_other_settings,
     tour_addresses,
 )
-from pressrum.edges.lock import alone
-from pressrum.edges.output import replace_file
 from pressrum.edges.reading import parse
 from pressrum.edges.request import Request, record_file, refuse_folders
 from pressrum.edges.seen import OWN, way_to
