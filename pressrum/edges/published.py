@@ -1,18 +1,30 @@
-"""The folder of a published site: the files in it, and what its pages and feeds tell."""
+"""A published site: the files in its folder, and what its calendars, pages and feeds tell."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pressrum.edges.seen import OWN, way_to
-from pressrum.errors import BadValue, say
+from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp
-from pressrum.model import Site
+from pressrum.model import Project, Site
 from pressrum.owners import Kind
-from pressrum.parse.published import Feed, Published, PublishedPage, Told, parse_feed, parse_html, parse_name
-from pressrum.plan.addresses import ENDINGS, JSON_FEED
+from pressrum.parse.published import (
+    NOT_OURS,
+    Feed,
+    Published,
+    PublishedPage,
+    Told,
+    parse_calendar,
+    parse_feed,
+    parse_html,
+    parse_name,
+)
+from pressrum.plan.addresses import ENDINGS, JSON_FEED, Addresses
 from pressrum.plan.views import WITHDRAWN
 from pressrum.uris import as_uri
 
@@ -31,7 +43,75 @@ FEEDS = (
 PAGES = ("**/index.html",)
 
 
-def below(folder: Path | None, patterns: Iterable[str]) -> dict[Path, Path]:
+class PublishedSite(NamedTuple):
+    """What is out there of a site."""
+
+    folder: Path | None
+    """None where its calendar is all that there is."""
+    feeds: dict[Path, Feed]
+    """By the ways to them from the folder; so are `calendars`."""
+    whole: Published
+    """The calendar of the whole tour; an empty one of a site without a tour."""
+    calendars: dict[Path, Published]
+    """All in the folder; those of a district, or of a meeting there, have its name."""
+
+
+def read_site(published: Path, project: Project, root: Path) -> PublishedSite:
+    """Read a site from its folder, or from its whole tour's calendar.
+
+    A calendar that lies in a folder into which a build has written stands for that folder. Raises
+    `BadValue` where there is none, or the site was built with other settings; `BadSource` for a file that
+    is no calendar or feed of ours.
+    """
+    site = project.site
+    folder = next((one for one in (published, published.parent) if (one / OWN).is_dir()), None)
+    if published.is_dir():
+        folder, published = published, published / Addresses(site).whole_calendar.file
+    feeds = _read_feeds(folder, root)
+    _refuse_other_settings(feeds, site)
+    whole = _read_whole(published, project, root)
+    read = {way: _read_calendar(file, site, root) for way, file in _below(folder, CALENDARS).items()}
+    calendars = {
+        way: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for way, one in read.items()
+    }
+    return PublishedSite(folder, feeds, whole, calendars)
+
+
+def _read_whole(file: Path, project: Project, root: Path) -> Published:
+    """Read the calendar of the whole tour; a folder into which a site without a tour was built has none."""
+    site = project.site
+    if not file.is_file():
+        toured = project.tour is not None and _below(file.parent, TOURS)
+        if not toured and (file.parent / JSON_FEED.file).is_file():
+            return Published("", "", ())
+        raise BadValue(
+            say('there is no file "{name}" here', name=str(file)),
+            say("name the folder of the published site, or its whole calendar: make recover FROM=output"),
+        )
+    whole = _read_calendar(file, site, root)
+    if as_uri(whole.source) not in {as_uri(f"{site.url}{words.calendar}.ics") for words in WORDS.values()}:
+        raise BadSource(
+            Mistake(
+                Location(way_to(file, root)),
+                say("this is the calendar of one district or meeting, and would lose the others"),
+                say("give the file calendar.ics of the published site, or the site's folder"),
+            )
+        )
+    return whole
+
+
+def _read_calendar(file: Path, site: Site, root: Path) -> Published:
+    """Read a calendar; the one that stands for the whole tour must be that of this site."""
+    name = way_to(file, root)
+    found = parse_calendar(file.read_bytes(), name, site.zone)
+    if not as_uri(found.source).startswith(as_uri(site.url)):
+        raise BadSource(
+            Mistake(Location(name), NOT_OURS, say("it says that it is from {url}", url=found.source))
+        )
+    return found
+
+
+def _below(folder: Path | None, patterns: Iterable[str]) -> dict[Path, Path]:
     """Give the files of the site that one of `patterns` fits, by the ways to them; none without a folder."""
     if folder is None:
         return {}
@@ -42,7 +122,7 @@ def below(folder: Path | None, patterns: Iterable[str]) -> dict[Path, Path]:
 
 def read_pages(folder: Path | None, known: Container[str], url: str) -> dict[str, PublishedPage]:
     """Give the pages at addresses that are not `known`, by these, on the site whose address is `url`."""
-    files = {_path(way.parent): file for way, file in below(folder, PAGES).items()}
+    files = {_path(way.parent): file for way, file in _below(folder, PAGES).items()}
     return {
         path: parse_html(file.read_text(encoding="utf-8", errors="replace"), path, url)
         for path, file in files.items()
@@ -64,9 +144,9 @@ def led_to(path: str, pages: Mapping[str, PublishedPage]) -> str:
     return path
 
 
-def read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
+def _read_feeds(folder: Path | None, root: Path) -> dict[Path, Feed]:
     """Give the feeds of a site by the ways to them. Raises `BadSource` for one that is none of ours."""
-    files = below(folder, FEEDS)
+    files = _below(folder, FEEDS)
     return {way: parse_feed(file.read_bytes(), way_to(file, root)) for way, file in files.items()}
 
 
@@ -80,7 +160,7 @@ def atom_names(folder: Path | None, feeds: Iterable[Path]) -> dict[str, str]:
     }
 
 
-def refuse_other_settings(feeds: Mapping[Path, Feed], site: Site) -> None:
+def _refuse_other_settings(feeds: Mapping[Path, Feed], site: Site) -> None:
     """Raise `BadValue` where the site that has these `feeds` had other addresses than `site` has now."""
     front = feeds.get(Path(JSON_FEED.file))
     if front is None:

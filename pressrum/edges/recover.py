@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,38 +11,32 @@ from typing import NamedTuple
 from pressrum.edges.lock import alone
 from pressrum.edges.output import replace_file
 from pressrum.edges.published import (
-    CALENDARS,
-    TOURS,
+    PublishedSite,
     atom_names,
-    below,
     feed_addresses,
     feed_names,
     feed_withdrawn,
     led_to,
-    read_feeds,
     read_pages,
-    refuse_other_settings,
+    read_site,
     tour_addresses,
 )
 from pressrum.edges.reading import parse
 from pressrum.edges.request import Request, record_file, refuse_folders
-from pressrum.edges.seen import OWN, way_to
 from pressrum.edges.sources import read_snapshot
-from pressrum.errors import BadSource, BadValue, Location, Mistake, say
-from pressrum.language import WORDS
+from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import GONE, Address, Left, Record, Respelt, Stamp, mark_of, second
 from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
 from pressrum.model import Meeting, Permalink, Project, Site
-from pressrum.parse.published import NOT_OURS, Published, PublishedPage, Shown, parse_calendar
+from pressrum.parse.published import Published, PublishedPage, Shown
 from pressrum.places import RECORD
-from pressrum.plan.addresses import JSON_FEED, Addresses
+from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.record.meetings import uid_of
 from pressrum.plan.site import Reading, plan_site
 from pressrum.slug import slugify
 from pressrum.spans import span_of
-from pressrum.uris import as_uri
 
 UNKNOWN = 1000
 """The SEQUENCE of a forgotten meeting, whose own is published nowhere: higher than it can have been."""
@@ -86,56 +80,65 @@ def recover(request: Request, published: Path) -> Recovered:
         reading, now = parse(snapshot, request)
         if reading.mistakes:
             raise BadSource(*reading.mistakes)
-        recovered = _recovered(reading, now, published, request.site)
+        recovered = _recovered(reading, now, read_site(published, reading.project, request.site))
         replace_file(record_file(request.site), render_record(recovered.record), flush=True)
     return recovered
 
 
-def _recovered(reading: Reading, now: datetime, published: Path, root: Path) -> Recovered:
-    site = reading.project.site
-    folder = next((one for one in (published, published.parent) if (one / OWN).is_dir()), None)
-    if published.is_dir():
-        folder, published = published, published / Addresses(site).whole_calendar.file
-    feeds = read_feeds(folder, root)
-    refuse_other_settings(feeds, site)
-    whole = _read_whole(published, reading.project, root)
-    read = {way: _read(file, site, root) for way, file in below(folder, CALENDARS).items()}
-    calendars = {
-        way: replace(one, name=one.name.removeprefix(f"{whole.name}: ")) for way, one in read.items()
-    }
+def _recovered(reading: Reading, now: datetime, published: PublishedSite) -> Recovered:
+    project, whole = reading.project, published.whole
     first = min([one.stamp.created for one in whole.shown], default=second(now))
-    stamps = _stamps(whole, calendars, site, first)
-    held = {meeting.id: meeting for meeting in reading.project.meetings}
+    held = {meeting.id: meeting for meeting in project.meetings}
     shown = {one.stamp.id: one for one in whole.shown}
-    stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in stamps)
+    told = _stamps(whole, published.calendars, project.site, first)
+    stamps = tuple(_as_shown(stamp, shown, held.get(stamp.id)) for stamp in told)
     present = tuple(stamp for stamp in stamps if stamp.id in held)
-    plan = plan_site(replace(reading, record=Record((), present)), now)
-    old = {address.path: address for address in tour_addresses(calendars, stamps, first)}
-    old |= {address.path: address for address in feed_addresses(feeds, site, first)}
+    planned = plan_site(replace(reading, record=Record((), present)), now).record
+    addresses, strays = _addresses(published, project, stamps, planned, first, now)
+    record = Record(
+        addresses=addresses,
+        meetings=tuple(_as_said(stamp, shown, planned, reading) for stamp in stamps),
+        forgotten=tuple(sorted(mark_of(stray.path) for stray in strays)),
+    )
+    return Recovered(record, strays, whole=published.folder is not None)
+
+
+def _addresses(
+    published: PublishedSite,
+    project: Project,
+    stamps: Iterable[Stamp],
+    planned: Record,
+    first: str,
+    now: datetime,
+) -> tuple[tuple[Address, ...], tuple[Stray, ...]]:
+    """Give the addresses of a site, sorted, and its pages to which nothing in the sources leads.
+
+    `planned` are those that the sources make; when the others came is not known, and `first` stands for it.
+    """
+    site, folder, feeds = project.site, published.folder, published.feeds
     names = dict(feed_names(feeds.values(), site)) | atom_names(folder, feeds)
     withdrawn = dict(feed_withdrawn(feeds.values(), site))
-    old = {path: replace(address, name=names.get(path, "")) for path, address in old.items()}
+    old = {
+        address.path: replace(address, name=names.get(address.path, ""))
+        for address in (
+            *tour_addresses(published.calendars, stamps, first),
+            *feed_addresses(feeds, site, first),
+        )
+    }
     owned = {
         address.path: replace(
             address,
-            since=_since(address, reading.project, first, now),
+            since=_since(address, project, first, now),
             name=names.get(address.path, address.name),
             retracted=withdrawn.get(address.path, address.retracted),
         )
-        for address in (*_hidden(reading.project, now), *plan.record.addresses)
+        for address in (*_hidden(project, now), *planned.addresses)
     }
-    planned = {path: address for path, address in owned.items() if path in plan.record.by_path}
-    pages = read_pages(folder, old | planned, site.url)
+    made = {path: address for path, address in owned.items() if path in planned.by_path}
+    pages = read_pages(folder, old | made, site.url)
     led = _led(pages, old | owned)
-    strays = tuple(
-        Stray(path, _with_title(page, reading.project)) for path, page in pages.items() if path not in led
-    )
-    record = Record(
-        addresses=tuple(sorted((old | led | _published(planned, folder)).values())),
-        meetings=tuple(_as_said(stamp, shown, plan.record, reading) for stamp in stamps),
-        forgotten=tuple(sorted(mark_of(stray.path) for stray in strays)),
-    )
-    return Recovered(record, strays, whole=folder is not None)
+    strays = (Stray(path, _with_title(page, project)) for path, page in pages.items() if path not in led)
+    return tuple(sorted((old | led | _published(made, folder)).values())), tuple(strays)
 
 
 def _published(planned: dict[str, Address], folder: Path | None) -> dict[str, Address]:
@@ -168,40 +171,6 @@ def _with_title(page: PublishedPage, project: Project) -> str | None:
         text.source for text in project.texts if slugify(f"{text.fields.title} {site}") == slugify(page.title)
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _read_whole(file: Path, project: Project, root: Path) -> Published:
-    """Read the calendar of the whole tour; a folder into which a site without a tour was built has none."""
-    site = project.site
-    if not file.is_file():
-        toured = project.tour is not None and below(file.parent, TOURS)
-        if not toured and (file.parent / JSON_FEED.file).is_file():
-            return Published("", "", ())
-        raise BadValue(
-            say('there is no file "{name}" here', name=str(file)),
-            say("name the folder of the published site, or its whole calendar: make recover FROM=output"),
-        )
-    whole = _read(file, site, root)
-    if as_uri(whole.source) not in {as_uri(f"{site.url}{words.calendar}.ics") for words in WORDS.values()}:
-        raise BadSource(
-            Mistake(
-                Location(way_to(file, root)),
-                say("this is the calendar of one district or meeting, and would lose the others"),
-                say("give the file calendar.ics of the published site, or the site's folder"),
-            )
-        )
-    return whole
-
-
-def _read(file: Path, site: Site, root: Path) -> Published:
-    """Read a calendar; the one that stands for the whole tour must be that of this site."""
-    name = way_to(file, root)
-    found = parse_calendar(file.read_bytes(), name, site.zone)
-    if not as_uri(found.source).startswith(as_uri(site.url)):
-        raise BadSource(
-            Mistake(Location(name), NOT_OURS, say("it says that it is from {url}", url=found.source))
-        )
-    return found
 
 
 def _stamps(whole: Published, calendars: dict[Path, Published], site: Site, first: str) -> tuple[Stamp, ...]:
