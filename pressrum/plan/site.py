@@ -31,7 +31,7 @@ from pressrum.plan.known import known_permalinks, to_come, unsure
 from pressrum.plan.links.resolve import resolve
 from pressrum.plan.links.web import Web
 from pressrum.plan.machines import calendars, feeds, hosts
-from pressrum.plan.outlook import Outlook
+from pressrum.plan.outlook import Outlook, Waiting
 from pressrum.plan.outputs import Output, Plan, in_order
 from pressrum.plan.pages import lists, meetings, search, statements, texts
 from pressrum.plan.publish import WAITING, State, next_change, state, waiting_texts
@@ -111,19 +111,10 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
         outputs += onward
         told = tuple(_for_machines(outputs, scene))
     outputs += told
-    outlook = Outlook(
-        now=now,
-        base=project.site.base,
-        unannounced=tuple(told_once(project, scene, outputs, renamed)),
-        standing=tuple(standing(project, scene, copied)),
-        doubts=tuple(doubt for text in project.texts for doubt in text.body.doubts),
-        waiting=waiting,
-        next_change=next_change(project, scene.stamps, now),
-    )
     addresses = advance_addresses(record, outputs, sources, now)
     stamps = tuple(sorted((*scene.stamps.values(), *kept)))
     return Plan(
-        outlook,
+        outlook=_outlook(project, scene, outputs, waiting, copied, renamed),
         outputs=in_order(outputs),
         record=Record(addresses, stamps, record.forgotten),
         index=search.index(scene),
@@ -138,17 +129,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
     """
     project, record = reading.project, reading.record
     public = Contents(completed(project, now, preview=False), record, now, preview=False)
-    here = public.addresses
-    web = Web(
-        addresses=here,
-        texts=project.by_source,
-        broken=reading.broken,
-        files=reading.files,
-        permalinks=known_permalinks(public),
-        unsure=tuple(unsure(reading.broken, here)),
-        moved=owners(record, renamed),
-        now=now,
-    )
+    here, web = public.addresses, _web(reading, public, renamed)
     written = (*project.texts, *reading.halves)
     resolved = {text.source: resolve(text, web) for text in written}
     mistakes = (
@@ -175,6 +156,20 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
     return scene, mistakes
 
 
+def _web(reading: Reading, public: Contents, renamed: Heirs) -> Web:
+    """Give all that a link can lead to; what the `public` sees is known before any of it is planned."""
+    return Web(
+        addresses=public.addresses,
+        texts=reading.project.by_source,
+        broken=reading.broken,
+        files=reading.files,
+        permalinks=known_permalinks(public),
+        unsure=tuple(unsure(reading.broken, public.addresses)),
+        moved=owners(reading.record, renamed),
+        now=public.now,
+    )
+
+
 def _outputs(scene: Scene) -> Iterator[Output]:
     """The site's table of contents."""
     yield from asset_outputs(scene)
@@ -198,6 +193,26 @@ def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]
     yield from hosts.sitemap(outputs, scene)
     yield from hosts.host_files(scene)
     yield from hosts.security(scene)
+
+
+def _outlook(
+    project: Project,
+    scene: Scene,
+    outputs: tuple[Output, ...],
+    waiting: tuple[Waiting, ...],
+    copied: tuple[tuple[Release, Release], ...],
+    renamed: Heirs,
+) -> Outlook:
+    """Give what staff are told of the plan; `project` is as it was written."""
+    return Outlook(
+        now=scene.now,
+        base=project.site.base,
+        unannounced=tuple(told_once(project, scene, outputs, renamed)),
+        standing=tuple(standing(project, scene, copied)),
+        doubts=tuple(doubt for text in project.texts for doubt in text.body.doubts),
+        waiting=waiting,
+        next_change=next_change(project, scene.stamps, scene.now),
+    )
 
 
 def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
