@@ -64,40 +64,47 @@ def refuse_folders(request: Request) -> None:
     """
     if not (request.site / SITE).is_file():
         raise BadSource(no_site(request.site))
-    if request.output.is_symlink() and _is_others(request.output):
+    _refuse_no_folder(request.output)
+    _refuse_among_sources(request)
+
+
+def _refuse_no_folder(output: Path) -> None:
+    if output.is_symlink() and _is_others(output):
         raise MachineTrouble(
-            say("{folder} is a link, to a folder with files that no build made", folder=str(request.output)),
+            say("{folder} is a link, to a folder with files that no build made", folder=str(output)),
             say("move the link away, or let it lead to an empty folder"),
         )
-    if request.output.is_symlink() and not request.output.exists():
+    if output.is_symlink() and not output.exists():
         raise MachineTrouble(
-            say("{folder} is a link that leads nowhere", folder=str(request.output)),
+            say("{folder} is a link that leads nowhere", folder=str(output)),
             say(
                 "make the folder that it is to lead to, {target}, or remove the link",
-                target=str(request.output.readlink()),
+                target=str(output.readlink()),
             ),
         )
-    if request.output.exists() and not request.output.is_dir():
+    if output.exists() and not output.is_dir():
         raise MachineTrouble(
-            say("{folder} is a file, and the site needs a folder there", folder=str(request.output)),
+            say("{folder} is a file, and the site needs a folder there", folder=str(output)),
             say("move the file away, or name a folder of its own: OUTPUT=then (without make: --output then)"),
         )
-    site, output = request.site.resolve(), request.output.resolve()
+
+
+def _refuse_among_sources(request: Request) -> None:
+    site, output, named = request.site.resolve(), request.output.resolve(), str(request.output)
     name_another = say("name a folder of its own: OUTPUT=then (without make: --output then)")
     sites = {site, *(folder for folder in (output, *output.parents) if (folder / SITE).is_file())}
     folders = [folder / name for folder in sites for name in SOURCES]
     sources = [folder for folder in folders if not site.is_relative_to(folder)]  # this one may stand there
     if output in (*sites, *site.parents) or any(map(output.is_relative_to, sources)):
         raise BadValue(
-            say("{folder} holds sources, and the site cannot be built there", folder=str(request.output)),
-            name_another,
+            say("{folder} holds sources, and the site cannot be built there", folder=named), name_another
         )
     within = next((folder for folder in BUILT if output.is_relative_to((site / folder).resolve())), None)
     if within and request.trial and not request.preview:
         raise BadValue(
             say(
                 "{folder} lies in {within}, and a site to look at cannot be built there",
-                folder=str(request.output),
+                folder=named,
                 within=within,
             ),
             name_another,
