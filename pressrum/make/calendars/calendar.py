@@ -15,37 +15,38 @@ from functools import lru_cache
 
 from pressrum.make.calendars.lines import content_line, text_line, to_bytes
 from pressrum.make.calendars.timezone import render_timezone, ruled
+from pressrum.make.pages.colour import Rgb, rgb
 from pressrum.uris import as_uri
 
 REFRESH = "PT4H"
 """How often a program may ask for the calendar again (RFC 7986, 5.7)."""
 
 COLOURS = {
-    "black": 0x000000,
-    "blue": 0x0000FF,
-    "chocolate": 0xD2691E,
-    "crimson": 0xDC143C,
-    "darkblue": 0x00008B,
-    "darkcyan": 0x008B8B,
-    "darkgreen": 0x006400,
-    "darkmagenta": 0x8B008B,
-    "darkorange": 0xFF8C00,
-    "darkred": 0x8B0000,
-    "darkslateblue": 0x483D8B,
-    "deeppink": 0xFF1493,
-    "deepskyblue": 0x00BFFF,
-    "forestgreen": 0x228B22,
-    "gold": 0xFFD700,
-    "gray": 0x808080,
-    "hotpink": 0xFF69B4,
-    "limegreen": 0x32CD32,
-    "mediumpurple": 0x9370DB,
-    "olive": 0x808000,
-    "orangered": 0xFF4500,
-    "royalblue": 0x4169E1,
-    "saddlebrown": 0x8B4513,
-    "steelblue": 0x4682B4,
-    "turquoise": 0x40E0D0,
+    "black": "#000000",
+    "blue": "#0000ff",
+    "chocolate": "#d2691e",
+    "crimson": "#dc143c",
+    "darkblue": "#00008b",
+    "darkcyan": "#008b8b",
+    "darkgreen": "#006400",
+    "darkmagenta": "#8b008b",
+    "darkorange": "#ff8c00",
+    "darkred": "#8b0000",
+    "darkslateblue": "#483d8b",
+    "deeppink": "#ff1493",
+    "deepskyblue": "#00bfff",
+    "forestgreen": "#228b22",
+    "gold": "#ffd700",
+    "gray": "#808080",
+    "hotpink": "#ff69b4",
+    "limegreen": "#32cd32",
+    "mediumpurple": "#9370db",
+    "olive": "#808000",
+    "orangered": "#ff4500",
+    "royalblue": "#4169e1",
+    "saddlebrown": "#8b4513",
+    "steelblue": "#4682b4",
+    "turquoise": "#40e0d0",
 }
 """Some of the names of CSS3, all around the circle; COLOR takes a name (RFC 7986, 5.9)."""
 
@@ -156,15 +157,11 @@ def nearest_colour(colour: str) -> str:
     >>> nearest_colour("#c8102e")
     'crimson'
     """
-    wanted = _channels(int(colour.removeprefix("#"), 16))
-    return min(COLOURS, key=lambda name: (_distance(wanted, _channels(COLOURS[name])), name))
+    wanted = rgb(colour)
+    return min(COLOURS, key=lambda name: (_distance(wanted, rgb(COLOURS[name])), name))
 
 
-def _channels(colour: int) -> tuple[int, int, int]:
-    return colour >> 16, colour >> 8 & 255, colour & 255
-
-
-def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+def _distance(one: Rgb, other: Rgb) -> int:
     """Give how far apart two colours look: red, green and blue do not weigh the same ("redmean")."""
     red, green, blue = (abs(left - right) for left, right in zip(one, other, strict=True))
     mean = (one[0] + other[0]) // 2

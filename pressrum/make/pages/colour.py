@@ -34,32 +34,32 @@ def contrast(one: str, other: str) -> float:
     >>> round(contrast("#000000", "#ffffff"), 1)
     21.0
     """
-    dark, light = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
+    dark, light = sorted((_luminance(rgb(one)), _luminance(rgb(other))))
     return (light + 0.05) / (dark + 0.05)
 
 
 def readable(colour: str, ground: str) -> str:
-    """Give `colour`, darkened or lightened as little as it takes to be read on `ground`."""
-    toward = 0 if _luminance(_rgb(ground)) > 0.5 else 255  # noqa: PLR2004 - the middle of 0 to 1
-    for step in range(101):
-        shade = _hex(tuple(round(part + (toward - part) * step / 100) for part in _rgb(colour)))
-        if contrast(shade, ground) >= ENOUGH:
-            return shade
-    return "#000000" if toward == 0 else "#ffffff"
+    """Give `colour`, darkened or lightened as little as it takes to be read on `ground`, PAPER or NIGHT."""
+    toward = 0 if ground == PAPER else 255
+    mixed = ([round(part + (toward - part) * step / 100) for part in rgb(colour)] for step in range(101))
+    shades = (f"#{bytes(parts).hex()}" for parts in mixed)
+    return next(shade for shade in shades if contrast(shade, ground) >= ENOUGH)
 
 
-def _rgb(colour: str) -> Rgb:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+def rgb(colour: str) -> Rgb:
+    """Give red, green and blue, each from 0 to 255.
+
+    >>> rgb("#c8102e")
+    (200, 16, 46)
+    """
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
 
 
-def _hex(parts: tuple[int, ...]) -> str:
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def _luminance(rgb: Rgb) -> float:
+def _luminance(colour: Rgb) -> float:
     """Give the relative luminance, from 0 to 1 (WCAG 2.2, "relative luminance")."""
     linear = [
         part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for part in rgb
+        for part in colour
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
