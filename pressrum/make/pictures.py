@@ -123,16 +123,15 @@ def draw_card(card: ShareCard, font: bytes) -> bytes:
     draw.rectangle((MARGIN, CARD[1] - 78, CARD[0] - MARGIN, CARD[1] - 76), fill=0)
     image = image.point([shade // 17 for shade in range(256)])
     image.putpalette(
-        [*(round(ink + (255 - ink) * grey / 15) for grey in range(16) for ink in INK), *_rgb(card.accent)]
+        [
+            *(round(ink + (255 - ink) * grey / 15) for grey in range(16) for ink in INK),
+            *bytes.fromhex(card.accent.removeprefix("#")),
+        ]
     )
     ImageDraw.Draw(image).rectangle((0, 0, CARD[0], 36), fill=16)
     written = io.BytesIO()
     image.save(written, "PNG")
     return written.getvalue()
-
-
-def _rgb(colour: str) -> bytes:
-    return bytes.fromhex(colour.removeprefix("#"))
 
 
 def _fits(length: float) -> bool:

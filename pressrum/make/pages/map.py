@@ -97,6 +97,7 @@ class Sketch:
     """What a map is drawn from; drawing takes its time and is left to the recipe."""
 
     districts: tuple[District, ...]
+    """At least one."""
     stops: tuple[MapStop, ...]
 
     def drawn(self) -> MapView:
@@ -105,12 +106,10 @@ class Sketch:
 
 
 def draw(districts: tuple[District, ...], stops: Mapping[str, MapStop]) -> MapView:
-    """Draw the districts; `stops` gives what the tour does there by a district's slug.
+    """Draw the districts, at least one; `stops` gives what the tour does there by a district's slug.
 
     A district without a stop has the state "none"; a stop without a district is not drawn.
     """
-    if not districts:
-        return MapView(WIDTH, 0, ())
     sheet = _sheet([position for district in districts for ring in district.rings for position in ring])
     drawn = [_drawn(district, sheet, stops.get(district.slug, NO_STOP)) for district in districts]
     return MapView(sheet.width, sheet.height, tuple(drawn))

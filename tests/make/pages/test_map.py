@@ -119,11 +119,6 @@ def test_a_map_of_one_spot(spot: tuple[float, float]) -> None:
     assert drawn.districts == (MapDistrict("A", "M4 4z", NO_STOP, 4.0, 4.0),)
 
 
-def test_no_districts() -> None:
-    """A map of nothing is empty."""
-    assert draw((), {"a": MapStop("a", "visited")}) == MapView(640, 0, ())
-
-
 def test_stockholm() -> None:
     """The city is drawn in the order of its file, each stop at its district, others dropped."""
     stops = {
