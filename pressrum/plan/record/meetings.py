@@ -48,39 +48,48 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
         return new
     later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
     modified = second(max(now.astimezone(UTC), later))
-    sequence = old.sequence + 1
     if is_another(meeting, old, now):
-        known = replace(new, uid=old.uid, sequence=sequence, created=old.created)
+        known = replace(new, uid=old.uid, sequence=old.sequence + 1, created=old.created)
         return replace(known, modified=modified, moved=modified, respelt=old.respelt)
     written, old = replace(old, district=old.district or new.district), names.stamps[meeting.id]
-    shown = replace(
+    shown = _shown(old, replace(new, modified=modified), names)
+    if _is_news(old, new):
+        return _moved(old, shown)
+    if written.slot != new.slot or written.left != shown.left:
+        return replace(shown, sequence=old.sequence + 1, was_district=_left_unseen(old, new))
+    kept = replace(old, assumed=new.assumed)
+    same = old.said == said and (kept == old or _told(kept, site) == _told(old, site))
+    return kept if same else shown
+
+
+def _shown(old: Stamp, new: Stamp, names: Record) -> Stamp:
+    """Give the stamp `old` with what the meeting shows now, as `new` does, and the districts that it left."""
+    return replace(
         old,
-        modified=modified,
+        modified=new.modified,
         when=new.when,
         assumed=new.assumed,
         where=new.where,
         status=new.status,
-        said=said,
+        said=new.said,
         district=new.district,
         left=_left(old, new.district, names),
     )
-    if _is_news(old, new):
-        before = _before_it_was_off(old)
-        return replace(
-            shown,
-            sequence=sequence,
-            moved=modified,
-            was_when=before.when,
-            was_assumed=before.assumed,
-            was_where=before.where,
-            was_status=old.status,
-            was_district=before.district if _district(before) != _district(new) else "",
-        )
-    if written.slot != new.slot or written.left != shown.left:
-        return replace(shown, sequence=sequence, was_district=_left_unseen(old, new))
-    kept = replace(old, assumed=new.assumed)
-    same = old.said == said and (kept == old or _told(kept, site) == _told(old, site))
-    return kept if same else shown
+
+
+def _moved(old: Stamp, shown: Stamp) -> Stamp:
+    """Give the stamp of a meeting of which there is news, with what people have noted down by `old`."""
+    before = _before_it_was_off(old)
+    return replace(
+        shown,
+        sequence=old.sequence + 1,
+        moved=shown.modified,
+        was_when=before.when,
+        was_assumed=before.assumed,
+        was_where=before.where,
+        was_status=old.status,
+        was_district=before.district if _district(before) != _district(shown) else "",
+    )
 
 
 def _told(stamp: Stamp, site: Site) -> ChangeView | None:
