@@ -88,8 +88,8 @@ class _Edit:
         """Give a text as it was. Raises `NotNoted` for one that is new."""
         if path not in self.facts.sources:
             raise NotNoted
-        noted = self.notebook.texts_at({path: self.digest(self.facts.sources[path])})
-        text: Text = pickle.loads(noted[path])  # noqa: S301 - ours, sealed
+        noted = self.notebook.text(path, self.digest(self.facts.sources[path]))
+        text: Text = pickle.loads(noted)  # noqa: S301 - ours, sealed
         return text
 
     def digest(self, source: Source) -> bytes:

@@ -77,14 +77,12 @@ class Notebook:
         """Give all texts by path."""
         return dict(_whole(self._select("select path, note from texts")))
 
-    def texts_at(self, digests: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Give what the texts of these digests say, pickled, by path.
-
-        Raises `NotNoted` unless all are there.
-        """
-        asked = self._select_each("select path, note from texts where path in ", digests)
-        found = {path: note.text for path, note in _whole(asked) if note.digest == digests[path]}
-        return _all_of(found, digests)
+    def text(self, path: str, digest: bytes) -> bytes:
+        """Give what the text at `path` says, pickled. Raises `NotNoted` unless it has that digest."""
+        found = dict(_whole(self._select("select path, note from texts where path = ?", path)))
+        if path not in found or found[path].digest != digest:
+            raise NotNoted
+        return found[path].text
 
     def row(self, name: str) -> bytes:
         """Give the row `name` of the build whose facts were asked for. Raises `NotNoted`."""
@@ -92,17 +90,20 @@ class Notebook:
 
     def rows_at(self, names: Collection[str]) -> dict[str, bytes]:
         """Give the rows of these names of that build. Raises `NotNoted` unless all are there."""
-        asked = self._select_each("select name, row from rows where name in ", names)
-        opened = ((name, unsealed(kept, f"{self.mark}{name}")) for name, kept in asked)
-        return _all_of({name: row for name, row in opened if row is not None}, names)
+        waiting = iter(names)
+        found: dict[str, bytes] = {}
+        while some := tuple(islice(waiting, AT_ONCE)):
+            named = f"select name, row from rows where name in ({', '.join('?' * len(some))})"  # noqa: S608 - no words
+            found |= {name: self._unmarked(name, kept) for name, kept in self._select(named, *some)}
+        if len(found) < len(names):
+            raise NotNoted
+        return found
 
     def rows(self, beginning: str) -> Iterator[bytes]:
         """Give the rows of that build whose names begin so. Raises `NotNoted` for one that is not whole."""
         named = "select name, row from rows where substr(name, 1, ?) = ?"
         for name, kept in self._select(named, len(beginning), beginning):
-            if (row := unsealed(kept, f"{self.mark}{name}")) is None:
-                raise NotNoted
-            yield row
+            yield self._unmarked(name, kept)
 
     def keep(self, texts: Mapping[str, Noted], gone: Iterable[str] = ()) -> None:
         """Note what texts say, and forget those that are `gone`."""
@@ -135,15 +136,15 @@ class Notebook:
     def _marked(self, name: str, row: bytes) -> bytes:
         return sealed(row, self.mark + name)
 
+    def _unmarked(self, name: str, kept: object) -> bytes:
+        """Give a row of that build. Raises `NotNoted` for one of another, or that is not whole."""
+        if (row := unsealed(kept, f"{self.mark}{name}")) is None:
+            raise NotNoted
+        return row
+
     def _noting(self, facts: bytes) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
         yield "delete from facts", [()]
         yield "insert into facts values (?)", [(sealed(bytes.fromhex(self.mark) + facts, "facts"),)]
-
-    def _select_each(self, question: str, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        """Ask for what has one of `names`, many of them in one question."""
-        waiting = iter(names)
-        while some := tuple(islice(waiting, AT_ONCE)):
-            yield from self._select(f"{question}({', '.join('?' * len(some))})", *some)
 
     def _select(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
@@ -160,12 +161,6 @@ class Notebook:
         except FAULTS:
             with suppress(OSError):
                 self.file.unlink()
-
-
-def _all_of(found: dict[str, bytes], names: Collection[str]) -> dict[str, bytes]:
-    if len(found) < len(names):
-        raise NotNoted
-    return found
 
 
 def _whole(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Noted]]:
