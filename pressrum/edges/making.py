@@ -88,13 +88,12 @@ class Maker:
                 yield number, _laid(developed[recipe], tasks[number], file)
 
     def _check_calendars(self, tasks: Sequence[Task], files: Sequence[str]) -> None:
-        calendars = [
+        calendars = (
             (Path(file).read_bytes(), task.output.recipe)
             for task, file in zip(tasks, files, strict=True)
             if isinstance(task.output.recipe, Calendar)
-        ]
-        if calendars:
-            check_calendars(calendars, self.published)
+        )
+        check_calendars(calendars, self.published)
 
 
 def _once_a_place(mistakes: Iterable[Mistake]) -> Iterable[Mistake]:

@@ -142,8 +142,8 @@ class JsonFeed:
                     "id": entry.id,
                     "url": entry.url,
                     "title": entry.title,
-                    "date_published": entry.published.isoformat(timespec="seconds"),
-                    "date_modified": entry.updated.isoformat(timespec="seconds"),
+                    "date_published": _instant(entry.published),
+                    "date_modified": _instant(entry.updated),
                 }
                 | ({"summary": entry.lead} if entry.lead else {})
                 | {"content_html": feed.content(entry)}

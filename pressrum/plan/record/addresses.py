@@ -149,20 +149,22 @@ def moved_addresses(
 
 
 def _vanished(source: str, paths: list[str]) -> Mistake:
-    addresses = {"aliases": ", ".join(paths), "address": " ".join(paths)}
+    aliases, typed = ", ".join(paths), " ".join(paths)
     return Mistake(
         Location(source),
-        say("the file is gone, and it is published at {address}", address=addresses["aliases"]),
+        say("the file is gone, and it is published at {address}", address=aliases),
         say(
             "put it back, with retracted: why if it must say no more; if the text has moved, add to the new"
             ' file aliases: [{aliases}]; to take it away for good, run make forget WHAT="{address}"',
-            **addresses,
+            aliases=aliases,
+            address=typed,
         )
         if _can_be_retracted(source)
         else say(
             "put it back; if the text has moved, add to the new file aliases: [{aliases}];"
             ' to take it away for good, run make forget WHAT="{address}"',
-            **addresses,
+            aliases=aliases,
+            address=typed,
         ),
     )
 
