@@ -1,1 +1,4 @@
-"""Where links and pictures lead: `web` is all there is, `targets` finds one, `resolve` all of a text."""
+"""Where links and pictures lead: `web` is all there is but the files `beside` a text.
+
+`targets` finds where one leads, `resolve` where all of a text do.
+"""

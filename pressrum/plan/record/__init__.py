@@ -1,1 +1,4 @@
-"""The public record, taken a step on: `addresses`, `meetings`, and where old addresses lead now."""
+"""The public record, taken a step on: its `addresses` and its `meetings`.
+
+`onward` lets old addresses lead to where things are now, `relinked` knows the links that were put right.
+"""
