@@ -10,7 +10,7 @@ from pressrum.ledger import Record, Stamp
 from pressrum.make.calendars.calendar import Zone
 from pressrum.make.pages.figure import ImageView, ShareView, SizeView
 from pressrum.make.pages.frame import Common, Frame, common
-from pressrum.make.pages.kinds import View
+from pressrum.make.pages.kinds import KINDS, View
 from pressrum.make.pages.map import Sketch
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import template
@@ -206,7 +206,6 @@ class Scene(Contents):
     def html(
         self,
         permalink: Permalink,
-        kind: str,
         view: View,
         *,
         title: str,
@@ -216,8 +215,8 @@ class Scene(Contents):
         versions: tuple[VersionView, ...] = (),
         image: ImageView | None = None,
     ) -> HtmlPage:
-        """Give the recipe of the page at `permalink`, from the template that its kind names."""
-        depth = permalink.path.count("/") - 1
+        """Give the recipe of the page at `permalink`, from the template of its kind."""
+        kind, depth = KINDS[type(view)], permalink.path.count("/") - 1
         frame = Frame(
             common=self.common,
             root=self.site.base if permalink == NOT_FOUND else "../" * depth or "./",

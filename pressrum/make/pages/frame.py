@@ -41,8 +41,7 @@ class Frame:
     share: ShareView
     """The picture that goes with the page where it is shared."""
     kind: str
-    """home, archive, release, topics, topic, search, tour, meeting, calendar, page, accessibility, privacy,
-    redirect, 404."""
+    """home, archive and so on: one of `kinds.KINDS`."""
     feeds: tuple[LinkView, ...]
     """Further feeds and calendars of this page, for `<link rel="alternate">`."""
     lang: str | None

@@ -228,3 +228,21 @@ View = (
     | RedirectPage
     | NotFoundPage
 )
+
+KINDS: dict[type, str] = {
+    HomePage: "home",
+    ArchivePage: "archive",
+    ReleasePage: "release",
+    TopicsPage: "topics",
+    TopicPage: "topic",
+    SearchPage: "search",
+    TourPage: "tour",
+    MeetingPage: "meeting",
+    CalendarPage: "calendar",
+    TextPage: "page",
+    AccessibilityPage: "accessibility",
+    PrivacyPage: "privacy",
+    RedirectPage: "redirect",
+    NotFoundPage: "404",
+}
+"""What each kind is called; its template has that name."""

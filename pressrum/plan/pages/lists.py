@@ -27,7 +27,7 @@ def home(scene: Scene) -> Iterator[Output]:
         contacts=tuple(scene.cards.values()),
     )
     fields = scene.site.fields
-    page = scene.html(HOME, "home", view, title=fields.title, description=fields.description or "")
+    page = scene.html(HOME, view, title=fields.title, description=fields.description or "")
     yield Output(HOME, page, "home")
 
 
@@ -44,13 +44,13 @@ def archive(scene: Scene) -> Iterator[Output]:
     everything = ArchivePage(None, years, scene.listed(scene.originals[:LATEST_ARCHIVE]))
     title, sender = here.language.gettext("Press releases"), scene.site.fields.title
     told = here.language.tell(say("Press releases from {sender}, the newest first.", sender=sender))
-    page = scene.html(here.releases, "archive", everything, title=title, description=told)
+    page = scene.html(here.releases, everything, title=title, description=told)
     yield Output(here.releases, page, "releases")
     for year, members in by_year.items():
         view = ArchivePage(year, years, scene.listed(members))
         named = here.language.tell(say("Press releases {year}", year=year))
         told = here.language.tell(say("Press releases from {sender} in {year}.", sender=sender, year=year))
-        page = scene.html(here.year(year), "archive", view, title=named, description=told)
+        page = scene.html(here.year(year), view, title=named, description=told)
         yield Output(here.year(year), page, Kind.YEAR.named(str(year)))
 
 
@@ -63,7 +63,7 @@ def topics(scene: Scene) -> Iterator[Output]:
     links = tuple(LinkView(name, here.topic(name).link, len(members)) for name, members in order)
     title, sender = here.language.gettext("Topics"), scene.site.fields.title
     told = here.language.tell(say("Press releases from {sender}, topic by topic.", sender=sender))
-    page = scene.html(here.topics, "topics", TopicsPage(links), title=title, description=told)
+    page = scene.html(here.topics, TopicsPage(links), title=title, description=told)
     yield Output(here.topics, page, "topics")
     for name, members in order:
         feeds = tuple(LinkView(name, here.topic_feed(name, ending).link) for ending in ENDINGS)
@@ -71,12 +71,12 @@ def topics(scene: Scene) -> Iterator[Output]:
         told = here.language.tell(
             say("Press releases from {sender} on the topic “{topic}”.", sender=sender, topic=name)
         )
-        page = scene.html(here.topic(name), "topic", view, title=name, description=told, feeds=feeds)
+        page = scene.html(here.topic(name), view, title=name, description=told, feeds=feeds)
         yield Output(here.topic(name), page, Kind.TOPIC.named(name))
 
 
 def not_found(scene: Scene) -> Iterator[Output]:
     """`/404.html`."""
     title = scene.addresses.language.gettext("The page is not here")
-    page = scene.html(NOT_FOUND, "404", NotFoundPage(), title=title)
+    page = scene.html(NOT_FOUND, NotFoundPage(), title=title)
     yield Output(NOT_FOUND, page, "404", lasting=False)

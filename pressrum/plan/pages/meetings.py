@@ -27,7 +27,7 @@ def tour(scene: Scene) -> Iterator[Output]:
     days = say("{tour}: when and where the meetings are held.", tour=scene.tour.title)
     about = scene.tour.description or here.language.tell(days)
     page = scene.html(
-        here.tour, "tour", TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
+        here.tour, TourPage(scene.tour, scene.sketch), title=scene.tour.title, description=about
     )
     yield Output(here.tour, page, "tour")
     held = scene.meetings
@@ -45,7 +45,7 @@ def tour(scene: Scene) -> Iterator[Output]:
     )
     title = here.language.gettext("Calendar")
     told = here.language.tell(say("How to follow {tour} in your own calendar.", tour=scene.tour.title))
-    page = scene.html(here.calendar, "calendar", view, title=title, description=told)
+    page = scene.html(here.calendar, view, title=title, description=told)
     yield Output(here.calendar, page, "calendar")
 
 
@@ -70,7 +70,6 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
     feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ENDINGS]
     page = scene.html(
         here.meeting(meeting),
-        "meeting",
         view,
         title=title,
         description=_told(view.meeting, here.language),

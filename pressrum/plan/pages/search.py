@@ -30,9 +30,7 @@ def page(scene: Scene) -> Iterator[Output]:
     )
     title = here.language.gettext("Search")
     told = here.language.tell(say("Search all press releases from {sender}.", sender=scene.site.fields.title))
-    yield Output(
-        here.search, scene.html(here.search, "search", view, title=title, description=told), "search"
-    )
+    yield Output(here.search, scene.html(here.search, view, title=title, description=told), "search")
 
 
 def index(scene: Scene) -> Index | None:

@@ -36,7 +36,7 @@ def accessibility(scene: Scene) -> Iterator[Output]:
         "This is the accessibility statement of %(site)s: "
         "how accessible the website is, and what you can do where it is not."
     ) % {"site": scene.site.fields.title}
-    page = scene.html(here.accessibility, "accessibility", view, title=title, description=told)
+    page = scene.html(here.accessibility, view, title=title, description=told)
     yield Output(here.accessibility, page, "accessibility")
 
 
@@ -60,5 +60,5 @@ def privacy(scene: Scene) -> Iterator[Output]:
     )
     title = here.language.gettext("Privacy")
     told = here.language.gettext("The pages keep nothing about you, and fetch nothing from other websites.")
-    page = scene.html(here.privacy, "privacy", view, title=title, description=told)
+    page = scene.html(here.privacy, view, title=title, description=told)
     yield Output(here.privacy, page, "privacy", yields=given is None)

@@ -35,7 +35,6 @@ def _release(
     title, retracted = marked(view.title, view.mark), view.retracted is not None
     page = scene.html(
         permalink,
-        "release",
         view,
         title=title,
         description="" if retracted else release.lead,
@@ -121,7 +120,6 @@ def pages(scene: Scene) -> Iterator[Output]:
         )
         html = scene.html(
             permalink,
-            "page",
             view,
             title=title,
             description=page.lead,
@@ -157,5 +155,5 @@ def redirect(
     old: Permalink, to: Permalink, title: str, owner: str, scene: Scene, *, lang: str | None
 ) -> Output:
     """Give the output that leads from `old` to `to`, whose title is in the language `lang`."""
-    page = scene.html(old, "redirect", RedirectPage(title, to.link, lang), title=title, lang=lang)
+    page = scene.html(old, RedirectPage(title, to.link, lang), title=title, lang=lang)
     return Output(old, page, owner)
