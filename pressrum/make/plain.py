@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ from pressrum.make.pages.kinds import ReleasePage
 from pressrum.make.pages.views import ContactView, MeetingView, TourView
 from pressrum.make.plain_html import plain
 from pressrum.model import LINK_OPENS, SCHEDULE
+
+GAP = re.compile("\n{3,}")
+"""More than one empty line between two others."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class PlainText:
             *map(typeset, filter(None, self._below(spoken))),
             self.site + self.link,
         ]
-        return _parted("\n\n".join(filter(None, parts))).replace(NO_BREAK, " ") + "\n"
+        return GAP.sub("\n\n", "\n\n".join(filter(None, parts))).replace(NO_BREAK, " ") + "\n"
 
     def _above(self, spoken: Language) -> list[str | None]:
         page, word = self.page, spoken.ngettext("Correction", "Corrections", 1)
@@ -80,13 +84,6 @@ def plain_text(frame: Frame, page: ReleasePage) -> PlainText:
     """Give the plain text of the release on a page."""
     site = frame.site
     return PlainText(page, site.title, site.url, frame.link, site.description, site.language)
-
-
-def _parted(text: str) -> str:
-    """Give a text with no more than one empty line between two others."""
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text
 
 
 def _contact(contact: ContactView) -> str:

@@ -17,8 +17,8 @@ from pressrum.edges.preview.faults import Fault
 from pressrum.language import Language
 from pressrum.make.hosting.hosts import OWN
 from pressrum.model import Permalink
+from pressrum.plan.addresses import NOT_FOUND
 
-NOT_FOUND = "404.html"
 SHEET = re.compile(rb'(assets/[^"\s]+?)\.[0-9a-f]{10}\.css(?=")')
 """The address of a style sheet in a page; without its digest it is the same whatever the sheet says."""
 SHOWN = re.compile(rb'\b(?:src|srcset)="([^"]+)"')
@@ -66,7 +66,7 @@ class Sight:
         found = self.find(path)
         if isinstance(found, Path) and found.suffix == ".html":
             return found
-        missing = self.folder / NOT_FOUND
+        missing = self.folder / NOT_FOUND.file
         return missing if missing.is_file() else None
 
 
