@@ -64,13 +64,11 @@ def serve(build: Callable[[Request], Outcome], request: Request, port: int, seat
     if free != port:
         told = say("Port {port} is taken, so the preview is at {free}.", port=port, free=free)
         click.echo(seat.language().tell(told))
-    asyncio.run(_show(build, shown, seat, listening))
 
+    async def show() -> None:
+        await Preview(build, shown, seat, listening).run()
 
-async def _show(
-    build: Callable[[Request], Outcome], request: Request, seat: Seat, listening: socket.socket
-) -> None:
-    await Preview(build, request, seat, listening).run()
+    asyncio.run(show())
 
 
 def _listening(port: int) -> socket.socket:
@@ -110,7 +108,8 @@ class Preview:
         self.request = request
         self.seat = seat
         self.listening = listening
-        self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        self.port = listening.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
         ticks = request.now is None and EPOCH not in os.environ
         self.loop = Loop(lambda: build(request), self.tell, ticks=ticks)
         self.sight: Sight | None = None
@@ -119,7 +118,7 @@ class Preview:
     async def run(self) -> None:
         """Serve and build until a signal comes."""
         config = uvicorn.Config(
-            application(self.board, self.listening.getsockname()[1]),
+            application(self.board, self.port),
             log_config=None,
             log_level="error",
             lifespan="off",

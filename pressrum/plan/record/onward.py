@@ -77,7 +77,9 @@ def _beside(
     planned = {output.permalink.file.casefold() for output in outputs}
     for old in leading:
         page = pages_of.get(old.owner)
-        for file in files.get(page.permalink.path, ()) if page and old.permalink.path.endswith("/") else ():
+        if page is None or not old.permalink.path.endswith("/"):
+            continue
+        for file in files.get(page.permalink.path, ()):
             moved = (
                 here.plain(old.permalink)
                 if isinstance(file.recipe, PlainText)
