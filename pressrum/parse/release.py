@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Generic
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
@@ -58,42 +59,54 @@ MONTHS_AHEAD = timedelta(days=150)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
+@dataclass(frozen=True)
+class _Parts(Generic[Fields]):
+    """What a release and a page are put together from."""
+
+    fields: Fields
+    """With mistakes, those that could be read, as a draft."""
+    slug: str
+    body: Body
+    places: dict[Path, Place]
+    mistakes: tuple[Mistake, ...]
+
+
 def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, places, mistakes = _parse(ReleaseFields, text, path, zone, language, near)
+    parts = _parse(ReleaseFields, text, path, zone, language, near)
+    fields, body = parts.fields, parts.body
     said = said_by(fields.title, fields.lead, body.html, body.links, fields.retracted)
-    release = Release(source=path, slug=slug, fields=fields, body=body, places=places, said=said)
-    if mistakes:
-        raise BadText(release, *mistakes)
+    release = Release(path, parts.slug, fields, body, parts.places, said)
+    if parts.mistakes:
+        raise BadText(release, *parts.mistakes)
     doubts = tuple(_another_year(release))
     return replace(release, body=replace(body, doubts=doubts + body.doubts)) if doubts else release
 
 
 def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
     """Give the page in `text`. Raises `BadSource` with every mistake in it."""
-    fields, slug, body, places, mistakes = _parse(PageFields, text, path, zone, language, near)
-    page = Page(path, slug, fields, body, places, said_by(fields.title, fields.lead, body.html))
-    if mistakes:
-        raise BadText(page, *mistakes)
+    parts = _parse(PageFields, text, path, zone, language, near)
+    fields, body = parts.fields, parts.body
+    page = Page(path, parts.slug, fields, body, parts.places, said_by(fields.title, fields.lead, body.html))
+    if parts.mistakes:
+        raise BadText(page, *parts.mistakes)
     return page
 
 
 def _parse(
     model: type[Fields], text: str, path: str, zone: ZoneInfo, language: str, near: date
-) -> tuple[Fields, str, Body, dict[Path, Place], list[Mistake]]:
-    """Read front matter and text; with mistakes, the fields are what could be read of them, as a draft.
-
-    Raises `BadSource` with every mistake where the text cannot be read.
-    """
+) -> _Parts[Fields]:
+    """Read front matter and text. Raises `BadSource` with every mistake where the text cannot be read."""
     mistakes: list[Mistake] = []
-    fields, front = None, None
+    front: Mapping | None
+    fields, likely = None, named_day(path) or near
     try:
         front, prose, line = split(text, path)
     except BadBlock as bad:
         mistakes += bad.mistakes
         front, prose, line = bad.front, bad.body, bad.line
     try:
-        fields = read_fields(model, front, zone, named_day(path) or near, near) if front else None
+        fields = read_fields(model, front, zone, likely, near) if front else None
     except BadSource as bad:
         mistakes += bad.mistakes
     front = front or Mapping((), Location(path))
@@ -103,23 +116,18 @@ def _parse(
     mistakes += _below(model, prose, path, line)
     slug = _slug(fields, path) if fields else "-"
     if not slug:
-        mistakes.append(
-            Mistake(
-                Location(path),
-                say('no address can be made of "{text}"', text=stem(path)),
-                say("name the file in a-z, or add the line slug: …"),
-            )
-        )
+        mistakes.append(_no_slug(path))
     try:
         body = _body(prose, path, line, language, fields.lang if fields else None)
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
     if mistakes or fields is None:
-        half = read_valid(model, front, STAND_IN, zone, named_day(path) or near)
-        return half.model_copy(update={"draft": True}), "-", body, places, mistakes
+        half = read_valid(model, front, STAND_IN, zone, likely)
+        draft = half.model_copy(update={"draft": True})
+        return _Parts(draft, "-", body, places, tuple(mistakes))
     doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
     hours = tuple(_hours(fields, places, prose, Location(path, line)))
-    return fields, slug, replace(body, doubts=doubts, hours=hours), places, mistakes
+    return _Parts(fields, slug, replace(body, doubts=doubts, hours=hours), places, ())
 
 
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
@@ -243,6 +251,14 @@ def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> 
 def _slug(fields: TextFields, path: str) -> str:
     """Give the last word of the address; "" for a name without a letter that an address can hold."""
     return fields.slug or slugify(DATED.sub("", stem(path), count=1) or stem(path))
+
+
+def _no_slug(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say('no address can be made of "{text}"', text=stem(path)),
+        say("name the file in a-z, or add the line slug: …"),
+    )
 
 
 def _another_year(release: Release) -> Iterator[Mistake]:
