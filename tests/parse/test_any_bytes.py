@@ -50,6 +50,7 @@ def test_a_spoilt_tour_gives_mistakes(data: bytes) -> None:
 
 @MORE
 @given(spoilt(SITE))
+@example(b"title: A\ncontacts:\n  anna-ek\n\n: {name: Anna Ek}")
 def test_a_spoilt_site_gives_mistakes(data: bytes) -> None:
     """A site.yaml with anything put in or cut out is read, or told of at places that are in it."""
     check("site.yaml", data)

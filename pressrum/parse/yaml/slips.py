@@ -11,7 +11,7 @@ from itertools import takewhile
 
 import yaml
 
-from pressrum.errors import Location, Mistake, Text, say
+from pressrum.errors import Location, Mistake, Text, location, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Scalar
 from pressrum.parse.shapes import pictured
@@ -48,7 +48,7 @@ STARRED = re.compile(r"\s*(\*{1,2})([^\W\d_][^\s:*]*)(?::\1|\1[ ]?:)\s*(.*)")
 """A field as Markdown writes bold words: `**title:** Open meeting`."""
 NAMELIKE = re.compile("[a-zåäö_-]+")
 """What may be the name of a field; a text has a capital or a space in it."""
-KEY = re.compile(r":\n( +)([\w-]+)$")
+KEY = re.compile(r":\n +([\w-]+)$")
 """A word alone on the first line below a name: that of a contact, whose colon is missing."""
 BRACKETS = ("]", "}")
 SIGNS = "*&!|>%@`"
@@ -273,8 +273,8 @@ def _bare_line(text: str, here: Location) -> Mistake | None:
     lines = text.split("\n")
     key = KEY.search("\n".join(lines[: here.line - 1])) if here.path == SITE else None
     if key:
-        where = Location(here.path, here.line - 1, len(key[1]) + 1)
-        return Mistake(where, say("this line has no colon"), say("write {line}", line=f"{key[2]}:"))
+        where = location(text, key.start(1), here.path)
+        return Mistake(where, say("this line has no colon"), say("write {line}", line=f"{key[1]}:"))
     for number in range(min(here.line, len(lines)), max(here.line - 3, 0), -1):
         line = lines[number - 1]
         if line.strip() and not line.startswith((" ", "#", "-")) and ":" not in line:
