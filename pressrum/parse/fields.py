@@ -76,15 +76,13 @@ def read_valid(
     What comes of it is never published: it lets the rest of a broken source be checked in the
     same run.
     """
-    written = plain(node)
-    while True:
-        try:
-            return model.model_validate(given | written, context={"zone": zone, "near": near})
-        except ValidationError as error:
-            bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]} & set(written)
-            if not bad:
-                return model.model_validate(given, context={"zone": zone, "near": near})
-            written = {key: value for key, value in written.items() if key not in bad}
+    written, context = plain(node), {"zone": zone, "near": near}
+    try:
+        return model.model_validate(given | written, context=context)
+    except ValidationError as error:
+        bad = {detail["loc"][0] for detail in error.errors()}
+        right = {key: value for key, value in written.items() if key not in bad}
+        return model.model_validate(given | right, context=context)
 
 
 def _is_absent(detail: ErrorDetails) -> bool:
@@ -114,7 +112,7 @@ def _outdented(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Path
 
 
 def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistake:
-    kind, path = detail["type"], _written(node, detail["loc"])
+    kind, path = detail["type"], detail["loc"]
     if kind == "missing":
         return _missing(node, path)
     if kind == "extra_forbidden":
@@ -125,24 +123,6 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
     if isinstance(cause, BadValue):
         return cause.at(place_of(node, path))
     return misshapen(kind, model, node, path)
-
-
-def _written(node: Node, path: Path) -> Path:
-    """Cut what pydantic adds to a path, such as the name of a validator."""
-    steps: list[str | int] = []
-    for step in path:
-        if isinstance(node, Mapping):
-            steps.append(step)
-            found = node.get(str(step))
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            steps.append(step)
-            found = node.items[step] if step < len(node.items) else None
-        else:
-            continue
-        if found is None:
-            break
-        node = found
-    return tuple(steps)
 
 
 def _empty(node: Mapping, path: Path) -> Mistake:

@@ -18,8 +18,6 @@ from pressrum.slug import slugify
 from pressrum.typography import holds
 from pressrum.written.reached import mailbox_within
 
-LISTS = ("tuple_type", "list_type")
-"""What pydantic calls it when a list was due."""
 LISTED = CorrectionFields | ShortcomingFields
 """Fields of which there can be several."""
 PICTURED = re.compile(
@@ -32,12 +30,15 @@ CALLED = ("name", "namn", "title", "id")
 
 
 def misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mistake:
-    """Say what is due where a text, a list or a map stands in the place of another."""
+    """Say what is due where a text, a list or a map stands in the place of another.
+
+    `kind` is what pydantic calls it: `string_type`, `tuple_type`, `model_type` or `dict_type`.
+    """
     owner, due = node_at(node, path), model_at(model, path)
     above = node_at(node, path[:-1])
     if kind == "model_type" and isinstance(above, Mapping) and nearest(due, str(path[-1])):
         return Mistake(place_of(node, path, key=True), *_unnamed(above, str(path[-1])))
-    if kind in LISTS and isinstance(owner, Mapping) and issubclass(due, LISTED):
+    if kind == "tuple_type" and isinstance(owner, Mapping) and issubclass(due, LISTED):
         message = say('"{key}" takes a list', key=str(path[-1]))
         return Mistake(owner.where, message, begin(first_line(owner)))
     return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, owner))
@@ -57,17 +58,14 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
             say('"{key}" takes a text, and a list or a map stands here', key=key),
             say("write the text on one line, in quotation marks if it holds : or # or begins with a sign"),
         )
-    if kind in LISTS:
+    if kind == "tuple_type":
         example = say("write {key}: [one, two]", key=key)
         if issubclass(due, LISTED):
             if due is CorrectionFields and isinstance(found, Scalar):
                 inner = inner.replace("text: …", f"text: {quoted(found.text)}")
             example = say("write {line}", line=f"{key}: [{{{inner}}}]")
         return say('"{key}" takes a list', key=key), example
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        hint = _fields_instead(kind, path, due, found)
-        return say('"{key}" takes fields of its own', key=key), hint
-    return say('"{key}" cannot be read', key=key), say("write {key}: and its value", key=key)
+    return say('"{key}" takes fields of its own', key=key), _fields_instead(kind, path, due, found)
 
 
 def _fields_instead(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> Text:
