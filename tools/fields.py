@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from pressrum.fields.base import fields_of
 from pressrum.make.scalar import scalar
 from pressrum.make.schema import FORMATS
 from pressrum.parse.models import model_in
@@ -44,9 +45,9 @@ def _sections(model: type[BaseModel], path: str) -> Iterator[str]:
     """Give the table of a map of fields, and below it those of the maps within."""
     if path:
         yield f"### {path}\n\n{model.__doc__}\n"
-    rows = [_row(field.alias or name, field, path) for name, field in model.model_fields.items()]
+    rows = [_row(name, field, path) for name, field in fields_of(model).items()]
     yield "| field | what | required | default | example |\n|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         if within := model_in(field.annotation):
             yield from _sections(within, _below(path, name, field))
 

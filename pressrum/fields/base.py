@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 
 def field(
@@ -31,6 +33,12 @@ def field(
     )
 
 
+@cache
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Give the fields of a model by their names, as staff write them: `with`, which Python has as a word."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def phrase(text: str) -> str:
     """Give `text`, which is one of the catalogues: words of an example."""
     return text
@@ -51,7 +59,7 @@ class Fields(BaseModel):
         """Take a field that is there without a value as not given; an unknown key stays, to be told."""
         if not isinstance(written, dict):
             return written
-        known = {field.alias or name for name, field in cls.model_fields.items()} - WEIGHTY
+        known = fields_of(cls).keys() - WEIGHTY
         return {
             key: "" if value is None and key in WEIGHTY else value
             for key, value in written.items()

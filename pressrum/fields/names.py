@@ -8,7 +8,7 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from pressrum.fields.base import Fields
+from pressrum.fields.base import Fields, fields_of
 from pressrum.fields.site import ContactFields, ShortcomingFields, SiteFields
 from pressrum.fields.text import CorrectionFields, ImageFields, ReleaseFields
 from pressrum.fields.tour import MeetingFields, TourFields
@@ -27,20 +27,20 @@ MODELS: tuple[type[Fields], ...] = (
 
 def names_of(model: type[BaseModel]) -> dict[str, str]:
     """Give the fields of `model` by all that they are called: their own names and the Swedish ones."""
-    called = (_words(key, field) for key, field in model.model_fields.items())
+    called = (_words(name, field) for name, field in fields_of(model).items())
     return {word: words[0] for words in called for word in words}
 
 
-def _words(key: str, field: FieldInfo) -> tuple[str, ...]:
+def _words(name: str, field: FieldInfo) -> tuple[str, ...]:
     extra = field.json_schema_extra
     swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
-    return (field.alias or key, *swedish)
+    return (name, *swedish)
 
 
 def _lists(model: type[Fields]) -> Iterator[str]:
-    for key, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         if get_origin(field.annotation) is tuple:
-            yield from _words(key, field)
+            yield from _words(name, field)
 
 
 NAMES = frozenset(word for model in MODELS for word in names_of(model))

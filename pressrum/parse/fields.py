@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pressrum.errors import BadSource, BadValue, Location, Mistake, Text, say
-from pressrum.fields.base import Fields
+from pressrum.fields.base import Fields, fields_of
 from pressrum.fields.names import names_of
 from pressrum.fields.text import TextFields
 from pressrum.fields.tour import MeetingFields
@@ -179,10 +179,10 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
 
 def _further_in(known: type[BaseModel], key: str) -> str | None:
     """Give the field with fields of its own, and no list of such, of which `key` is one."""
-    for name, field in known.model_fields.items():
+    for name, field in fields_of(known).items():
         inner = model_in(field.annotation)
         if inner and get_origin(field.annotation) is not tuple and key in names_of(inner):
-            return field.alias or name
+            return name
     return None
 
 
@@ -212,12 +212,12 @@ def _right_name(owner: Mapping, near: str | None, key: str) -> Text | None:
 
 def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:
     """Give the field that is empty in `owner` and would take `key`: the lines below it lack their indent."""
-    for name, field in known.model_fields.items():
-        value, inner = owner.get(field.alias or name), model_in(field.annotation)
+    for name, field in fields_of(known).items():
+        value, inner = owner.get(name), model_in(field.annotation)
         if inner and isinstance(value, Scalar) and not value.text.strip():
             below = owner.get(key) if get_origin(field.annotation) is dict else None
             if key in names(inner) or (isinstance(below, Mapping) and set(names(inner)) & set(below.named)):
-                return field.alias or name
+                return name
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from pressrum.fields.base import fields_of
 from pressrum.fields.names import names_of
 from pressrum.nodes import Path
 from pressrum.slug import slugify
@@ -21,12 +22,12 @@ WORDS = ("about", "access", "with")
 
 def names(model: type[BaseModel]) -> tuple[str, ...]:
     """Give the names of all fields of a model, as staff write them."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+    return tuple(fields_of(model))
 
 
 def required(model: type[BaseModel]) -> tuple[str, ...]:
     """Give the names of those that must be there."""
-    return tuple(field.alias or name for name, field in model.model_fields.items() if field.is_required())
+    return tuple(name for name, field in fields_of(model).items() if field.is_required())
 
 
 def nearest(model: type[BaseModel], key: str) -> str | None:
@@ -54,7 +55,7 @@ def is_name(model: type[BaseModel], key: str) -> bool:
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """Find the model of the map at `path`, going down through lists, maps and optional fields."""
     for step in path:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        fields = fields_of(model)
         if step in fields:
             model = model_in(fields[str(step)].annotation) or model
     return model
