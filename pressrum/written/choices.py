@@ -36,7 +36,7 @@ KINDS = {
 }
 
 
-def single(value: object) -> str:
+def _single(value: object) -> str:
     """Give what a single value says; a list or a map is for pydantic's caller to explain."""
     if isinstance(value, str):
         return value
@@ -44,8 +44,12 @@ def single(value: object) -> str:
     raise PydanticCustomError(kind, "a text is due")
 
 
-def _truth(text: object) -> bool:
-    word = single(text).strip()
+SINGLE = BeforeValidator(_single)
+"""Gives the next validator a text; pydantic asks the last of several first."""
+
+
+def _truth(text: str) -> bool:
+    word = text.strip()
     if word.lower() in TRUE:
         return True
     if word.lower() in FALSE:
@@ -58,8 +62,8 @@ def _truth(text: object) -> bool:
 def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
     """Give what reads one of a few words; `names` are those to choose from, as the reader is told."""
 
-    def read(text: object) -> str:
-        word = single(text).strip()
+    def read(text: str) -> str:
+        word = text.strip()
         if word.lower() in meanings:
             return meanings[word.lower()]
         raise BadValue(
@@ -70,19 +74,22 @@ def _one_of(meanings: dict[str, str], names: Text) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(TRUTH)]
+Truth = Annotated[bool, BeforeValidator(_truth), SINGLE, WithJsonSchema(TRUTH)]
 Degree = Annotated[
     Literal["fully", "partly", "not"],
     _one_of(DEGREES, say("fully, partly, not")),
+    SINGLE,
     WithJsonSchema(shapes.one_of(DEGREES, taken=DEGREES)),
 ]
 Method = Annotated[
     Literal["self", "external"],
     _one_of(METHODS, say("self-assessment, external")),
+    SINGLE,
     WithJsonSchema(shapes.one_of(METHODS, taken=METHODS)),
 ]
 Kind = Annotated[
     Literal["failure", "burden", "exempt"],
     _one_of(KINDS, say("failure, burden, exempt")),
+    SINGLE,
     WithJsonSchema(shapes.one_of(KINDS, taken=KINDS)),
 ]

@@ -24,7 +24,7 @@ from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
 from pressrum.written import clocks, dates, moments
 from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
-from pressrum.written.choices import FALSE, TRUE, single
+from pressrum.written.choices import FALSE, SINGLE, TRUE
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
 from pressrum.written.listed import ended, several
@@ -97,14 +97,13 @@ def _near(known: ValidationInfo) -> tuple[date, date | None]:
     return context["near"], context.get("today")
 
 
-def _day(text: object, known: ValidationInfo) -> date:
-    return dates.parse_day(single(text), *_near(known))
+def _day(text: str, known: ValidationInfo) -> date:
+    return dates.parse_day(text, *_near(known))
 
 
-def _day_alone(text: object, known: ValidationInfo) -> date:
+def _day_alone(text: str, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
-    on(single(text))
-    written, near = dates.weekday_first(clocks.plain(single(text))), _near(known)
+    written, near = dates.weekday_first(clocks.plain(on(text))), _near(known)
     if not (parted := moments.split_hour(written)):
         return _day_set(written, known)
     refuse_several(written, near[0])
@@ -152,33 +151,33 @@ def _day_set(written: str, known: ValidationInfo) -> date:
         raise BadValue(bad.message, wait) from None
 
 
-def _moment(text: object, known: ValidationInfo) -> datetime:
+def _moment(text: str, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(moments.parse_moment(single(text), *_near(known)), zone, later=True)
+    return clocks.in_zone(moments.parse_moment(text, *_near(known)), zone, later=True)
 
 
-def _expiry(text: object, known: ValidationInfo) -> datetime:
-    if single(text).strip(" .").casefold() in NEVER:
+def _expiry(text: str, known: ValidationInfo) -> datetime:
+    if text.strip(" .").casefold() in NEVER:
         raise BadValue(
-            say('"{text}" is not a date', text=single(text)),
+            say('"{text}" is not a date', text=text),
             say("remove the line: without it the text stays"),
         )
-    if re.fullmatch(LENGTH, single(text).strip(" .")):
+    if re.fullmatch(LENGTH, text.strip(" .")):
         raise BadValue(
-            say('"{text}" is not a date', text=single(text)),
+            say('"{text}" is not a date', text=text),
             say("write the day on which the text is to be taken down, as YYYY-MM-DD"),
         )
     return _moment(text, known)
 
 
-def _times(text: object, known: ValidationInfo) -> clocks.Times:
-    with moments.hour_alone(single(text), _near(known)[0]):
-        return moments.refuse_either(single(text), clocks.parse_times(on(single(text))))
+def _times(text: str, known: ValidationInfo) -> clocks.Times:
+    with moments.hour_alone(text, _near(known)[0]):
+        return moments.refuse_either(text, clocks.parse_times(on(text)))
 
 
-def _clock(text: object, known: ValidationInfo) -> time:
-    with moments.hour_alone(single(text), _near(known)[0]):
-        return clocks.parse_clock(on(single(text)))
+def _clock(text: str, known: ValidationInfo) -> time:
+    with moments.hour_alone(text, _near(known)[0]):
+        return clocks.parse_clock(on(text))
 
 
 def _reason(text: str) -> str:
@@ -186,12 +185,13 @@ def _reason(text: str) -> str:
 
     Nor does that it is called off, which is said already.
     """
-    if text.lower().rstrip(" .!") in TRUE + OFF:
+    said = text.lower().rstrip(" .!")
+    if said in TRUE + OFF:
         raise BadValue(
             say('"{text}" is not a reason', text=text),
             say("write the reason as readers should see it, or what comes instead"),
         )
-    if text.lower().rstrip(" .!") in FALSE + TAKES_PLACE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
+    if said in FALSE + TAKES_PLACE or len(LETTER.findall(text)) < 2:  # noqa: PLR2004 - a word has two
         raise BadValue(
             say('"{text}" is not a reason', text=text),
             say("write the reason as readers should see it, or remove the field"),
@@ -199,8 +199,8 @@ def _reason(text: str) -> str:
     return text
 
 
-def _slug(text: object) -> object:
-    if isinstance(text, str) and text != slugify(text):
+def _slug(text: str) -> str:
+    if text != slugify(text):
         raise BadValue(
             say('"{text}" cannot stand in an address', text=text),
             say("write {slug}: only a-z, digits and hyphens", slug=slugify(text) or say("a-name")),
@@ -228,50 +228,49 @@ def written_as(
     return AfterValidator(check)
 
 
-def _zone(text: object) -> object:
+def _zone(text: str) -> str:
     try:
-        ZoneInfo(str(text))
+        ZoneInfo(text)
     except (ValueError, OSError, KeyError):
         place = f"/{text}".casefold().replace(" ", "_")
         near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(place))
         raise BadValue(
-            say('there is no time zone called "{text}"', text=str(text)),
+            say('there is no time zone called "{text}"', text=text),
             say("write {name}", name=near[0]) if near else AS_A_CITY,
         ) from None
-    if str(text).startswith("Etc/") or str(text) in FIXED:
-        raise BadValue(say('"{text}" has the same hour in summer and winter', text=str(text)), AS_A_CITY)
+    if text.startswith("Etc/") or text in FIXED:
+        raise BadValue(say('"{text}" has the same hour in summer and winter', text=text), AS_A_CITY)
     return text
 
 
-def _language(text: object) -> object:
+def _language(text: str) -> str:
     if text not in LANGUAGES:
-        raise BadValue(say('"{text}" is not a language of this site', text=str(text)), say("write sv or en"))
+        raise BadValue(say('"{text}" is not a language of this site', text=text), say("write sv or en"))
     return text
 
 
-def _minutes(text: object) -> int:
-    digits = single(text)
-    if not re.fullmatch(r"[0-9]{1,3}", digits) or int(digits) not in MINUTES:
+def _minutes(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) not in MINUTES:
         raise BadValue(
-            say('"{text}" is not a number of minutes', text=digits),
+            say('"{text}" is not a number of minutes', text=text),
             say("write a whole number from 5 to 720: 90"),
         )
-    return int(digits)
+    return int(text)
 
 
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
 TakingPlace = Annotated[Line, AfterValidator(takes_place)]
 SaidOfIt = Annotated[Line, AfterValidator(still_on)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(shapes.DAY)]
-DayAlone = Annotated[date, BeforeValidator(_day_alone), WithJsonSchema(shapes.DAY)]
-Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(shapes.DAY)]
-Expiry = Annotated[datetime, BeforeValidator(_expiry), WithJsonSchema(shapes.DAY)]
-Hours = Annotated[clocks.Times, BeforeValidator(_times), WithJsonSchema(shapes.HOUR)]
-Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema(shapes.HOUR)]
+Day = Annotated[date, BeforeValidator(_day), SINGLE, WithJsonSchema(shapes.DAY)]
+DayAlone = Annotated[date, BeforeValidator(_day_alone), SINGLE, WithJsonSchema(shapes.DAY)]
+Moment = Annotated[datetime, BeforeValidator(_moment), SINGLE, WithJsonSchema(shapes.DAY)]
+Expiry = Annotated[datetime, BeforeValidator(_expiry), SINGLE, WithJsonSchema(shapes.DAY)]
+Hours = Annotated[clocks.Times, BeforeValidator(_times), SINGLE, WithJsonSchema(shapes.HOUR)]
+Clock = Annotated[time, BeforeValidator(_clock), SINGLE, WithJsonSchema(shapes.HOUR)]
 Slug = Annotated[Line, AfterValidator(_slug), WithJsonSchema(shapes.NAME)]
 Minutes = Annotated[
-    int, BeforeValidator(_minutes), WithJsonSchema(shapes.number(MINUTES.start, MINUTES.stop - 1))
+    int, BeforeValidator(_minutes), SINGLE, WithJsonSchema(shapes.number(MINUTES.start, MINUTES.stop - 1))
 ]
 OldAddress = Annotated[Line, AfterValidator(parse_old_address)]
 FileName = Annotated[
