@@ -14,6 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import Mapping, Scalar, Sequence
+from pressrum.parse.yaml.lines import margin
 from pressrum.parse.yaml.reader import BadYaml, parse_yaml
 from pressrum.parse.yaml.slips import no_field
 
@@ -158,7 +159,7 @@ def _autocorrected(line: str, number: int, path: str) -> Mistake:
             say("remove the spaces in front of ---"),
         )
     return Mistake(
-        Location(path, number, len(line) - len(line.lstrip()) + 1),
+        Location(path, number, margin(line) + 1),
         say('"{line}" stands where three plain hyphens are due', line=line.strip()),
         say("write --- (turn off automatic dashes in the editor)"),
     )

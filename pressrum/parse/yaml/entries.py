@@ -13,7 +13,8 @@ from pressrum.fields.text import CorrectionFields, ImageFields, ReleaseFields
 from pressrum.fields.tour import MeetingFields, TourFields
 from pressrum.parse.models import WORDS
 from pressrum.parse.yaml.flow import part_at
-from pressrum.parse.yaml.lookalikes import first_match, list_sign
+from pressrum.parse.yaml.lines import first_match, line_at, margin
+from pressrum.parse.yaml.lookalikes import list_sign
 from pressrum.places import SITE, TOUR
 
 NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
@@ -87,8 +88,7 @@ def two_fields(text: str, here: Location) -> Mistake | None:
     above = _hyphen_above(lines, here.line + 1) or 1
     below = next((at for at in range(here.line, len(lines)) if HYPHEN.match(lines[at])), len(lines))
     besides = "\n".join(lines[above - 1 : here.line - 1] + lines[here.line : below])
-    margin = len(line) - len(line.lstrip())
-    in_braces = second[1] and HYPHEN.match(line) and not lines[here.line].startswith(" " * (margin + 1))
+    in_braces = second[1] and HYPHEN.match(line) and not lines[here.line].startswith(" " * (margin(line) + 1))
     if second[2] not in known or second[2] in NAME.findall(besides) or in_braces:
         return None
     if not closed and second[2] not in SURE:
@@ -112,14 +112,14 @@ def hyphen(text: str, here: Location) -> Mistake | None:
 def headless(text: str, here: Location) -> Mistake | None:
     """Know the first entry of a list whose name is not there: `meetings:` is missing above it."""
     lines = text.split("\n")
-    found = OPENED.match(lines[here.line - 1]) if here.line <= len(lines) else None
+    found = OPENED.match(line_at(text, here.line))
     name, model = ("meetings:", MeetingFields) if here.path == TOUR else ("corrections:", CorrectionFields)
     if not found or found[1] not in names_of(model) or _hyphen_above(lines, here.line):
         return None
     if any(line.startswith(name) or line.rstrip().endswith(":") for line in lines[: here.line - 1]):
         return None
     return Mistake(
-        Location(here.path, here.line, len(found[0]) - len(found[0].lstrip()) + 1),
+        Location(here.path, here.line, margin(found[0]) + 1),
         say("an entry of a list begins here, and the list's name is missing above it"),
         say("write {name} alone on the line above", name=name),
     )
@@ -128,26 +128,25 @@ def headless(text: str, here: Location) -> Mistake | None:
 def out_of_line(text: str, here: Location) -> Mistake | None:
     """Know a line that belongs to the list above it, and stands elsewhere than it should."""
     lines = text.split("\n")
-    line = lines[here.line - 1] if here.line <= len(lines) else ""
+    line = line_at(text, here.line)
     above = _hyphen_above(lines, here.line)
     if above is None or not line.strip():
         return None
-    margin = len(line) - len(line.lstrip())
-    hyphens = len(lines[above - 1]) - len(lines[above - 1].lstrip())
-    where = Location(here.path, here.line, margin + 1)
+    own, hyphens = margin(line), margin(lines[above - 1])
+    where = Location(here.path, here.line, own + 1)
     if line.lstrip().startswith("- "):
-        return Mistake(where, *_moved(above)) if margin != hyphens else None
+        return Mistake(where, *_moved(above)) if own != hyphens else None
     had = NAME.findall("\n".join(lines[above - 1 : here.line - 1]))
     name = NAME.match(line)
     if line.lstrip().startswith("{") or (name and name[1] in had):
         return _no_hyphen(line, where, above)
-    if name and above == here.line - 1 and margin != hyphens + len("- ") and _alone(lines, above, margin):
+    if name and above == here.line - 1 and own != hyphens + len("- ") and _alone(lines, above, own):
         return Mistake(
             replace(where, line=above, column=hyphens + 1),
             say("this hyphen does not stand two spaces in front of the fields below it"),
-            say("write it with {count} spaces in front", count=margin - len("- ")),
+            say("write it with {count} spaces in front", count=own - len("- ")),
         )
-    if not name or not had or not hyphens <= margin != hyphens + len("- ") or not hyphens:
+    if not name or not had or not hyphens <= own != hyphens + len("- ") or not hyphens:
         return None
     return Mistake(
         where,
@@ -156,13 +155,13 @@ def out_of_line(text: str, here: Location) -> Mistake | None:
     )
 
 
-def _alone(lines: list[str], hyphen: int, margin: int) -> bool:
-    """Tell whether the `hyphen` on its line (from 1) is out of line, and not the fields at `margin` below."""
+def _alone(lines: list[str], hyphen: int, fields: int) -> bool:
+    """Tell whether the `hyphen` on its line (from 1) is out of line, and not the fields with their margin."""
     others = [found for line in lines[: hyphen - 1] + lines[hyphen:] if (found := HYPHEN.match(line))]
     if others:
-        return margin - len("- ") in {len(found[1]) for found in others}
+        return fields - len("- ") in {len(found[1]) for found in others}
     below = lines[hyphen : hyphen + 2]
-    return margin > len("- ") and all(len(line) - len(line.lstrip()) == margin for line in below)
+    return fields > len("- ") and all(margin(line) == fields for line in below)
 
 
 def _moved(hyphen: int) -> tuple[Text, Text]:

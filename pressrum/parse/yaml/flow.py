@@ -7,6 +7,7 @@ import re
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.parse.yaml.lines import line_at
 from pressrum.written.moments import as_hour
 from pressrum.written.reached import mailbox_within
 from pressrum.written.values import unlinked, unmarked
@@ -111,12 +112,11 @@ def lost(part: str, where: Location) -> Mistake:
 def in_brackets(text: str, here: Location, begun: Location) -> Mistake:
     """Say what is wrong within the brackets that are open at `here`, where YAML stopped."""
     opened = _bracket(text, here) or begun
-    lines = [*text.split("\n"), ""]
-    line = lines[opened.line - 1]
+    line = line_at(text, here.line)
     return (
-        _comment(line, opened)
-        or _second_colon(lines[here.line - 1], here)
-        or _after_quote(lines[here.line - 1], here)
+        _comment(line_at(text, opened.line), opened)
+        or _second_colon(line, here)
+        or _after_quote(line, here)
         or Mistake(
             opened,
             say("a bracket opens here and is never closed, or something is wrong within it"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pressrum.errors import Location, Mistake, say
+from pressrum.parse.yaml.lines import first_match
 from pressrum.written.listed import LIST_SIGNS
 
 HARD_SPACE = re.compile("[ ]*(?:-[ ]*)?(?:[^\\s:{\\[]+:)?([\u00a0\u2007\u202f])")
@@ -52,14 +53,3 @@ def list_sign(text: str, here: Location) -> Mistake | None:
         say('an entry of a list begins with a hyphen, and not with "{sign}"', sign=found[1]),
         say("write an ordinary hyphen: -"),
     )
-
-
-def first_match(
-    pattern: re.Pattern[str], text: str, numbers: Iterable[int]
-) -> tuple[int, re.Match[str]] | None:
-    """Give the first of the lines with these `numbers` (from 1) that begins as `pattern` says, and how."""
-    lines = text.split("\n")
-    for number in numbers:
-        if 1 <= number <= len(lines) and (found := pattern.match(lines[number - 1])):
-            return number, found
-    return None

@@ -12,6 +12,7 @@ from pressrum.errors import BadValue, Location, Mistake, say
 from pressrum.fields.names import LISTS
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml.flow import lost, part_at, quoted
+from pressrum.parse.yaml.lines import margin
 from pressrum.parse.yaml.slips import BACKSLASH, FIELD, around
 from pressrum.places import TOUR
 from pressrum.written.called_off import still_on
@@ -117,15 +118,14 @@ def _is_of_words(name: str, path: str) -> bool:
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:
     """Find a line of a list, below the `first` of a value, that to YAML goes on with the line above."""
     *_, above, begun = ["", *lines[: first.line]]
-    margin = len(begun) - len(begun.lstrip())
     words = [line.strip().rstrip(",") for line in lines[first.line - 1 :]]
     name = NAME.fullmatch(above)
     if name and _is_of_words(name[1], first.path) and all(word[:1].isalnum() for word in words):
-        yield Mistake(replace(first, column=margin + 1), say("a list is due here"), as_list(words))
+        yield Mistake(replace(first, column=margin(begun) + 1), say("a list is due here"), as_list(words))
         return
     for number, line in enumerate(lines[first.line :], first.line + 1):
-        where = Location(first.path, number, len(line) - len(line.lstrip()) + 1)
-        if line.lstrip().startswith("- ") and where.column > margin + 1:
+        where = Location(first.path, number, margin(line) + 1)
+        if line.lstrip().startswith("- ") and where.column > margin(begun) + 1:
             yield Mistake(
                 where,
                 say("this line is joined to the one above, for its hyphen stands further in"),

@@ -28,7 +28,8 @@ from pressrum.parse.yaml.flow import (
     too_much,
     valueless,
 )
-from pressrum.parse.yaml.lookalikes import first_match, hard_space, refused_space, tabs
+from pressrum.parse.yaml.lines import first_match, line_at, margin
+from pressrum.parse.yaml.lookalikes import hard_space, refused_space, tabs
 from pressrum.places import SITE
 
 FIELD = re.compile(r"(\s*(?:- )?[^\s:{\[]+: +)(.*)")
@@ -66,7 +67,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> tuple[Mistake,
     last = len(text.rstrip().split("\n"))
     here = _place(path, error.problem_mark or error.context_mark, last)
     begun = _place(path, error.context_mark or error.problem_mark, last)
-    line = [*text.split("\n"), ""][here.line - 1]
+    line = line_at(text, here.line)
     if margins := tuple(tabs(text, here)):
         return margins
     return (
@@ -135,7 +136,7 @@ def _sign(line: str, here: Location) -> Mistake | None:
     return forbidden(field[2][0], Location(here.path, here.line, len(field[1]) + 1), line)
 
 
-def forbidden(sign: str, here: Location, line: str = "") -> Mistake:
+def forbidden(sign: str, here: Location, line: str) -> Mistake:
     """Give the mistake of a value that begins with a sign of YAML's own at `here`, on `line`."""
     field, part = FIELD.match(line), part_at(line, here.column - 1)
     hint = say("put quotation marks around the value")
@@ -235,13 +236,9 @@ def _beyond(here: Location, field: re.Match[str], whole: str) -> Mistake | None:
 
 def _whole(field: re.Match[str], below: list[str]) -> str:
     """Give the value of a field, with those of the lines `below` it that go on from it."""
-    margin = _margin(field[0], " -")
-    more = takewhile(lambda line: line.strip() and _margin(line) > margin, below)
+    begins = len(field[0]) - len(field[0].lstrip(" -"))
+    more = takewhile(lambda line: line.strip() and len(line) - len(line.lstrip(" ")) > begins, below)
     return " ".join((field[2].strip(), *map(str.strip, more)))
-
-
-def _margin(line: str, signs: str = " ") -> int:
-    return len(line) - len(line.lstrip(signs))
 
 
 def _continued(text: str, here: Location) -> Mistake | None:
@@ -264,7 +261,7 @@ def no_field(text: str, here: Location) -> Mistake:
         or hyphen(text, here)
         or out_of_line(text, here)
         or _joined(text, here)
-        or _no_colon(here, text.split("\n")[here.line - 1])
+        or _no_colon(here, line_at(text, here.line))
     )
 
 
@@ -291,7 +288,7 @@ def _no_colon(here: Location, line: str) -> Mistake:
 
 def _stray(line: str, here: Location) -> Mistake:
     return Mistake(
-        Location(here.path, here.line, len(line) - len(line.lstrip()) + 1),
+        Location(here.path, here.line, margin(line) + 1),
         say("this line is indented differently from the lines that it belongs with, or has no place here"),
         say("let the names of fields stand right below each other"),
     )
