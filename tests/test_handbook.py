@@ -128,7 +128,7 @@ def test_an_example_for_site_yaml_can_be_read(book: Book) -> None:
     for heading in book.statements:
         found = next(block for above, block in book.blocks() if above == heading)
 
-        assert parse_site(f"{site}{found}\n").fields.title
+        assert parse_site(f"{site}{found}\n", date(2016, 11, 28)).fields.title
 
 
 def models(model: type[Fields] = Fields) -> Iterator[type[Fields]]:

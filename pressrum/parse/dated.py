@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import BaseModel
 
 from pressrum.errors import BadValue, Text, say
@@ -11,9 +9,8 @@ from pressrum.nodes import Mapping, Scalar
 from pressrum.parse.models import is_name, names, nearest, required, without_colon
 from pressrum.parse.yaml.flow import as_value
 from pressrum.written.clocks import plain
+from pressrum.written.dates import ANY_DAY
 from pressrum.written.moments import as_hour, parse_moment, split_hour
-
-ANY_DAY = date(2000, 1, 1)
 
 
 def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:

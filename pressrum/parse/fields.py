@@ -28,6 +28,7 @@ from pressrum.parse.yaml.flow import as_value, parted
 from pressrum.parse.yaml.lookalikes import refused_space
 from pressrum.parse.yaml.slips import joined
 from pressrum.slug import slugify
+from pressrum.written.dates import ANY_DAY
 from pressrum.written.moments import split_hour
 
 Some = TypeVar("Some", bound=Fields)
@@ -46,7 +47,7 @@ def read_fields(
     model: type[Some],
     node: Mapping,
     zone: ZoneInfo | None = None,
-    near: date | None = None,
+    near: date = ANY_DAY,
     today: date | None = None,
     written: Mapping | None = None,
 ) -> Some:
@@ -57,7 +58,7 @@ def read_fields(
     Raises `BadSource` with every mistake in them, a hundred at most.
     """
     try:
-        context = {"zone": zone, "near": near or date(2000, 1, 1), "today": today}
+        context = {"zone": zone, "near": near, "today": today}
         return model.model_validate(plain(node), context=context)
     except ValidationError as error:
         details = error.errors()[:MANY]
@@ -68,15 +69,13 @@ def read_fields(
         raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
 
 
-def read_valid(
-    model: type[Some], node: Mapping, given: dict[str, Any], zone: ZoneInfo | None, near: date
-) -> Some:
+def read_valid(model: type[Some], node: Mapping, given: dict[str, Any], zone: ZoneInfo | None) -> Some:
     """Give the fields of `node` that can be read; `given` stands in for the others where they must be.
 
     What comes of it is never published: it lets the rest of a broken source be checked in the
     same run.
     """
-    written, context = plain(node), {"zone": zone, "near": near}
+    written, context = plain(node), {"zone": zone, "near": ANY_DAY}
     try:
         return model.model_validate(given | written, context=context)
     except ValidationError as error:

@@ -21,13 +21,10 @@ from pressrum.parse.places import RELEASES, folders_without_text, is_text, mispl
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.setting import Setting
-from pressrum.parse.site import BadSite, parse_site
+from pressrum.parse.site import BadSite, parse_site, stand_in
 from pressrum.parse.text import decode, decode_merged
 from pressrum.parse.tour import parse_tour
 from pressrum.places import RECORD, SITE, TOUR
-
-NO_TEXT = "{title: A, url: https://site.invalid/, contacts: {a: {name: A, email: a@site.invalid}}}"
-"""What stands in for a site.yaml in another encoding."""
 
 Read = TypeVar("Read")
 
@@ -73,7 +70,7 @@ class _Reading:
         except BadSource as bad:  # no text at all
             self.broken.add(SITE)
             self.mistakes += bad.mistakes
-            return parse_site(NO_TEXT)
+            return stand_in()
 
 
 Typed = Callable[[Setting], Mapping[str, Release | Page]]

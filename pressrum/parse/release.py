@@ -122,7 +122,7 @@ def _parse(
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
     if mistakes or fields is None:
-        half = read_valid(model, front, STAND_IN, zone, likely)
+        half = read_valid(model, front, STAND_IN, zone)
         draft = half.model_copy(update={"draft": True})
         return _Parts(draft, "-", body, places, tuple(mistakes))
     doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))

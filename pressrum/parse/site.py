@@ -26,14 +26,15 @@ class BadSite(BadSource):
 
 
 STAND_IN = {"title": "-", "url": "https://site.invalid/", "contacts": {"-": {"name": "-"}}}
+UNREAD = Mapping((), Location(SITE))
 
 
-def parse_site(text: str, near: date | None = None) -> Site:
+def parse_site(text: str, near: date) -> Site:
     """Give the site. Raises `BadSite` with every mistake in `text`.
 
     `near` is a day near which a day without a year is likely.
     """
-    front = Mapping((), Location(SITE))
+    front = UNREAD
     try:
         front = as_mapping(
             parse_yaml(text, SITE),
@@ -41,8 +42,12 @@ def parse_site(text: str, near: date | None = None) -> Site:
         )
         return _site(read_fields(SiteFields, front, near=near), front)
     except BadSource as bad:
-        half = read_valid(SiteFields, front, STAND_IN, None, date(2000, 1, 1))
-        raise BadSite(_standing(half, front), *bad.mistakes) from None
+        raise BadSite(stand_in(front), *bad.mistakes) from None
+
+
+def stand_in(front: Mapping = UNREAD) -> Site:
+    """Give what can be read of a site.yaml with mistakes; the rest is only good for checking."""
+    return _standing(read_valid(SiteFields, front, STAND_IN, None), front)
 
 
 def _standing(fields: SiteFields, front: Mapping) -> Site:

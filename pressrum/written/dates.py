@@ -18,6 +18,8 @@ from pressrum.written.clocks import plain
 from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+ANY_DAY = date(2000, 1, 1)
+"""A day to be near where nobody is told what is offered for a day that cannot be read."""
 NEAR_YEARS = 10
 """How far from now a year of two digits is sought, when it can be read in two ways."""
 

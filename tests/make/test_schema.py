@@ -40,7 +40,7 @@ def taken(name: str, text: str) -> bool:
     """Whether the build takes `text`, a whole source."""
     try:
         if name == "site":
-            parse_site(text)
+            parse_site(text, NEAR)
         elif name == "tour":
             parse_tour(text, ZONE, 90, NEAR)
         elif name == "release":

@@ -14,6 +14,7 @@ from pressrum.model import Site
 from pressrum.parse.site import parse_site
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+NEAR = date(2016, 11, 28)
 DIGITS = "digits, as 08-508 29 000 or +46 8 508 29 000"
 CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
 SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
@@ -31,7 +32,7 @@ def told(read: Callable[[], object]) -> list[str]:
 
 def site(*lines: str) -> Site:
     """Read a good site.yaml with further lines."""
-    return parse_site(SITE + "\n".join(lines))
+    return parse_site(SITE + "\n".join(lines), NEAR)
 
 
 def test_a_small_site_has_the_usual_defaults() -> None:
@@ -55,7 +56,7 @@ def test_a_small_site_has_the_usual_defaults() -> None:
 )
 def test_an_address_may_have_a_path(url: str, root: str, base: str) -> None:
     """The root ends in a slash, however it was written."""
-    found = parse_site(f"title: A\nurl: {url}\n{CONTACTS}")
+    found = parse_site(f"title: A\nurl: {url}\n{CONTACTS}", NEAR)
 
     assert (found.url, found.base) == (root, base)
 
@@ -73,7 +74,7 @@ def test_an_address_may_have_a_path(url: str, root: str, base: str) -> None:
 )
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     """An address that no browser could open is answered with a whole one."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" is not a web address | write all of it: https://www.example.se/'
     ]
 
@@ -88,7 +89,7 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 )
 def test_a_web_address_is_offered_as_it_was_meant(url: str, meant: str) -> None:
     """One without its beginning, or with too much at its end, is written out."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" is not a web address | write {meant}'
     ]
 
@@ -104,7 +105,7 @@ def test_a_web_address_is_offered_as_it_was_meant(url: str, meant: str) -> None:
 )
 def test_the_address_of_a_file_is_refused(url: str, meant: str) -> None:
     """Nothing can stand below a page's file, so the address without it is offered."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}")) == [
+    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" ends with the name of a file | write {meant}'
     ]
 
@@ -114,14 +115,15 @@ def test_the_address_of_a_file_is_refused(url: str, meant: str) -> None:
 )
 def test_a_point_in_an_address_makes_no_file(url: str) -> None:
     """A host or a folder may have a point in its name."""
-    assert parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}").url == url.rstrip("/") + "/"
+    assert parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR).url == url.rstrip("/") + "/"
 
 
 def test_contacts_are_in_the_order_of_the_file() -> None:
     """The first contact is the default, so their order is kept."""
     found = parse_site(
         "title: A\nurl: https://press.example/\ncontacts:\n"
-        "  zoe: {name: Zoe, email: z@press.example}\n  anna: {name: Anna, email: a@press.example}\n"
+        "  zoe: {name: Zoe, email: z@press.example}\n  anna: {name: Anna, email: a@press.example}\n",
+        NEAR,
     )
 
     assert [contact.key for contact in found.contacts] == ["zoe", "anna"]
@@ -131,7 +133,8 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
     """The day in `until` is the last as a contact, to its midnight where the site is."""
     found = parse_site(
         "title: A\nurl: https://press.example/\ncontacts:\n"
-        "  anna: {name: Anna, email: a@press.example, until: 2016-10-30}\n"
+        "  anna: {name: Anna, email: a@press.example, until: 2016-10-30}\n",
+        NEAR,
     )
 
     assert found.contacts[0].leaves == datetime(2016, 10, 31, tzinfo=STOCKHOLM)
@@ -294,7 +297,7 @@ def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
     """A contact has a name, and an e-mail address or a phone number that is one."""
     text = f"title: A\nurl: https://press.example/\ncontacts:\n  anna: {contact}\n"
 
-    assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
+    assert told(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
 
 
 UNNAMED = "a name of its own is missing above"
@@ -328,9 +331,9 @@ def test_a_contact_without_a_name_of_its_own_is_told_where_its_fields_belong(
     contacts: str, mistakes: list[str]
 ) -> None:
     """Fields right below contacts are not taken for the names of contacts."""
-    assert told(lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:{contacts}\n")) == [
-        f"site.yaml:{mistake}" for mistake in mistakes
-    ]
+    assert told(
+        lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:{contacts}\n", NEAR)
+    ) == [f"site.yaml:{mistake}" for mistake in mistakes]
 
 
 @pytest.mark.parametrize(
@@ -344,7 +347,7 @@ def test_a_contact_without_a_name_of_its_own_is_told_where_its_fields_belong(
 def test_a_phone_number_is_kept_as_written(phone: str) -> None:
     """No zero is lost, and the spaces stay where they are."""
     found = parse_site(
-        f"title: A\nurl: https://press.example/\ncontacts:\n  a: {{name: B, phone: {phone}}}\n"
+        f"title: A\nurl: https://press.example/\ncontacts:\n  a: {{name: B, phone: {phone}}}\n", NEAR
     )
 
     assert found.contacts[0].fields.phone == phone
@@ -353,7 +356,8 @@ def test_a_phone_number_is_kept_as_written(phone: str) -> None:
 def test_an_apostrophe_may_stand_in_an_address() -> None:
     """Whoever is called O'Neill can be written to."""
     found = parse_site(
-        "title: A\nurl: https://press.example/\ncontacts:\n  a: {name: B, email: j.o'neill@press.example}\n"
+        "title: A\nurl: https://press.example/\ncontacts:\n  a: {name: B, email: j.o'neill@press.example}\n",
+        NEAR,
     )
 
     assert found.contacts[0].fields.email == "j.o'neill@press.example"
@@ -370,7 +374,7 @@ def test_an_apostrophe_may_stand_in_an_address() -> None:
 )
 def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
     """An empty file, a list or a line of text is no site."""
-    assert told(lambda: parse_site(text)) == [f"site.yaml:{mistake}"]
+    assert told(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
 
 
 @pytest.mark.parametrize(
@@ -382,9 +386,9 @@ def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
 )
 def test_a_contact_that_has_lost_its_indent_is_one_mistake(contacts: str, tip: str) -> None:
     """That the contacts are empty comes of it."""
-    assert told(lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:\n{contacts}\n")) == [
-        f'site.yaml:4:1: there is no field "anna" | {tip}'
-    ]
+    assert told(
+        lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:\n{contacts}\n", NEAR)
+    ) == [f'site.yaml:4:1: there is no field "anna" | {tip}']
 
 
 def test_a_field_that_is_empty_beside_one_that_is_misnamed_is_told() -> None:
@@ -392,12 +396,14 @@ def test_a_field_that_is_empty_beside_one_that_is_misnamed_is_told() -> None:
     text = (
         "titel: A\ntitle:\nurl: https://press.example/\ncontacts: {a: {name: Anna Ek, email: a@b.example}}\n"
     )
-    assert 'site.yaml:2:1: "title" is empty | write title: and its value' in told(lambda: parse_site(text))
+    assert 'site.yaml:2:1: "title" is empty | write title: and its value' in told(
+        lambda: parse_site(text, NEAR)
+    )
 
 
 def test_a_site_without_contacts_is_refused() -> None:
     """Journalists have someone to call, so an empty map of contacts is a mistake."""
-    assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n")) == [
+    assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n", NEAR)) == [
         'site.yaml:3:1: "contacts" is empty | write contacts: and its value'
     ]
 
@@ -428,6 +434,6 @@ def test_a_day_without_its_year_is_likely_near_the_build() -> None:
     text = f"title: A\nurl: https://press.example/\n{CONTACTS}"
     contact = text.replace("}", ", until: 1 dec}")
 
-    assert told(lambda: parse_site(contact, date(2016, 11, 28))) == [
+    assert told(lambda: parse_site(contact, NEAR)) == [
         'site.yaml:4:54: "1 dec" has no year | write 2016-12-01'
     ]
