@@ -23,7 +23,7 @@ from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.parse.yaml.slips import joined
 from pressrum.places import TOUR
 from pressrum.slug import slugify
-from pressrum.written.clocks import in_zone, parse_times
+from pressrum.written.clocks import Times, in_zone, parse_times
 from pressrum.written.day_spans import day_meant, is_said
 from pressrum.written.reached import is_hour
 
@@ -201,37 +201,21 @@ def _span(
     """Put day and hours together; an end before the start is on the next day."""
     if fields.time is None:
         if fields.end is not None:
-            raise BadSource(
-                Mistake(
-                    place_of(entry, ("end",)),
-                    say("the meeting has an end but no time at which it begins"),
-                    say("add within the braces: {line}", line="time: …")
-                    if entry.flow
-                    else say("add the line time: …, or remove this one"),
-                )
-            )
+            raise BadSource(_no_start(entry))
         return None, None
-    ends = _end(fields, entry)
-    try:
-        start = in_zone(datetime.combine(fields.date, fields.time.start), zone)
-    except BadValue as bad:
-        raise BadSource(bad.at(place_of(entry, ("time",)))) from None
-    if ends is None:
+    first, last = fields.time.start, _end(fields, fields.time, entry)
+    start = _moment(fields.date, first, zone, place_of(entry, ("time",)))
+    if last is None:
         return start, (start.astimezone(UTC) + timedelta(minutes=length)).astimezone(zone)
-    if ends == fields.time.start:
+    where = place_of(entry, ("end",) if fields.end else ("time",))
+    if last == first:
         raise BadSource(
             Mistake(
-                place_of(entry, ("end",)),
-                say("the meeting ends when it begins"),
-                say("remove the end, or write a later one"),
+                where, say("the meeting ends when it begins"), say("remove the end, or write a later one")
             )
         )
-    day = fields.date if ends > fields.time.start else fields.date + timedelta(days=1)
-    where = place_of(entry, ("end",) if fields.end else ("time",))
-    try:
-        end = in_zone(datetime.combine(day, ends), zone)
-    except BadValue as bad:
-        raise BadSource(bad.at(where)) from None
+    day = fields.date if last > first else fields.date + timedelta(days=1)
+    end = _moment(day, last, zone, where)
     if end.astimezone(UTC) - start.astimezone(UTC) > LONGEST:
         raise BadSource(
             Mistake(
@@ -243,9 +227,27 @@ def _span(
     return start, end
 
 
-def _end(fields: MeetingFields, entry: Mapping) -> time | None:
-    within = fields.time.end if fields.time else None
-    if within and fields.end and within != fields.end:
+def _no_start(entry: Mapping) -> Mistake:
+    return Mistake(
+        place_of(entry, ("end",)),
+        say("the meeting has an end but no time at which it begins"),
+        say("add within the braces: {line}", line="time: …")
+        if entry.flow
+        else say("add the line time: …, or remove this one"),
+    )
+
+
+def _moment(day: date, hour: time, zone: ZoneInfo, where: Location) -> datetime:
+    """Give the moment of an hour that stands at `where`; raise for one that the clocks jump over."""
+    try:
+        return in_zone(datetime.combine(day, hour), zone)
+    except BadValue as bad:
+        raise BadSource(bad.at(where)) from None
+
+
+def _end(fields: MeetingFields, times: Times, entry: Mapping) -> time | None:
+    """Give the end, by whichever field has it; raise where both have one, and not the same."""
+    if times.end and fields.end and times.end != fields.end:
         raise BadSource(
             Mistake(
                 place_of(entry, ("end",)),
@@ -253,7 +255,7 @@ def _end(fields: MeetingFields, entry: Mapping) -> time | None:
                 say("remove one of them"),
             )
         )
-    return fields.end or within
+    return fields.end or times.end
 
 
 def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
