@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -72,6 +72,24 @@ class _Reading:
             self.mistakes += bad.mistakes
             return stand_in()
 
+    def read_texts(
+        self,
+        sources: dict[str, bytes],
+        others: frozenset[str],
+        known: Mapping[str, Release | Page],
+        setting: Setting,
+        today: date,
+    ) -> Iterator[Release | Page]:
+        """Give the texts, but for those with mistakes; one that is `known` is not parsed again."""
+        self.mistakes += folders_without_text((*sources, *others))
+        for path in sorted((*sources, *others)):
+            if wrong := misplaced(path):
+                self.mistakes.append(wrong)
+            elif path in sources and is_text(path):
+                parse = partial(parse_text, sources[path], path, setting, today)
+                if text := known.get(path) or self.read(path, parse):
+                    yield text
+
 
 Typed = Callable[[Setting], Mapping[str, Release | Page]]
 """Gives texts that need not be parsed, by path."""
@@ -90,6 +108,7 @@ def parse_project(
     site = reading.read_site(sources, today)
     zone, length = site.zone, site.fields.tour.meeting_length
     language = language_of(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
+    setting = Setting(zone, language, site.url)
     tour = None
     if TOUR in sources:
         tour = reading.read(TOUR, lambda: parse_tour(decode_merged(sources[TOUR], TOUR), zone, length, today))
@@ -101,24 +120,12 @@ def parse_project(
     record = None
     if RECORD in sources:
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
-    releases: list[Release] = []
-    pages: list[Page] = []
-    setting = Setting(zone, language, site.url)
     known = typed(setting) if typed else {}
-    reading.mistakes += folders_without_text((*sources, *others))
-    for path in sorted((*sources, *others)):
-        if wrong := misplaced(path):
-            reading.mistakes.append(wrong)
-        elif path in sources and is_text(path):
-            text = known.get(path) or reading.read(
-                path, partial(parse_text, sources[path], path, setting, today)
-            )
-            releases += [text] if isinstance(text, Release) else []
-            pages += [text] if isinstance(text, Page) else []
+    texts = tuple(reading.read_texts(sources, others, known, setting, today))
+    releases = tuple(text for text in texts if isinstance(text, Release))
+    pages = tuple(text for text in texts if isinstance(text, Page))
     return Parsed(
-        project=Project(
-            site, tour, tuple(releases), tuple(pages), districts or (), astray=tuple(astray(sources))
-        ),
+        project=Project(site, tour, releases, pages, districts or (), astray=tuple(astray(sources))),
         record=record or Record(),
         broken=frozenset(reading.broken),
         halves=tuple(reading.halves),

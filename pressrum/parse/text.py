@@ -46,6 +46,20 @@ def decode(data: bytes, path: str) -> str:
     marks, for names are compared. Raises `BadSource` for anything but UTF-8, and for words in
     a text of staff that were garbled once.
     """
+    text = _lines(_from_utf_8(data, path))
+    if MARK_OCTET in data:
+        text = APART.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
+    if path.endswith(WRITTEN) and (wrong := tuple(garbled(text, path))):
+        raise BadSource(*wrong)
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # as nearly all are, and this is sooner seen
+    if not FROM_RIGHT.search(text):
+        text = TURNING.sub("", text)
+    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", SYMBOL.sub("•", text)))
+
+
+def _from_utf_8(data: bytes, path: str) -> str:
+    """Give what the octets say. Raises `BadSource` for too many, and for another encoding than UTF-8."""
     if len(data) > (most := largest(path)):
         raise BadSource(
             Mistake(
@@ -64,7 +78,7 @@ def decode(data: bytes, path: str) -> str:
         )
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         before = _lines(data[: error.start].decode())
         raise BadSource(
@@ -74,16 +88,6 @@ def decode(data: bytes, path: str) -> str:
                 say("save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"),
             )
         ) from None
-    text = _lines(text)
-    if MARK_OCTET in data:
-        text = APART.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
-    if path.endswith(WRITTEN) and (wrong := tuple(garbled(text, path))):
-        raise BadSource(*wrong)
-    if text.replace("\n", "").replace("\t", "").isprintable():
-        return text  # as nearly all are, and this is sooner seen
-    if not FROM_RIGHT.search(text):
-        text = TURNING.sub("", text)
-    return INVISIBLE.sub(" ", ZERO_WIDTH.sub("", SYMBOL.sub("•", text)))
 
 
 def decode_merged(data: bytes, path: str) -> str:
