@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from string import punctuation
-from typing import cast
 
 import markdown
 import nh3
@@ -33,7 +32,7 @@ from pressrum.parse.markdown.placing import placed, without_code
 from pressrum.parse.markdown.prose import Prose
 from pressrum.parse.markdown.quote import PressQuotes
 from pressrum.parse.markdown.raw import losses
-from pressrum.parse.markdown.references import References, UsedReferences, unused
+from pressrum.parse.markdown.references import References, unused
 from pressrum.parse.markdown.rewritten import rewritten
 from pressrum.parse.markdown.running import running
 from pressrum.parse.markdown.signs import Signs
@@ -97,13 +96,11 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
 
     `language` is that of the site, `lang` that of the text where it is another one.
     """
-    converter, overfull = _converter(language, lang or language)
-    overfull.clear()
-    dirty = _converted(text, converter)
-    words = without_code(text)
+    converter = _converter(language, lang or language)
+    dirty, words = converter.html(text), without_code(text)
     lost = (
-        *_lost_cells(overfull, text, path, line),
-        *unused(cast("References", converter.references), words, path, line),
+        *_lost_cells(converter.overfull, text, path, line),
+        *unused(converter.references, words, path, line),
     )
     clean, found = _safe(dirty)
     found += [
@@ -120,7 +117,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         tours=tuple(_tours(text, path, line)),
         stray_tours=tuple(_stray_tours(text, path, line)),
         losses=(
-            *losses(dirty, lambda marked: _converted(marked, converter), text, TAGS, path, line),
+            *losses(dirty, converter.html, text, TAGS, path, line),
             *lost,
             *unnoted(clean, words, path, line),
             *doubled_notes(words, path, line),
@@ -185,16 +182,6 @@ def _own(name: str, others: set[str]) -> str | None:
     return own
 
 
-def _converted(text: str, converter: markdown.Markdown) -> str:
-    """Give the HTML of `text` as Markdown makes it: not safe yet."""
-    converter.reset()
-    converter.parser.state.clear()  # a text that was too deep has left it where it stopped
-    if "[[tour]]" in text:
-        text = TOUR_LINE.sub(f"\n{SCHEDULE}\n", text)
-    made = converter.convert(listed(text))
-    return NUMBERED.sub(_visible, made) if "&#" in made else made
-
-
 def _tours(text: str, path: str, first: int) -> Iterator[Location]:
     """Find `[[tour]]` alone on its line."""
     for number, words in enumerate(text.split("\n") if "[[tour]]" in text else ()):
@@ -229,29 +216,43 @@ def _lost_cells(rows: list[str], text: str, path: str, line: int) -> Iterator[Mi
         )
 
 
-@lru_cache
-def _converter(language: str, spoken: str) -> tuple[markdown.Markdown, list[str]]:
-    """Give what converts, and the rows of tables that had too many cells.
+class _Converter:
+    """Makes HTML of one text after the other, all in the language `spoken` on a site in `language`."""
 
-    A backslash stands before any sign, as other programs write it (CommonMark 0.31, 2.4).
-    """
-    overfull: list[str] = []
-    converter = markdown.Markdown(
-        extensions=[
-            SaneListExtension(),
-            Blocks(overfull),
-            FootnoteExtension(BACKLINK_TITLE=BACK[language]),
-            PressQuotes(),
-            Emphasis(),
-            Addresses(),
-            UsedReferences(),
-            Prose(language, spoken),
-            Signs(),
-        ],
-        output_format="html",
-    )
-    converter.ESCAPED_CHARS = list(punctuation)
-    return converter, overfull
+    def __init__(self, language: str, spoken: str) -> None:
+        self.overfull: list[str] = []
+        """The rows of tables in the text that had too many cells."""
+        self.references = References()
+        self.markdown = markdown.Markdown(
+            extensions=[
+                SaneListExtension(),
+                Blocks(self.overfull),
+                FootnoteExtension(BACKLINK_TITLE=BACK[language]),
+                PressQuotes(),
+                Emphasis(),
+                Addresses(),
+                Prose(language, spoken),
+                Signs(),
+            ],
+            output_format="html",
+        )
+        self.markdown.references = self.references
+        self.markdown.ESCAPED_CHARS = list(punctuation)  # as other programs write it (CommonMark 0.31, 2.4)
+
+    def html(self, text: str) -> str:
+        """Give the HTML of `text` as Markdown makes it: not safe yet."""
+        self.overfull.clear()
+        self.markdown.reset()
+        self.markdown.parser.state.clear()  # a text that was too deep has left it where it stopped
+        if "[[tour]]" in text:
+            text = TOUR_LINE.sub(f"\n{SCHEDULE}\n", text)
+        made = self.markdown.convert(listed(text))
+        return NUMBERED.sub(_visible, made) if "&#" in made else made
+
+
+@lru_cache
+def _converter(language: str, spoken: str) -> _Converter:
+    return _Converter(language, spoken)
 
 
 def _illustrations(clean: str) -> dict[int, Illustration]:

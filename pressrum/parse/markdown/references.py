@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown import Markdown
 from markdown.blockprocessors import ReferenceProcessor
-from markdown.extensions import Extension
 
 from pressrum.errors import Mistake, Text, location, say
 
@@ -40,14 +38,6 @@ class References(dict[str, tuple[str, str]]):
         """Begin with the next text."""
         super().clear()
         self.used.clear()
-
-
-class UsedReferences(Extension):
-    """Notes which lines are used."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Put our own in the place of Markdown's dictionary."""
-        md.references = References()
 
 
 def unused(references: References, text: str, path: str, line: int) -> Iterator[Mistake]:
