@@ -1,7 +1,7 @@
 """JSON Schema of the formats, for editors: made from the fields, described in the site's language.
 
 Draft 2020-12, and of it only what older editors know as well. Where the build is lenient the schema
-is: what it takes passes (`pressrum.shapes`). Unknown keys and missing fields do not.
+is: what it takes passes (`pressrum.written.shapes`). Unknown keys and missing fields do not.
 """
 
 from __future__ import annotations

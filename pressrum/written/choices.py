@@ -8,8 +8,8 @@ from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from pressrum import shapes
 from pressrum.errors import BadValue, Text, say
+from pressrum.written import shapes
 
 TRUE = ("ja", "true", "yes", "sant", "på", "on")
 FALSE = ("nej", "false", "no", "falskt", "av", "off")

@@ -16,18 +16,17 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
 
-from pressrum import shapes
 from pressrum.errors import BadValue, Text, say
-from pressrum.old_addresses import parse_old_address
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.typography import holds
-from pressrum.written import clocks, dates, moments
+from pressrum.written import clocks, dates, moments, shapes
 from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
 from pressrum.written.choices import FALSE, SINGLE, TRUE
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
 from pressrum.written.listed import ended, several
+from pressrum.written.old_addresses import parse_old_address
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
 """What is written where a text is not to expire."""
