@@ -95,6 +95,16 @@ def node_at(node: Node, path: Path) -> Node | None:
     return found
 
 
+def last_key(path: Path) -> str:
+    """Give the last key on the way to a part, be it that a position in a list follows; "" for none."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def first_in(node: Node | None) -> Node | None:
+    """Give the first entry of a list; all else, and a list without any, as it is."""
+    return node.items[0] if isinstance(node, Sequence) and node.items else node
+
+
 def plain(node: Node) -> Any:
     """Give the same as `str`, `list` and `dict`, without places; None where nothing was written."""
     if isinstance(node, Scalar):

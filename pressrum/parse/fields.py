@@ -19,7 +19,7 @@ from pressrum.fields.base import Fields, fields_of
 from pressrum.fields.names import names_of
 from pressrum.fields.text import TextFields
 from pressrum.fields.tour import MeetingFields
-from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of, plain
+from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, last_key, node_at, place_of, plain
 from pressrum.parse.dated import dated
 from pressrum.parse.foreign import called_off, instead
 from pressrum.parse.models import model_at, model_in, names, nearest, required, without_colon
@@ -125,8 +125,7 @@ def _mistake(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Mistak
 
 
 def _empty(node: Mapping, path: Path) -> Mistake:
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    where = place_of(node, path, key=isinstance(path[-1], str))
+    key, where = last_key(path), place_of(node, path, key=isinstance(path[-1], str))
     return Mistake(where, say('"{key}" is empty', key=key), say("write {key}: and its value", key=key))
 
 

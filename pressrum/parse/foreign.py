@@ -6,7 +6,7 @@ import re
 
 from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
-from pressrum.nodes import Mapping, Node, Scalar, Sequence
+from pressrum.nodes import Mapping, Node, Scalar, first_in
 from pressrum.slug import slugify
 from pressrum.written.called_off import CALLED_OFF, OFF
 from pressrum.written.choices import FALSE, TRUE
@@ -110,6 +110,5 @@ def _held_back(day: str, said: str) -> Text:
 
 def _first(value: Node | None) -> str:
     """Give the words of a field, of a list the first."""
-    if isinstance(value, Sequence) and value.items:
-        value = value.items[0]
-    return value.text if isinstance(value, Scalar) else ""
+    first = first_in(value)
+    return first.text if isinstance(first, Scalar) else ""

@@ -10,7 +10,7 @@ from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ContactFields, ShortcomingFields
 from pressrum.fields.text import CorrectionFields, ImageFields
-from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, node_at, place_of
+from pressrum.nodes import Mapping, Node, Path, Scalar, first_in, last_key, node_at, place_of
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.flow import as_value, quoted
@@ -46,8 +46,7 @@ def misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mist
 
 def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> tuple[Text, Text]:
     """Say what is due at `path`, where fields of `due` stand if any do, and `found` stands now."""
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    inner = ", ".join(f"{name}: …" for name in required(due))
+    key = last_key(path)
     if kind == "string_type" and isinstance(path[-1], int) and isinstance(found, Mapping):
         return (
             say('"{key}" takes a list of words, and fields stand here', key=key),
@@ -61,18 +60,15 @@ def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None
     if kind == "tuple_type":
         example = say("write {key}: [one, two]", key=key)
         if issubclass(due, LISTED):
-            if due is CorrectionFields and isinstance(found, Scalar):
-                inner = inner.replace("text: …", f"text: {quoted(found.text)}")
-            example = say("write {line}", line=f"{key}: [{{{inner}}}]")
+            example = say("write {line}", line=f"{key}: [{_within_braces(due, found)}]")
         return say('"{key}" takes a list', key=key), example
     return say('"{key}" takes fields of its own', key=key), _fields_instead(kind, path, due, found)
 
 
 def _fields_instead(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> Text:
     """Say how the fields of `due` are written that belong where `found` stands."""
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    inner = ", ".join(f"{name}: …" for name in required(due))
-    first = found.items[0] if isinstance(found, Sequence) and found.items else None
+    key = last_key(path)
+    first = first_in(found)
     if isinstance(first, Mapping) and kind == "dict_type":
         return _keyed(first)
     if isinstance(first, Mapping) and not first.flow:
@@ -80,18 +76,25 @@ def _fields_instead(kind: str, path: Path, due: type[BaseModel], found: Node | N
     if named := _contact(key, due, found):
         return say("write {line}", line=named)
     if due is CorrectionFields and isinstance(found, Scalar):
-        return say("write {line}", line=f"{{{inner.replace('text: …', f'text: {quoted(found.text)}')}}}")
-    if kind != "dict_type" and inner and isinstance(path[-1], str):
+        return say("write {line}", line=_within_braces(due, found))
+    if kind != "dict_type" and required(due) and isinstance(path[-1], str):
         line = pictured(found) if due is ImageFields else None
-        return say("write {line}", line=line or f"{key}: {{{inner}}}")
+        return say("write {line}", line=line or f"{key}: {_within_braces(due, found)}")
     return say("write each on its own line below, indented by two spaces: name: value")
+
+
+def _within_braces(due: type[BaseModel], found: Node | None) -> str:
+    """Write the fields of `due` that must be there; of a correction `found`, if it is a text, is the text."""
+    inner = ", ".join(f"{name}: …" for name in required(due))
+    if due is CorrectionFields and isinstance(found, Scalar):
+        inner = inner.replace("text: …", f"text: {quoted(found.text)}")
+    return f"{{{inner}}}"
 
 
 def pictured(found: Node | None) -> Text | None:
     """Write the fields of the picture whose file alone stands in their place, or which a text would show."""
-    if isinstance(found, Sequence) and found.items:
-        found = found.items[0]
-    told = PICTURED.fullmatch(found.text.strip()) if isinstance(found, Scalar) else None
+    first = first_in(found)
+    told = PICTURED.fullmatch(first.text.strip()) if isinstance(first, Scalar) else None
     if not told:
         return None
     name = told["file"]
@@ -120,7 +123,7 @@ def _word(entry: Mapping) -> str:
 
 def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
     """Write a contact of whom words alone are given, or in the place of all of them; "" where it is none."""
-    first = found.items[0] if isinstance(found, Sequence) and found.items else found
+    first = first_in(found)
     if not isinstance(first, Scalar) or not first.text.strip():
         return ""
     said = first.text.strip()
