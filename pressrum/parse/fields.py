@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar, cast, get_origin
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
@@ -90,14 +90,19 @@ def _is_absent(detail: ErrorDetails) -> bool:
 
 def _meant(model: type[Fields], node: Mapping, path: Path) -> Iterator[Path]:
     """Give the ways to the fields that an unknown key was meant for: they are misnamed, not missing."""
-    key, known, owner = str(path[-1]), model_at(model, path[:-1]), node_at(node, path[:-1])
-    if isinstance(owner, Mapping) and dated(known, owner, key):
+    key, known, owner = str(path[-1]), model_at(model, path[:-1]), _owner(node, path)
+    if dated(known, owner, key):
         yield from ((*path[:-1], name) for name in required(known))
-    elif isinstance(owner, Mapping):
-        near = nearest(known, (_colonless(known, owner, key) or key.partition(":"))[0])
-        yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
-        if found := entry_above(known, owner, key):
-            yield (*path[:-1], *found[0], key)
+        return
+    near = nearest(known, (_colonless(known, owner, key) or key.partition(":"))[0])
+    yield (*path[:-1], _lifted(known, owner, key) or (near if near not in owner.named else None) or "")
+    if found := entry_above(known, owner, key):
+        yield (*path[:-1], *found[0], key)
+
+
+def _owner(node: Mapping, path: Path) -> Mapping:
+    """Give the map in which the key at the end of `path` is unknown, or is missing."""
+    return cast("Mapping", node_at(node, path[:-1]))
 
 
 def _outdented(model: type[Fields], node: Mapping, detail: ErrorDetails) -> Path:
@@ -130,16 +135,15 @@ def _empty(node: Mapping, path: Path) -> Mistake:
 
 
 def _missing(node: Mapping, path: Path) -> Mistake:
-    key, owner = str(path[-1]), node_at(node, path[:-1])
-    here = place_of(node, path[:-1])
-    if isinstance(owner, Mapping) and owner.get(key) is not None:
+    key, owner = str(path[-1]), _owner(node, path)
+    if owner.get(key) is not None:
         return _empty(node, path)
     hint = (
         say("add within the braces: {line}", line=f"{key}: …")
-        if isinstance(owner, Mapping) and owner.flow
+        if owner.flow
         else say("add the line {key}: …", key=key)
     )
-    return Mistake(here, say('"{key}" is missing', key=key), hint)
+    return Mistake(owner.where, say('"{key}" is missing', key=key), hint)
 
 
 def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
@@ -147,25 +151,24 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     known = model_at(model, path[:-1])
     name, _, value = key.partition(":")
     near = nearest(known, name)
-    owner = node_at(node, path[:-1])
+    owner = _owner(node, path)
     message = say('there is no field "{key}"', key=key)
     if key[:1].isspace():
         return refused_space(where)
-    if isinstance(owner, Mapping) and (entry := dated(known, owner, key)):
+    if entry := dated(known, owner, key):
         return Mistake(where, message, entry)
     if value and not value.startswith("/") and " " not in name.strip():  # else it may go over two lines
         return joined(near or name, value, Location(where.path, where.line, where.column + len(name)))
-    if isinstance(owner, Mapping) and (above := _lifted(known, owner, key)):
+    if above := _lifted(known, owner, key):
         return Mistake(where, message, _indented(owner.get(key), above))
-    if isinstance(owner, Mapping):
-        word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
-        if bare := _colonless(known, owner, key):
-            word = say("write {line}", line=f"{bare[0]}: {as_value(bare[1])}")
-        elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
-        if issubclass(known, MeetingFields):
-            elsewhere = called_off(key, owner, near)
-        if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
-            return Mistake(where, message, hint)
+    word = parted(owner, key) if owner.flow else None  # behind a comma: no name, be it like one
+    if bare := _colonless(known, owner, key):
+        word = say("write {line}", line=f"{bare[0]}: {as_value(bare[1])}")
+    elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
+    if issubclass(known, MeetingFields):
+        elsewhere = called_off(key, owner, near)
+    if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
+        return Mistake(where, message, hint)
     further, others = _further_in(known, key), ", ".join(names(known))
     hint = (
         say("write it in {name}:", name=further)
