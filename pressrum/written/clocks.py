@@ -15,10 +15,7 @@ from zoneinfo import ZoneInfo
 from pressrum.errors import BadValue, Text, say
 from pressrum.written.listed import MARKS
 
-HALF_DAY = 12
-LAST_HOUR = 23
-LAST_MINUTE = 59
-
+HALF_DAY, LAST_HOUR, LAST_MINUTE = 12, 23, 59
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Soft hyphens, zero-width spaces and their kin, which come along from Word and mail."""
 HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -69,6 +66,10 @@ class Times:
     """Naive, to the minute."""
     end: time | None
     """Naive; None when it is not said. May be earlier than `start`: past midnight."""
+
+    def __str__(self) -> str:
+        """Write them as staff are asked to: `18.00–19.30`, or the start alone."""
+        return "–".join(_dotted(clock) for clock in (self.start, self.end) if clock)
 
 
 def plain(text: str) -> str:
@@ -159,10 +160,14 @@ def _apart(moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _times(written: str) -> Times:
-    for pattern in SPANS:
-        if found := pattern.fullmatch(written):
-            return _span(written, found[1], found[2])
-    return Times(_clock(written), None)
+    ends = _ends(written)
+    return _span(written, *ends) if ends else Times(_clock(written), None)
+
+
+def _ends(written: str) -> tuple[str, str] | None:
+    """Part two times; None where there are no two."""
+    found = next((found for span in SPANS if (found := span.fullmatch(written))), None)
+    return (found[1], found[2]) if found else None
 
 
 def _mended(written: str) -> BadValue | None:
@@ -170,37 +175,34 @@ def _mended(written: str) -> BadValue | None:
 
     Words may tell the half of the day, and are only passed by where the hours themselves do.
     """
+    message = say('"{text}" is not a time', text=written)
     if likely := _with_noon(written):
-        return BadValue(say('"{text}" is not a time', text=written), likely)
+        return BadValue(message, likely)
     found = WORDED.fullmatch(SLIP.sub(r"\1.\2", written))
     words = found[2].strip(" .,;-–—") if found else ""
     if re.search(ZONE, words):
-        hint = say("write the local time, without a time zone")
-        return BadValue(say('"{text}" is not a time', text=written), hint)
+        return BadValue(message, say("write the local time, without a time zone"))
     if not found or CLOCK.fullmatch(written) or UNMARKED.fullmatch(written) or VAGUE.fullmatch(words):
         return None
     try:
         meant = _times(found[1])
     except BadValue:
         return None
-    hours = [clock for clock in (meant.start, meant.end) if clock]
-    if words and all(clock.hour <= HALF_DAY for clock in hours):
+    if words and meant.start.hour <= HALF_DAY and (meant.end or meant.start).hour <= HALF_DAY:
         return None
-    clocks = "–".join(map(_dotted, hours))
-    return BadValue(say('"{text}" is not a time', text=written), say("write {clock}", clock=clocks))
+    return BadValue(message, say("write {clock}", clock=str(meant)))
 
 
 def _with_noon(written: str) -> Text | None:
     """Say how two hours are written of which one is told as noon or midnight: `10 am to noon`."""
-    found = next((found for span in SPANS if (found := span.fullmatch(written))), None)
-    ends = [_half_named(end) for end in found.groups()] if found else []
-    if not found or ends == list(found.groups()):
+    ends = _ends(written)
+    named = (_half_named(ends[0]), _half_named(ends[1])) if ends else None
+    if named is None or named == ends:
         return None
     try:
-        times = _span(written, *ends)
+        return say("write {clock}", clock=str(_span(written, *named)))
     except BadValue as bad:
         return bad.hint
-    return say("write {clock}", clock="–".join(_dotted(clock) for clock in (times.start, times.end) if clock))
 
 
 def _half_named(end: str) -> str:
@@ -227,7 +229,7 @@ def _span(written: str, first: str, last: str) -> Times:
             end = min((one for one in _halves(end) if one > start), default=_halves(end)[0])
         raise BadValue(
             say('only one of the times in "{text}" has am or pm', text=written),
-            say("write both by the 24-hour clock, as {clock}", clock=f"{_dotted(start)}–{_dotted(end)}"),
+            say("write both by the 24-hour clock, as {clock}", clock=str(Times(start, end))),
         )
     if start == end:
         raise BadValue(
@@ -252,18 +254,16 @@ def _leaves_half_open(clock: str, other: str) -> bool:
 
 
 def _clock(written: str) -> time:
-    found = CLOCK.fullmatch(written)
-    if not found:
+    if not (found := CLOCK.fullmatch(written)):
         raise _no_clock(written)
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
     if trouble := _beyond(written, hour, minute):
         raise trouble
     by_half = hour % HALF_DAY + (HALF_DAY if half == "p" else 0)
     if half and not 1 <= hour <= HALF_DAY:
-        meant = time(hour or by_half, minute)
         raise BadValue(
             say('"{text}" mixes the 24-hour clock with am or pm', text=written),
-            say("write {clock}", clock=_dotted(meant)),
+            say("write {clock}", clock=_dotted(time(hour or by_half, minute))),
         )
     return time(by_half if half else hour, minute)
 
