@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pressrum.errors import Mistake, Text, location, say
 from pressrum.parse.markdown.notes import SHOWN
-from pressrum.parse.markdown.tables import table_slips
+from pressrum.parse.markdown.tables import Slips, table_slips
 from pressrum.typography import holds
 
 CREDIT = r'(?:[ ]+"([^"\n]+)")?'
@@ -68,7 +68,7 @@ def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[M
         yield Mistake(location(text, index, path, line), message, hint)
 
 
-def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _slips(clean: str, text: str) -> Slips:
     """Give where each slip stands, what is wrong, and what to write."""
     left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "~~", "&lt;!")) else ""
     if "[" in left:
@@ -95,7 +95,7 @@ def _slips(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
     yield from table_slips(clean, text)
 
 
-def _half_links(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _half_links(left: str, text: str) -> Slips:
     if "](" in left:
         for found in OPENED.finditer(text):
             if f"]({found[3]}" in left:
@@ -120,7 +120,7 @@ def _link(found: re.Match[str]) -> Text:
     return say("write {line}", line=f"[{words}]({target}{')' * opened})")
 
 
-def _bare_links(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _bare_links(text: str) -> Slips:
     for found in BARE_LINK.finditer(text):
         yield (
             found.start(),
@@ -129,7 +129,7 @@ def _bare_links(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _attached(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _attached(left: str, text: str) -> Slips:
     for found in ATTACHED.finditer(text):
         if found[0] in left:
             yield (
@@ -139,7 +139,7 @@ def _attached(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             )
 
 
-def _fenced(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _fenced(text: str) -> Slips:
     for found in FENCE.finditer(text) if holds(text, ("```", "~~~")) else ():
         yield (
             found.start(1),
@@ -148,7 +148,7 @@ def _fenced(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _gaps(left: str, text: str) -> Slips:
     for found in BOLD.finditer(text):
         within, after = found.groups()
         words = within.strip()
@@ -162,7 +162,7 @@ def _gaps(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             )
 
 
-def _lone(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _lone(left: str, text: str) -> Slips:
     """Find bold words without an end; where asterisks lead to a note those before it are meant so."""
     begin = 0
     for block in BREAK.split(text) if not NOTED.search(left) else ():
@@ -177,7 +177,7 @@ def _lone(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             )
 
 
-def _struck(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _struck(left: str, text: str) -> Slips:
     for found in STRUCK.finditer(text):
         if found[0] in left:
             yield (
@@ -187,7 +187,7 @@ def _struck(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             )
 
 
-def _unended(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _unended(text: str) -> Slips:
     for found in COMMENT.finditer(text, text.rfind("-->") + 1):
         yield (
             found.start(),
@@ -196,7 +196,7 @@ def _unended(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _mailed(text: str) -> Slips:
     """Find the top of a mail, and its links, shown twice; after a space only one that says the same twice."""
     top = say("the lines at the top of an e-mail stand here, and would be shown")
     yield from ((found.start(), top, say("remove them")) for found in re.finditer(MAIL_HEAD, text))
@@ -212,7 +212,7 @@ def _mailed(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _second(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _second(text: str) -> Slips:
     for found in SECOND.finditer(text):
         yield (
             found.start(),
@@ -221,7 +221,7 @@ def _second(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _unclosed(text: str, name: str) -> Iterator[tuple[int, Text, Text]]:
+def _unclosed(text: str, name: str) -> Slips:
     """Find the first `<b>`, or what else `name` is, without an end: all that follows would be bold."""
     opened: list[int] = []
     for found in INLINE.finditer(text):
@@ -239,7 +239,7 @@ def _unclosed(text: str, name: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _double(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _double(left: str, text: str) -> Slips:
     for found in DOUBLE.finditer(text) if "[[" in left else ():
         word = found[1].strip()
         if word.lower() in TOURS or f"[[{found[1]}" not in left:
@@ -254,7 +254,7 @@ def _double(left: str, text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
+def _underlined(text: str) -> Slips:
     """Find dashes below words, and those above a signature."""
     for found in SIGNATURE.finditer(text):
         yield (
@@ -270,7 +270,7 @@ def _underlined(text: str) -> Iterator[tuple[int, Text, Text]]:
         )
 
 
-def _wordless(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _wordless(clean: str, text: str) -> Slips:
     if holds(clean, ('"></h', '">#')):
         for found in WORDLESS.finditer(text):
             yield (
@@ -280,7 +280,7 @@ def _wordless(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
             )
 
 
-def _indented(clean: str, text: str) -> Iterator[tuple[int, Text, Text]]:
+def _indented(clean: str, text: str) -> Slips:
     if not holds(text, ("\t", "    ")):
         return
     shown = {html.unescape(first).strip() for first in CODE.findall(clean)}
