@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Press, run, typed
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressrum.edges.lock import alone
@@ -17,7 +17,8 @@ from pressrum.edges.new.release import new_release
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
-from pressrum.parse.release import parse_release
+from pressrum.parse.markdown.held import held
+from pressrum.parse.release import DRAFT_WITHIN, parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
 from pressrum.written.clocks import in_zone
@@ -293,7 +294,19 @@ def test_nothing_is_new_where_there_is_no_site(press: Press, command: tuple[str,
     assert sorted(press.root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("title", ["Embargo till 1 december", "Möte utkast: ja"])
+def test_a_title_that_would_hold_nothing_back_is_told(press: Press, title: str) -> None:
+    """No file comes to be that the next build would refuse: what is to be said elsewhere is told at once."""
+    before = sorted(press.root.rglob("*"))
+    done = typed(press, "new", "release", title)
+
+    assert done.returncode == 2
+    assert "title: håller ingenting tillbaka" in done.stderr or "och håller ingenting tillbaka" in done.stderr
+    assert sorted(press.root.rglob("*")) == before
+
+
 @given(title=st.text(min_size=1, max_size=60))
+@example("DRAFT:YES")
 def test_any_title_can_be_read_back(title: str) -> None:
     """Whatever signs a title holds, the file says it and nothing else."""
     try:
@@ -304,6 +317,8 @@ def test_any_title_can_be_read_back(title: str) -> None:
         return
     moment = in_zone(parse_moment(NOW, date(2016, 12, 1)), ZONE)
     text = render_release(words, moment, "anna", Language("sv")).decode()
+    if DRAFT_WITHIN.search(words) or any(held(words, "", 1)):
+        return  # refused, as above
     release = parse_release(text, "content/releases/a.md", ZONE, "sv", moment.date())
 
     assert (release.fields.title, release.fields.date, release.fields.draft) == (words, moment, True)

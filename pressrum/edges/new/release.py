@@ -9,11 +9,12 @@ from pathlib import Path
 from pressrum.edges.clock import chosen_now
 from pressrum.edges.new.typed import one_line
 from pressrum.edges.reading import parse_but_texts
-from pressrum.errors import BadValue, say
+from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.named_days import DATED
 from pressrum.parse.places import RELEASES
+from pressrum.parse.release import parse_release
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 from pressrum.written.values import unmarked
@@ -25,7 +26,8 @@ LONGEST = 100
 def new_release(site: Path, title: str, now: str | None) -> str:
     """Write the file of a new release; give its path from the site's folder.
 
-    Raises `BadValue` for a title that no address can be made of, and where the file is there already.
+    Raises `BadValue` for a title that no address can be made of or that no release may have, and where the
+    file is there already.
     """
     project = parse_but_texts(site)
     moment = chosen_now(now, project.site.zone)
@@ -42,7 +44,12 @@ def new_release(site: Path, title: str, now: str | None) -> str:
         )
     path = _free(site, moment, slug)
     contact = (*current_contacts(project.site, moment), *project.site.contacts)[0].key
-    content = render_release(words, moment, contact, Language(project.site.fields.language))
+    language = project.site.fields.language
+    content = render_release(words, moment, contact, Language(language))
+    try:
+        parse_release(content.decode(), path, project.site.zone, language, moment.date())
+    except BadSource as bad:
+        raise BadValue(bad.mistakes[0].message, bad.mistakes[0].hint) from None
     file = site / path
     file.parent.mkdir(parents=True, exist_ok=True)
     _write_new(file, content)
