@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -16,42 +15,8 @@ from pressrum.errors import Location, Mistake
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import CorrectionFields, PageFields, ReleaseFields, TextFields
 from pressrum.fields.tour import MeetingFields, TourFields
-from pressrum.hours import Hour
 from pressrum.nodes import Mapping, Path, Place, place_of
 from pressrum.places import beside
-
-FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|%#&\ue000-\uf8ff]')
-"""What no address holds: it would mean something else to a host, a browser or a disk."""
-ODD = re.compile(r"/[./ ]")
-"""How a segment begins that may be empty or lead upwards."""
-
-
-@dataclass(frozen=True, order=True)
-class Permalink:
-    """An address on the site, from its first slash: `/turne/` is a page, `/kalender.ics` a file.
-
-    Raises `ValueError` for what would leave the site or mean two things on some machine.
-    """
-
-    path: str
-
-    def __post_init__(self) -> None:
-        """Refuse anything but plain segments."""
-        parts = self.path[1:].removesuffix("/").split("/") if ODD.search(self.path) else ()
-        climbs = self.path != "/" and any(part.strip(" .") == "" for part in parts)
-        if not self.path.startswith("/") or FORBIDDEN.search(self.path) or climbs:
-            msg = f"not an address: {self.path!r}"
-            raise ValueError(msg)
-
-    @property
-    def file(self) -> str:
-        """The file in output/ that a host serves for it."""
-        return self.path[1:] + ("index.html" if self.path.endswith("/") else "")
-
-    @property
-    def link(self) -> str:
-        """The address from the site's root, as pages write it: no first slash."""
-        return self.path[1:]
 
 
 @dataclass(frozen=True)
@@ -74,6 +39,18 @@ class Link:
     picture: Illustration | None = None
     shown: bool = False
     """Whether it leads nowhere itself: words show it, or another site's address holds it."""
+
+
+@dataclass(frozen=True)
+class Hour:
+    """An hour in a text."""
+
+    day: date | None
+    """Its day; None where it may be of any, or of something beside a meeting."""
+    clocks: tuple[clock, ...]
+    """What it may mean: `6` is in the morning or in the evening."""
+    words: str
+    where: Location
 
 
 @dataclass(frozen=True)

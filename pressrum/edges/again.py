@@ -30,7 +30,7 @@ from pressrum.edges.notes.rows import (
     shared_in,
     spoken_at,
 )
-from pressrum.edges.notes.texts import ANY_DAY, Text, text_digest
+from pressrum.edges.notes.texts import Text, text_digest
 from pressrum.edges.output import Writer
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
@@ -52,6 +52,7 @@ from pressrum.plan.links.resolve import linked
 from pressrum.plan.manifest import Manifest, Task, Work
 from pressrum.plan.outlook import Outlook
 from pressrum.plan.outputs import Output, in_order
+from pressrum.written.dates import ANY_DAY
 
 
 class _Again(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadValue, say
-from pressrum.written.clocks import in_zone
+from pressrum.written.local_times import in_zone
 from pressrum.written.moments import parse_moment
 
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -19,12 +19,12 @@ from pressrum.edges.sources import read_snapshot
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.ledger import GONE, Address, Record, mark_of
 from pressrum.make.record import render_record
-from pressrum.model import Permalink
 from pressrum.owners import Kind, kind_and_name
 from pressrum.parse.places import is_text
 from pressrum.parse.published import parse_html
 from pressrum.parse.record import parse_record
 from pressrum.parse.text import decode
+from pressrum.permalinks import Permalink
 from pressrum.places import RECORD, SITE, TOUR
 from pressrum.plan.groups import topics_of
 from pressrum.plan.publish import State, shown, state

@@ -28,8 +28,9 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.ledger import GONE, Address, Left, Record, Respelt, Stamp, mark_of, second
 from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
-from pressrum.model import Meeting, Permalink, Project, Site
+from pressrum.model import Meeting, Project, Site
 from pressrum.parse.published import Published, PublishedPage, Shown
+from pressrum.permalinks import Permalink
 from pressrum.places import RECORD
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import State, state

@@ -11,9 +11,9 @@ from typing import Any
 
 from pressrum.errors import BadSource, Location, Mistake, Text, say
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp, seal
-from pressrum.model import Permalink
 from pressrum.owners import Kind, kind_and_name
 from pressrum.parse.joined import joined_address, joined_stamp
+from pressrum.permalinks import Permalink
 from pressrum.places import RECORD
 from pressrum.spans import SPAN
 

@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.hours import Hour
-from pressrum.model import Body, Fields, Page, Release
+from pressrum.model import Body, Fields, Hour, Page, Release
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.fields import read_fields, read_valid

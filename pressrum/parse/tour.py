@@ -23,8 +23,9 @@ from pressrum.parse.yaml.reader import parse_yaml
 from pressrum.parse.yaml.slips import joined
 from pressrum.places import TOUR
 from pressrum.slug import slugify
-from pressrum.written.clocks import Times, in_zone, parse_times
+from pressrum.written.clocks import Times, parse_times
 from pressrum.written.day_spans import day_meant, is_said
+from pressrum.written.local_times import in_zone
 from pressrum.written.reached import is_hour
 
 LONGEST = timedelta(hours=12)

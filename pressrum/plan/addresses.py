@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from pressrum.language import Language
-from pressrum.model import Contact, Meeting, Page, Permalink, Release, Site
+from pressrum.model import Contact, Meeting, Page, Release, Site
+from pressrum.permalinks import Permalink
 from pressrum.slug import slugify
 
 HOME = Permalink("/")

@@ -15,7 +15,8 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.make.pages.colour import Theme
 from pressrum.make.pages.views import AssetView
 from pressrum.make.pictures import Rendition, ShareCard
-from pressrum.model import Permalink, Site
+from pressrum.model import Site
+from pressrum.permalinks import Permalink
 from pressrum.pictures import Picture, Unusable
 from pressrum.places import ASSETS, PUBLISHED
 from pressrum.plan.files import Files

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrum.model import Permalink
 from pressrum.owners import Kind, kind_and_name
+from pressrum.permalinks import Permalink
 from pressrum.places import SITE, TOUR
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
 from pressrum.plan.contents import Contents

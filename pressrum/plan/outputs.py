@@ -14,7 +14,7 @@ from pressrum.make.pages.kinds import RedirectPage
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pictures import Rendition, ShareCard
 from pressrum.make.search import Index
-from pressrum.model import Permalink
+from pressrum.permalinks import Permalink
 from pressrum.plan.outlook import Outlook
 
 if TYPE_CHECKING:  # which knows outputs itself

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressrum.make.credit import credit_segment
 from pressrum.make.pages.figure import PictureView, SizeView
 from pressrum.make.pictures import Rendition
-from pressrum.model import Permalink
+from pressrum.permalinks import Permalink
 from pressrum.pictures import Picture
 from pressrum.plan.outputs import Output, Stage
 

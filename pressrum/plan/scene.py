@@ -24,7 +24,8 @@ from pressrum.make.pages.views import (
     VersionView,
 )
 from pressrum.make.pictures import CARD
-from pressrum.model import Contact, Page, Permalink, Release
+from pressrum.model import Contact, Page, Release
+from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import NOT_FOUND
 from pressrum.plan.contents import Contents
 from pressrum.plan.districts import DistrictMeetings, by_district

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pressrum.model import Release
 from pressrum.plan.scene import Scene
-from pressrum.written.clocks import in_zone
+from pressrum.written.local_times import in_zone
 
 
 def updated(release: Release, scene: Scene) -> datetime:

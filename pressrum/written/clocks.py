@@ -1,4 +1,4 @@
-"""Clock times as staff write them (`18.00`, `kl. 18–19.30`, `6 pm`), and as the clocks of a place show them.
+"""Clock times as staff write them: `18.00`, `kl. 18–19.30`, `6 pm`.
 
 Swedish and English are both always read, for a text may be pasted from anywhere. What could be meant
 in two ways is refused with words on what to write: a wrong hour sends people to a closed door.
@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import time
 
 from pressrum.errors import BadValue, Text, say
 from pressrum.written.listed import MARKS
@@ -131,32 +130,6 @@ def parse_clock(text: str) -> time:
         hint = hint if start < end else say("write {clock}", clock=start)
         raise BadValue(say('"{text}" is two times, and one is due here', text=plain(text)), hint)
     return times.start
-
-
-def in_zone(moment: datetime, zone: ZoneInfo, *, later: bool = False) -> datetime:
-    """Give `moment` in `zone`: an aware one converted, a naive one as the clocks there show it.
-
-    In autumn an hour comes twice. An embargo takes the second (`later`), so that nothing is out
-    too early; a meeting the first (RFC 5545, section 3.3.5). What is in the second has a zone object
-    of its own: within one Python compares by what clocks show. Raises `BadValue` for a time that the
-    clocks jump over in spring.
-    """
-    if moment.tzinfo:
-        return _apart(moment.astimezone(zone), zone)
-    first = moment.replace(tzinfo=zone, fold=0)
-    shown = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
-    if shown != moment:
-        clock, day = _dotted(moment.time()), moment.date().isoformat()
-        raise BadValue(
-            say("there is no {clock} on {day}: clocks go forward that night", clock=clock, day=day),
-            say("write {after} instead of {clock}", after=_dotted(shown.time()), clock=clock),
-        )
-    second = first.replace(fold=1)
-    return _apart(second, zone) if later and second.utcoffset() != first.utcoffset() else first
-
-
-def _apart(moment: datetime, zone: ZoneInfo) -> datetime:
-    return moment.replace(tzinfo=ZoneInfo.no_cache(zone.key)) if moment.fold else moment
 
 
 def _times(written: str) -> Times:

@@ -26,6 +26,7 @@ from pressrum.written.choices import FALSE, SINGLE, TRUE
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF
 from pressrum.written.listed import ended, several
+from pressrum.written.local_times import in_zone
 from pressrum.written.old_addresses import parse_old_address
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
@@ -152,7 +153,7 @@ def _day_set(written: str, known: ValidationInfo) -> date:
 
 def _moment(text: str, known: ValidationInfo) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return clocks.in_zone(moments.parse_moment(text, *_near(known)), zone, later=True)
+    return in_zone(moments.parse_moment(text, *_near(known)), zone, later=True)
 
 
 def _expiry(text: str, known: ValidationInfo) -> datetime:

@@ -21,7 +21,7 @@ from pressrum.parse.markdown.held import held
 from pressrum.parse.release import DRAFT_WITHIN, parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
-from pressrum.written.clocks import in_zone
+from pressrum.written.local_times import in_zone
 from pressrum.written.moments import parse_moment
 from pressrum.written.values import unmarked
 

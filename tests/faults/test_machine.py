@@ -25,9 +25,10 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.edges.seen import LOCK, OWN, STAGING
 from pressrum.errors import BadSource
 from pressrum.language import Language
-from pressrum.model import Page, Permalink, Release
+from pressrum.model import Page, Release
 from pressrum.parse.project import parse_text
 from pressrum.parse.setting import Setting
+from pressrum.permalinks import Permalink
 from pressrum.plan.manifest import Task
 from pressrum.plan.outputs import Output
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from pressrum.errors import BadValue
 from pressrum.language import Language
-from pressrum.written.clocks import Times, in_zone, parse_clock, parse_times
+from pressrum.written.clocks import Times, parse_clock, parse_times
 from pressrum.written.dates import parse_day
+from pressrum.written.local_times import in_zone
 from pressrum.written.moments import parse_moment
 
 NEAR = date(2016, 11, 1)

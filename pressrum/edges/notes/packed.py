@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pressrum.edges.notes.rows import Row, Shared, outputs_in
 from pressrum.make.pages.templates import Template
 from pressrum.make.pages.views import Passage
-from pressrum.model import Permalink
+from pressrum.permalinks import Permalink
 from pressrum.plan.outputs import Output, Recipe
 
 

@@ -6,7 +6,6 @@ import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pressrum.edges.hands import SHARE, share
 from pressrum.edges.notes.notebook import Notebook, Noted
@@ -17,12 +16,11 @@ from pressrum.model import Page, Release
 from pressrum.parse.places import is_text
 from pressrum.parse.project import parse_text
 from pressrum.parse.setting import Setting
+from pressrum.written.dates import ANY_DAY
 
 Text = Release | Page
 TEXTS = 50
 """How many texts are read between two looks at how far the work has come."""
-ANY_DAY = date(2000, 1, 1)
-"""What is good is the same whatever day it is; what has mistakes is parsed anew."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Typists:
         return texts
 
     def _parsed(self, path: str, setting: Setting) -> bytes | None:
-        """Give a text to be noted; None for one with mistakes, which are told anew each time."""
+        """Give a text to be noted, the same on any day; None for one with mistakes, which is parsed anew."""
         try:
             return pickle.dumps(parse_text(self.sources[path], path, setting, ANY_DAY))
         except BadSource:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from pressrum.edges.preview.faults import Fault
 from pressrum.language import Language
 from pressrum.make.hosting.hosts import OWN
-from pressrum.model import Permalink
+from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import NOT_FOUND
 
 SHEET = re.compile(rb'(assets/[^"\s]+?)\.[0-9a-f]{10}\.css(?=")')

@@ -12,7 +12,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from pressrum.errors import location
-from pressrum.hours import Hour
+from pressrum.model import Hour
 from pressrum.parse.markdown.placing import without_code
 from pressrum.parse.markdown.weekdays import DAY, day_of
 from pressrum.written.clocks import HALF_DAY

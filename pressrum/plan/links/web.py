@@ -11,7 +11,8 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from pressrum.errors import Text, say
-from pressrum.model import Page, Permalink, Release
+from pressrum.model import Page, Release
+from pressrum.permalinks import Permalink
 from pressrum.places import beside
 from pressrum.plan.addresses import ENDINGS, Addresses
 from pressrum.plan.files import Files, alike

@@ -8,8 +8,9 @@ from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.event import departed, event_of
-from pressrum.model import Meeting, Permalink
+from pressrum.model import Meeting
 from pressrum.owners import Kind
+from pressrum.permalinks import Permalink
 from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene

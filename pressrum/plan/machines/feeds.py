@@ -9,8 +9,9 @@ from itertools import islice
 from pressrum.ledger import second
 from pressrum.make.feeds import AtomFeed, Entry, Feed, JsonFeed, spoken
 from pressrum.make.pages.figure import figure
-from pressrum.model import SCHEDULE, Permalink, Release
+from pressrum.model import SCHEDULE, Release
 from pressrum.owners import Kind
+from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
 from pressrum.plan.links.resolve import linked

@@ -8,7 +8,8 @@ from pressrum.errors import say
 from pressrum.ledger import second
 from pressrum.make.pages.kinds import SearchPage
 from pressrum.make.search import Findable, Index, IndexFile
-from pressrum.model import Permalink, Release
+from pressrum.model import Release
+from pressrum.permalinks import Permalink
 from pressrum.places import PAGEFIND
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pressrum.make.pages.kinds import RedirectPage, ReleasePage, TextPage
 from pressrum.make.pages.views import CorrectionView, LinkView, Rich
 from pressrum.make.plain import plain_text
-from pressrum.model import SCHEDULE, Page, Permalink, Release
+from pressrum.model import SCHEDULE, Page, Release
+from pressrum.permalinks import Permalink
 from pressrum.pictures import Picture
 from pressrum.plan.links.resolve import linked
 from pressrum.plan.outputs import Copy, Output, Stage

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pictures import Rendition
 from pressrum.make.plain import PlainText
-from pressrum.model import Permalink
 from pressrum.owners import Kind, kind_and_name
+from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import HOME, Addresses
 from pressrum.plan.machines import calendars, feeds
 from pressrum.plan.outputs import Copy, Output
