@@ -46,6 +46,10 @@ def test_an_hour_of_no_meeting_on_the_day_is_told(press: Press) -> None:
         "Kom den 29 november kl. 18.30, eller 29 november klockan 19.30.",
         "We meet on 29 November at 6.",
         f"{WRONG} Mötet börjar 18.00.",
+        f"{WRONG} Mötet börjar 18.",
+        f"{WRONG} Mötet pågår 18–19.30.",
+        f"{WRONG} Tid: **18**",
+        f"{WRONG} The meeting is 6pm-7.30pm.",
         "Den 30 november klockan 17 är det något annat.",
         "Den 29 november 2015 klockan 17 var vi här.",
     ],
@@ -56,6 +60,23 @@ def test_other_hours_are_left_alone(press: Press, text: str) -> None:
     release(press, text)
 
     assert press.warnings(SOON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Mötet börjar 17.30 den 29 november.", "17.30"),
+        ("Tuesday 29 November 5pm-6.30pm", "5pm-6.30pm"),
+        ("| Farsta | 29 november | 17.00 |\n|---|---|---|\n| Bromma | 6 december | 18.30 |", "17.00"),
+    ],
+)
+def test_an_hour_is_told_however_it_is_written(press: Press, text: str, hour: str) -> None:
+    """A table and a word for the beginning tell as well as "klockan" that it is an hour."""
+    tour(press, FARSTA)
+    release(press, text)
+
+    (told,) = press.warnings(SOON)
+    assert f'the text says "{hour}", but in tour.yaml' in told
 
 
 @pytest.mark.parametrize(

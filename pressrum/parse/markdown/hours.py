@@ -22,15 +22,17 @@ NAMED = rf"(?xi) (?<![\w–—/.:-]) {DAY}"
 WITHIN = re.compile(r"[\u00a0\u202f]|\n(?![ \t]*(?:\n|[-*+] |[>|#]|\d+[.)] ))")
 """A gap between words of one sentence."""
 ENDS = re.compile(r"[.!?][*_)\"”»]*\s+(?=[*_(\"“”«]*[A-ZÅÄÖ])|\n")
+BEFORE = "(?:at|from|från|mellan|between|börjar|startar|begins|starts|(?:tid|time):)"
+"""What stands before an hour."""
 SIGN = "\x00"
 """Stands for each letter of a day, so that its numbers are not taken for hours."""
 HOUR = re.compile(
-    rf"""(?: (?P<clock> \b(?:kl\.?|klockan)[ *_]*)
-           | (?P<mark> {SIGN}[ ,*_(]*(?:(?:at|from|från|mellan|between)[ ])?
-                     | \b(?:at|from|från|mellan|between)[ ])
+    rf"""(?: (?P<clock> \b(?:kl\.?|klockan):?[ *_]*)
+           | (?P<mark> {SIGN}[ ,:|*_(]*(?:{BEFORE}[ ])?
+                     | \b{BEFORE}[ *_]+)
            | (?<![\w.,:/–—-]) )
          (?P<hour> [01]?[0-9] | 2[0-3]) (?P<minute> [.:][0-5][0-9])?
-         (?P<span> [ ]?[–—-][ ]?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?)?
+         (?P<span> (?:[ap]m)?[ ]?[–—-][ ]?[0-9]{{1,2}}(?P<to> [.:][0-9]{{2}})?)?
          (?:[ ]?(?P<half> [ap])(?:m\b|\.m\b\.?))?
          (?! \w | [.,:/][0-9] | -\w | [ ]?% | [ ](?:kr|mil)[^\W\d]*)""",
     re.IGNORECASE | re.VERBOSE,
@@ -65,7 +67,7 @@ def _hours(sentence: str, near: date) -> Iterator[tuple[int, date | None, tuple[
     other = OTHER.search(sentence)
     for found in HOUR.finditer(re.sub(NAMED, lambda day: SIGN * len(day[0]), sentence)):
         sure = found["clock"] or found["half"] or (found["minute"] and (found["mark"] or ":" in found[0]))
-        if sure or found["minute"] or found["mark"]:
+        if sure or found["minute"] or found["mark"] or found["to"]:
             index = found.start("clock" if found["clock"] else "hour")
             last = bisect(days, index, key=re.Match.end) - 1 if len(days) > 1 else 0
             meant = (
