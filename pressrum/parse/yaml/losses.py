@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import yaml
 
-from pressrum.errors import BadValue, Location, Mistake, say
+from pressrum.errors import BadValue, Location, Mistake, Text, say
 from pressrum.fields.names import LISTS
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml.flow import lost, part_at, quoted
@@ -21,15 +21,24 @@ from pressrum.written.listed import as_list
 ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 NAME = re.compile(r"\s*(?:- )?([^\s:]+):\s*")
 """A field's name alone on its line."""
-ALONE = r"(?:kl\.? )?[0-9]+(?:[.:][0-9]{2})?|inställt|avlyst|avbokat|cancelled|utkast|draft"
+KL = r"kl(?:ockan|\.)? ?"
+UNTIL = r"(?: ?[–-] ?[0-9]{1,2}(?:[.:][0-9]{2})?)?"
+DRAFT = "utkast|draft"
+ALONE = (
+    rf"(?:{KL})?[0-9]+(?:[.:][0-9]{{2}}{UNTIL})?|{KL}[0-9]{{1,2}}{UNTIL}"
+    rf"|inställt|avlyst|avbokat|cancelled|{DRAFT}"
+)
 LOST = re.compile(r"\s*(#[^\s#].*)")
 LOST_AFTER_SPACE = re.compile(rf"(?i)\s+(#(?:[^\s#].*| (?:{ALONE})[!.]*\s*$))")
 """A comment where a quoted value ends, and where another one does: there a number or an hour alone is no
 comment, nor is a word of what was to be called off or held back.
 """
 COMMENT = re.compile(r",?\s*#(.*)")
-HOUR = re.compile(r"(?i)\s*#\s*(kl\.? ?[0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{1,2}[.:][0-9]{2})\s*")
-"""Comments where a value ends: any, and one that is an hour."""
+CLOCK = re.compile(rf"(?i)#\s*((?:{KL})?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?{UNTIL})\s*")
+HOUR = re.compile(
+    rf"(?i)\s*#\s*({KL}[0-9]{{1,2}}(?:[.:][0-9]{{2}})?{UNTIL}|[0-9]{{1,2}}[.:][0-9]{{2}}{UNTIL})\s*"
+)
+"""Comments where a value ends: any, one that may be an hour, and one that is."""
 
 
 def swallowed(event: yaml.ScalarEvent, lines: list[str], path: str) -> Iterator[Mistake]:
@@ -104,10 +113,23 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
     yield Mistake(
         where,
         say('"{text}" is not read: # begins a comment', text=found[1].split()[0]),
-        around(field[1], field[2].replace('"', ""))
+        _where_it_belongs(name, event.value, found[1], end.path)
+        or around(field[1], field[2].replace('"', ""))
         if field
         else say("put quotation marks around the value: {line}", line=quoted(f"{event.value} {found[1]}")),
     )
+
+
+def _where_it_belongs(name: str, value: str, comment: str, path: str) -> Text | None:
+    """Say how to write an hour behind a day, and that a text is a draft: quotation marks mend neither."""
+    hour = CLOCK.fullmatch(comment) if name in ("date", "expires") else None
+    if hour and path == TOUR:
+        return say("write in a field of its own: {line}", line=f"time: {hour[1]}")
+    if hour:
+        return say("write it without #: {line}", line=f"{name}: {value} {hour[1]}")
+    if path.endswith(".md") and re.fullmatch(rf"(?i)#\s*(?:{DRAFT})[!.]*\s*", comment):
+        return say("write in a field of its own: draft: yes")
+    return None
 
 
 def _is_of_words(name: str, path: str) -> bool:
