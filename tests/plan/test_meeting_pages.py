@@ -159,6 +159,16 @@ def test_meeting_in_the_night_is_warned_of(press: Press, hours: str, begins: str
     assert press.warnings() == []
 
 
+@pytest.mark.parametrize("hours", ["2.00–13.00", "5–17"])
+def test_meeting_from_the_night_into_the_afternoon_is_no_slip(press: Press, hours: str) -> None:
+    """No hours can be offered that it may have been meant to have."""
+    press.write(
+        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, time: {hours}}}\n"
+    )
+
+    assert press.warnings() == []
+
+
 def test_district_is_called_as_its_calendar_is(press: Press) -> None:
     """Where two meetings spell their district differently, who subscribes gets what the page has named."""
     meetings = "".join(

@@ -119,11 +119,14 @@ def warn_of_unsettled(project: Project, now: datetime) -> Iterator[Mistake]:
 
 
 def warn_of_nights(project: Project, now: datetime) -> Iterator[Mistake]:
-    """Warn of meetings to come that begin in the night: most likely an hour of the 12-hour clock."""
+    """Warn of meetings to come that begin in the night: most likely an hour of the 12-hour clock.
+
+    One that would end before it begins, were the afternoon meant, is no such slip.
+    """
     for meeting in _to_come(project, now):
         times = meeting.fields.time
-        if times and times.start.hour < MORNING:
-            meant = [_after_noon(clock) for clock in (times.start, times.end) if clock]
+        meant = [_after_noon(clock) for clock in (times.start, times.end) if clock] if times else []
+        if times and times.start.hour < MORNING and meant == sorted({*meant}):
             yield Mistake(
                 meeting.place("time"),
                 say("the meeting begins at {clock}, in the night", clock=f"{times.start:%H.%M}"),
