@@ -39,10 +39,16 @@ HOUR = re.compile(
 )
 JOINED = re.compile(r"(?<!\w)(?:till|until|to|och|and) $", re.IGNORECASE)
 """What stands before an end, or before the hour of a day behind it."""
+OF_NEXT = re.compile(rf" (?:\w+da(?:y|g|gen),? )?(?:(?:den|on|the) )*{SIGN}", re.IGNORECASE)
+"""What stands behind the hour of the day that follows it: `kl. 18 den 6 december`."""
+SEVERAL = re.compile(
+    rf"{SIGN}(?:[–—-]\d{{1,2}} | [–—-] {SIGN})|\b(?:mellan|between) (?:(?:den|the) )?{SIGN}", re.IGNORECASE
+)
+"""Days from one to another."""
 OTHER = re.compile(
     r"press|medier|embargo|publi[cs]|senast|innan|\bföre\b|\bbefore\b|latest|\bby \d|deadline|anmäl|\bosa\b"
     r"|rsvp|\bsign|regist|\bbok|\bbook|dörr|\bdoors?\b|insläpp|öppna|\bopens\b|stäng|\bclose|tidigare|earlier"
-    r"|i ?stället|instead|\binte\b|\bnot\b",
+    r"|och med|i ?stället|instead|\binte\b|\bnot\b",
     re.IGNORECASE,
 )
 """What a sentence holds whose hours are most likely of something beside the meeting, or hold no longer."""
@@ -64,15 +70,17 @@ def hours_in(text: str, path: str, line: int, near: date) -> tuple[Hour, ...]:
 def _hours(sentence: str, near: date) -> Iterator[tuple[int, date | None, tuple[time, ...], str]]:
     """Give where in a sentence each stands, its day (the last before it, or the only one) and itself."""
     days = tuple(re.finditer(NAMED, sentence))
-    other = OTHER.search(sentence)
-    for found in HOUR.finditer(re.sub(NAMED, lambda day: SIGN * len(day[0]), sentence)):
+    signed = re.sub(NAMED, lambda day: SIGN * len(day[0]), sentence)
+    other = OTHER.search(sentence) or SEVERAL.search(signed)
+    for found in HOUR.finditer(signed):
         sure = found["clock"] or found["half"] or (found["minute"] and (found["mark"] or ":" in found[0]))
         if sure or found["minute"] or found["mark"] or found["to"]:
             index = found.start("clock" if found["clock"] else "hour")
             last = bisect(days, index, key=re.Match.end) - 1 if len(days) > 1 else 0
-            meant = (
-                0 <= last < len(days) and sure and not other and not JOINED.search(sentence, index - 7, index)
+            joined = JOINED.search(sentence, index - 7, index) or (
+                len(days) > 1 and OF_NEXT.match(signed, found.end())
             )
+            meant = 0 <= last < len(days) and sure and not other and not joined
             day = day_of(days[last], near) if meant else None
             yield index, day, _clocks(found), sentence[index : found.end()].replace("*", "")
 
