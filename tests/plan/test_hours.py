@@ -71,6 +71,7 @@ def test_other_hours_are_left_alone(press: Press, text: str) -> None:
     ("text", "hour"),
     [
         ("Mötet börjar 17.30 den 29 november.", "17.30"),
+        ("Come to a public meeting on 29 November at 5 pm, close to the station.", "5 pm"),
         ("Tuesday 29 November 5pm-6.30pm", "5pm-6.30pm"),
         ("| Farsta | 29 november | 17.00 |\n|---|---|---|\n| Bromma | 6 december | 18.30 |", "17.00"),
     ],

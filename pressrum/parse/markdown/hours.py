@@ -46,9 +46,9 @@ SEVERAL = re.compile(
 )
 """Days from one to another."""
 OTHER = re.compile(
-    r"press|medier|embargo|publi[cs]|senast|innan|\bföre\b|\bbefore\b|latest|\bby \d|deadline|anmäl|\bosa\b"
-    r"|rsvp|\bsign|regist|\bbok|\bbook|dörr|\bdoors?\b|insläpp|öppna|\bopens\b|stäng|\bclose|tidigare|earlier"
-    r"|och med|i ?stället|instead|\binte\b|\bnot\b",
+    r"press|medier|embargo|publi(?:cer|cat|sh)|senast|innan|\bföre\b|\bbefore\b|latest|\bby \d|deadline"
+    r"|anmäl|\bosa\b|rsvp|\bsign|regist|\bbok|\bbook|dörr|\bdoors?\b|insläpp|öppna|\bopens\b|stäng"
+    r"|\bclos(?:e[sd]|ing)|tidigare|earlier|och med|i ?stället|instead|\binte\b|\bnot\b",
     re.IGNORECASE,
 )
 """What a sentence holds whose hours are most likely of something beside the meeting, or hold no longer."""
