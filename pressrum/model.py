@@ -42,18 +42,6 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Hour:
-    """An hour in a text."""
-
-    day: date | None
-    """Its day; None where it may be of any, or of something beside a meeting."""
-    clocks: tuple[clock, ...]
-    """What it may mean: `6` is in the morning or in the evening."""
-    words: str
-    where: Location
-
-
-@dataclass(frozen=True)
 class Body:
     """A Markdown text made into safe HTML, all but its links.
 
@@ -75,8 +63,6 @@ class Body:
     """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
     doubts: tuple[Mistake, ...]
     """What may not be as it was meant, and is published all the same."""
-    hours: tuple[Hour, ...] = ()
-    """Those in a release about meetings."""
 
 
 LINK_OPENS, LINK_CLOSES, SCHEDULE = "\ue000", "\ue001", "\ue002"

@@ -39,8 +39,6 @@ BODIES = (
     "Första stycket.\n\n<script>alert(1)</script>\n",
     "Första stycket.[^1]\n\n[^1]: En not.\n",
     "Första stycket.\n\n| Dag | Plats |\n|---|---|\n| Fredag | Farsta |\n",
-    "Första stycket.\n\nKom den 2 december 2016 klockan 17.\n",
-    "Första stycket.\n\nHej.\n\nKom den 2 december 2016 klockan 17.\n",
     "",
 )
 FIELDS = (

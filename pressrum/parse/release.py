@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.model import Body, Fields, Hour, Page, Release
+from pressrum.model import Body, Fields, Page, Release
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.fields import read_fields, read_valid
@@ -19,7 +19,6 @@ from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.held import held
-from pressrum.parse.markdown.hours import hours_in
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import names
@@ -53,8 +52,6 @@ DECIDING = ("expires", "retracted")
 NAMED_BELOW = ("draft", "utkast", "expires:", "retracted:")
 """What stands in a text with one of these, in small letters: hardly any has one."""
 HALF_A_YEAR = timedelta(days=183)
-MONTHS_AHEAD = timedelta(days=150)
-"""How far on are the meetings that a release tells of: their days have seldom a year."""
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
@@ -125,8 +122,7 @@ def _parse(
         draft = half.model_copy(update={"draft": True})
         return _Parts(draft, "-", body, places, tuple(mistakes))
     doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
-    hours = tuple(_hours(fields, places, prose, Location(path, line)))
-    return _Parts(fields, slug, replace(body, doubts=doubts, hours=hours), places, ())
+    return _Parts(fields, slug, replace(body, doubts=doubts), places, ())
 
 
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
@@ -196,17 +192,6 @@ def _doubts(
         yield from (replace(found, where=where) for found in doubts)
     yield from unfinished(prose, begins.path, begins.line)
     yield from wrong_weekdays(prose, begins.path, begins.line, near)
-
-
-def _hours(fields: TextFields, places: dict[Path, Place], prose: str, begins: Location) -> Iterator[Hour]:
-    """Give the hours in a release that names meetings, or may have those of its original."""
-    if not isinstance(fields, ReleaseFields) or fields.draft or not (fields.meetings or fields.original):
-        return
-    near = fields.date.date() + MONTHS_AHEAD
-    for name, words in _above(fields):
-        where = Location(begins.path, *places[name,])
-        yield from (replace(hour, where=where) for hour in hours_in(words, begins.path, 1, near))
-    yield from hours_in(prose, begins.path, begins.line, near)
 
 
 def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:

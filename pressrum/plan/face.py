@@ -18,7 +18,7 @@ def face(text: Release | Page) -> Release | Page:
     """Give a text without its words, what is odd about them, and the places of what is in them.
 
     Whether it has any words stays: a release without one is a mistake. So does what its words can be linked
-    to, where they lead, and the hours among them: those are checked when the whole is planned.
+    to, and where they lead: those are checked when the whole is planned.
     """
     body = text.body
     shown = replace(

@@ -366,6 +366,34 @@ def test_a_release_is_not_published_before_the_day_in_its_name(press: Press) -> 
     assert press.warnings(NOON) == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("date: 2017-02-04, time: 18.00, place: Torget, about: Skolan", None),
+        ("date: 2017-02-04, time: 19.00, place: Torget", "not as it was (kl. 18.00)"),
+        ("date: 2017-02-05, time: 18.00, place: Torget", "not as it was (lördag 4 februari 2017)"),
+        ("date: 2017-02-04, time: 18.00, place: Huset", "not as it was (plats: Torget)"),
+        ("date: 2017-02-04, time: 18.00, place: Torget, cancelled: Sjukdom", "called off"),
+    ],
+)
+def test_a_release_about_a_meeting_that_moves_is_told_of(press: Press, fields: str, told: str | None) -> None:
+    """Once, and only while it is as it was: the old hour may stand in it. The tour plan is always right."""
+    invites = RELEASE.replace("---\n\n", "meetings: [farsta]\n---\n\n")
+    file, tour = "content/releases/2016-11-28-oppet-mote.md", "title: T\nmeetings: [{district: Farsta, %s}]\n"
+    press.write(file, invites)
+    press.write("content/releases/turne.md", invites.replace("mötet.", "mötena.\n\n[[tour]]"))
+    press.write("tour.yaml", tour % "date: 2017-02-04")
+    press.build(NOON)
+    press.write("tour.yaml", tour % "date: 2017-02-04, time: 18.00, place: Torget")
+    assert press.warnings(NOON) == []
+    press.write("tour.yaml", tour % fields)
+
+    hint = "read it through: what is no longer right, change, and add a correction"
+    found = f"{file}:2:8: the meeting in Farsta is {told}, and this text is about it | {hint}"
+    assert press.warnings(NOON) == ([found] if told else [])
+    assert press.warnings(NOON) == []
+
+
 def test_what_is_years_away_is_told_of(press: Press) -> None:
     """With two digits that have changed places a release is held back for ever, and no one sees it."""
     late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")

@@ -14,11 +14,11 @@ from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF
 
 MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
-DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
+NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? (?:
+              (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
             | (?: (?P<day> \d{{1,2}}) (?::?[ae]|st|nd|rd|th)?[ ](?:of[ ])?(?P<month> {MONTH})\b
                 | (?P<month_first> {MONTH})[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
               (?:,?[ ](?P<year> \d{{4}})\b)? )"""
-NAMED = rf"(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? {DAY}"
 """A weekday and its day; one at the end of several, `måndag–fredag 5 maj`, is left alone.
 
 It is slow to compile, and many texts name no day.
@@ -42,7 +42,7 @@ def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterat
         begins, ends = words.rfind("\n\n", 0, found.start()) + 1, words.find("\n\n", found.end())
         years = YEAR.findall(words[begins : ends if ends >= 0 else len(words)])
         other = near is None or any(abs(int(year) - near.year) > 1 for year in years)
-        day = day_of(found, None if other else near)
+        day = _day(found, None if other else near)
         weekday = WEEKDAY_OF[found["weekday"].lower()]
         if day and day.weekday() != weekday:
             yield Mistake(
@@ -52,11 +52,8 @@ def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterat
             )
 
 
-def day_of(found: re.Match[str], near: date | None) -> date | None:
-    """Give the day that a match of `DAY` names, without its year the nearest to `near`.
-
-    None for one that is not there, or whose year is not known.
-    """
+def _day(found: re.Match[str], near: date | None) -> date | None:
+    """Give the day that is named; None for one that is not there, or whose year is not known."""
     if found["iso"]:
         return real_day(*map(int, found["iso"].split("-")))
     day, month = (

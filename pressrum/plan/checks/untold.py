@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import TITLED, Address, Record
+from pressrum.make.pages.views import MeetingView
 from pressrum.model import Page, Release
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
+from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 
 ALIKE = 0.8
@@ -77,6 +79,36 @@ def check_overwritten(record: Record, releases: Iterable[Release], here: Address
                     ' under "corrections" what has changed'
                 ),
             )
+
+
+def warn_of_moved(scene: Scene) -> Iterator[Mistake]:
+    """Warn of releases that are as they were and about meetings that are not: they may tell the old hour.
+
+    One that shows the tour plan tells of the new one by itself.
+    """
+    said, known = {address.said for address in scene.record.addresses}, scene.record.stamps
+    for release in scene.releases:
+        fields = release.fields
+        if release.said not in said or release.body.tours or fields.retracted is not None:
+            continue
+        for view in scene.met(fields.meetings):
+            told = _no_longer(view)
+            if told and view.id in known and known[view.id].moved != scene.stamps[view.id].moved:
+                hint = say("read it through: what is no longer right, change, and add a correction")
+                yield Mistake(release.place("title"), told, hint)
+
+
+def _no_longer(meeting: MeetingView) -> Text | None:
+    """Say what is no longer so of a meeting to come, by its last change; None where nothing is."""
+    was = ", ".join(old for old, _ in meeting.change.parts if old) if meeting.change else ""
+    name = meeting.district
+    if meeting.past or not (was or meeting.cancelled):
+        return None
+    if meeting.cancelled:
+        return say("the meeting in {name} is called off, and this text is about it", name=name)
+    return say(
+        "the meeting in {name} is not as it was ({was}), and this text is about it", name=name, was=was
+    )
 
 
 def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mistake]:

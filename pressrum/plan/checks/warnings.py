@@ -8,7 +8,6 @@ from pressrum.errors import Mistake
 from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
 from pressrum.plan.checks.dates import warn_of_far, warn_of_old
-from pressrum.plan.checks.hours import warn_of_hours
 from pressrum.plan.checks.office import (
     warn_of_accent,
     warn_of_contacts,
@@ -26,7 +25,13 @@ from pressrum.plan.checks.tour import (
     warn_of_two_places,
     warn_of_unsettled,
 )
-from pressrum.plan.checks.untold import unannounced, warn_of_expired, warn_of_leaving, warn_of_topics
+from pressrum.plan.checks.untold import (
+    unannounced,
+    warn_of_expired,
+    warn_of_leaving,
+    warn_of_moved,
+    warn_of_topics,
+)
 from pressrum.plan.outputs import Output
 from pressrum.plan.record.addresses import Heirs
 from pressrum.plan.record.meetings import warn_of_gone, warn_of_times
@@ -45,6 +50,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     yield from warn_of_old(record, project.releases, scene.now)
     yield from warn_of_times(record, scene.meetings, scene.now)
     yield from warn_of_gone(record, scene.meetings)
+    yield from warn_of_moved(scene)
 
 
 def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
@@ -64,6 +70,5 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_unsettled(project, now)
     yield from warn_of_nights(project, now)
     yield from warn_of_far(project, now)
-    yield from warn_of_hours(scene.project, now)
     yield from warn_of_translations(project, now)
     yield from warn_of_security(site, now.date())
