@@ -402,6 +402,26 @@ def test_a_renamed_text_leads_on_from_where_it_said_something_else(press: Press)
     assert "/pressmeddelanden/2016/b/" in press.page(PAGE).replace("../../", "/pressmeddelanden/")
 
 
+def test_two_releases_that_swap_files_keep_what_they_have_left(press: Press) -> None:
+    """Also where one stood before its words changed: it leads to that one; each has its name in the feeds."""
+    first, second = "content/releases/a.md", "content/releases/b.md"
+    older = SHOWN.format("mötet").replace("2016", "2015")
+    moved = SHOWN.format("träffen").replace("---\n", "---\nslug: e\n", 1)
+    (press.root / RELEASE).unlink()
+    for one, other in (
+        (older, SHOWN.format("skolan")),
+        (older, moved),
+        (moved, older),
+    ):
+        press.write(first, one)
+        press.write(second, other)
+        press.build()
+
+    assert re.search('href="[./a-z]*2016/e/"', press.page("/pressmeddelanden/2016/b/"))
+    ids = re.findall("<id>(.*?)</id>", press.page("/feed.xml"))
+    assert len(ids) == len(set(ids)) == 3
+
+
 def test_a_new_address_is_no_change_of_the_text(press: Press) -> None:
     """Staff who were told of a change are not told again when nothing but the address is another one."""
     told = []

@@ -49,7 +49,7 @@ def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Hei
     """Give the new files of published texts whose files say something else at `now`, or are gone.
 
     What is public and was never said in that file before, and no longer is in the one that it was
-    said in, has been renamed.
+    said in, has been renamed. What the same release said earlier, by its name in the feeds, goes with it.
     """
     texts = tuple(texts)
     before: dict[str, set[str]] = {}
@@ -58,11 +58,27 @@ def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Hei
     said = {text.source: text.said for text in texts}
     shown = (text for text in texts if state(text, now) is State.PUBLIC)
     new = {text.said: text.source for text in shown if text.said not in before.get(text.source, ())}
-    return {
+    found = {
         (source, words): new[words]
         for source, known in before.items()
         for words in known & new.keys()
         if said.get(source) != words
+    }
+    return _earlier(record, found, said) | found if found else found
+
+
+def _earlier(record: Record, renamed: Heirs, said: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Give also what the `renamed` releases said before that, by their names in the feeds.
+
+    Not of one that is still in its old file, by what the files say now: `said`.
+    """
+    named = [address for address in record.addresses if address.name]
+    stays = {(address.source, address.name) for address in named if address.said == said.get(address.source)}
+    gone = {(address.source, address.name): heir for address in named if (heir := _heir(address, renamed))}
+    return {
+        (address.source, address.said): gone[address.source, address.name]
+        for address in named
+        if (address.source, address.name) in gone.keys() - stays
     }
 
 
