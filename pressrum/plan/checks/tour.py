@@ -15,7 +15,7 @@ NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
 """Two words with capitals."""
 MORNING, NOON = 6, 12
 NEAR = 0.1
-"""Degrees from the map's edge within which a door may well be."""
+"""Degrees beyond the map's edge where a door may well be."""
 UNSET = (
     r"(?:prel(?:iminär(?:t|a)?)?|tb[acd]|tentative(?:ly)?|provisional(?:ly)?|unconfirmed"
     r"|ej bekräfta[dt])(?![\w-])\.?"
@@ -58,7 +58,8 @@ def warn_of_positions(project: Project) -> Iterator[Mistake]:
     """
     european = project.site.zone.key.startswith("Europe/")
     drawn = {district.slug: district.rings for district in project.districts}
-    points = [point for rings in drawn.values() for ring in rings for point in ring]
+    points = (point for rings in drawn.values() for ring in rings for point in ring)
+    frame = [(min(known) - NEAR, max(known) + NEAR) for known in zip(*points, strict=True)]
     for meeting in project.meetings:
         if meeting.fields.geo is None:
             continue
@@ -69,7 +70,7 @@ def warn_of_positions(project: Project) -> Iterator[Mistake]:
                 say("this is a place outside Europe"),
                 say("write the latitude first: {position}", position=f"{second}, {first}"),
             )
-        elif slugify(meeting.fields.district) in drawn and not _on_map(points, float(first), float(second)):
+        elif slugify(meeting.fields.district) in drawn and not _within(frame, float(second), float(first)):
             yield Mistake(
                 meeting.place("geo"),
                 say("this is far outside the map, and {name} is on it", name=meeting.fields.district),
@@ -145,12 +146,10 @@ def _after_noon(clock: time) -> time:
     return clock.replace(hour=clock.hour % NOON + NOON)
 
 
-def _on_map(points: list[tuple[float, float]], latitude: float, longitude: float) -> bool:
-    """Whether a door lies within the map's frame, or near it; the `points` begin with their longitude."""
-    return all(
-        min(known) - NEAR <= degrees <= max(known) + NEAR
-        for known, degrees in zip(zip(*points, strict=True), (longitude, latitude), strict=True)
-    )
+def _within(frame: list[tuple[float, float]], longitude: float, latitude: float) -> bool:
+    """Whether a door lies in the map's frame: the bounds of its longitudes, then those of its latitudes."""
+    (west, east), (south, north) = frame
+    return west <= longitude <= east and south <= latitude <= north
 
 
 def _in_europe(latitude: str, longitude: str) -> bool:
