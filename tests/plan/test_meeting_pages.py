@@ -103,68 +103,60 @@ def test_degrees_the_wrong_way_round_are_warned_of(
     assert press.warnings() == told
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
+def tour_of(press: Press, fields: list[str]) -> None:
+    """Write a tour with a meeting for each of `fields`, all on one day; the first stands on line 3."""
+    lines = [
+        f"  - {{district: Farsta, id: m{number:02}, date: 2017-01-19, {field}}}"
+        for number, field in enumerate(fields)
+    ]
+    press.write("tour.yaml", "\n".join(("title: T", "meetings:", *lines, "")))
+
+
+@pytest.mark.parametrize("name", ["place", "address"])
+def test_place_that_is_not_settled_is_warned_of(press: Press, name: str) -> None:
+    """A place with a word that it may change is warned of before its day, for phones show it as any other."""
+    places = [
         *("Torget (prel)", "Torget (prel.)", "Torget (preliminärt)", "Torget (tbc)", "Torget [TBA]"),
         *("prel. Torget", "Torget prel", "Torget, tbc", "Torget – preliminärt", "Torget?", "Torget (?)"),
         *("kanske Torget", "Torget (to be confirmed)", "Preliminär lokal: Torget"),
-    ],
-)
-@pytest.mark.parametrize("name", ["place", "address"])
-def test_place_that_is_not_settled_is_warned_of(press: Press, name: str, place: str) -> None:
-    """A place with a word that it may change is warned of before its day, for phones show it as any other."""
-    tour = f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, {name}: '{place}'}}\n"
-    press.write("tour.yaml", tour)
+    ]
+    tour_of(press, [f"{name}: '{place}'" for place in places])
 
-    told = f'"{place}" is shown, also in calendars, as a place that is settled'
+    told = "is shown, also in calendars, as a place that is settled"
     hint = f"leave {name}: out until it is settled; it can stand in about: till then"
-    assert press.warnings() == [f"tour.yaml:3:{44 + len(name)}: {told} | {hint}"]
+    found = [warning.partition(": ") for warning in press.warnings()]
+    assert [line for line, _, _ in found] == [found[0][0].replace(":3:", f":{n}:") for n in range(3, 17)]
+    assert [words for _, _, words in found] == [f'"{place}" {told} | {hint}' for place in places]
     assert press.warnings("2017-01-20T12:00") == []
-    press.write("tour.yaml", tour.replace("'}", "', cancelled: Vattenskada}"))
+    tour_of(press, [f"{name}: '{place}', cancelled: Vattenskada" for place in places])
     assert press.warnings() == []
 
 
-@pytest.mark.parametrize(
-    "place", ["Café Kanske", "Torget (lokal meddelas senare)", "TBC-huset", "Prelaten", "Hotell Evas, sal B"]
-)
-def test_place_with_a_name_of_its_own_is_settled(press: Press, place: str) -> None:
+def test_place_with_a_name_of_its_own_is_settled(press: Press) -> None:
     """Words that are part of a name, or said of a room in the house, are not warned of."""
-    press.write(
-        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, place: '{place}'}}\n"
-    )
+    names = ("Café Kanske", "Torget (lokal meddelas senare)", "TBC-huset", "Prelaten", "Hotell Evas, sal B")
+    tour_of(press, [f"place: '{name}'" for name in names])
 
     assert press.warnings() == []
 
 
-@pytest.mark.parametrize(
-    ("hours", "begins", "meant"),
-    [
-        ("time: 03.00", "03.00", "15.00"),
-        ("time: 3–4.30", "03.00", "15.00–16.30"),
-        ("time: 00.30", "00.30", "12.30"),
-        ("time: 5.59", "05.59", "17.59"),
-    ],
-)
-def test_meeting_in_the_night_is_warned_of(press: Press, hours: str, begins: str, meant: str) -> None:
+def test_meeting_in_the_night_is_warned_of(press: Press) -> None:
     """Who writes 3 for three in the afternoon is told before anybody comes at night."""
-    tour = f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, {hours}}}\n"
-    press.write("tour.yaml", tour)
+    meant = {"00.30": "12.30", "03.00": "15.00", "3.15–4.30": "15.15–16.30", "5.59": "17.59"}
+    tour_of(press, [f"time: {hours}" for hours in meant])
 
-    told = f"the meeting begins at {begins}, in the night"
-    hint = f"write {meant} if the afternoon is meant; if the hour is right, there is nothing to do"
-    assert press.warnings() == [f"tour.yaml:3:48: {told} | {hint}"]
+    told = press.warnings()
+    hint = "write {} if the afternoon is meant; if the hour is right, there is nothing to do"
+    assert [one.partition(" | ")[2] for one in told] == [hint.format(hours) for hours in meant.values()]
+    assert told[0].startswith("tour.yaml:3:57: the meeting begins at 00.30, in the night | ")
     assert press.warnings("2017-01-20T12:00") == []
-    press.write("tour.yaml", tour.replace(hours, "time: 06.00"))
+    tour_of(press, ["time: 06.00"] * len(meant))
     assert press.warnings() == []
 
 
-@pytest.mark.parametrize("hours", ["2.00–13.00", "5–17"])
-def test_meeting_from_the_night_into_the_afternoon_is_no_slip(press: Press, hours: str) -> None:
+def test_meeting_from_the_night_into_the_afternoon_is_no_slip(press: Press) -> None:
     """No hours can be offered that it may have been meant to have."""
-    press.write(
-        "tour.yaml", f"title: T\nmeetings:\n  - {{district: Farsta, date: 2017-01-19, time: {hours}}}\n"
-    )
+    tour_of(press, ["time: 2.00–13.00", "time: 5–17"])
 
     assert press.warnings() == []
 
