@@ -121,6 +121,11 @@ class Record:
         return frozenset(address.source for address in self.addresses)
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """Digests of what was ever said."""
+        return frozenset(address.said for address in self.addresses)
+
+    @cached_property
     def stamps(self) -> dict[str, Stamp]:
         """The meetings by id."""
         return {stamp.id: stamp for stamp in self.meetings}

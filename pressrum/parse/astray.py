@@ -37,13 +37,13 @@ def is_no_note(name: str, data: bytes) -> bool:
 
 def astray(sources: Mapping[str, bytes]) -> Iterator[Mistake]:
     """Warn of what looks like a source and is none; `sources` are files by path, and what is `looked_at`."""
-    for path, data in sorted(sources.items()):
-        right = meant(path)
+    for path in sorted(path for path in sources if "/" not in path):
+        right, data = meant(path), sources[path]
         if right != path and data != sources.get(right) and is_no_note(path, data):
             yield Mistake(
                 Location(path),
                 say("this file is not read: {name} is", name=right),
                 say("write what is new here in {name}, and move this file away", name=right),
             )
-        elif "/" not in path and path.endswith(TEXT) and RELEASE.match(data.removeprefix(b"\xef\xbb\xbf")):
+        elif path.endswith(TEXT) and RELEASE.match(data.removeprefix(b"\xef\xbb\xbf")):
             yield Mistake(Location(path), *IN_NO_FOLDER)

@@ -60,5 +60,4 @@ def warn_of_old(record: Record, releases: Iterable[Release], now: datetime) -> I
 
 def _new(record: Record, releases: Iterable[Release]) -> Iterator[Release]:
     """Give those that the record has neither by their file nor by what they say."""
-    said = {address.said for address in record.addresses}
-    return (one for one in releases if one.source not in record.sources and one.said not in said)
+    return (one for one in releases if one.source not in record.sources and one.said not in record.said)

@@ -86,16 +86,20 @@ def warn_of_moved(scene: Scene) -> Iterator[Mistake]:
 
     One that shows the tour plan tells of the new one by itself.
     """
-    said, known = {address.said for address in scene.record.addresses}, scene.record.stamps
-    for release in scene.releases:
+    record, hint = scene.record, say("read it through: what is no longer right, change, and add a correction")
+    news = {
+        id_: told
+        for id_, view in scene.shown.items()
+        if id_ in record.stamps and record.stamps[id_].moved != scene.stamps[id_].moved
+        if (told := _no_longer(view))
+    }
+    for release in scene.releases if news else ():
         fields = release.fields
-        if release.said not in said or release.body.tours or fields.retracted is not None:
+        if release.said not in record.said or release.body.tours or fields.retracted is not None:
             continue
-        for view in scene.met(fields.meetings):
-            told = _no_longer(view)
-            if told and view.id in known and known[view.id].moved != scene.stamps[view.id].moved:
-                hint = say("read it through: what is no longer right, change, and add a correction")
-                yield Mistake(release.place("title"), told, hint)
+        yield from (
+            Mistake(release.place("title"), news[id_], hint) for id_ in news if id_ in fields.meetings
+        )
 
 
 def _no_longer(meeting: MeetingView) -> Text | None:

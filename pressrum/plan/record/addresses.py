@@ -74,11 +74,15 @@ def _earlier(record: Record, renamed: Heirs, said: Mapping[str, str]) -> dict[tu
     """
     named = [address for address in record.addresses if address.name]
     stays = {(address.source, address.name) for address in named if address.said == said.get(address.source)}
-    gone = {(address.source, address.name): heir for address in named if (heir := _heir(address, renamed))}
+    gone = {
+        (address.source, address.name): heir
+        for address in named
+        if (heir := _heir(address, renamed)) and (address.source, address.name) not in stays
+    }
     return {
         (address.source, address.said): gone[address.source, address.name]
         for address in named
-        if (address.source, address.name) in gone.keys() - stays
+        if (address.source, address.name) in gone
     }
 
 
