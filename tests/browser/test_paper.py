@@ -84,6 +84,13 @@ def test_no_words_are_printed_on_others(page: Page, rich: Rich) -> None:
     assert upon == dict.fromkeys(rich.kinds, ())
 
 
+def test_schedule_on_a_board_tells_where_it_is_kept_up_to_date(page: Page, rich: Rich) -> None:
+    """The tour is printed with its address."""
+    page.goto(f"{rich.url}/turne/")
+
+    assert page.get_by_text("https://press.example/turne/").is_visible()
+
+
 @pytest.mark.parametrize("address", ["/turne/", "/turne/kungsholmen/", "/kalender/"])
 def test_paper_is_white_for_whoever_reads_in_the_dark(page: Page, rich: Rich, address: str) -> None:
     """A page is printed in the same colours whether its reader has a light or a dark screen."""
