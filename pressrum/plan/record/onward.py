@@ -24,11 +24,9 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
 
     What stands beside a text, its pictures and its plain text, goes on at each of its old addresses.
     """
-    pages_of = {
-        output.owner: output
-        for output in outputs
-        if output.lasting and output.permalink.path.endswith("/") and not output.leads_away
-    }
+    pages = [output for output in outputs if output.permalink.path.endswith("/") and not output.leads_away]
+    pages_of = {page.owner: page for page in pages if page.lasting}
+    standing = {page.permalink: page for page in pages}
     leading = [output for output in outputs if output.leads_away]
     for move in moved:
         old = Permalink(move.address.path)
@@ -37,17 +35,18 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
         elif old.path.endswith((".xml", ".json")):
             yield _feed_goes_on(old, move.source, scene)
         else:
-            leading.append(_page_goes_on(move, pages_of.get(move.source), scene))
+            page = pages_of.get(move.source) or standing[_list_of(move.source, scene)]
+            leading.append(_page_goes_on(move, page, scene))
             yield leading[-1]
     yield from _beside(leading, pages_of, outputs, scene.addresses)
 
 
-def _page_goes_on(move: Moved, page: Output | None, scene: Scene) -> Output:
-    """Lead from an old address to the `page` of its source now; without one, to the list that it stood in."""
-    frame = page.recipe.frame if page and isinstance(page.recipe, HtmlPage) else None
+def _page_goes_on(move: Moved, page: Output, scene: Scene) -> Output:
+    """Lead from an old address to `page`: that of its source now, or the list that it stood in."""
+    frame = page.recipe.frame if isinstance(page.recipe, HtmlPage) else None
     title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
-    to = page.permalink if page else _list_of(move.source, scene)
-    output = texts.redirect(Permalink(move.address.path), to, title, move.source, scene, lang=lang)
+    old = Permalink(move.address.path)
+    output = texts.redirect(old, page.permalink, title, move.source, scene, lang=lang)
     name, own = move.address.name, scene.names.get(move.source)
     if own and not own.endswith(name):  # an older record has it without the site's address
         name = ""  # another release's, which this one took in
