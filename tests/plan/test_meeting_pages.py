@@ -56,6 +56,24 @@ def test_shared_link_tells_first_of_a_change(press: Press) -> None:
     assert '<meta property="og:title" content="INSTÄLLT: Farsta, 19\u00a0januari 2017 – Turné">' in cancelled
 
 
+def test_meetings_of_one_day_in_one_district_are_told_apart(press: Press) -> None:
+    """Of two on one day each page has the hour in its title, and names that of the other."""
+    press.write(
+        "tour.yaml",
+        "title: Turné\nmeetings:\n  - {district: Farsta, date: 2017-01-19, time: 12.00}\n"
+        "  - {district: Farsta, id: farsta-kvall, date: 2017-01-19, time: 18.00}\n",
+    )
+    press.build()
+    noon, evening = (
+        press.page(f"/turne/{name}/").replace("\u00a0", " ") for name in ("farsta", "farsta-kvall")
+    )
+
+    assert "<title>Farsta, torsdag 19 januari 2017 kl. 12.00 – Turné – " in noon
+    assert "<title>Farsta, torsdag 19 januari 2017 kl. 18.00 – Turné – " in evening
+    assert "19 januari 2017</time>, kl. 18.00</span>" in noon
+    assert "19 januari 2017</time>, kl. 12.00</span>" in evening
+
+
 @pytest.mark.parametrize(
     ("fields", "sought"),
     [

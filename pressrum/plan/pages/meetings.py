@@ -62,17 +62,20 @@ def _meeting(meeting: Meeting, earlier: Meeting | None, later: Meeting | None, s
         earlier=scene.shown[earlier.id] if earlier else None,
         later=scene.shown[later.id] if later else None,
     )
-    title = f"{meeting.fields.district}, {here.language.day(meeting.day)} – {tour_title}"
+    shown, district, spoken = view.meeting, meeting.fields.district, here.language
+    when = spoken.day(shown.day)
+    if any(one and (one.fields.district, one.day) == (district, shown.day) for one in (earlier, later)):
+        when = spoken.day_and_hours(shown.day, shown.start, shown.end)
+    title = f"{district}, {when} – {tour_title}"
     if meeting.fields.cancelled:
-        title = here.language.tell(say("CANCELLED: {summary}", summary=title))
-    district = meeting.fields.district
+        title = spoken.tell(say("CANCELLED: {summary}", summary=title))
     calendar = LinkView(district, here.district_calendar(district).link)
     feeds = [LinkView(district, here.district_feed(district, ending).link) for ending in ENDINGS]
     page = scene.html(
         here.meeting(meeting),
         view,
         title=title,
-        description=_told(view.meeting, here.language),
+        description=_told(shown, spoken),
         feeds=(calendar, *feeds),
     )
     return Output(here.meeting(meeting), page, Kind.MEETING.named(meeting.id))
