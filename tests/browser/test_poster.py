@@ -94,3 +94,24 @@ def test_the_words_beside_a_code_do_not_shrink_it(press: Press, browser: Browser
 
     assert box
     assert (box["width"], box["height"]) == (152, 152)
+
+
+def test_poster_says_as_large_as_the_place_that_a_meeting_is_cancelled(
+    press: Press, browser: Browser
+) -> None:
+    """On a board that a meeting is cancelled, and why, is read from as far away as where it was to be."""
+    press.write("tour.yaml", f"title: Turné\nmeetings:\n  - {FULL.replace('}', ', cancelled: Snö}')}\n")
+    press.build()
+    with web_host(press.root / "output") as url:
+        page = browser.new_page()
+        page.emulate_media(media="print")
+        page.goto(f"{url}/turne/enskede-arsta-vantor/")
+        words = [
+            page.get_by_text("Inställt", exact=True),
+            page.locator(".notice"),
+            page.get_by_text("Ringvägen 16"),
+        ]
+        sizes = [each.first.evaluate("part => getComputedStyle(part).fontSize") for each in words]
+        page.close()
+
+    assert sizes[0] == sizes[1] == sizes[2]
