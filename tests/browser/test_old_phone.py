@@ -49,3 +49,10 @@ def test_old_phone_shows_pages_with_room(browser: Browser, rich: Rich) -> None:
 
     assert not any(crowded.values()), crowded
     assert widths == dict.fromkeys(rich.kinds, PHONE[0])
+
+
+def test_script_that_regroups_meetings_is_read_by_an_old_phone(rich: Rich) -> None:
+    """What each page runs has no `?.` and no `??`: where those are unknown nothing of it would run."""
+    (script,) = rich.output.glob("assets/site.*.js")
+
+    assert not re.search(r"\?\.|\?\?", script.read_text(encoding="utf-8"))
