@@ -248,6 +248,18 @@ def test_columns_make_room_for_larger_letters(browser: Browser, rich: Rich, addr
         assert page.evaluate(WIDTHS)["large"] == 545
 
 
+def test_words_to_look_for_are_seen_in_larger_letters(browser: Browser, rich: Rich) -> None:
+    """On a narrow screen with letters twice as large the fields of the search have all the room there is."""
+    with reader(browser, NARROW) as page:
+        page.goto(f"{rich.url}/sok/")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        fields = page.locator(".find .field")
+        widths = fields.evaluate_all("(fields) => fields.map((field) => field.offsetWidth)")
+        room = page.locator(".find").evaluate("(form) => form.offsetWidth")
+
+    assert widths == [room] * 4
+
+
 def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, rich: Rich) -> None:
     """On a phone a district's name, its links and its address begin at the same edge, that of all others."""
     with reader(browser, PHONE) as page:
