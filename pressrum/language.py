@@ -190,8 +190,9 @@ class Language:
         return typography.typeset(text, lang or self.code)
 
     def order(self, text: str) -> tuple[tuple[int, ...], str]:
-        """Give the key by which words sort: å, ä, ö last in Swedish, accents otherwise ignored."""
-        return tuple(_ranks(text, self.code)), text
+        """Give the key by which words sort: å, ä, ö last in Swedish, other accents ignored, 2 before 10."""
+        even = re.sub("[0-9]+", lambda number: number[0].zfill(9), text)
+        return tuple(_ranks(even, self.code)), text
 
 
 LAST = {"sv": {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}, "en": {}}

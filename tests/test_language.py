@@ -80,6 +80,11 @@ def test_a_moment_is_told_in_its_own_zone() -> None:
     assert SWEDISH.moment(EVENING.astimezone(UTC)) == "tisdag 29 november 2016 kl.\u00a017.00"
 
 
+def test_numbers_stand_in_order() -> None:
+    """Districts that are numbered stand as they are counted."""
+    assert in_order("Krets 10", "Krets 2", "Krets 1 norra") == ["Krets 1 norra", "Krets 2", "Krets 10"]
+
+
 def test_swedish_alphabetical_order() -> None:
     """Å, ä and ö come last, in this order; capitals make no difference."""
     assert in_order("Ödåkra", "Äppelviken", "Åby", "Zorn", "abborre") == [
