@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -219,6 +220,25 @@ def test_a_copy_keeps_what_is_named(tmp_path: Path) -> None:
     assert copied.returncode == 0
     assert [file.exists() for file in (*own, gone)] == [True, True, False]
     assert (tmp_path / "www/index.html").is_file()
+
+
+def test_what_is_new_is_seen_when_all_of_it_has_arrived(tmp_path: Path) -> None:
+    """The front page does not lead to a release whose files are still on their way."""
+    press = small(tmp_path / "site")
+    press.build()
+    copy, front = shown("What to copy")[1], tmp_path / "www/index.html"
+    sh(f"{shown('What to copy')[0]}\n{copy}", press.root)
+    text = SOON.replace("2016-12-01 08:30", "2016-11-30") + "\n[Allt](allt.zip)\n"
+    press.write("content/releases/2016-11-30-nytt/index.md", text)
+    press.write("content/releases/2016-11-30-nytt/allt.zip", os.urandom(400_000))
+    press.build()
+    began = time.time()
+    copied = sh(copy.replace("rsync -a", "rsync -a --bwlimit=400"), press.root)
+    took = time.time() - began
+
+    assert copied.returncode == 0, copied.stderr
+    assert "Nytt möte" in front.read_text(encoding="utf-8")
+    assert front.stat().st_ctime - began > took / 2
 
 
 BEFORE, AFTER = "1480575600", "1480579200"
