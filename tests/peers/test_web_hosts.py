@@ -114,6 +114,7 @@ def test_a_packed_copy_is_revalidated_too(host: Host) -> None:
     again = host.get(host.base, Accept_Encoding="gzip", If_None_Match=packed.headers["etag"])
 
     assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["vary"] == "Accept-Encoding"
     assert (again.status, again.body) == (304, "")
 
 

@@ -114,6 +114,7 @@ class Nginx:
             f"location ^~ {base} {{",
             "    absolute_redirect off;",
             "    charset utf-8;",
+            "    gzip_vary on;",  # a cache between us and readers keeps packed and plain copies apart
             "    index index.html;",
             f"    error_page 404 {base}404.html;",
             f"    error_page 403 =404 {base}404.html;",
