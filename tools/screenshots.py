@@ -20,6 +20,7 @@ from pressrum.edges.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2016-11-28T10:00"
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PAGES = {
     "home": "index.html",
     "release": "pressmeddelanden/2016/gor-din-rost-hord/index.html",
@@ -46,7 +47,8 @@ def take(browser: Browser, site: Path, name: str, size: str) -> None:
 
 def main() -> None:
     """Build the site and take all pictures."""
-    path = shutil.which("chromium") or sys.exit("Chromium is missing. On Debian: apt-get install chromium")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = path or sys.exit("Chromium is missing. On Debian: apt-get install chromium-headless-shell")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         build(Request(ROOT, Path(folder), NOW))
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
