@@ -36,13 +36,15 @@ def to_come(contents: Contents) -> Iterator[Output]:
 
 
 def known_permalinks(public: Contents) -> frozenset[str]:
-    """Give every address that a text may link to: pages, feeds and calendars, before any is planned.
+    """Give every address that a text may link to: pages, feeds, calendars and cards, before any is planned.
 
     The calendars and feeds of meetings and districts go on when they were published.
     """
     here, tour = public.addresses, public.project.tour
     known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
     known += [here.year(release.fields.date.year) for release in public.originals]
+    # The card of somebody who is to leave would be a link to nothing from that day on.
+    known += [here.card(contact) for contact in public.site.contacts if contact.leaves is None]
     if public.site.fields.accessibility:
         known.append(here.accessibility)
     if public.topics:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from conftest import RELEASE, SITE, Press
 from photo import picture
+from rich import NOW, build_rich
 
 COPY = "content/releases/2016-11-28-oppet-mote kopia.md"
 FOLDER = "content/releases/2016-11-28-oppet-mote/index.md"
@@ -536,6 +539,29 @@ def test_links_lead_to_what_stands_beside_another_text(
             "/pressmeddelanden/2016/a/"
         )
         assert (press.root / "output/pressmeddelanden/2016/b" / file).is_file()
+
+
+def test_a_text_may_link_to_what_any_page_links_to(tmp_path: Path) -> None:
+    """Pages, feeds, calendars, cards and files that readers are shown are known to be there."""
+    press = Press(tmp_path)
+    build_rich(press)
+    found = {
+        urljoin(f"/{name}", link)
+        for name, page in press.tree().items()
+        if name.endswith(".html")
+        for link in re.findall(r'<a\b[^>]*? href="([^"#?:]+)"', page.decode())
+    }
+    links = "\n\n".join(f"[x]({link})" for link in sorted(found))
+    press.write("content/pages/alla.md", f"---\ntitle: Alla\n---\n\n{links}\n")
+
+    press.build(NOW)
+
+    assert {link.rpartition(".")[2] for link in found if not link.endswith("/")} >= {
+        "ics",
+        "vcf",
+        "xml",
+        "jpg",
+    }
 
 
 @pytest.mark.parametrize(
