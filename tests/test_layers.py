@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -73,3 +74,18 @@ def test_modules_are_short() -> None:
     long = [file.name for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 300]
 
     assert long == []
+
+
+def test_what_is_named_for_a_change_is_there() -> None:
+    """Who comes to change something finds each file that docs/why.md sends them to, and each name in it."""
+    table = (
+        (ROOT / "docs/why.md").read_text(encoding="utf-8").partition("| to change")[2].partition("\n\n")[0]
+    )
+    files = {name for name in re.findall(r"`([^`\s]+)`", table) if "/" in name or name.endswith(".py")}
+    named = re.findall(r"((?:`\w+`(?:, in | in |, | and ))+)`(\S+\.py)`", table)
+
+    assert len(files) > 10
+    assert [name for name in files if not ((PACKAGE / name).exists() or (ROOT / name).exists())] == []
+    for names, file in named:
+        text = (PACKAGE / file).read_text(encoding="utf-8")
+        assert [name for name in re.findall(r"\w+(?=`)", names) if name not in text] == []
