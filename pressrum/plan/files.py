@@ -31,12 +31,17 @@ class Files:
 
 
 def alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """Give the one of `known` that was most likely meant; folders and dates, alike in all, do not count."""
+    """Give the one of `known` that was most likely meant.
+
+    Folders and dates, alike in all, only part files of one name: many a picture is called `bild.jpg`.
+    """
 
     def name(path: str) -> str:
         own = path.removesuffix("/index.md").removesuffix(".md").removesuffix("/").rpartition("/")[2]
         return re.sub(r"^\d{4}-\d\d-\d\d-", "", own) or path
 
-    names = {name(path).casefold(): path for path in sorted(known, reverse=True)}
+    names: dict[str, list[str]] = {}
+    for path in sorted(known):
+        names.setdefault(name(path).casefold(), []).append(path)
     near = difflib.get_close_matches(name(wanted).casefold(), names, n=1, cutoff=ALIKE)
-    return [names[found] for found in near]
+    return [path for found in near for path in difflib.get_close_matches(wanted, names[found], n=1, cutoff=0)]

@@ -57,7 +57,8 @@ def find_file(name: str, text: Release | Page, files: Files, where: Location) ->
             say('"{name}" is of a kind that is not published', name=name),
             say("the kinds are: {kinds}", kinds=", ".join(FILES)),
         )
-    near = alike(path, files.content)
+    siblings = [file for file in files.content if posixpath.dirname(file) == posixpath.dirname(path)]
+    near = alike(path, siblings) or alike(path, files.content if "/" in name else ())
     hint = say("write {name}", name=name_beside(text.source, near[0])) if near else _meant_elsewhere(name)
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
 
