@@ -285,11 +285,15 @@ def _same_ids(meetings: list[Meeting]) -> list[Mistake]:
 
 
 def _apart(meeting: Meeting, other: Meeting, free: str) -> Text:
-    """Say how `meeting` is told from the `other`, or that it is the same one again; `free` is an id."""
-    if (meeting.day, meeting.start) == (other.day, other.start):
+    """Say how `meeting` is told from the `other`, or that it is the same one again; `free` is an id.
+
+    One without an hour may be the other as it stood before: who joins two versions by hand often keeps both.
+    """
+    if meeting.day == other.day and (meeting.start == other.start or None in (meeting.start, other.start)):
         line = f"id: {free}"
         return say(
-            "take it away if it is the same meeting; if not, give it an id of its own: {line}", line=line
+            "keep one of them if they are the same meeting; if not, give this one its own id: {line}",
+            line=line,
         )
     if meeting.front.flow:
         return say("add within the braces: {line}", line=f"id: {free}")

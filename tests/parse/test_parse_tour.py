@@ -334,14 +334,17 @@ def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("hour", ["", ", time: 18.00"])
-def test_a_meeting_that_stands_there_twice_may_be_one(hour: str) -> None:
-    """In the same district at the same time there is most often one, copied and not changed."""
-    entry = f"{{district: B, date: 2016-11-29{hour}}}"
+@pytest.mark.parametrize(
+    ("hour", "other"),
+    [("", ""), (", time: 18.00", ", time: 18.00"), ("", ", time: 18.00"), (", time: 18.00", "")],
+)
+def test_a_meeting_that_stands_there_twice_may_be_one(hour: str, other: str) -> None:
+    """In the same district at the same time there is most often one: copied as it is, or merged by git."""
+    first, second = (f"{{district: B, date: 2016-11-29{time}}}" for time in (hour, other))
 
-    (mistake,) = told(lambda: tour(entry, entry))
+    (mistake,) = told(lambda: tour(first, second))
     assert mistake.partition(" | ")[2] == (
-        "take it away if it is the same meeting; if not, give it an id of its own: id: b-2"
+        "keep one of them if they are the same meeting; if not, give this one its own id: id: b-2"
     )
 
 
