@@ -148,9 +148,22 @@ def out_of_line(text: str, here: Location) -> Mistake | None:
         )
     if not name or not had or not hyphens <= own != hyphens + len("- ") or not hyphens:
         return None
+    return _not_below(where, name[1], hyphens)
+
+
+def before_entry(text: str, here: Location) -> Mistake | None:
+    """Know a field at the margin that belongs to the entry above: the next one would go on from its value."""
+    lines = text.split("\n")
+    entry, name = HYPHEN.match(lines[here.line - 1]), NAME.match(lines[here.line - 2])
+    if not entry or not name or margin(lines[here.line - 2]) or not _hyphen_above(lines, here.line - 1):
+        return None
+    return _not_below(Location(here.path, here.line - 1, 1), name[1], margin(entry[0]))
+
+
+def _not_below(where: Location, name: str, hyphens: int) -> Mistake:
     return Mistake(
         where,
-        say('"{name}" does not stand right below the other fields of its entry', name=name[1]),
+        say('"{name}" does not stand right below the other fields of its entry', name=name),
         say("write it with {count} spaces in front", count=hyphens + len("- ")),
     )
 

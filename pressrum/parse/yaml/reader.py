@@ -45,8 +45,8 @@ def parse_yaml(text: str, path: str) -> Node | None:
         found = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
         stops = explain(error, text, path)
-        # What was told of this line before is the same slip, or what came of it.
-        before = [mistake for mistake in reader.mistakes if mistake.where.line != stops[0].where.line]
+        # What was told of this line before, or below it, is the same slip, or what came of it.
+        before = [mistake for mistake in reader.mistakes if mistake.where.line < stops[0].where.line]
         reader.mistakes = [*before, *stops][:MANY]
     if reader.mistakes:
         raise BadYaml(found, *reader.mistakes)

@@ -15,7 +15,7 @@ from pressrum.errors import Location, Mistake, Text, location, say
 from pressrum.fields.names import LISTS, NAMES
 from pressrum.nodes import Scalar
 from pressrum.parse.shapes import pictured
-from pressrum.parse.yaml.entries import headless, hyphen, out_of_line, two_fields
+from pressrum.parse.yaml.entries import before_entry, headless, hyphen, out_of_line, two_fields
 from pressrum.parse.yaml.flow import (
     after_bracket,
     beyond_quote,
@@ -82,6 +82,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str) -> tuple[Mistake,
         or hyphen(text, here)
         or headless(text, here)
         or _without_braces(line, here)
+        or before_entry(text, here)
         or _split_value(text, here)
         or _continued(text, here)
         or out_of_line(text, here)
