@@ -3,7 +3,8 @@
 That rule is a TZ string as POSIX has it (IEEE 1003.1, section 8.3, with the wider hours of
 RFC 9636, section 3.3.1): `CET-1CEST,M3.5.0,M10.5.0/3` for Stockholm. It says what holds from
 now on, which is what a calendar needs; of older rules it knows nothing, so the calendar writes
-what they move in UTC (see `ruled`).
+what they move in UTC (see `ruled`). Changes on a fixed day of the year, `J60` or `59`, are not read:
+no zone of the tz data has one.
 
 Two parts with an RRULE each and never a list of RDATEs: ical.js (Thunderbird) reads the latter
 an hour wrong in summer, and Exchange may refuse more than two parts.
@@ -24,7 +25,7 @@ from pressrum.make.calendars.lines import content_line, text_line
 NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>"
 HOURS = r"[+-]?\d{1,3}(?::\d\d){0,2}"
 FOOTER = re.compile(rf"({NAME})({HOURS})(?:({NAME})({HOURS})?,([^,]+),([^,]+))?")
-RULE = re.compile(rf"(?:M(\d\d?)\.([1-5])\.([0-6])|(J?)(\d{{1,3}}))(?:/({HOURS}))?")
+RULE = re.compile(rf"M(\d\d?)\.([1-5])\.([0-6])(?:/({HOURS}))?")
 WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 """POSIX counts the days of a week from Sunday, 0."""
 
@@ -42,8 +43,8 @@ class Change:
 
     days: tuple[int, ...]
     """The days of the year that it may fall on: from 1, or from -1 backwards from its end."""
-    weekday: int | None
-    """Which of `days` it is: 0 for Sunday; None when there is only one."""
+    weekday: int
+    """Which of `days` it is: 0 for Sunday."""
     recurrence: str
     """The same as the value of an RRULE."""
     clock: time
@@ -58,8 +59,7 @@ class Change:
     def _falls_on(self, day: date) -> bool:
         from_start = day.timetuple().tm_yday
         from_end = from_start - date(day.year, 12, 31).timetuple().tm_yday - 1
-        on_weekday = self.weekday is None or self.weekday == day.isoweekday() % 7
-        return on_weekday and (from_start in self.days or from_end in self.days)
+        return self.weekday == day.isoweekday() % 7 and (from_start in self.days or from_end in self.days)
 
 
 @lru_cache
@@ -116,32 +116,22 @@ def _offset(seconds: int) -> str:
 
 
 def _change(rule: str) -> Change:
-    """Read `M3.5.0/3` (month, week, weekday), `J60` or `59` (a day of the year), each with its hour."""
+    """Read `M3.5.0/3`: month, week, weekday and hour."""
     found = RULE.fullmatch(rule)
     if not found:
         msg = f"no rule for a change of the clocks: {rule!r}"
         raise ValueError(msg)
-    month, week, weekday, julian, number, hours = found.groups()
+    month, week, weekday, hours = found.groups()
     # The hour is 2 when it is not given; one before 0 or after 24 is on another day (RFC 9636, 3.3.1).
     shift, second = divmod(_seconds(hours or "2"), DAY)
     clock = time(second // 3600, second // 60 % 60, second % 60)
-    if number:
-        day = _move(_fixed_day(int(number), leaps=not julian), shift)
-        return Change((day,), None, _recurrence((day,), ""), clock)
     days = tuple(_move(day, shift) for day in _week(int(month), int(week)))
     on = (int(weekday) + shift) % 7
-    recurrence = _recurrence(days, f";BYDAY={WEEKDAYS[on]}")
+    recurrence = _recurrence(days, WEEKDAYS[on])
     if shift == 0:
         count = -1 if int(week) == LAST_WEEK else int(week)
         recurrence = f"FREQ=YEARLY;BYMONTH={int(month)};BYDAY={count}{WEEKDAYS[on]}"
     return Change(days, on, recurrence, clock)
-
-
-def _fixed_day(number: int, *, leaps: bool) -> int:
-    """Give the day of `J60`, which is 1 March in any year, or of `59`, the sixtieth day of the year."""
-    if leaps:
-        return number + 1
-    return number if number <= END_OF_FEBRUARY else number - 366
 
 
 def _week(month: int, week: int) -> tuple[int, ...]:
@@ -176,8 +166,8 @@ def _recurrence(days: tuple[int, ...], weekday: str) -> str:
     fixed = all(MARCH_FROM_END <= day <= END_OF_FEBRUARY for day in days)
     if fixed and len({day.month for day in dates}) == 1:
         numbers = ",".join(str(day.day) for day in dates)
-        return f"FREQ=YEARLY;BYMONTH={dates[0].month};BYMONTHDAY={numbers}{weekday}"
-    return f"FREQ=YEARLY;BYYEARDAY={','.join(map(str, days))}{weekday}"
+        return f"FREQ=YEARLY;BYMONTH={dates[0].month};BYMONTHDAY={numbers};BYDAY={weekday}"
+    return f"FREQ=YEARLY;BYYEARDAY={','.join(map(str, days))};BYDAY={weekday}"
 
 
 @lru_cache
