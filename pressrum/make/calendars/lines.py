@@ -22,7 +22,6 @@ CONTROLS = re.compile("[\x00-\x08\n-\x1f\x7f]")
 
 UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 ESCAPED = re.compile(r"[\\;,\n]")
-PARAMETER_ESCAPES = {"^": "^^", '"': "^'", "\n": "^n"}
 
 
 def clean(text: str) -> str:
@@ -48,19 +47,10 @@ def escape(text: str) -> str:
     return ESCAPED.sub(lambda found: "\\n" if found[0] == "\n" else "\\" + found[0], clean(text))
 
 
-def quote(value: str) -> str:
-    """Give a parameter's value, quoted where it must be (RFC 5545, 3.2; RFC 6868, 3.1, for what cannot be).
-
-    >>> quote("Europe/Stockholm"), quote("Östermalm, norra")
-    ('Europe/Stockholm', '"Östermalm, norra"')
-    """
-    safe = "".join(PARAMETER_ESCAPES.get(letter, letter) for letter in clean(value))
-    return f'"{safe}"' if re.search("[:;,]", safe) else safe
-
-
 def content_line(name: str, value: str, **parameters: str) -> str:
     """Give one unfolded line: a property with its value, which is ready, and its parameters (RFC 5545, 3.1).
 
+    The parameters' values are words of the program and names of time zones: none needs quotation marks.
     Raises `ValueError` for a value with a control character in it: it has not been through `escape`.
 
     >>> content_line("DTSTART", "20161129T180000", TZID="Europe/Stockholm")
@@ -69,7 +59,7 @@ def content_line(name: str, value: str, **parameters: str) -> str:
     if CONTROLS.search(value):
         msg = f"{name} would break its line: {value!r}"
         raise ValueError(msg)
-    return name + "".join(f";{key}={quote(word)}" for key, word in parameters.items()) + ":" + value
+    return name + "".join(f";{key}={word}" for key, word in parameters.items()) + ":" + value
 
 
 def text_line(name: str, text: str) -> str:
