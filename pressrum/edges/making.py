@@ -18,7 +18,7 @@ from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.readback import check_calendars
-from pressrum.plan.manifest import Laid, Manifest, Task
+from pressrum.plan.manifest import Entry, Manifest, Task
 from pressrum.plan.outputs import Copy, Output
 
 PAGES = 50
@@ -44,7 +44,7 @@ class Maker:
     published: frozenset[bytes] = frozenset()
     """The components of calendars that an earlier build has checked."""
 
-    def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Laid]:
+    def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Entry]:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
 
         Every calendar is read back by another program's eyes: a broken one empties people's
@@ -53,7 +53,7 @@ class Maker:
         """
         laid = dict(self._from_disk(tasks, files))
 
-        def make(numbers: Sequence[int]) -> list[tuple[int, Laid | BadSource]]:
+        def make(numbers: Sequence[int]) -> list[tuple[int, Entry | BadSource]]:
             return [(number, _made(tasks[number], files[number])) for number in numbers]
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
@@ -72,7 +72,7 @@ class Maker:
         self._check_calendars(tasks, files)
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
-    def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Laid]]:
+    def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Lay out what needs the sources' bytes: pictures and copies."""
         recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
         developed = self.darkroom.develop({recipe for _, recipe in recipes if isinstance(recipe, Print)})
@@ -83,7 +83,7 @@ class Maker:
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
-                yield number, Laid(recipe.digest, _recipe(tasks[number]))
+                yield number, Entry(_recipe(tasks[number]), recipe.digest)
             elif isinstance(recipe, Print):
                 yield number, _laid(developed[recipe], tasks[number], file)
 
@@ -101,20 +101,20 @@ def _once_a_place(mistakes: Iterable[Mistake]) -> Iterable[Mistake]:
     return {mistake.where: mistake for mistake in sorted(mistakes, key=repr)}.values()
 
 
-def _made(task: Task, file: str) -> Laid | BadSource:
+def _made(task: Task, file: str) -> Entry | BadSource:
     try:
         return _laid(task.output.recipe.make(), task, file)  # type: ignore[union-attr]  # what is from disk is laid
     except BadSource as bad:
         return bad
 
 
-def _laid(content: bytes, task: Task, file: str) -> Laid:
+def _laid(content: bytes, task: Task, file: str) -> Entry:
     try:
         _write(file, content)
     except FileNotFoundError:
         _make_folder(file)
         _write(file, content)
-    return Laid(hashlib.sha256(content).hexdigest(), _recipe(task))
+    return Entry(_recipe(task), hashlib.sha256(content).hexdigest())
 
 
 def _write(file: str, content: bytes) -> None:

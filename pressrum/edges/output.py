@@ -16,14 +16,14 @@ if the moves that follow are.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
 from pressrum.edges.lock import halfway, seen_by_all
 from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING
 from pressrum.errors import MachineTrouble, say
-from pressrum.plan.manifest import Entry, Laid, Manifest, Task, Work, render_manifest
+from pressrum.plan.manifest import Entry, Manifest, Task, Work, render_manifest
 
 TOGETHER = 100
 """Files that are laid out in one folder: in a single one, processes would wait for each other."""
@@ -94,7 +94,7 @@ class Writer:
         ]
         """Where each file is laid out."""
 
-    def stage(self, lay_out: Callable[[Sequence[Task], Sequence[str]], dict[str, Laid]]) -> dict[str, Laid]:
+    def stage(self, lay_out: Callable[[Sequence[Task], Sequence[str]], dict[str, Entry]]) -> dict[str, Entry]:
         """Let `lay_out` lay every file out beside the site. Nothing of the site is touched yet."""
         with seen_by_all():
             return lay_out(self.work.make, self.files)
@@ -109,7 +109,7 @@ class Writer:
         self,
         entries: dict[str, Entry],
         manifest: Manifest,
-        laid: dict[str, Laid],
+        laid: dict[str, Entry],
         program: str,
         record: tuple[Path, bytes] | None,
     ) -> tuple[str, ...]:
@@ -117,7 +117,7 @@ class Writer:
 
         `entries` are those of all files that stay as they are.
         """
-        coming = {name: Entry(one.recipe, one.output, pending=True) for name, one in laid.items()}
+        coming = {name: one._replace(pending=True) for name, one in laid.items()}
         if coming:
             self._write(COMING, coming, program)
         if record:
@@ -131,14 +131,14 @@ class Writer:
         (self.output / OWN / COMING).unlink(missing_ok=True)
         return changed
 
-    def _entry(self, name: str, laid: Laid) -> Entry:
+    def _entry(self, name: str, laid: Entry) -> Entry:
         stat = os.stat(f"{self.output}/{name}")  # noqa: PTH116 - twenty thousand files in a large site
-        return Entry(laid.recipe, laid.output, stat.st_size, stat.st_mtime_ns)
+        return laid._replace(size=stat.st_size, modified=stat.st_mtime_ns)
 
     def _write(self, name: str, entries: dict[str, Entry], program: str) -> None:
         replace_file(self.output / OWN / name, render_manifest(entries, program))
 
-    def _moved(self, laid: Mapping[str, Laid]) -> Iterator[str]:
+    def _moved(self, laid: Manifest) -> Iterator[str]:
         """Move what is new into place, and give the names of these files."""
         moved = set()
         for task, file in zip(self.work.make, self.files, strict=True):

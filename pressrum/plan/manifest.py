@@ -15,14 +15,14 @@ if TYPE_CHECKING:  # a build with nothing to do has no use for what these load
 
 
 class Entry(NamedTuple):
-    """What the last build knew of a file that it wrote."""
+    """What a build knows of a file that it has made."""
 
     recipe: str
     """The digest of its recipe; "" when another program made it."""
     output: str
     """SHA-256 of its bytes."""
     size: int = -1
-    """In bytes, and `modified` in nanoseconds: as long as both stand, the bytes do."""
+    """In bytes, and `modified` in nanoseconds: while both stand, the bytes do. -1 until it is in place."""
     modified: int = -1
     pending: bool = False
     """Whether it was about to be moved there: still so when the build was cut off."""
@@ -39,15 +39,6 @@ class Found(NamedTuple):
     """SHA-256 of its bytes."""
     size: int
     modified: int
-
-
-class Laid(NamedTuple):
-    """A file that lies beside the site, to be moved there."""
-
-    output: str
-    """SHA-256 of its bytes."""
-    recipe: str
-    """The digest of its recipe."""
 
 
 @dataclass(frozen=True)
