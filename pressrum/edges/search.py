@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from importlib.metadata import version
@@ -36,8 +37,9 @@ def index_files(index: Index, site: Path, ours: str) -> tuple[IndexFile, ...]:
     """
     program, its = _program()
     name = hashlib.sha256(f"{ours} {its} {index!r}".encode()).hexdigest()
-    known = _remembered(site / SEARCH / name)
-    if known is not None:
+    kept = recall(site / SEARCH / name)
+    if kept is not None:
+        known: tuple[IndexFile, ...] = pickle.loads(kept)  # noqa: S301 - ours, sealed
         return known
     made = steady(_ask(program, index), index.language)
     with suppress(OSError):
@@ -98,22 +100,8 @@ def _talk(index: Index, ask: IO[bytes], hear: IO[bytes]) -> list[dict[str, str]]
 
 
 def _remember(file: Path, made: tuple[IndexFile, ...]) -> None:
-    """Keep an answer in one file: a line that lists what is in it, and all bytes; forget old ones."""
-    listed = json.dumps([(part.name, part.digest, len(part.content)) for part in made]).encode()
-    remember(file, b"\n".join((listed, b"".join(part.content for part in made))))
+    """Keep an answer in one file, and forget old ones."""
+    remember(file, pickle.dumps(made))
     kept = sorted(file.parent.iterdir(), key=lambda other: other.stat().st_mtime_ns, reverse=True)
     for old in kept[KEPT:]:
         old.unlink(missing_ok=True)
-
-
-def _remembered(file: Path) -> tuple[IndexFile, ...] | None:
-    """Give what `_remember` has kept, unless it is not there or is not whole."""
-    kept = recall(file)
-    if kept is None:
-        return None
-    listed, _, content = kept.partition(b"\n")
-    files, start = [], 0
-    for name, digest, size in json.loads(listed):
-        files.append(IndexFile(name, digest, content[start : start + size]))
-        start += size
-    return tuple(files)
