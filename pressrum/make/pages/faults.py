@@ -14,7 +14,7 @@ import jinja2
 from jinja2.utils import missing
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.make.pages.stops import stopped
+from pressrum.make.pages.stops import in_our_words
 from pressrum.places import TEMPLATES
 
 FAULTS = (
@@ -30,30 +30,6 @@ FAULTS = (
 )
 """What comes of a mistake in a template."""
 NO_FILTER = re.compile(r"No filter named '(.+)'")
-UNENDED = say("{name} is begun, and end{name} is missing")
-SAID = (
-    (re.compile(r"nesting mistake.*closed is '(?P<name>\w+)'"), UNENDED),
-    (re.compile(r"unknown tag '(?P<name>end\w+)'"), say("{name} ends what is not begun")),
-    (re.compile(r"unknown tag '(?P<name>\w+)'"), say('there is no tag "{name}"')),
-    (re.compile(r"closed is '(?P<name>\w+)'"), UNENDED),
-    (re.compile("Missing end of comment"), say("a comment is begun, and its end is missing")),
-    (re.compile("Missing end of raw"), say("raw is begun, and endraw is missing")),
-    (re.compile(r"block '(?P<name>\w+)' defined twice"), say("there are two blocks called {name}")),
-    (re.compile("(?:got|unexpected) 'end of"), say("something is missing before the end")),
-    (
-        re.compile("(?:got|unexpected) '(?:integer|float|string)'"),
-        say("a number or a text does not fit here"),
-    ),
-    (re.compile("'name', got '"), say("a name is missing")),
-    (re.compile("'end of [^']+', got '(?P<name>.+)'"), say("the sign {name} does not fit here")),
-    (re.compile("'(?P<due>[^']+)', got '(?P<name>.+)'"), say("{name} stands where {due} is due")),
-    (
-        re.compile("unexpected '(?P<name>[^']+)', expected '(?P<due>.+)'"),
-        say("{name} stands where {due} is due"),
-    ),
-    (re.compile(r"""unexpected (?:char )?['"](?P<name>.+)['"]"""), say("the sign {name} does not fit here")),
-)
-"""What Jinja says of a template that it cannot read, and how staff are told of it."""
 ROUNDS = 20
 """How often a line is met, at the least, when the templates lead in a circle: Python goes a thousand deep."""
 MEND = say("mend the name, or put the template back as it was")
@@ -128,20 +104,8 @@ def fault(
     if isinstance(error, RecursionError):
         return in_a_circle(where)
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Mistake(
-            where,
-            say("the template cannot be read: {why}", why=_in_our_words(words)),
-            MEND_LINE,
-        )
-    return Mistake(where, say("the template stops here: {why}", why=stopped(words)), MEND_LINE)
-
-
-def _in_our_words(words: str) -> Text | str:
-    """Give what Jinja says of a template that it cannot read in words that are translated."""
-    for pattern, text in SAID:
-        if found := pattern.search(words):
-            return say(text.msgid, **found.groupdict())
-    return stopped(words)
+        return Mistake(where, say("the template cannot be read: {why}", why=in_our_words(words)), MEND_LINE)
+    return Mistake(where, say("the template stops here: {why}", why=in_our_words(words)), MEND_LINE)
 
 
 def _place(error: Exception, texts: Mapping[str, str]) -> Location:

@@ -1,4 +1,4 @@
-"""What Python and Jinja say of a template that stops while a page is made, in words that are translated."""
+"""What Jinja and Python say of a template that cannot be read, or stops, in words that are translated."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from pressrum.errors import Param, Text, say
 
+UNENDED = say("{name} is begun, and end{name} is missing")
 NUMBER, TEXT, LIST = say("a number"), say("a text"), say("a list")
 OURS: dict[str, Param] = {
     "can only concatenate": "+",
@@ -21,6 +22,8 @@ OURS: dict[str, Param] = {
     "datetime": say("a moment"),
 }
 """What signs and values are, by Python's words less a module; a part of the site keeps its own."""
+GIVEN = ("name", "due")
+"""The parts of what is said that stand in the template, and are none of Python's words."""
 BETWEEN = say("{sign} cannot stand between {one} and {other}")
 UNGIVEN = say("{name} is not given in the brackets")
 UNWANTED = say("{name} is given in the brackets, and is not taken")
@@ -35,6 +38,22 @@ UNFIT = say("the text with % and what is to stand in it do not fit")
 STOPS = tuple(
     (re.compile(pattern), text)
     for pattern, text in (
+        # What cannot be read.
+        (r"nesting mistake.*closed is '(?P<name>\w+)'", UNENDED),
+        (r"unknown tag '(?P<name>end\w+)'", say("{name} ends what is not begun")),
+        (r"unknown tag '(?P<name>\w+)'", say('there is no tag "{name}"')),
+        (r"closed is '(?P<name>\w+)'", UNENDED),
+        ("Missing end of comment", say("a comment is begun, and its end is missing")),
+        ("Missing end of raw", say("raw is begun, and endraw is missing")),
+        (r"block '(?P<name>\w+)' defined twice", say("there are two blocks called {name}")),
+        ("(?:got|unexpected) 'end of", say("something is missing before the end")),
+        ("(?:got|unexpected) '(?:integer|float|string)'", say("a number or a text does not fit here")),
+        ("'name', got '", say("a name is missing")),
+        ("'end of [^']+', got '(?P<name>.+)'", say("the sign {name} does not fit here")),
+        ("'(?P<due>[^']+)', got '(?P<name>.+)'", say("{name} stands where {due} is due")),
+        ("unexpected '(?P<name>[^']+)', expected '(?P<due>.+)'", say("{name} stands where {due} is due")),
+        (r"""unexpected (?:char )?['"](?P<name>.+)['"]""", say("the sign {name} does not fit here")),
+        # What stops.
         (r"unsupported operand .* for (?P<sign>\S+).*: '(?P<one>[\w.]+)' and '(?P<other>[\w.]+)'", BETWEEN),
         (r"'(?P<sign>[<>=]+)' not supported .* '(?P<one>[\w.]+)' and '(?P<other>[\w.]+)'", BETWEEN),
         (r"(?P<sign>can only concatenate) (?P<one>[\w.]+) \(not \"(?P<other>[\w.]+)\"\)", BETWEEN),
@@ -72,19 +91,20 @@ STOPS = tuple(
         ("^$", say("there is not memory enough for what is asked for")),  # what a MemoryError says
     )
 )
-"""What is said of a stop, and how staff are told of it."""
+"""What is said, and how staff are told of it; the first that fits counts."""
 
 
-def stopped(words: str) -> Text | str:
+def in_our_words(words: str) -> Text | str:
     """Give why a template stopped in words that are translated; as they are where they are unknown.
 
-    >>> stopped("division by zero").msgid, stopped("no words of Python's")
+    >>> in_our_words("division by zero").msgid, in_our_words("no words of Python's")
     ('nothing can be divided by 0', "no words of Python's")
     """
     for pattern, text in STOPS:
         if found := pattern.search(words):
-            parts = found.groupdict()
-            return say(
-                text.msgid, **{name: OURS.get(parts[name].rpartition(".")[2], parts[name]) for name in parts}
-            )
+            return say(text.msgid, **{name: _ours(name, part) for name, part in found.groupdict().items()})
     return words
+
+
+def _ours(name: str, part: str) -> Param:
+    return part if name in GIVEN else OURS.get(part.rpartition(".")[2], part)
