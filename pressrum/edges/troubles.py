@@ -24,7 +24,7 @@ TROUBLES = {
 """What a machine's trouble is, and what to do."""
 
 
-def explain(trouble: BaseException | None) -> tuple[Text, Text] | None:
+def explain(trouble: Exception) -> tuple[Text, Text] | None:
     """Give what is wrong and what to do; None for a fault of ours, which keeps its traceback."""
     if isinstance(trouble, BadValue | MachineTrouble):
         return trouble.message, trouble.hint

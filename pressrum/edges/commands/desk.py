@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,27 +78,25 @@ def folder_of(request: Request) -> str:
     return "" if request.site == Path() else request.site.as_posix().removesuffix("/") + "/"
 
 
-class told:  # noqa: N801 - reads as a word of the commands
-    """Turns trouble within it into a message and an exit status; a fault of ours keeps its traceback."""
+@contextmanager
+def told(request: Request) -> Iterator[Language]:
+    """Give the language in which to say what came of a request.
 
-    def __init__(self, request: Request) -> None:
-        self.request = request
-        self.language = language_of_site(request.site)
-
-    def __enter__(self) -> Language:
-        """Give the language in which to say what came of it."""
-        return self.language
-
-    def __exit__(self, kind: object, trouble: BaseException | None, trace: object) -> None:
-        """Tell staff what `trouble` is."""
-        if isinstance(trouble, BrokenPipeError):
-            return  # nobody reads on, as when a pager is left: click ends without a word
-        if isinstance(trouble, BadSource):
-            click.echo(failure(trouble.mistakes, self.language, folder_of(self.request)), err=True)
-            sys.exit(SOURCES)
-        if words := explain(trouble):
-            say_plainly(*words, self.language)
-            sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
+    Trouble meanwhile becomes a message and an exit status; a fault of ours keeps its traceback.
+    """
+    language = language_of_site(request.site)
+    try:
+        yield language
+    except BrokenPipeError:
+        raise  # nobody reads on, as when a pager is left: click ends without a word
+    except BadSource as bad:
+        click.echo(failure(bad.mistakes, language, folder_of(request)), err=True)
+        sys.exit(SOURCES)
+    except Exception as trouble:
+        if not (words := explain(trouble)):
+            raise
+        say_plainly(*words, language)
+        sys.exit(USAGE if isinstance(trouble, BadValue) else MACHINE)
 
 
 def tell_of(mistakes: Iterable[Mistake], kind: Text, request: Request, language: Language) -> None:
