@@ -162,13 +162,6 @@ def test_names_that_no_disk_holds_are_told(empty: Press, source: str, old: str, 
     assert set(empty.mistakes()) == {f"{where}: {TOO_LONG}"}
 
 
-def test_addresses_do_not_go_too_deep(empty: Press) -> None:
-    """Nor does an old address of many folders."""
-    empty.write(FOLDER + "a.md", RELEASE.replace("date:", f"aliases: [{'/a' * 3000}/]\ndate:"))
-
-    assert empty.mistakes() == [f"content/releases/a.md:3:11: {TOO_LONG}"]
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize("name", [b"m\xf6te.md", b"a\nb.md", b"a\x1b[2J.md", b"a\tb.png", b"\xff.pdf"])
 def test_names_that_cannot_be_read_are_told(empty: Press, name: bytes) -> None:

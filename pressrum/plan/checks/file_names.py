@@ -14,8 +14,6 @@ from pressrum.slug import slugify
 
 LONGEST = 200
 """Octets in one part of an address: most disks hold 255, and what copies a file adds an ending."""
-DEEPEST = 20
-"""Folders within each other."""
 OURS = {PUBLISHED: ASSETS, PAGEFIND: SITE}
 """Folders that are not for texts, and where what stands there comes from."""
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
@@ -50,7 +48,7 @@ def _taken(path: str) -> tuple[Text, Text] | None:
 
 def _wrong(path: str) -> tuple[Text, Text] | None:
     parts = path.strip("/").split("/")
-    if len(parts) > DEEPEST or any(len(part.encode()) > LONGEST for part in parts):
+    if any(len(part.encode()) > LONGEST for part in parts):
         return say("the address that this makes is too long"), say("give it a shorter name")
     bad = next((part for part in parts if DEVICE.fullmatch(part) or part.endswith((".", " "))), None)
     if bad is None:
