@@ -217,10 +217,10 @@ def _outlook(request: Request, again: _Again, facts: Facts) -> Outlook:
     Of the others stands what was odd about how they are written.
     """
     texts = again.texts
-    others: tuple[Mistake, ...] = facts.outlook.unannounced if request.trial else ()
+    others: tuple[Mistake, ...] = facts.outlook.told_once if request.trial else ()
     titles = {text.place("title") for text in texts.values()}  # where they are told of
     earlier = (warning for warning in others if warning.where not in titles)
     warnings = unannounced(again.known, again.outputs, texts)
     standing = (doubt for doubt in facts.outlook.doubts if doubt.where.path not in texts)
     new = (doubt for text in texts.values() for doubt in text.body.doubts)
-    return replace(facts.outlook, unannounced=(*earlier, *warnings), doubts=(*standing, *new))
+    return replace(facts.outlook, told_once=(*earlier, *warnings), doubts=(*standing, *new))

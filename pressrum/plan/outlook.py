@@ -25,8 +25,8 @@ class Outlook:
     """The moment that the plan is for."""
     base: str
     """The path of the site's root on its host; begins and ends with a slash."""
-    unannounced: tuple[Mistake, ...]
-    """Warnings of what says something new without a word to readers; told once."""
+    told_once: tuple[Mistake, ...]
+    """Warnings of what changes with this build."""
     standing: tuple[Mistake, ...]
     """Warnings that are told until they are heeded."""
     doubts: tuple[Mistake, ...]
@@ -38,4 +38,4 @@ class Outlook:
     @property
     def warnings(self) -> tuple[Mistake, ...]:
         """All of them."""
-        return (*self.unannounced, *self.standing, *self.doubts)
+        return (*self.told_once, *self.standing, *self.doubts)

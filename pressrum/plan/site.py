@@ -207,7 +207,7 @@ def _outlook(
     return Outlook(
         now=scene.now,
         base=project.site.base,
-        unannounced=tuple(told_once(project, scene, outputs, renamed)),
+        told_once=tuple(told_once(project, scene, outputs, renamed)),
         standing=tuple(standing(project, scene, copied)),
         doubts=tuple(doubt for text in project.texts for doubt in text.body.doubts),
         waiting=waiting,

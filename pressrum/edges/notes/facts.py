@@ -80,7 +80,7 @@ def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, by
         file, record = kept
         new = Source(sight_of(file.stat()), False, hashlib.sha256(record).hexdigest())
         sources = sources | {RECORD: new}
-    noted = outlook if request.trial else replace(outlook, unannounced=())
+    noted = outlook if request.trial else replace(outlook, told_once=())
     manifest = digest_of(request.output / OWN / MANIFEST)
     return pickle.dumps(replace(facts, sources=sources, outlook=noted, manifest=manifest))
 
