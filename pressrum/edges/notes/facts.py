@@ -51,12 +51,12 @@ class Facts:
 
         A day is the longest: some warnings are about days. What falls due by itself ends it before.
         """
-        if request.preview is not self.preview:
+        if (request.preview, request.now is not None) != (self.preview, self.chosen):
             return False
         now = chosen_now(request.now, self.setting.zone)
         then, change = self.outlook.now, self.outlook.next_change
-        if self.chosen or request.now is not None:
-            return self.chosen and request.now is not None and now == then
+        if self.chosen:
+            return now == then
         return then <= now and now.date() == then.date() and (change is None or now < change)
 
 
