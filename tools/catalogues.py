@@ -40,7 +40,7 @@ def collect() -> Catalog:
 
 def known() -> Catalog:
     """Give the catalogue as it is."""
-    return read_po(BytesIO(PO.read_bytes()), locale="sv", domain="pressrum") if PO.exists() else Catalog("sv")
+    return read_po(BytesIO(PO.read_bytes()), locale="sv", domain="pressrum")
 
 
 def merged() -> Catalog:
@@ -76,7 +76,6 @@ HEADER = (
 
 if __name__ == "__main__":
     catalogue = merged()
-    PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(written(catalogue))
     PO.with_suffix(".mo").write_bytes(compiled(read_po(BytesIO(written(catalogue)), locale="sv")))
     missing = [message.id for message in catalogue if message.id and not message.string]
