@@ -19,7 +19,8 @@ TAKES_PLACE = (
 )
 """What is said in place of a reason where nothing is called off."""
 WORDS = (
-    r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|uppskjut(?:en|et|na)|cancell?ed|called off|postponed)\b"
+    r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|uppskjut(?:en|et|na)|skjuts upp"
+    r"|cancell?ed|called off|postponed)\b"
 )
 CALLED_OFF = re.compile(WORDS, re.IGNORECASE)
 """Such words, wherever they stand."""

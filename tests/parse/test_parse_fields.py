@@ -652,6 +652,7 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 14 Dec 2016 - POSTPONED", "2:7", "POSTPONED"),
         ("date: 2016-12-14\nplace: Example Hall (postponed)", "3:8", "postponed"),
         ("date: 2016-12-14\ntime: uppskjutet", "3:7", "uppskjutet"),
+        ("date: 2016-12-14\nplace: skjuts upp", "3:8", "skjuts upp"),
         ("date: 2016-12-14\nabout: INSTÄLLT", "3:8", "INSTÄLLT"),
         ("date: 2016-12-14\nsignup: Mötet är inställt", "3:9", "inställt"),
         ("date: 2016-12-14\naccess: Cancelled due to snow", "3:9", "Cancelled"),

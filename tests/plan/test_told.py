@@ -397,6 +397,23 @@ def test_a_release_about_a_meeting_that_moves_is_told_of(press: Press, fields: s
     assert press.warnings(NOON) == []
 
 
+@pytest.mark.parametrize("copied", ["", ", about: Skolan"])
+def test_a_copied_entry_with_another_district_alone_is_told_of(press: Press, copied: str) -> None:
+    """Once, at the new one, wherever it stands: a place may be for two districts, or nobody looked at it."""
+    first = "  - {district: Farsta, date: 2017-02-04, time: 18.00, place: Torget}\n"
+    press.write("tour.yaml", f"title: T\nmeetings:\n{first}")
+    press.build(NOON)
+    new = first.replace("Farsta", "Tensta").replace("}", f"{copied}}}")
+    press.write(
+        "tour.yaml", f"title: T\nmeetings:\n{new}{first}{first.replace('Farsta', 'Bromma, cancelled: Snö')}"
+    )
+
+    told = "the meeting in Farsta, on line 4, is at the same hour and place"
+    hint = "if the entry was copied, change the day, hour and place too; one meeting may be for both"
+    assert press.warnings(NOON) == [f"tour.yaml:3:16: {told} | {hint}"]
+    assert press.warnings(NOON) == []
+
+
 def test_what_is_years_away_is_told_of(press: Press) -> None:
     """With two digits that have changed places a release is held back for ever, and no one sees it."""
     late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")

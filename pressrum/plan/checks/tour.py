@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Mistake, say
+from pressrum.ledger import Record
 from pressrum.model import Meeting, Project
 from pressrum.slug import slugify
 
@@ -104,6 +105,29 @@ def _apart(meeting: Meeting, other: Meeting) -> bool:
     if meeting.location and other.location:
         return meeting.location.casefold() != other.location.casefold()
     return slugify(meeting.fields.district) != slugify(other.fields.district)
+
+
+def warn_of_twins(record: Record, project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of new meetings that differ from another by the district alone: most likely half of a copy."""
+    known: dict[tuple[datetime, str], Meeting] = {}
+    for meeting in sorted(_to_come(project, now), key=lambda one: (one.id not in record.stamps, one.place())):
+        if meeting.start is None or not meeting.location:
+            continue
+        other = known.setdefault((meeting.start, meeting.location.casefold()), meeting)
+        if meeting.id not in record.stamps and slugify(meeting.fields.district) != slugify(
+            other.fields.district
+        ):
+            yield Mistake(
+                meeting.place("district"),
+                say(
+                    "the meeting in {name}, on line {line}, is at the same hour and place",
+                    name=other.fields.district,
+                    line=other.place().line,
+                ),
+                say(
+                    "if the entry was copied, change the day, hour and place too; one meeting may be for both"
+                ),
+            )
 
 
 def warn_of_unsettled(project: Project, now: datetime) -> Iterator[Mistake]:

@@ -22,6 +22,7 @@ from pressrum.plan.checks.tour import (
     warn_of_districts,
     warn_of_nights,
     warn_of_positions,
+    warn_of_twins,
     warn_of_two_places,
     warn_of_unsettled,
 )
@@ -51,6 +52,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     yield from warn_of_times(record, scene.meetings, scene.now)
     yield from warn_of_gone(record, scene.meetings)
     yield from warn_of_moved(scene)
+    yield from warn_of_twins(record, project, scene.now)
 
 
 def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Release]]) -> Iterator[Mistake]:
