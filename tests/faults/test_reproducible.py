@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import OWN, ROOT, Press
+from conftest import OWN, RELEASE, ROOT, Press, run
 from peer import missing
 from photo import picture
 from rich import NOW
@@ -130,6 +130,15 @@ def check_same(places: Iterable[Place], sources: Path, folder: Path) -> None:
 def test_same_bytes_anywhere(sources: Path, tmp_path: Path) -> None:
     """Builds under different conditions give the same files, and the same record."""
     check_same(PLACES[1:4], sources, tmp_path / "places")
+
+
+def test_names_are_read_alike_in_any_locale(empty: Press) -> None:
+    """A name with marks gives one address, also where the locale has no letters but those of ASCII."""
+    empty.write("content/releases/mötet.md", RELEASE)
+    done = run(empty, "build", "--now", NOW, LC_ALL="POSIX", PYTHONUTF8="0")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Välkommen" in empty.page("/pressmeddelanden/2016/motet/")
 
 
 @pytest.mark.torture

@@ -56,6 +56,7 @@ def group() -> None:
 
 def main(build: Build, home: Path) -> None:
     """Run the command on the command line; with none, `build`. Exits with its status."""
+    _read_names()
     zoneinfo.reset_tzpath(to=())  # the tzdata package, the same on every machine, and not the system's
     _open_streams()
     atexit.register(gc.freeze)  # nothing is looked through for circles at the end, where all is let go of
@@ -84,6 +85,12 @@ def main(build: Build, home: Path) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C stops no more
         click.echo(desk.language.gettext("Stopped."), err=True)
         os._exit(STOPPED)  # at its end Python waits for all hands: after two Ctrl-C for ever
+
+
+def _read_names() -> None:
+    """Begin anew where the locale does not take names of files for UTF-8: addresses would be others."""
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 def _open_streams() -> None:
