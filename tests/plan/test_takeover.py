@@ -52,6 +52,34 @@ def test_a_new_text_does_not_take_the_name_of_one_that_was_renamed(office: Press
     assert ids(office) == {"Mötet": ADDRESS, "Ett annat": "/pressmeddelanden/2016/annat/"}
 
 
+def test_a_published_text_is_not_moved_onto_another(office: Press) -> None:
+    """It would take that off the site, whatever their dates; a new correction says that they are one."""
+    write(office, NEW, "Ett annat", "corrections: [{date: 2016-11-29, text: Rättat.}]\n")
+    office.build()
+    rename(office, NEW, OLD)
+
+    told = f"another release is published from this file, at {ADDRESS}: title and text are new"
+    assert office.mistakes() == [f"{OLD}:2:8: {told}"]
+    write(office, OLD, "Ett annat", "corrections: [{date: 2016-12-01, text: Nu ett.}]\n")
+    office.build("2016-12-01T13:00")
+
+    assert list(ids(office)) == ["Ett annat"]
+
+
+def test_a_text_in_the_file_of_an_expired_one_keeps_its_addresses(office: Press) -> None:
+    """When the two change names, what is public goes on: at its old address, and by its name in feeds."""
+    write(office, NEW, "Ett annat", "expires: 2016-12-02\n")
+    office.build()
+    office.build("2016-12-03")
+    rename(office, OLD, "content/releases/c.md")
+    rename(office, NEW, OLD)
+    rename(office, "content/releases/c.md", NEW)
+    office.build("2016-12-03")
+
+    assert 'href="../../../pressmeddelanden/2016/b/"' in office.page(ADDRESS)
+    assert ids(office) == {"Mötet": ADDRESS}
+
+
 def test_two_texts_do_not_change_places(office: Press) -> None:
     """Files that have taken each other's names are told so, each at its title."""
     write(office, NEW, "Ett annat")

@@ -50,28 +50,29 @@ def check_overwritten(record: Record, releases: Iterable[Release], here: Address
     """Find releases that have been written over those published from their files.
 
     Title and text are others, and the date is later than when readers saw the ones before; a new
-    correction would tell that it is the same release. One that would stand where another does, which is
-    still there, perhaps in a file of another name, is told elsewhere.
+    correction would tell that it is the same release. So are they whatever its date where both have been
+    published. One that would stand where another does, which is still there, perhaps in a file of another
+    name, is told elsewhere.
     """
     before, releases = _Before(record), tuple(releases)
+    named = {address.said: address for address in record.addresses if address.name}
     present, said = {release.source for release in releases}, {release.said for release in releases}
     for release in releases:
         old, fields = before.of(release.source, here.release(release).path, release.said), release.fields
-        if (
-            old is None
-            or (old.source in present and old.source != release.source)
-            or old.said in said
-            or fields.retracted is not None
-            or not old.since
-            or fields.date <= _instant(old.since)
-            or any(correction.date > _instant(old.corrected) for correction in fields.corrections)
+        if old is None or (old.source in present and old.source != release.source) or old.said in said:
+            continue
+        own = named.get(release.said, old)
+        told = _instant(max(old.corrected, own.corrected))
+        same = fields.retracted is not None or not old.since or fields.date <= _instant(old.since)
+        if (own.name == old.name and same) or any(
+            correction.date > told for correction in fields.corrections
         ):
             continue
         if old.said[:TITLED] != release.said[:TITLED] and old.said[TITLED:] != release.said[TITLED:]:
             yield Mistake(
                 release.place("title"),
                 say(
-                    "another release is published from this file, at {address}: title, text and date are new",
+                    "another release is published from this file, at {address}: title and text are new",
                     address=old.path,
                 ),
                 say(

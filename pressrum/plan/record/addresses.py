@@ -147,9 +147,9 @@ def moved_addresses(
         if address.path in planned or (sources.until and address.since > sources.until):
             continue
         source = sources.carried.get(address.source, address.source)
-        if source in sources.broken or source in sources.expired:
-            continue
         heir = _heir(address, sources.heirs)
+        if not heir and (source in sources.broken or source in sources.expired):
+            continue
         if address.withdrawn and (heir or source) not in sources.present:
             continue
         if heir:
@@ -269,7 +269,11 @@ def names(record: Record, releases: Collection[Release], here: Addresses, rename
     site = here.site.url
     known = [address for address in record.addresses if address.name]
     by_source = {heir: address.name for address in known if (heir := _heir(address, renamed))}
-    by_source |= {address.source: address.name for address in known if _heir(address, renamed) is None}
+    by_source |= {
+        address.source: address.name
+        for address in known
+        if _heir(address, renamed) is None and not (address.withdrawn and address.source in by_source)
+    }
     given = {name.removeprefix(site) for name in by_source.values()}
     named = {}
     for release in releases:
