@@ -36,7 +36,7 @@ from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
 from pressrum.edges.seen import Seen
 from pressrum.edges.sources import read_templates
-from pressrum.errors import BadSource, Mistake
+from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.ledger import TITLED, Record
 from pressrum.make.pages.page import repoured
@@ -121,7 +121,7 @@ def made_again(
     laid = writer.stage(maker.lay_out)
     still = {name: entry for name, entry in manifest.items() if name not in laid}
     written = writer.publish(still, manifest, laid, facts.program, kept)
-    outlook = _outlook(request, again, facts)
+    outlook = _outlook(again, facts)
     notebook.keep(
         {
             path: Noted(edit.digest(new.sources[path]), pickle.dumps(text))
@@ -211,15 +211,14 @@ def _known(request: Request, record: bytes, outputs: tuple[Output, ...], texts: 
     return known
 
 
-def _outlook(request: Request, again: _Again, facts: Facts) -> Outlook:
-    """Warn of the texts that say something new; a trial goes on warning of those before them.
+def _outlook(again: _Again, facts: Facts) -> Outlook:
+    """Warn of the texts that say something new; what was told before and is not published goes on.
 
     Of the others stands what was odd about how they are written.
     """
     texts = again.texts
-    others: tuple[Mistake, ...] = facts.outlook.told_once if request.trial else ()
     titles = {text.place("title") for text in texts.values()}  # where they are told of
-    earlier = (warning for warning in others if warning.where not in titles)
+    earlier = (warning for warning in facts.outlook.told_once if warning.where not in titles)
     warnings = unannounced(again.known, again.outputs, texts)
     standing = (doubt for doubt in facts.outlook.doubts if doubt.where.path not in texts)
     new = (doubt for text in texts.values() for doubt in text.body.doubts)

@@ -191,6 +191,19 @@ def test_a_copy_of_a_published_text_is_not_published(press: Press) -> None:
     assert press.warnings(EVENING) == []
 
 
+def test_a_draft_is_warned_of_at_each_build(press: Press) -> None:
+    """What is odd about a text that waits is told until it is out, also by a build with little to do."""
+    press.write(FIRST, RELEASE.replace("date:", "topics: [Skola]\ndate:"))
+    press.build(NOON)
+    press.write("content/releases/ny.md", "---\ntitle: Ny\ndate: 2016-12-24\ntopics: [skola]\n---\n\nNytt.\n")
+    first = press.warnings(NOON)
+    press.write(FIRST, (press.root / FIRST).read_text() + "\nMer.\n")
+    (second,) = [warning for warning in press.warnings(NOON) if "ny.md" in warning]
+
+    assert [second] == first == press.warnings(NOON)
+    assert '"skola" and "Skola" are one topic' in second
+
+
 OTHER = "---\ntitle: Ny park\ndate: 2016-12-01 15.00\n---\n\nParken öppnar.\n"
 
 

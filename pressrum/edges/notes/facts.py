@@ -71,7 +71,7 @@ class Changes(NamedTuple):
 
 
 def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, bytes] | None) -> bytes:
-    """Give what is to be noted when all is written, pickled: a trial alone warns twice of the same.
+    """Give what is to be noted when all is written, pickled: a trial alone warns twice of what is published.
 
     `kept` is the public record, where another one was written.
     """
@@ -80,7 +80,9 @@ def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, by
         file, record = kept
         new = Source(sight_of(file.stat()), False, hashlib.sha256(record).hexdigest())
         sources = sources | {RECORD: new}
-    noted = outlook if request.trial else replace(outlook, told_once=())
+    waiting = {text.source for text in outlook.waiting}
+    still = tuple(warning for warning in outlook.told_once if warning.where.path in waiting)
+    noted = outlook if request.trial else replace(outlook, told_once=still)
     manifest = digest_of(request.output / OWN / MANIFEST)
     return pickle.dumps(replace(facts, sources=sources, outlook=noted, manifest=manifest))
 
