@@ -7,7 +7,7 @@ that a hundred of them can be gathered, sorted and told in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -62,6 +62,15 @@ class Mistake:
     message: Text
     hint: Text
     """What to write instead."""
+
+
+Slips = Iterable[tuple[int, Text, Text]]
+"""What is wrong in a text: where (from 0), in which words, and what to write instead."""
+
+
+def located(slips: Slips, text: str, path: str, line: int = 1) -> Iterator[Mistake]:
+    """Give the mistakes of a text that begins on `line` of `path`."""
+    return (Mistake(location(text, index, path, line), message, hint) for index, message, hint in slips)
 
 
 class BadValue(ValueError):

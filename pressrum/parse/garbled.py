@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.typography import holds
 
 SIGNS = ("\ufffd", "Ã", "â€", "Â")
@@ -18,14 +17,14 @@ MANY = 20
 """How many are told of one file: all come from the same slip."""
 
 
-def garbled(text: str, path: str) -> Iterator[Mistake]:
+def garbled(text: str) -> Slips:
     """Find the words whose letters are not those that were meant."""
     if not holds(text, SIGNS):
         return
     for _, found in zip(range(MANY), GARBLED.finditer(text), strict=False):
         meant = _meant(found[0])
-        yield Mistake(
-            location(text, found.start(), path),
+        yield (
+            found.start(),
             say('"{text}" holds letters that a program has garbled', text=found[0]),
             say("write {name}", name=meant)
             if meant

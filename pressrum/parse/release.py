@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Generic
 from zoneinfo import ZoneInfo
 
-from pressrum.errors import BadSource, Location, Mistake, location, say
+from pressrum.errors import BadSource, Location, Mistake, Slips, located, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, Fields, Page, Release
 from pressrum.named_days import DATED, named_day, stem
@@ -141,7 +141,7 @@ def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> 
                 say('"{text}" is within {name}:, and holds nothing back there', text=found[0], name=name),
                 say("write draft: yes on a line of its own, as far to the left as {name}:", name=name),
             )
-        if any(held(words, path, 1)):
+        if any(held(words)):
             yield Mistake(
                 Location(path, *places[name,]),
                 say("an embargo in {name}: holds nothing back, and would be published with it", name=name),
@@ -179,7 +179,7 @@ def _doubts(
     fields: TextFields, places: dict[Path, Place], body: Body, prose: str, begins: Location
 ) -> Iterator[Mistake]:
     """Give the doubts of a body, and those that the fields above give rise to."""
-    twice = tuple(_repeated(fields, prose, begins.path, begins.line))
+    twice = tuple(located(_repeated(fields, prose), prose, begins.path, begins.line))
     yield from twice
     told = {mistake.where for mistake in twice}
     yield from (doubt for doubt in body.doubts if doubt.where not in told)
@@ -188,13 +188,13 @@ def _doubts(
     near = fields.date.date() if isinstance(fields, ReleaseFields) else None
     for name, words in _above(fields):
         where = Location(begins.path, *places[name,])
-        doubts = (*unfinished(words, begins.path, 1), *wrong_weekdays(words, begins.path, 1, near))
-        yield from (replace(found, where=where) for found in doubts)
-    yield from unfinished(prose, begins.path, begins.line)
-    yield from wrong_weekdays(prose, begins.path, begins.line, near)
+        doubts = (*unfinished(words), *wrong_weekdays(words, near))
+        yield from (Mistake(where, message, hint) for _, message, hint in doubts)
+    doubts = (*unfinished(prose), *wrong_weekdays(prose, near))
+    yield from located(doubts, prose, begins.path, begins.line)
 
 
-def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[Mistake]:
+def _repeated(fields: TextFields, prose: str) -> Slips:
     """Warn of a text that begins with its title or its lead, which stand above it already.
 
     In a paste from Word the line that says what it is may come first: `PRESSMEDDELANDE 2016-12-06`. Where
@@ -203,8 +203,8 @@ def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[
     first, _, rest = prose.strip().partition("\n\n")
     if LABEL.fullmatch(first):
         if rest and not fields.lead and not first.startswith("#") and not first.rstrip("*_ ").endswith("."):
-            yield Mistake(
-                location(prose, prose.find(first), path, line),
+            yield (
+                prose.find(first),
                 say("this line becomes the lead, in lists and feeds too"),
                 say("remove it, or write another lead in lead:"),
             )
@@ -214,8 +214,8 @@ def _repeated(fields: TextFields, prose: str, path: str, line: int) -> Iterator[
         words = spaced(block.strip("#*_= \n"))
         if not below or words not in (fields.title, fields.lead):
             return
-        yield Mistake(
-            location(prose, f"\n{prose}".find(f"\n{block}"), path, line),
+        yield (
+            f"\n{prose}".find(f"\n{block}"),
             say("the title stands here once more, and would be shown twice")
             if words == fields.title
             else say("the lead stands here once more, and would be shown twice"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pressrum.errors import Location, Mistake, Text, location, say
+from pressrum.errors import Location, Mistake, Slips, Text, located, say
 from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, tags_of
 from pressrum.parse.text import left_by_merge
 from pressrum.places import TEMPLATES
@@ -79,11 +79,12 @@ def check_templates(
 def _template(path: str, text: str) -> tuple[Mistake, ...]:
     """Give what is wrong with a template; a preview builds with the same ones again and again."""
     html = JINJA.sub(_no_jinja, text)
-    return tuple(
-        Mistake(location(html, attribute_at(html, tag, name) if name else tag.start, path), message, hint)
+    slips = (
+        (attribute_at(html, tag, name) if name else tag.start, message, hint)
         for tag in tags_of(html)
         for name, message, hint in _wrong(tag)
     )
+    return tuple(located(slips, html, path))
 
 
 def _wrong(tag: Tag) -> Iterator[tuple[str, Text, Text]]:
@@ -121,14 +122,15 @@ def _handler(name: str) -> tuple[Text, Text]:
 def _code(path: str, text: str) -> tuple[Mistake, ...]:
     """Give what is wrong with a style sheet or a script, as `_template`."""
     if path.endswith(".css"):
-        return tuple(_found(CSS_FETCHES, CSS_ASIDE.sub(lambda aside: _blank(aside[0]), text), path))
-    return tuple(_found(JS_FETCHES, JS_PARTS.sub(_no_comment, text), path))
+        slips = _found(CSS_FETCHES, CSS_ASIDE.sub(lambda aside: _blank(aside[0]), text))
+    else:
+        slips = _found(JS_FETCHES, JS_PARTS.sub(_no_comment, text))
+    return tuple(located(slips, text, path))
 
 
-def _found(fetches: re.Pattern[str], text: str, path: str) -> Iterator[Mistake]:
+def _found(fetches: re.Pattern[str], text: str) -> Slips:
     for hit in fetches.finditer(text):
-        told = DATA if hit[1].lower().startswith("data:") else _elsewhere(hit[1])
-        yield Mistake(location(text, hit.start(1), path), *told)
+        yield hit.start(1), *(DATA if hit[1].lower().startswith("data:") else _elsewhere(hit[1]))
 
 
 def _blank(text: str) -> str:

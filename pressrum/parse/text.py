@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from pressrum.errors import BadSource, Location, Mistake, location, say
+from pressrum.errors import BadSource, Location, Mistake, located, location, say
 from pressrum.parse.garbled import garbled
 from pressrum.places import RECORD, SITE, TOUR
 
@@ -49,7 +49,7 @@ def decode(data: bytes, path: str) -> str:
     text = _lines(_from_utf_8(data, path))
     if MARK_OCTET in data:
         text = APART.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
-    if path.endswith(WRITTEN) and (wrong := tuple(garbled(text, path))):
+    if path.endswith(WRITTEN) and (wrong := tuple(located(garbled(text), text, path))):
         raise BadSource(*wrong)
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # as nearly all are, and this is sooner seen

@@ -18,7 +18,7 @@ import nh3
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
-from pressrum.errors import Location, Mistake, location, say
+from pressrum.errors import Location, Slips, located, location, say
 from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, SCHEDULE, Body, Illustration
 from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
@@ -98,10 +98,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     """
     converter = _converter(language, lang or language)
     dirty, words = converter.html(text), without_code(text)
-    lost = (
-        *_lost_cells(converter.overfull, text, path, line),
-        *unused(converter.references, words, path, line),
-    )
+    lost = (*_lost_cells(converter.overfull, text), *unused(converter.references, words))
     clean, found = _safe(dirty)
     found += [
         target
@@ -109,27 +106,24 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         if target.partition(":")[0].lower() not in SCHEMES or PARTED_HOST.match(target)
     ]
     links = placed(found, _illustrations(clean), words, path, line)
+    wrong = (
+        *losses(dirty, converter.html, text, TAGS),
+        *lost,
+        *unnoted(clean, words),
+        *doubled_notes(words),
+        *slips(clean, text, words),
+        *held(words),
+    )
+    odd = (*running(text), *unheaded(text), *skipped(text), *rewritten(words))
     return Body(
         html=clean.replace(f"<p>{SCHEDULE}</p>", SCHEDULE),
         links=links,
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
-        tours=tuple(_tours(text, path, line)),
+        tours=tuple(location(text, tour.start(), path, line) for tour in TOUR_LINE.finditer(text)),
         stray_tours=tuple(_stray_tours(text, path, line)),
-        losses=(
-            *losses(dirty, converter.html, text, TAGS, path, line),
-            *lost,
-            *unnoted(clean, words, path, line),
-            *doubled_notes(words, path, line),
-            *slips(clean, text, words, path, line),
-            *held(words, path, line),
-        ),
-        doubts=(
-            *running(text, path, line),
-            *unheaded(text, path, line),
-            *skipped(text, path, line),
-            *rewritten(words, path, line),
-        ),
+        losses=tuple(located(wrong, text, path, line)),
+        doubts=tuple(located(odd, text, path, line)),
     )
 
 
@@ -182,13 +176,6 @@ def _own(name: str, others: set[str]) -> str | None:
     return own
 
 
-def _tours(text: str, path: str, first: int) -> Iterator[Location]:
-    """Find `[[tour]]` alone on its line."""
-    for number, words in enumerate(text.split("\n") if "[[tour]]" in text else ()):
-        if TOUR_LINE.match(words):
-            yield Location(path, first + number)
-
-
 def _stray_tours(text: str, path: str, first: int) -> Iterator[Location]:
     """Find what is no schedule but an odd word, and was meant as `[[tour]]`."""
     for number, words in enumerate(text.split("\n") if holds(text, ("[[", "[t", "[T")) else ()):
@@ -203,14 +190,14 @@ def _visible(reference: re.Match[str]) -> str:
     return " " if number <= sys.maxunicode and INVISIBLE.match(chr(number)) else reference[0]
 
 
-def _lost_cells(rows: list[str], text: str, path: str, line: int) -> Iterator[Mistake]:
+def _lost_cells(rows: list[str], text: str) -> Slips:
     """Say of each row of a table that it has more cells than there are columns."""
     end = 0
     for row in rows:
         start = max(text.find(row, end), 0)
         end = start + len(row)
-        yield Mistake(
-            location(text, start, path, line),
+        yield (
+            start,
             say("this row has more cells than the table has columns"),
             say("add the column to the heading and to the line of dashes; write \\| for a | within a cell"),
         )

@@ -7,9 +7,8 @@ is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.typography import holds
 
 BOLD = re.compile(
@@ -35,14 +34,13 @@ IN_BOLD = say("bold words on a line of their own are no heading: a screen reader
 IN_CAPITALS = say("a line in capitals is no heading: a screen reader does not find it")
 
 
-def unheaded(text: str, path: str, line: int) -> Iterator[Mistake]:
-    """Warn of bold words, or capitals, for a heading (WCAG 2.2, 1.3.1); `text` begins on `line` of `path`."""
+def unheaded(text: str) -> Slips:
+    """Warn of bold words, or capitals, for a heading (WCAG 2.2, 1.3.1)."""
     bold = BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ()
     capitals = (found for found in CAPITALS.finditer(text) if _is_meant(found))
     for message, lines in ((IN_BOLD, bold), (IN_CAPITALS, capitals)):
         for found in lines:
-            where = location(text, found.start(1), path, line)
-            yield Mistake(where, message, say("write {line}", line=f"## {found['words'].rstrip(':')}"))
+            yield found.start(1), message, say("write {line}", line=f"## {found['words'].rstrip(':')}")
 
 
 def _is_meant(found: re.Match[str]) -> bool:
@@ -52,7 +50,7 @@ def _is_meant(found: re.Match[str]) -> bool:
     return words.isupper() and letters > sum(map(str.isdigit, words)) and bool(above.strip())
 
 
-def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
+def skipped(text: str) -> Slips:
     """Warn of headings that stand more than a step below the one that they belong to (WCAG 2.2, 1.3.1)."""
     if "###" not in text:
         return  # the first and the second rank skip none
@@ -65,8 +63,8 @@ def skipped(text: str, path: str, line: int) -> Iterator[Mistake]:
         meant = (above[-1][1] if above else title) + 1
         above.append((rank, meant))
         if meant != rank and heading["signs"]:
-            yield Mistake(
-                location(text, heading.start("signs"), path, line),
+            yield (
+                heading.start("signs"),
                 say("this heading skips a step: to a screen reader one above it is missing"),
                 say("write {line}", line=f"{'#' * meant} {heading['words']}"),
             )

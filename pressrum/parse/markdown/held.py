@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.typography import holds
 
 UNTIL = r"(?:till|t\.?[ ]?o\.?[ ]?m\.?|until)(?![^\W_])"
@@ -45,14 +44,14 @@ NAMED = ("embargo", "spärr", "publicer", "publicat", "publish", "release", "bro
 """What stands in each, in small letters."""
 
 
-def held(text: str, path: str, line: int) -> Iterator[Mistake]:
-    """Find embargoes in `text`, which begins on `line` of `path`; a small letter may go on a sentence."""
+def held(text: str) -> Slips:
+    """Find embargoes in a text; a small letter may go on a sentence."""
     for found in re.finditer(EMBARGO, text) if holds(text.lower(), NAMED) else ():
         above = text[text.rfind("\n", 0, max(0, found.start() - 1)) + 1 : found.start()].strip()
         if above and found[0][0].islower():
             continue
-        yield Mistake(
-            location(text, found.start(1), path, line),
+        yield (
+            found.start(1),
             say("an embargo in the text holds nothing back, and would be published with it"),
             say("write the day and hour in date: above the text, and remove this line"),
         )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.model import NOTE_BACK
 
 MARK = re.compile(r"(?<!\\)\[\^([^\]\n]+)\]")
@@ -24,10 +23,10 @@ def note_places(text: str) -> dict[str, int]:
     return {NOTE_BACK + note[1]: note.start() + note[0].index("[") for note in NOTE.finditer(text)}
 
 
-def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
+def unnoted(clean: str, text: str) -> Slips:
     """Find the marks of footnotes that are not there: they have stayed as they are in `clean`, the HTML.
 
-    `text` is what it was made of, without its code; it begins on `line` of `path`.
+    `text` is what it was made of, without its code.
     """
     if "[^" not in clean:
         return
@@ -37,8 +36,8 @@ def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
         note = begun.get(mark[1])
         if mark[1] not in left or (note and note.start() != mark.start()):
             continue
-        yield Mistake(
-            location(text, mark.start(), path, line),
+        yield (
+            mark.start(),
             say("there is no footnote {mark}", mark=mark[0]),
             say("a colon is missing: write {line}", line=f"{mark[0]}: {note[2]}")
             if note
@@ -46,14 +45,13 @@ def unnoted(clean: str, text: str, path: str, line: int) -> Iterator[Mistake]:
         )
 
 
-def doubled_notes(text: str, path: str, line: int) -> Iterator[Mistake]:
+def doubled_notes(text: str) -> Slips:
     """Find footnotes by a name that another has: of these the last alone would be shown, for both marks."""
     seen: set[str] = set()
     for note in NOTE.finditer(text) if text.count("]:") > 1 else ():
         if note[1] in seen:
-            start = note.start() + note[0].index("[")
-            yield Mistake(
-                location(text, start, path, line),
+            yield (
+                note.start() + note[0].index("["),
                 say('"{key}" is given twice', key=f"[^{note[1]}]"),
                 say("give one of the two another name, here and at its mark in the text"),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pressrum.errors import Mistake, Text, location, say
+from pressrum.errors import Slips, Text, say
 from pressrum.parse.markdown.markup import Tag, attribute_at, fetched_elsewhere, tags_of
 
 NAMES = re.compile(r"<([a-zA-Z][^\s/>]*)")
@@ -41,13 +41,11 @@ INSTEAD = (
 """What to do instead of an element that is taken out."""
 
 
-def losses(
-    made: str, again: Callable[[str], str], text: str, kept: frozenset[str], path: str, line: int
-) -> Iterator[Mistake]:
+def losses(made: str, again: Callable[[str], str], text: str, kept: frozenset[str]) -> Slips:
     """Find the elements and attributes that will be taken out of `made`, the HTML of `text`.
 
-    `kept` are the elements that stay; `text` begins on `line` of `path`. What is only shown, as
-    code, is none: `again` makes HTML of the text once more, in which each tag carries its place.
+    `kept` are the elements that stay. What is only shown, as code, is none: `again` makes HTML of the
+    text once more, in which each tag carries its place.
     """
     if "<" not in text:
         return
@@ -58,8 +56,7 @@ def losses(
     for tag in tags_of(again(marked)):
         here = _placed(tag, text)
         for name, message, hint in _wrong(here, kept):
-            index = attribute_at(text, here, name) if name else here.start
-            yield Mistake(location(text, index, path, line), message, hint)
+            yield attribute_at(text, here, name) if name else here.start, message, hint
 
 
 def _placed(tag: Tag, text: str) -> Tag:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markdown.blockprocessors import ReferenceProcessor
 
-from pressrum.errors import Mistake, Text, location, say
+from pressrum.errors import Slips, Text, say
 
 DEFINED = re.compile(r"^[ ]{0,3}(?=\[[^^])", re.MULTILINE)
 TARGET = re.compile(r"[a-zA-Z][\w+.-]*:\S|www\.|.*[/#]|.*\.[a-zA-Z]\w{1,4}$")
@@ -40,15 +39,14 @@ class References(dict[str, tuple[str, str]]):
         self.used.clear()
 
 
-def unused(references: References, text: str, path: str, line: int) -> Iterator[Mistake]:
+def unused(references: References, text: str) -> Slips:
     """Find the lines that would vanish, for no link uses them; `text` is without its code."""
     if "]:" not in text:
         return
     for start in DEFINED.finditer(text):
         found = ReferenceProcessor.RE.match(text, start.start())
         if found and found[2] != COMMENT and found[1].strip().lower() not in references.used:
-            where = location(text, start.end(), path, line)
-            yield Mistake(where, *_told(found[1], text[found.end(1) + 2 : found.end()].strip(), found[2]))
+            yield start.end(), *_told(found[1], text[found.end(1) + 2 : found.end()].strip(), found[2])
 
 
 def _told(name: str, said: str, target: str) -> tuple[Text, Text]:

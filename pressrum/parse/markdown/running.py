@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pressrum.errors import Location, Mistake, say
+from pressrum.errors import Slips, say
 from pressrum.parse.markdown.pasted import LINE, SIGN
 
 ENDS = tuple('.!?:”"')
@@ -35,7 +35,7 @@ LABELLED = re.compile(r"[\d:@]")
 """What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
 
 
-def running(text: str, path: str, line: int) -> Iterator[Mistake]:
+def running(text: str) -> Slips:
     """Warn of each block that looks like several paragraphs: at the first line that runs on from another.
 
     There every line but the last ends a sentence, and the next one begins with a capital letter.
@@ -48,8 +48,8 @@ def running(text: str, path: str, line: int) -> Iterator[Mistake]:
     for number, block in _blocks(lines):
         ran = 1 if len(block) > 1 and (_parted(block) or _listing(block)) else _in_entry(block)
         if ran:
-            yield Mistake(
-                Location(path, line + number + ran),
+            yield (
+                sum(len(words) + 1 for words in lines[: number + ran]),
                 say("the line goes on in the paragraph of the line above"),
                 say(r"put an empty line between them, or end the one above with \ for a new line alone"),
             )

@@ -5,11 +5,10 @@ from __future__ import annotations
 import difflib
 import html
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Mistake, Text, location, say
+from pressrum.errors import Slips, Text, say
 from pressrum.parse.markdown.notes import SHOWN
-from pressrum.parse.markdown.tables import Slips, table_slips
+from pressrum.parse.markdown.tables import table_slips
 from pressrum.typography import holds
 
 CREDIT = r'(?:[ ]+"([^"\n]+)")?'
@@ -57,15 +56,12 @@ INLINE = re.compile(r"(?<!\\)<(/?)(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)
 CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 
-def slips(clean: str, text: str, words: str, path: str, line: int) -> Iterator[Mistake]:
+def slips(clean: str, text: str, words: str) -> Slips:
     """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
-    for index, message, hint in (
-        *_slips(clean, words),
-        *_wordless(clean, text),
-        *_indented(clean, text),
-        *_fenced(text),
-    ):
-        yield Mistake(location(text, index, path, line), message, hint)
+    yield from _slips(clean, words)
+    yield from _wordless(clean, text)
+    yield from _indented(clean, text)
+    yield from _fenced(text)
 
 
 def _slips(clean: str, text: str) -> Slips:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Text, say
+from pressrum.errors import Slips, say
 from pressrum.parse.markdown.pasted import BULLETS, LETTERS
 
 ROW = r"[ ]{0,3}\|[^\n]*\|[ \t]*"
@@ -29,9 +28,6 @@ BARE = frozenset(" \t|:")
 RULE = BARE | {"-"}
 DASHED = BARE | frozenset(DASHES)
 NO_BORDER = re.compile(r"\\\||`[^`]*`")
-
-Slips = Iterator[tuple[int, Text, Text]]
-"""Where each slip stands (from 0), what is wrong, and what to write."""
 
 
 def table_slips(clean: str, text: str) -> Slips:

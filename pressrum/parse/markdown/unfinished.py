@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 
@@ -65,31 +64,31 @@ REMARKED = re.compile(r"\[\w{1,8}\]|Deleted:|Borttage")
 FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
 
 
-def unfinished(text: str, path: str, line: int) -> Iterator[Mistake]:
-    """Warn of them in `text`, which begins on `line` of `path`; in code they are what is spoken of."""
+def unfinished(text: str) -> Slips:
+    """Warn of them in a text; in code they are what is spoken of."""
     if holds(text, SIGNS):
         words = without_code(text)
-        yield from _blanks(words, path, line)
-        yield from _ways(words, path, line)
+        yield from _blanks(words)
+        yield from _ways(words)
     if REMARKED.search(text):
-        yield from _remarks(without_code(text), path, line)
+        yield from _remarks(without_code(text))
 
 
-def _blanks(words: str, path: str, line: int) -> Iterator[Mistake]:
+def _blanks(words: str) -> Slips:
     for found in re.finditer(BLANK, words):
-        yield Mistake(
-            location(words, found.start(), path, line),
+        yield (
+            found.start(),
             say('"{text}" looks like something still to be filled in', text=found[0]),
             say("write what is to stand there, or draft: yes above the text until it is known"),
         )
 
 
-def _remarks(words: str, path: str, line: int) -> Iterator[Mistake]:
+def _remarks(words: str) -> Slips:
     marks = set(re.findall(r"(?<=\S)\[[a-z]{1,2}\]", words))
     for found in re.finditer(REMARK, words):
         note = found["note"]
-        yield Mistake(
-            location(words, found.end() - len(found[0].lstrip()), path, line),
+        yield (
+            found.end() - len(found[0].lstrip()),
             say(
                 '"{text}" looks like a comment or a change left from Word or Google Docs',
                 text=found[0].strip(),
@@ -100,12 +99,12 @@ def _remarks(words: str, path: str, line: int) -> Iterator[Mistake]:
         )
 
 
-def _ways(words: str, path: str, line: int) -> Iterator[Mistake]:
+def _ways(words: str) -> Slips:
     for found in re.finditer(OWN, words):
         way = found[0].rstrip(".,;:!?)")
         file = FILE.search(way)
-        yield Mistake(
-            location(words, found.start(), path, line),
+        yield (
+            found.start(),
             say("readers cannot open {way}: it is only on your office's computers", way=way),
             say("put the file beside the text, and write [what it is]({name}) in its place", name=file[0])
             if file

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from pressrum.errors import Mistake, location, say
+from pressrum.errors import Slips, say
 from pressrum.parse.markdown.placing import without_code
 from pressrum.typography import holds
 from pressrum.written.dates import another_weekday, real_day
@@ -31,8 +30,8 @@ SIGNS = (
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterator[Mistake]:
-    """Warn of them in `text`, which begins on `line` of `path`.
+def wrong_weekdays(text: str, near: date | None) -> Slips:
+    """Warn of them in a text.
 
     A day without its year is the nearest to `near`; in a paragraph that names a year further off
     it may be of that one.
@@ -45,8 +44,8 @@ def wrong_weekdays(text: str, path: str, line: int, near: date | None) -> Iterat
         day = _day(found, None if other else near)
         weekday = WEEKDAY_OF[found["weekday"].lower()]
         if day and day.weekday() != weekday:
-            yield Mistake(
-                location(words, found.start(), path, line),
+            yield (
+                found.start(),
                 another_weekday(day, weekday),
                 say("mend the one that is wrong, the day or its weekday"),
             )

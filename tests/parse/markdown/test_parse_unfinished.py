@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Press
 
+from pressrum.errors import located
 from pressrum.language import Language
 from pressrum.parse.markdown.unfinished import unfinished
 
@@ -16,7 +17,7 @@ def told(text: str) -> list[str]:
     tell = Language("en").tell
     return [
         f"{found.where.column}: {tell(found.message)} | {tell(found.hint)}"
-        for found in unfinished(text, "a.md", 1)
+        for found in located(unfinished(text), text, "a.md")
     ]
 
 

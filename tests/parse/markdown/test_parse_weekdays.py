@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pressrum.errors import located
 from pressrum.language import Language
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 
@@ -18,7 +19,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
     tell = Language("en").tell
     return [
         f"{found.where.line}:{found.where.column}: {tell(found.message)}"
-        for found in wrong_weekdays(text, "a.md", 1, near)
+        for found in located(wrong_weekdays(text, near), text, "a.md")
     ]
 
 
