@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -146,7 +146,7 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
         raise _damaged(text, name, say('what is recorded of "{name}" is not what a build writes', name=name))
     if sealed != seal(made):
         raise _damaged(text, name, say('what is recorded of "{name}" has been changed by hand', name=name))
-    return _renewed(made)
+    return made
 
 
 def _frozen(field: str, value: Any) -> Any:
@@ -162,18 +162,6 @@ def _is_of(noun: type[Left | Respelt], part: Any) -> bool:
     return texts and len(part) == len(noun._fields)
 
 
-def _renewed(made: Any) -> Any:
-    """Give an entry as builds write it now: once a name that was mended stood among the districts left."""
-    if not isinstance(made, Stamp):
-        return made
-    names = (was.district for was in made.left if not was.when)
-    return replace(
-        made,
-        left=tuple(was for was in made.left if was.when),
-        respelt=(*made.respelt, *(Respelt(name, made.district) for name in names)),
-    )
-
-
 def _is_whole(made: Address | Stamp) -> bool:
     """Whether every value of an entry is one that a build writes."""
     try:
@@ -184,9 +172,7 @@ def _is_whole(made: Address | Stamp) -> bool:
         return (
             _is_second(made.created)
             and _is_second(made.modified)
-            and all(
-                SPAN.fullmatch(when) for when in (made.when, *(left.when for left in made.left if left.when))
-            )
+            and all(SPAN.fullmatch(when) for when in (made.when, *(left.when for left in made.left)))
             and made.status in STATUSES
             and made.sequence >= 0
         )
