@@ -57,8 +57,6 @@ class Body:
     """The first paragraph as plain text; "" when there is none."""
     tours: tuple[Location, ...]
     """Where the text shows the tour's schedule."""
-    stray_tours: tuple[Location, ...]
-    """Where `[[tour]]` stands among other words, and shows nothing."""
     losses: tuple[Mistake, ...]
     """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
     doubts: tuple[Mistake, ...]

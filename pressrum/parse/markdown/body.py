@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 import sys
-from collections.abc import Iterator
 from functools import lru_cache
 from string import punctuation
 
@@ -18,7 +17,7 @@ import nh3
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
-from pressrum.errors import Location, Slips, located, location, say
+from pressrum.errors import Slips, located, location, say
 from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, SCHEDULE, Body, Illustration
 from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
@@ -113,6 +112,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         *doubled_notes(words),
         *slips(clean, text, words),
         *held(words),
+        *_stray_tours(text),
     )
     odd = (*running(text), *unheaded(text), *skipped(text), *rewritten(words))
     return Body(
@@ -121,7 +121,6 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
         tours=tuple(location(text, tour.start(), path, line) for tour in TOUR_LINE.finditer(text)),
-        stray_tours=tuple(_stray_tours(text, path, line)),
         losses=tuple(located(wrong, text, path, line)),
         doubts=tuple(located(odd, text, path, line)),
     )
@@ -176,12 +175,18 @@ def _own(name: str, others: set[str]) -> str | None:
     return own
 
 
-def _stray_tours(text: str, path: str, first: int) -> Iterator[Location]:
+def _stray_tours(text: str) -> Slips:
     """Find what is no schedule but an odd word, and was meant as `[[tour]]`."""
-    for number, words in enumerate(text.split("\n") if holds(text, ("[[", "[t", "[T")) else ()):
+    begin = 0
+    for words in text.split("\n") if holds(text, ("[[", "[t", "[T")) else ():
         meant = STRAY_TOUR.search(words)
         if meant and not TOUR_LINE.match(words) and "`" not in words:
-            yield Location(path, first + number, words.index("[", meant.start()) + 1)
+            yield (
+                begin + words.index("[", meant.start()),
+                say("[[tour]] must stand alone on its line"),
+                say("write [[tour]] on a line of its own, with an empty line above and below"),
+            )
+        begin += len(words) + 1
 
 
 def _visible(reference: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 
-from pressrum.errors import Location, Mistake, Text, say
+from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release
 from pressrum.places import TOUR
@@ -23,7 +23,6 @@ def check_texts(
     known = known_names(project, record, broken)
     for text in texts:
         yield from text.body.losses
-        yield from map(_stray_tour, text.body.stray_tours)
         yield from _times(text)
         yield from named_twice(text)
         if text.body.tours and project.tour is None and TOUR not in broken:
@@ -37,14 +36,6 @@ def check_texts(
             yield from _corrections(text)
             yield from _wordless(text)
             yield from unknown_names(text, known)
-
-
-def _stray_tour(where: Location) -> Mistake:
-    return Mistake(
-        where,
-        say("[[tour]] must stand alone on its line"),
-        say("write [[tour]] on a line of its own, with an empty line above and below"),
-    )
 
 
 def _times(text: Release | Page) -> Iterator[Mistake]:

@@ -215,7 +215,7 @@ def test_a_line_of_its_own_is_the_tour(line: str) -> None:
     text = f"Före\n{line}\nEfter"
 
     assert html(text) == f"<p>Före</p>\n{TOUR}\n<p>Efter</p>"
-    assert body(text).stray_tours == ()
+    assert body(text).losses == ()
 
 
 @pytest.mark.parametrize(
@@ -224,9 +224,9 @@ def test_a_line_of_its_own_is_the_tour(line: str) -> None:
 )
 def test_the_tour_that_is_none_is_told(text: str, column: int | None) -> None:
     """In the middle of a line, by another word or in single brackets it would be an odd word for readers."""
-    assert [where.column for where in body(f"Före\n\n{text}\n").stray_tours] == [column] * (
-        column is not None
-    )
+    found = [loss.where.column for loss in body(f"Före\n\n{text}\n").losses]
+
+    assert found == [column] * (column is not None)
 
 
 def test_the_tour_within_code_is_text() -> None:
