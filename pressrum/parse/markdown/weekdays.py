@@ -22,10 +22,7 @@ NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?
 
 It is slow to compile, and many texts name no day.
 """
-SIGNS = (
-    *("åndag", "isdag", "nsdag", "orsdag", "redag", "ördag", "öndag", "DAG"),
-    *("onday", "uesday", "ednesday", "hursday", "riday", "aturday", "unday", "DAY"),
-)
+SIGNS = ("DAG", "DAY", *(word[1:] for word in WEEKDAY_OF if word.endswith(("dag", "day"))))
 """What stands in every weekday, with a capital or without one."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
