@@ -22,13 +22,10 @@ MOST = 200_000
 """How many positions a map may have; a city's districts take a few thousand."""
 MANY = 100
 """How many features may be wrong before the rest is not looked at: they are wrong in one way."""
-DEEPEST = 100
-"""How far a map may be nested; GeoJSON needs eight levels."""
 SHORTEST = 4
 """RFC 7946, 3.1.6: a linear ring has four or more positions."""
 READER = json.JSONDecoder(parse_int=float)
 """All numbers are floats: the digits of a whole number are not bounded, a float's value is."""
-TOKEN = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\]]|NaN|-?Infinity')
 BLANK = re.compile(r"[ \t\n\r]*")
 
 NO_JSON = say("the map cannot be read as JSON from here on")
@@ -51,9 +48,17 @@ def parse_districts(text: str, path: str) -> tuple[District, ...]:
     It is a FeatureCollection of Polygons and MultiPolygons in WGS 84, each with the property
     `name`. Raises `BadSource` with the first mistake of every feature, of a hundred at most.
     """
-    document = _json(text, path)
     try:
-        features = _features(document)
+        return _districts(text, path)
+    except json.JSONDecodeError as error:
+        raise BadSource(Mistake(Location(path, error.lineno, error.colno), NO_JSON, EXPORT)) from None
+    except RecursionError:
+        raise BadSource(Mistake(Location(path), NO_JSON, EXPORT)) from None
+
+
+def _districts(text: str, path: str) -> tuple[District, ...]:
+    try:
+        features = _features(READER.decode(text))
     except _Wrong as wrong:
         raise BadSource(wrong.at(location(text, _walk(text, wrong.way), path))) from None
     districts: dict[str, District] = {}
@@ -73,31 +78,6 @@ def parse_districts(text: str, path: str) -> tuple[District, ...]:
     if mistakes:
         raise BadSource(*_told(mistakes, text, path))
     return tuple(districts.values())
-
-
-def _json(text: str, path: str) -> Any:
-    """Give the document; what Python's reader lets through and RFC 8259 does not is a mistake too."""
-    try:
-        document = READER.decode(text)
-    except json.JSONDecodeError as error:
-        raise BadSource(Mistake(Location(path, error.lineno, error.colno), NO_JSON, EXPORT)) from None
-    except RecursionError:
-        raise BadSource(Mistake(Location(path), NO_JSON, EXPORT)) from None
-    maps: list[set[str]] = []
-    for token in TOKEN.finditer(text):
-        string, colon = token.groups()
-        if colon and (key := json.loads(string)) in maps[-1]:
-            message = say('"{key}" is given twice', key=INVISIBLE.sub(" ", key))
-            raise BadSource(Mistake(location(text, token.start(), path), message, say("remove one of them")))
-        if colon:
-            maps[-1].add(key)
-        elif token[0] in "{[":
-            maps.append(set())
-        elif token[0] in "}]":
-            maps.pop()
-        if len(maps) > DEEPEST or token[0] in {"NaN", "Infinity", "-Infinity"}:
-            raise BadSource(Mistake(location(text, token.start(), path), NO_JSON, EXPORT))
-    return document
 
 
 def _features(document: Any) -> list[Any]:
