@@ -58,37 +58,32 @@ CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 def slips(clean: str, text: str, words: str) -> Slips:
     """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
-    yield from _slips(clean, words)
+    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "~~", "&lt;!")) else ""
+    if "[" in left:
+        yield from _half_links(left, words)
+        yield from _double(left, words)
+        yield from _attached(left, words)
+    if "**" in left:
+        yield from _gaps(left, words)
+        yield from _lone(left, words)
+    if "~~" in left:
+        yield from _struck(left, words)
+    if "<!–" in left:
+        yield from _unended(words)
+    if holds(words, ("<mailto:", "<http", "Ämne:", "Subject:")):
+        yield from _mailed(words)
+    if words.startswith("--") or "\n--" in words:
+        yield from _underlined(words)
+    if "---" in words:
+        yield from _second(words)
+    if spilt := SPILT.search(clean):
+        yield from _unclosed(words, spilt[1])
+    if holds(clean, ("></a>", "> </a>")):
+        yield from _bare_links(words)
+    yield from table_slips(clean, words)
     yield from _wordless(clean, text)
     yield from _indented(clean, text)
     yield from _fenced(text)
-
-
-def _slips(clean: str, text: str) -> Slips:
-    """Give where each slip stands, what is wrong, and what to write."""
-    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "~~", "&lt;!")) else ""
-    if "[" in left:
-        yield from _half_links(left, text)
-        yield from _double(left, text)
-        yield from _attached(left, text)
-    if "**" in left:
-        yield from _gaps(left, text)
-        yield from _lone(left, text)
-    if "~~" in left:
-        yield from _struck(left, text)
-    if "<!–" in left:
-        yield from _unended(text)
-    if holds(text, ("<mailto:", "<http", "Ämne:", "Subject:")):
-        yield from _mailed(text)
-    if text.startswith("--") or "\n--" in text:
-        yield from _underlined(text)
-    if "---" in text:
-        yield from _second(text)
-    if spilt := SPILT.search(clean):
-        yield from _unclosed(text, spilt[1])
-    if holds(clean, ("></a>", "> </a>")):
-        yield from _bare_links(text)
-    yield from table_slips(clean, text)
 
 
 def _half_links(left: str, text: str) -> Slips:
