@@ -131,8 +131,7 @@ def _no_opening(lines: list[str], first: int, path: str) -> Mistake:
             say("--- does not stand alone on its line"),
             say("let what follows it begin on a line of its own"),
         )
-    if any(_is_fence(later) for later in lines[first + 1 :]):
-        below = next(number for number, later in enumerate(lines, 1) if _is_fence(later))
+    if below := next((number for number, later in enumerate(lines, 1) if _is_fence(later)), None):
         if re.match(r"[\w-]+:(\s|$)", line):
             return Mistake(
                 Location(path, first + 1),
