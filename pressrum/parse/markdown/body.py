@@ -105,6 +105,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         if target.partition(":")[0].lower() not in SCHEMES or PARTED_HOST.match(target)
     ]
     links = placed(found, _illustrations(clean), words, path, line)
+    tours = TOUR_LINE.finditer(text) if "[[tour]]" in text else ()
     wrong = (
         *losses(dirty, converter.html, text, TAGS),
         *lost,
@@ -120,7 +121,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         links=links,
         anchors=tuple(re.findall(r'<(?:h\d|li|sup)[^>]* id="([^"]+)"', clean)),
         opening=_opening(clean),
-        tours=tuple(location(text, tour.start(), path, line) for tour in TOUR_LINE.finditer(text)),
+        tours=tuple(location(text, tour.start(), path, line) for tour in tours),
         losses=tuple(located(wrong, text, path, line)),
         doubts=tuple(located(odd, text, path, line)),
     )
