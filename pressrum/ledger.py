@@ -35,7 +35,10 @@ class Address:
     corrected: str = ""
     """The date of the newest correction that it showed."""
     name: str = ""
-    """Of a release or an Atom feed, the address at which it was first published: its name for ever."""
+    """Of a release or an Atom feed, the address at which it was first published: its name for ever.
+
+    Of the front page, where the site was last.
+    """
     retracted: str = ""
     """When it was first found retracted: UTC, ISO 8601, to the second."""
     withdrawn: bool = False

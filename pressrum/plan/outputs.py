@@ -67,7 +67,7 @@ class Output:
     retracted: str = ""
     """When it was found retracted, for the record."""
     name: str = ""
-    """The name of the release in the feeds, or of the feed itself, for the record."""
+    """The name of the release in the feeds, or of the feed itself; of the front page, where the site is."""
     yields: bool = False
     """Whether it makes room when a text takes its address."""
 

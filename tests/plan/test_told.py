@@ -112,6 +112,17 @@ def test_names_in_feeds_stay_when_the_site_moves(press: Press) -> None:
     assert 'href="https://ny.example/press/feed.xml"' in press.page("/feed.xml")
 
 
+def test_a_site_that_moves_is_told_of_once(press: Press) -> None:
+    """Phones that subscribe show the old hours for ever where nothing answers; and it may be a slip."""
+    press.build(NOON)
+    press.write("site.yaml", SITE.replace("https://press.example/", "https://pres.example/"))
+
+    told = "the site was at https://press.example/; phones and feed readers go on asking there"
+    hint = "let the web server there lead here (docs/hosting.md); if it has not moved, put url: back"
+    assert press.warnings(NOON) == [f"site.yaml:2:6: {told} | {hint}"]
+    assert press.warnings(NOON) == []
+
+
 def test_what_comes_back_is_where_it_was(press: Press) -> None:
     """A text that is back leads on from its old addresses; another that took one has a name of its own."""
     old, new = "content/releases/2016-11-25-forsta.md", "content/releases/2016-11-25-bad.md"

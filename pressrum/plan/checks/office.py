@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
 
 from pressrum.errors import Mistake, say
+from pressrum.ledger import Record
 from pressrum.make.pages.colour import ENOUGH, PAPER, contrast, readable
 from pressrum.model import Contact, Project, Site
-from pressrum.plan.addresses import SECURITY
+from pressrum.plan.addresses import HOME, SECURITY
 from pressrum.plan.publish import review_due
 
 NAME = r"[A-ZÅÄÖ][^\s,/]*"
@@ -27,6 +28,17 @@ def warn_of_http(site: Site) -> Iterator[Mistake]:
             site.place("url"),
             say("browsers tell readers that a site without https is not secure"),
             say("write {name}, when the web server answers there", name=f"https{site.url[len('http') :]}"),
+        )
+
+
+def warn_of_move(record: Record, site: Site) -> Iterator[Mistake]:
+    """Warn of a site that is elsewhere from now on: phones go on asking for calendars where it was."""
+    home = record.by_path.get(HOME.path)
+    if home and home.name and home.name != site.url:
+        yield Mistake(
+            site.place("url"),
+            say("the site was at {old}; phones and feed readers go on asking there", old=home.name),
+            say("let the web server there lead here (docs/hosting.md); if it has not moved, put url: back"),
         )
 
 

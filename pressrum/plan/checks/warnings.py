@@ -12,6 +12,7 @@ from pressrum.plan.checks.office import (
     warn_of_accent,
     warn_of_contacts,
     warn_of_http,
+    warn_of_move,
     warn_of_security,
     warn_of_statement,
 )
@@ -52,6 +53,7 @@ def told_once(project: Project, scene: Scene, outputs: Iterable[Output], renamed
     yield from warn_of_times(record, scene.meetings, scene.now)
     yield from warn_of_gone(record, scene.meetings)
     yield from warn_of_moved(scene)
+    yield from warn_of_move(record, project.site)
     yield from warn_of_twins(record, project, scene.now)
 
 

@@ -28,7 +28,7 @@ def home(scene: Scene) -> Iterator[Output]:
     )
     fields = scene.site.fields
     page = scene.html(HOME, view, title=fields.title, description=fields.description or "")
-    yield Output(HOME, page, "home")
+    yield Output(HOME, page, "home", name=scene.site.url)
 
 
 def archive(scene: Scene) -> Iterator[Output]:
