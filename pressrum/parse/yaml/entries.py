@@ -26,11 +26,11 @@ NAME = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([^\s:{},]+):(?=\s|$)", re.MULTILINE)
 OPENED = re.compile(r"\s*- \{? *([^\s:{},]+):")
 """How an entry begins, as far as the name of its first field."""
 
-BEGUN = re.compile(r"\s*(?:- )?[^\s:{\[]+: +[^\s{]")
+BEGUN = re.compile(r"\s*(?:- )?([^\s:{\[]+): +[^\s{]")
 SECOND = re.compile(r"(?<=\S)( ?[,;|])?\s+([a-z_]+):(?= |$)")
 """How a field begins, and the name of another behind its value."""
 SURE = ("date", "time", "end", "url", "email", "phone", "expires", "draft", "lang", "slug")
-"""Names of fields that hardly stand before a colon in a text without a comma in front of them."""
+"""Fields whose values are no text, and whose names hardly stand in one before a colon without a comma."""
 MODELS: dict[str, tuple[type[Fields], ...]] = {
     SITE: (ContactFields, SiteFields),
     TOUR: (MeetingFields, TourFields),
@@ -91,7 +91,7 @@ def two_fields(text: str, here: Location) -> Mistake | None:
     in_braces = second[1] and HYPHEN.match(line) and not lines[here.line].startswith(" " * (margin(line) + 1))
     if second[2] not in known or second[2] in NAME.findall(besides) or in_braces:
         return None
-    if not closed and second[2] not in SURE:
+    if begun is None or not (closed or second[2] in SURE or begun[1] in SURE):
         return None
     one, other = line[: second.start()].strip(), line[second.start(2) :].strip()
     return Mistake(
@@ -154,10 +154,11 @@ def out_of_line(text: str, here: Location) -> Mistake | None:
 def before_entry(text: str, here: Location) -> Mistake | None:
     """Know a field at the margin that belongs to the entry above: the next one would go on from its value."""
     lines = text.split("\n")
-    entry, name = HYPHEN.match(lines[here.line - 1]), NAME.match(lines[here.line - 2])
-    if not entry or not name or margin(lines[here.line - 2]) or not _hyphen_above(lines, here.line - 1):
+    number = next((number for number in range(here.line - 1, 0, -1) if lines[number - 1].strip()), 1)
+    entry, name = HYPHEN.match(lines[here.line - 1]), NAME.match(lines[number - 1])
+    if not entry or not name or margin(lines[number - 1]) or not _hyphen_above(lines, number):
         return None
-    return _not_below(Location(here.path, here.line - 1, 1), name[1], margin(entry[0]))
+    return _not_below(Location(here.path, number, 1), name[1], margin(entry[0]))
 
 
 def _not_below(where: Location, name: str, hyphens: int) -> Mistake:
