@@ -58,12 +58,31 @@ def test_a_published_text_is_not_moved_onto_another(office: Press) -> None:
     office.build()
     rename(office, NEW, OLD)
 
-    told = f"another release is published from this file, at {ADDRESS}: title and text are new"
+    told = f"another text is published from this file, at {ADDRESS}: title and text are new"
     assert office.mistakes() == [f"{OLD}:2:8: {told}"]
     write(office, OLD, "Ett annat", "corrections: [{date: 2016-12-01, text: Nu ett.}]\n")
     office.build("2016-12-01T13:00")
 
     assert list(ids(office)) == ["Ett annat"]
+
+
+def test_a_published_page_is_not_moved_onto_another(office: Press) -> None:
+    """It would take that off the site without a word; back in their files both stay."""
+    for name in "ab":
+        office.write(f"content/pages/{name}.md", f"---\ntitle: Sidan {name}\n---\n\nDet är {name}.\n")
+    office.build()
+    rename(office, "content/pages/a.md", "content/pages/b.md")
+
+    told = "another text is published from this file, at /b/: title and text are new"
+    hint = "put that one back, and give the new one a file of its own"
+    assert office.reports() == [f"content/pages/b.md:2:8: {told} | {hint}"]
+
+    rename(office, "content/pages/b.md", "content/pages/c.md")
+    office.write("content/pages/b.md", "---\ntitle: Sidan b\n---\n\nDet är b.\n")
+    office.build()
+    assert 'href="../c/"' in office.page("/a/")
+    office.write("content/pages/c.md", "---\ntitle: En sida\n---\n\nHelt ny.\n")
+    assert office.warnings() == []
 
 
 def test_a_text_in_the_file_of_an_expired_one_keeps_its_addresses(office: Press) -> None:

@@ -248,7 +248,7 @@ def test_a_text_written_over_a_published_one_is_refused(press: Press, slug: str)
     press.build(NOON)
     press.write(FIRST, OTHER.replace("date:", f"{slug}date:"))
 
-    told = "another release is published from this file, at /pressmeddelanden/2016/oppet-mote/"
+    told = "another text is published from this file, at /pressmeddelanden/2016/oppet-mote/"
     assert press.mistakes(EVENING) == [f"{FIRST}:2:8: {told}: title and text are new"]
     press.write(FIRST, RELEASE)
     press.write("content/releases/2016-12-01-ny-park.md", OTHER)

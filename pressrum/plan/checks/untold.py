@@ -46,40 +46,55 @@ def unannounced(
             yield Mistake(texts[output.owner].place("title"), *unsaid)
 
 
-def check_overwritten(record: Record, releases: Iterable[Release], here: Addresses) -> Iterator[Mistake]:
-    """Find releases that have been written over those published from their files.
+def check_overwritten(record: Record, texts: Iterable[Release | Page], here: Addresses) -> Iterator[Mistake]:
+    """Find texts that have been written over those published from their files.
 
-    Title and text are others, and the date is later than when readers saw the ones before; a new
-    correction would tell that it is the same release. So are they whatever its date where both have been
-    published. One that would stand where another does, which is still there, perhaps in a file of another
-    name, is told elsewhere.
+    Title and text are others, and both have been published, or it is a release with a date later than when
+    readers saw the one before; a new correction would tell that it is the same release. One that would stand
+    where another does, which is still there, perhaps in a file of another name, is told elsewhere.
     """
-    before, releases = _Before(record), tuple(releases)
-    named = {address.said: address for address in record.addresses if address.name}
-    present, said = {release.source for release in releases}, {release.said for release in releases}
-    for release in releases:
-        old, fields = before.of(release.source, here.release(release).path, release.said), release.fields
-        if old is None or (old.source in present and old.source != release.source) or old.said in said:
+    before, texts = _Before(record), tuple(texts)
+    known = {address.said: address for address in record.addresses if _of_text(address)}
+    present, said = {text.source for text in texts}, {text.said for text in texts}
+    for text in texts:
+        old = before.of(text.source, here.text(text).path, text.said)
+        if old is None or (old.source in present and old.source != text.source) or old.said in said:
             continue
-        own = named.get(release.said, old)
-        told = _instant(max(old.corrected, own.corrected))
-        same = fields.retracted is not None or not old.since or fields.date <= _instant(old.since)
-        if (own.name == old.name and same) or any(
-            correction.date > told for correction in fields.corrections
-        ):
+        own = known.get(text.said, old)
+        moved = (own.name or own.source) != (old.name or old.source)
+        if not (moved or _is_later(text, old)) or _is_corrected(text, max(old.corrected, own.corrected)):
             continue
-        if old.said[:TITLED] != release.said[:TITLED] and old.said[TITLED:] != release.said[TITLED:]:
+        if old.said[:TITLED] != text.said[:TITLED] and old.said[TITLED:] != text.said[TITLED:]:
             yield Mistake(
-                release.place("title"),
+                text.place("title"),
                 say(
-                    "another release is published from this file, at {address}: title and text are new",
+                    "another text is published from this file, at {address}: title and text are new",
                     address=old.path,
                 ),
                 say(
                     "put that one back, and give the new one a file of its own; is it the same one, add"
                     ' under "corrections" what has changed'
-                ),
+                )
+                if isinstance(text, Release)
+                else say("put that one back, and give the new one a file of its own"),
             )
+
+
+def _of_text(address: Address) -> bool:
+    """Whether a release or a page is known by an address."""
+    return bool(address.said and (address.name or address.source.startswith("content/pages/")))
+
+
+def _is_later(text: Release | Page, old: Address) -> bool:
+    """Whether a release has a date later than when readers saw what was `old`."""
+    if not isinstance(text, Release) or text.fields.retracted is not None or not old.since:
+        return False
+    return text.fields.date > _instant(old.since)
+
+
+def _is_corrected(text: Release | Page, told: str) -> bool:
+    """Whether a release has a correction that readers have not been `told`."""
+    return isinstance(text, Release) and any(one.date > _instant(told) for one in text.fields.corrections)
 
 
 def warn_of_moved(scene: Scene) -> Iterator[Mistake]:
@@ -146,7 +161,7 @@ class _Before:
     """What was published before this build."""
 
     def __init__(self, record: Record) -> None:
-        named = [address for address in record.addresses if address.name and not address.withdrawn]
+        named = [address for address in record.addresses if _of_text(address) and not address.withdrawn]
         self.by_path = {address.path: address for address in named}
         self.by_source: dict[str, list[Address]] = {}
         for address in named:
