@@ -12,9 +12,9 @@ def in_zone(moment: datetime, zone: ZoneInfo, *, later: bool = False) -> datetim
     """Give `moment` in `zone`: an aware one converted, a naive one as the clocks there show it.
 
     In autumn an hour comes twice. An embargo takes the second (`later`), so that nothing is out
-    too early; a meeting the first (RFC 5545, section 3.3.5). What is in the second has a zone object
-    of its own: within one Python compares by what clocks show. Raises `BadValue` for a time that the
-    clocks jump over in spring.
+    too early; `expires` the first, so that nothing is out too long, and so does a meeting (RFC 5545,
+    section 3.3.5). What is in the second has a zone object of its own: within one Python compares by what
+    clocks show. Raises `BadValue` for a time that the clocks jump over in spring.
     """
     if moment.tzinfo:
         return _apart(moment.astimezone(zone), zone)

@@ -151,9 +151,9 @@ def _day_set(written: str, known: ValidationInfo) -> date:
         raise BadValue(bad.message, wait) from None
 
 
-def _moment(text: str, known: ValidationInfo) -> datetime:
+def _moment(text: str, known: ValidationInfo, *, later: bool = True) -> datetime:
     zone: ZoneInfo = (known.context or {})["zone"]
-    return in_zone(moments.parse_moment(text, *_near(known)), zone, later=True)
+    return in_zone(moments.parse_moment(text, *_near(known)), zone, later=later)
 
 
 def _expiry(text: str, known: ValidationInfo) -> datetime:
@@ -167,7 +167,7 @@ def _expiry(text: str, known: ValidationInfo) -> datetime:
             say('"{text}" is not a date', text=text),
             say("write the day on which the text is to be taken down, as YYYY-MM-DD"),
         )
-    return _moment(text, known)
+    return _moment(text, known, later=False)
 
 
 def _times(text: str, known: ValidationInfo) -> clocks.Times:

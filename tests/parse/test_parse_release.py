@@ -229,6 +229,14 @@ def test_an_embargo_is_a_moment_where_the_site_is(date_: str, moment: str) -> No
     assert release(f"---\ntitle: A\ndate: {date_}\n---\n").fields.date.isoformat() == moment
 
 
+def test_a_text_expires_in_the_first_of_two_hours() -> None:
+    """Of a doubled hour the first is taken: nothing is out too long."""
+    fields = release("---\ntitle: A\ndate: 2016-10-01\nexpires: 2016-10-30 02:30\n---\n").fields
+
+    assert fields.expires is not None
+    assert fields.expires.isoformat() == "2016-10-30T02:30:00+02:00"
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
