@@ -116,10 +116,10 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
             yield from _below(root, entry.path, path + "/")
             continue
         _refuse_name(path)
-        if entry.is_symlink() and not (_leads_within(entry.path, root) and os.path.isfile(entry.path)):  # noqa: PTH113
+        if entry.is_symlink() and not (_leads_within(entry.path, root) and os.path.exists(entry.path)):  # noqa: PTH110
             raise BadSource(_led_out(path))
         if not entry.is_file():
-            raise BadSource(_no_file(path))
+            raise BadSource(_linked_folder(path) if entry.is_dir() else _no_file(path))
         yield path, Seen(entry.path, sight_of(entry.stat()))
 
 
@@ -164,6 +164,14 @@ def _led_out(path: str) -> Mistake:
         Location(path),
         say("this is a link that leads out of the site's folder, or nowhere"),
         say("put the file itself here"),
+    )
+
+
+def _linked_folder(path: str) -> Mistake:
+    return Mistake(
+        Location(path),
+        say("this is a link to a folder, and only one to a file is followed"),
+        say("put the folder itself here"),
     )
 
 

@@ -194,10 +194,10 @@ def test_link_within_the_site_is_followed(empty: Press) -> None:
 
 
 @pytest.mark.parametrize(
-    "to", ["/etc/passwd", "x.txt", "ingen.txt", "../../../../utanför.txt", "..", "/etc", "/dev/zero"]
+    "to", ["/etc/passwd", "x.txt", "ingen.txt", "../../../../utanför.txt", "/etc", "/dev/zero"]
 )
 def test_link_that_leads_astray_is_told(empty: Press, to: str) -> None:
-    """A link to outside, to itself, to nothing, or to a folder is a mistake, and nothing there is read."""
+    """A link to outside, to itself or to nothing is a mistake, and nothing there is read."""
     link(empty, "x.txt", to)
 
     assert f"content/releases/a/x.txt:1:1: {LED_OUT}" in empty.mistakes()
