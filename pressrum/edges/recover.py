@@ -136,9 +136,11 @@ def _addresses(
         for address in (*_hidden(project, now), *planned.addresses)
     }
     made = {path: address for path, address in owned.items() if path in planned.by_path}
-    pages = read_pages(folder, old | made, site.url)
-    led = _led(pages, old | owned)
-    strays = (Stray(path, _with_title(page, project)) for path, page in pages.items() if path not in led)
+    pages, titled = read_pages(folder, old, site.url), _by_title(project)
+    texts = {path: titled.get(slugify(page.title)) for path, page in pages.items()}
+    _refuse_others(texts, made)
+    led = _led({path: page for path, page in pages.items() if path not in made}, old | owned)
+    strays = (Stray(path, text) for path, text in texts.items() if path not in made and path not in led)
     return tuple(sorted((old | led | _published(made, folder)).values())), tuple(strays)
 
 
@@ -165,13 +167,24 @@ def _hidden(project: Project, now: datetime) -> Iterator[Address]:
             yield Address(here.text(text).path, text.source, text.said)
 
 
-def _with_title(page: PublishedPage, project: Project) -> str | None:
-    """Give the one text that has the title of a published page."""
-    site = project.site.fields.title
-    found = [
-        text.source for text in project.texts if slugify(f"{text.fields.title} {site}") == slugify(page.title)
-    ]
-    return found[0] if len(found) == 1 else None
+def _by_title(project: Project) -> dict[str, str | None]:
+    """Give the one text that has the title of a published page, by that; None where several have."""
+    site, found = project.site.fields.title, {}
+    for text in project.texts:
+        title = slugify(f"{text.fields.title} {site}")
+        found[title] = None if title in found else text.source
+    return found
+
+
+def _refuse_others(texts: dict[str, str | None], made: dict[str, Address]) -> None:
+    """Raise `BadValue` where one of `texts`, by address, is published where another one would stand now."""
+    for path, source in texts.items():
+        here = made[path].source if path in made else ""
+        if source and here.startswith("content/") and here != source:
+            raise BadValue(
+                say("{address} is published from {file}, and is another's now", address=path, file=source),
+                say("put files and addresses back as they were, recover, build, and change them after that"),
+            )
 
 
 def _stamps(whole: Published, calendars: dict[Path, Published], site: Site, first: str) -> tuple[Stamp, ...]:

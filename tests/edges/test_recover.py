@@ -429,6 +429,25 @@ def test_a_page_is_told_with_the_text_that_has_its_title(press: Press) -> None:
     assert run(press, press.root / "output").strays == (Stray(ADDRESS, None),)
 
 
+def test_files_that_have_changed_places_are_told(press: Press) -> None:
+    """Each would take over the other's address and its name in feeds; as they were they come back."""
+    first, second = (f"content/releases/2016-11-28-{name}.md" for name in ("oppet-mote", "annat"))
+    other = RELEASE.replace("Öppet möte", "Ett annat")
+    press.write(second, other)
+    lose(press)
+    press.write(first, other)
+    press.write(second, RELEASE)
+    with pytest.raises(BadValue) as raised:
+        run(press, press.root / "output")
+
+    told = "{address} is published from {file}, and is another's now"
+    address = ADDRESS.replace("oppet-mote", "annat")
+    assert raised.value.message == say(told, address=address, file=first)
+    press.write(first, RELEASE)
+    press.write(second, other)
+    assert run(press, press.root / "output").strays == ()
+
+
 @pytest.mark.parametrize("when", ["2016-11-28\ndraft: ja", "2016-12-24"])
 def test_what_is_hidden_now_does_not_vanish(press: Press, when: str) -> None:
     """A page whose text has become a draft, or waits for another day, is in the record: the build stops."""
