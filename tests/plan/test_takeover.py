@@ -60,7 +60,8 @@ def test_a_published_text_is_not_moved_onto_another(office: Press) -> None:
 
     told = f"another text is published from this file, at {ADDRESS}: title and text are new"
     assert office.mistakes() == [f"{OLD}:2:8: {told}"]
-    write(office, OLD, "Ett annat", "corrections: [{date: 2016-12-01, text: Nu ett.}]\n")
+    write(office, OLD, "Ett annat", "corrections: [{date: 2016-12-01 13.00, text: Nu ett.}]\n")
+    assert office.mistakes() == [f"{OLD}:2:8: {told}"]  # nobody sees it yet
     office.build("2016-12-01T13:00")
 
     assert list(ids(office)) == ["Ett annat"]

@@ -46,7 +46,9 @@ def unannounced(
             yield Mistake(texts[output.owner].place("title"), *unsaid)
 
 
-def check_overwritten(record: Record, texts: Iterable[Release | Page], here: Addresses) -> Iterator[Mistake]:
+def check_overwritten(
+    record: Record, texts: Iterable[Release | Page], here: Addresses, now: datetime
+) -> Iterator[Mistake]:
     """Find texts that have been written over those published from their files.
 
     Title and text are others, and both have been published, or it is a release with a date later than when
@@ -62,7 +64,9 @@ def check_overwritten(record: Record, texts: Iterable[Release | Page], here: Add
             continue
         own = known.get(text.said, old)
         moved = (own.name or own.source) != (old.name or old.source)
-        if not (moved or _is_later(text, old)) or _is_corrected(text, max(old.corrected, own.corrected)):
+        told = _instant(max(old.corrected, own.corrected))
+        corrected = isinstance(text, Release) and any(one.date > told for one in text.corrections(now))
+        if corrected or not (moved or _is_later(text, old)):
             continue
         if old.said[:TITLED] != text.said[:TITLED] and old.said[TITLED:] != text.said[TITLED:]:
             yield Mistake(
@@ -90,11 +94,6 @@ def _is_later(text: Release | Page, old: Address) -> bool:
     if not isinstance(text, Release) or text.fields.retracted is not None or not old.since:
         return False
     return text.fields.date > _instant(old.since)
-
-
-def _is_corrected(text: Release | Page, told: str) -> bool:
-    """Whether a release has a correction that readers have not been `told`."""
-    return isinstance(text, Release) and any(one.date > _instant(told) for one in text.fields.corrections)
 
 
 def warn_of_moved(scene: Scene) -> Iterator[Mistake]:
