@@ -33,7 +33,7 @@ from pressrum.parse.markdown.quote import PressQuotes
 from pressrum.parse.markdown.raw import losses
 from pressrum.parse.markdown.references import References, unused
 from pressrum.parse.markdown.rewritten import rewritten
-from pressrum.parse.markdown.running import running
+from pressrum.parse.markdown.running import running, unlisted
 from pressrum.parse.markdown.signs import Signs
 from pressrum.parse.markdown.slips import slips
 from pressrum.parse.text import INVISIBLE
@@ -115,7 +115,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         *held(words),
         *_stray_tours(text),
     )
-    odd = (*running(text), *unheaded(text), *skipped(text), *rewritten(words))
+    ran = dict.fromkeys((*running(text), *unlisted(clean, text)))
+    odd = (*ran, *unheaded(text), *skipped(text), *rewritten(words))
     return Body(
         html=clean.replace(f"<p>{SCHEDULE}</p>", SCHEDULE),
         links=links,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pressrum.errors import Slips, say
 from pressrum.parse.markdown.pasted import LINE, SIGN
 
+RUNS_ON = say("the line goes on in the paragraph of the line above")
+PART = say(r"put an empty line between them, or end the one above with \ for a new line alone")
 ENDS = tuple('.!?:”"')
 """How a line ends that ends a sentence."""
 WIDTHS = range(60, 121)
@@ -34,6 +37,11 @@ SIGNED = re.compile(
 LABELLED = re.compile(r"[\d:@]")
 """What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
 
+MARK = rf"{LINE}|[^\w\s<>&|]{{1,3}}\s+|\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,4}})[).]\s+"
+"""What an entry begins with: a dash, another sign alone, a number or a letter."""
+BEGUN = re.compile(rf"\n(?<!<br>\n)\s*({MARK})(\w*)")
+"""How a line of a paragraph begins that looks like an entry, to the end of its first word."""
+
 
 def running(text: str) -> Slips:
     """Warn of each block that looks like several paragraphs: at the first line that runs on from another.
@@ -48,11 +56,26 @@ def running(text: str) -> Slips:
     for number, block in _blocks(lines):
         ran = 1 if len(block) > 1 and (_parted(block) or _listing(block)) else _in_entry(block)
         if ran:
-            yield (
-                sum(len(words) + 1 for words in lines[: number + ran]),
-                say("the line goes on in the paragraph of the line above"),
-                say(r"put an empty line between them, or end the one above with \ for a new line alone"),
-            )
+            yield sum(len(words) + 1 for words in lines[: number + ran]), RUNS_ON, PART
+
+
+def unlisted(clean: str, text: str) -> Slips:
+    """Warn of each paragraph in which two lines begin as entries of a list, and have become none."""
+    at = 0
+    for begun in clean.split("<p>")[1:]:
+        words = begun.partition("</p>")[0]
+        if "\n" not in words:
+            continue
+        entries = [(line, re.sub(r"\w+", "1", line[1]).strip()) for line in BEGUN.finditer(f"\n{words}")]
+        often = Counter(kind for _, kind in entries)
+        for line, kind in entries:
+            if line.start() and often[kind] > 1:
+                mark = "[-–—]+" if kind in "-–—" else re.escape(line[1].strip())
+                below = re.compile(rf"(?<=[^\n]\n)[> \t\u00a0]*{mark}[ \t\u00a0]*{line[2]}")
+                if found := below.search(text, at):
+                    at = found.end()
+                    yield found.start(), RUNS_ON, PART
+                break
 
 
 def _may_end(words: str) -> bool:

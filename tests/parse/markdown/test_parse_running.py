@@ -63,6 +63,27 @@ def test_lines_that_were_ended_early_are_found(text: str, found: list[int]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi vill:\n– bygga\n– bo\nDet är allt.", [2]),
+        (f"– {'ord ' * 30}\n– {'ord ' * 30}", [2]),
+        (f"1) {'ord ' * 15}\nord\n2) {'ord ' * 15}\nord\n3) ord", [3]),
+        ("a) *Ett*, som\n   bryts\nb) __Två__", [3]),
+        ("> (1) Ett, som\n> bryts\n> (2) Två & tre", [3]),
+        (f"✅ {'ord ' * 15}\nbryts\n✅ två\n\nSlut.", [3]),
+        ("1) Ett, som\nbryts\n2) Två\n\nSlut.\n\n1) Ett, som\nbryts\n2) Två", [3, 9]),
+        ("Det är en – låt vara liten –\n– glädje.", []),
+        ("Det är\n– låt vara litet\noch kort – bra.", []),
+        ("1) Ett, som\\\nbryts\\\n2) Två", []),
+        ("Vi vill\n\n– bygga, så att alla\nkan bo\n\n– bo", []),
+    ],
+)
+def test_a_list_that_has_become_none_is_told(text: str, found: list[int]) -> None:
+    """Two lines of one paragraph that begin as entries are told where the first of them runs on."""
+    assert lines(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Anna Ek\\\nPressekreterare  \nTelefon: 08<br>\nE-post: a",
