@@ -48,11 +48,14 @@ MAIL_HEAD = r"(?m)^[*_]{0,2}(?:Från|From):[^\n]*\n(?:[^\n]+\n){0,4}[*_]{0,2}(?:
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
 """The fields of another text, pasted whole: all have a title; a day alone may stand below a line."""
+MARKING = "b|i|u|s|em|strong|small|sub|sup|mark|del|ins"
 SPILT = re.compile(
-    r"<(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)>(?:<\w+>)*\s*<(?:p|[uo]l|h[1-6]|blockquote|table)\b"
+    rf"""<(?: ({MARKING}|a(?=[ ][^<>]*href))\b[^<>]*> (?:<\w+>)* \s* <(?:p|[uo]l|h[1-6]|blockquote|table)\b
+            | (h[2-6])\b[^<>]*> [^<]* \n[ \t]*\n )""",
+    re.VERBOSE,
 )
-"""What marks words in a line, and has gone on around all that follows."""
-INLINE = re.compile(r"(?<!\\)<(/?)(b|i|u|s|em|strong|small|sub|sup|mark|del|ins)>", re.IGNORECASE)
+"""What marks words in a line, or is a heading, and has gone on around all that follows."""
+INLINE = re.compile(rf"(?<!\\)<(/?)({MARKING}|a|h[2-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 
@@ -77,7 +80,7 @@ def slips(clean: str, text: str, words: str) -> Slips:
     if "---" in words:
         yield from _second(words)
     if spilt := SPILT.search(clean):
-        yield from _unclosed(words, spilt[1])
+        yield from _unclosed(words, spilt[1] or spilt[2])
     if holds(clean, ("></a>", "> </a>")):
         yield from _bare_links(words)
     yield from table_slips(clean, words)

@@ -41,6 +41,14 @@ SPACE, OPEN = "there is a space between the link and its address", "the link is 
         ("Se\n[ ](a.pdf) [b](c.md)", "2:1", BARE, f"{LEADS}(a.pdf)"),
         ('Se <a href="https://a.se"> </a>', "1:4", BARE, f"{LEADS}(https://…)"),
         (
+            'Se <a href="https://a.se">b\n\nMer',
+            "1:4",
+            "<a> begins here and never ends",
+            "write </a> where it ends",
+        ),
+        ('Se <b class="x">b\n\nMer', "1:4", "<b> begins here and never ends", "write </b> where it ends"),
+        ("Se\n\n<h2>b\n\nMer", "3:1", "<h2> begins here and never ends", "write </h2> where it ends"),
+        (
             "Hej [cid:image001.png@01D24A5F.8C]",
             "1:5",
             "[cid:image001.png@01D24A5F.8C] " + PICTURE,
@@ -146,6 +154,7 @@ def test_a_slip_is_told(text: str, place: str, message: str, hint: str) -> None:
         "[bild: a](b.md), [image:1] och ```kod``` i [![Sal](b.jpg)](c.md) `[](d)`\n\n[image:1]: /a/",
         "`~~a~~` och ~~ b ~~ \\~\\~c\\~\\~ ~/d~",
         "## `kod`\n\n## ![Sal](b.jpg)\n\n\\#",
+        '<a href="https://a.se"><p>a</p></a>\n\n<h2 class="b">på två\nrader</h2>\n\nMer',
         "Välkommen.\n\n---\nDatum: fredag 3 december\ndate: fredag\n\nrubrik: inget fält",
     ],
 )
