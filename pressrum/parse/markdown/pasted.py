@@ -46,6 +46,8 @@ LETTERED = re.compile(
     rf"(?:^|\n)((?:[ ]{{0,3}}(?:[A-Za-zÅÄÖåäö]|[IVXivx]{{1,4}})[.)][ \t\u00a0]+[^\n]*{END}){{2,}})"
 )
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö]|[IVXivx]{1,4})([.)])[ \t\u00a0]*", re.MULTILINE)
+FIRST_LETTERS = ("a)", "A)", "a.", "A.", "i)", "I)", "i.", "I.")
+"""What begins a list of these."""
 ALPHABET = "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö"
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii"
 NARROW = re.compile(r"^[ ]{2,3}(?:[-*+]|\d{1,3}\.)[ ]|^[ \t]*\n[ ]{2,}(?=\S)", re.MULTILINE)
@@ -81,7 +83,7 @@ def listed(text: str) -> str:
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
         text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
-    if holds(text, ("a)", "A)", "a.", "A.", "i)", "I)", "i.", "I.")):
+    if holds(text, FIRST_LETTERS):
         text = LETTERED.sub(_letters, text)
     return nested(text) if NARROW.search(text) else text
 
@@ -136,6 +138,13 @@ def _letters(run: re.Match[str]) -> str:
     if not f"{ALPHABET} ".startswith(f"{row} ") and not f"{ROMAN} ".startswith(f"{row} "):
         return run[0]
     return _apart("  \n".join(LETTER.sub(r"\1\2 ", run[1]).rstrip("\n").split("\n")) + "\n")
+
+
+def unlettered(text: str) -> str:
+    """Give `text` with gaps for the lists with letters in it, whose lines stay apart."""
+    if not holds(text, FIRST_LETTERS):
+        return text
+    return LETTERED.sub(lambda run: run[0] if _letters(run) == run[0] else re.sub(r"\S", " ", run[0]), text)
 
 
 def nested(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressrum.errors import Slips, say
-from pressrum.parse.markdown.pasted import LINE, SIGN
+from pressrum.parse.markdown.pasted import LINE, SIGN, unlettered
 
 RUNS_ON = say("the line goes on in the paragraph of the line above")
 PART = say(r"put an empty line between them, or end the one above with \ for a new line alone")
@@ -30,7 +30,7 @@ KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
 """How a line ends after which the next one stands below it."""
 SIGNED = re.compile(
     rf"""\s | [>|<\#] | {SIGN} | !\[ | \[[^\]]*\]: | [-–—*+][\s\u00a0]
-      | \d{{1,3}}\\?(?:\)|\.(?!\d)) | \w\)[ ] | [aA]\.[ ] | [\s|:=*_-]*$""",
+      | \d{{1,3}}\\?(?:\)|\.(?!\d)) | [\s|:=*_-]*$""",
     re.VERBOSE,
 )
 """How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""
@@ -50,7 +50,7 @@ def running(text: str) -> Slips:
     Two lines of which the first is as wide as an editor's are taken for one paragraph.
     Or every line but the last was ended before it was full, as those that say whom to call.
     """
-    lines = text.split("\n")
+    lines = unlettered(text).split("\n")
     if not any(below and words and _may_end(words) for words, below in pairwise(lines)):
         return  # no line ends within a block, as in most texts
     for number, block in _blocks(lines):
