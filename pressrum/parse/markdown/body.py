@@ -25,7 +25,7 @@ from pressrum.parse.markdown.emphasis import Emphasis
 from pressrum.parse.markdown.headings import skipped, unheaded
 from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.markup import tags_of
-from pressrum.parse.markdown.notes import doubled_notes, unnoted
+from pressrum.parse.markdown.notes import doubled_notes, starred_notes, unnoted
 from pressrum.parse.markdown.pasted import listed
 from pressrum.parse.markdown.placing import placed, without_code
 from pressrum.parse.markdown.prose import Prose
@@ -116,7 +116,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         *_stray_tours(text),
     )
     ran = dict.fromkeys((*running(text), *unlisted(clean, text)))
-    odd = (*ran, *unheaded(text), *skipped(text), *rewritten(words))
+    stars = starred_notes(clean, words)
+    odd = (*ran, *stars, *unheaded(text), *skipped(text), *rewritten(words))
     return Body(
         html=clean.replace(f"<p>{SCHEDULE}</p>", SCHEDULE),
         links=links,

@@ -14,6 +14,10 @@ BEGUN = re.compile(r"^\[\^([^\]\n]+)\][ \t]*([^\s:].*)$", re.MULTILINE)
 """A footnote that lacks the colon behind its mark."""
 SHOWN = re.compile(r"<(code|pre|kbd|samp)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """Code and tags: what stands in them is no mark."""
+STAR = re.compile(r"(?<=[\w.,!?)])\*(?![\w*])")
+"""What leads to a note that an asterisk begins, where it has stayed."""
+STARRED = re.compile(r"^[ ]{0,3}\*[ \u00a0]+(\S[^\n]*)", re.MULTILINE)
+"""Such a note, or an entry of a list."""
 
 
 def note_places(text: str) -> dict[str, int]:
@@ -56,3 +60,12 @@ def doubled_notes(text: str) -> Slips:
                 say("give one of the two another name, here and at its mark in the text"),
             )
         seen.add(note[1])
+
+
+def starred_notes(clean: str, text: str) -> Slips:
+    """Warn of a note whose asterisk makes a list of one entry, while what leads to it has stayed."""
+    if "*" in clean and STAR.search(SHOWN.sub("", clean)):
+        notes = list(STARRED.finditer(text))
+        if len(notes) == 1:
+            message = say("the asterisk of a note begins a list here, and is not shown")
+            yield notes[0].start(), message, say("write {line}", line=rf"\* {notes[0][1]}")
