@@ -16,7 +16,7 @@ WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:
 NAMED = rf"""(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? (?:
               (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
             | (?: (?P<day> \d{{1,2}}) (?::?[ae]|st|nd|rd|th)?[ ](?:of[ ])?(?P<month> {MONTH})\b
-                | (?P<month_first> {MONTH})[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
+                | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
               (?:,?[ ](?P<year> \d{{4}})\b)? )"""
 """A weekday and its day; one at the end of several, `måndag–fredag 5 maj`, is left alone.
 

@@ -31,6 +31,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
         ("**Måndag den 29:e november**", "1:3: 2016-11-29 is a Tuesday, not a Monday"),
         ("måndag 2016-11-29", "1:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("on Monday, November 29, we", "1:4: 2016-11-29 is a Tuesday, not a Monday"),
+        ("on Monday, Nov. 29, we", "1:4: 2016-11-29 is a Tuesday, not a Monday"),
         ("Monday the 29th of November", "1:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("Fredag 5 januari", "1:1: 2017-01-05 is a Thursday, not a Friday"),
         ("Måndag 10 oktober 2016. Tisdag 10 oktober.", "1:25: 2016-10-10 is a Monday, not a Tuesday"),
