@@ -29,7 +29,7 @@ SPANS = (
     re.compile(MARK + r"(?:mellan|between) (.+?)(?: (?:och|and) | ?(?:--?|[–—−]) ?)(.+)", re.IGNORECASE),
     re.compile(r"(?i)(?!\d{4}-\d\d-)(?:(?:från|from) )?(.+?)(?: (?:till|to|until) | ?(?:--?|[–—−]) ?)(.+)"),
 )
-ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est(?!\.)|edt)\b"
+ZONE = r"(?i)\b(?:gmt|utc|bst|cest|cet|eest|eet|est(?!\.)|[acmnp]st|[acemnp]dt)\b"
 """The zone of an hour: most often not the one in which it would be read, in summer or in winter."""
 NOON = ("noon", "12 noon", "midday", "12 midday")
 NIGHT = ("midnight", "12 midnight", "midnatt")

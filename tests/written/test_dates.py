@@ -672,7 +672,7 @@ def test_what_is_no_time_is_told_how_one_looks(text: str) -> None:
     assert refusal(parse_times, text) == (f'"{text}" is not a time', "write hour and minutes, as in 18.00")
 
 
-@pytest.mark.parametrize("text", ["7pm GMT", "19:00 UTC", "10.00 CET", "18–19.30 (BST)"])
+@pytest.mark.parametrize("text", ["7pm GMT", "19:00 UTC", "10.00 CET", "18–19.30 (BST)", "7 pm NST"])
 def test_an_hour_in_a_time_zone_is_not_offered_without_it(text: str) -> None:
     """In summer 7 pm GMT is 8 pm in London."""
     hint = "write the local time, without a time zone"
