@@ -23,7 +23,7 @@ SAYS = re.compile(
     r"""[,!?….”“"»][*_]*,?\s+
         (?: säger | says
           | (?: sa | sade | menar | berättar | förklarar | konstaterar | kommenterar | fortsätter
-              | tillägger | betonar | understryker
+              | tillägger | betonar | understryker | framhåller | poängterar | svarar | avslutar
               | said | adds | added | explains | explained | comments | commented | continues | continued )
             (?! \s+ (?: \d
                       | (?: att | om | för | hur | varför | när | vad | med | till | i | på | ja | nej

@@ -81,6 +81,7 @@ def quote(text: str) -> str:
         ("– Vi byggde, sa Anna Ek.", "– Vi byggde, sa Anna Ek."),
         ("– Vi byggde! sade borgarrådet Anna Ek.", "– Vi byggde! sade borgarrådet Anna Ek."),
         ("- Vi bygger, berättar Anna Ek.", "– Vi bygger, berättar Anna Ek."),
+        ("- Det är viktigt, avslutar Anna Ek.", "– Det är viktigt, avslutar Anna Ek."),
         ("– Vi bygger, menar Anna Ek.", "– Vi bygger, menar Anna Ek."),
         ("– We build, said Anna Ek.", "– We build, said Anna Ek."),
         ("– We build, adds Anna Ek.", "– We build, adds Anna Ek."),
