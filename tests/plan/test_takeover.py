@@ -52,15 +52,16 @@ def test_a_new_text_does_not_take_the_name_of_one_that_was_renamed(office: Press
     assert ids(office) == {"Mötet": ADDRESS, "Ett annat": "/pressmeddelanden/2016/annat/"}
 
 
-def test_a_published_text_is_not_moved_onto_another(office: Press) -> None:
+@pytest.mark.parametrize("slug", ["", "slug: annat\n"])
+def test_a_published_text_is_not_moved_onto_another(office: Press, slug: str) -> None:
     """It would take that off the site, whatever their dates; a new correction says that they are one."""
-    write(office, NEW, "Ett annat", "corrections: [{date: 2016-11-29, text: Rättat.}]\n")
+    write(office, NEW, "Ett annat", f"{slug}corrections: [{{date: 2016-11-29, text: Rättat.}}]\n")
     office.build()
     rename(office, NEW, OLD)
 
     told = f"another text is published from this file, at {ADDRESS}: title and text are new"
     assert office.mistakes() == [f"{OLD}:2:8: {told}"]
-    write(office, OLD, "Ett annat", "corrections: [{date: 2016-12-01 13.00, text: Nu ett.}]\n")
+    write(office, OLD, "Ett annat", f"{slug}corrections: [{{date: 2016-12-01 13.00, text: Nu ett.}}]\n")
     assert office.mistakes() == [f"{OLD}:2:8: {told}"]  # nobody sees it yet
     office.build("2016-12-01T13:00")
 

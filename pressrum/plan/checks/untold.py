@@ -169,13 +169,16 @@ class _Before:
     def of(self, source: str, path: str, said: str) -> Address | None:
         """Give what stood at an address, or else what its file said elsewhere, now that it says `said`.
 
-        Where it stood last is not known: what is said still did, or what told of a correction.
+        What has said so there all along may have come with its address into the file of another. Where
+        that one stood last is not known: what is said still did, or what told of a correction.
         """
-        elsewhere = self.by_source.get(source, ())
-        return self.by_path.get(path) or max(
-            elsewhere,
+        here = self.by_path.get(path)
+        if here and here.said != said:
+            return here
+        return max(
+            self.by_source.get(source, ()),
             key=lambda old: (old.said == said, old.corrected, old.retracted, old.since),
-            default=None,
+            default=here,
         )
 
 
