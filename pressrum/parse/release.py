@@ -18,7 +18,7 @@ from pressrum.parse.fields import read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
-from pressrum.parse.markdown.held import held
+from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import names
@@ -141,7 +141,7 @@ def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> 
                 say('"{text}" is within {name}:, and holds nothing back there', text=found[0], name=name),
                 say("write draft: yes on a line of its own, as far to the left as {name}:", name=name),
             )
-        if any(held(words)):
+        if any(embargoes(words)):
             yield Mistake(
                 Location(path, *places[name,]),
                 say("an embargo in {name}: holds nothing back, and would be published with it", name=name),

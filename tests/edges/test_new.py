@@ -17,7 +17,7 @@ from pressrum.edges.new.release import new_release
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
-from pressrum.parse.markdown.held import held
+from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.release import DRAFT_WITHIN, parse_release
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
@@ -317,7 +317,7 @@ def test_any_title_can_be_read_back(title: str) -> None:
         return
     moment = in_zone(parse_moment(NOW, date(2016, 12, 1)), ZONE)
     text = render_release(words, moment, "anna", Language("sv")).decode()
-    if DRAFT_WITHIN.search(words) or any(held(words)):
+    if DRAFT_WITHIN.search(words) or any(embargoes(words)):
         return  # refused, as above
     release = parse_release(text, "content/releases/a.md", ZONE, "sv", moment.date())
 

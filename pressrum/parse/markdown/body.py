@@ -21,9 +21,9 @@ from pressrum.errors import Slips, located, location, say
 from pressrum.model import HERE, LINK_CLOSES, LINK_OPENS, SCHEDULE, Body, Illustration
 from pressrum.parse.markdown.addresses import Addresses
 from pressrum.parse.markdown.blocks import Blocks
+from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.markdown.emphasis import Emphasis
 from pressrum.parse.markdown.headings import skipped, unheaded
-from pressrum.parse.markdown.held import held
 from pressrum.parse.markdown.markup import tags_of
 from pressrum.parse.markdown.notes import doubled_notes, starred_notes, unnoted
 from pressrum.parse.markdown.pasted import listed
@@ -112,7 +112,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
         *unnoted(clean, words),
         *doubled_notes(words),
         *slips(clean, text, words),
-        *held(words),
+        *embargoes(words),
         *_stray_tours(text),
     )
     ran = dict.fromkeys((*running(text), *unlisted(clean, text)))

@@ -1,4 +1,4 @@
-"""An embargo written in a text: there it holds nothing back, and would be published itself."""
+"""Embargoes written in the words of a text, where they hold nothing back and would be published too."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ NAMED = ("embargo", "spärr", "publicer", "publicat", "publish", "release", "bro
 """What stands in each, in small letters."""
 
 
-def held(text: str) -> Slips:
-    """Find embargoes in a text; a small letter may go on a sentence."""
+def embargoes(text: str) -> Slips:
+    """Find embargoes in a text; a line in small letters right below another goes on with its sentence."""
     for found in re.finditer(EMBARGO, text) if holds(text.lower(), NAMED) else ():
         above = text[text.rfind("\n", 0, max(0, found.start() - 1)) + 1 : found.start()].strip()
         if above and found[0][0].islower():
