@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, UNASKED, Answer, host_of
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import MachineTrouble, Mistake, Text, say
-from pressrum.inward import way_from_root
 from pressrum.model import Link, Page, Project, Release
 from pressrum.nodes import Mapping
+from pressrum.own_addresses import way_from_root
 from pressrum.parse.markdown.outside import linked_outside, written_outside
 from pressrum.parse.text import decode
 from pressrum.plan.outputs import Plan

@@ -16,7 +16,7 @@ from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.astray import astray
 from pressrum.parse.geojson import parse_districts
 from pressrum.parse.glance import NO_SITE, language_of
-from pressrum.parse.markdown.inward import with_inward
+from pressrum.parse.markdown.own_addresses import with_own_addresses
 from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
@@ -153,4 +153,4 @@ def parse_text(data: bytes, path: str, setting: Setting, today: date) -> Release
     parse = parse_release if path.startswith(RELEASES) else parse_page
     source = decode_merged(data, path)
     text = parse(source, path, setting.zone, setting.language, today)
-    return replace(text, body=with_inward(text.body, setting.url, source, path))
+    return replace(text, body=with_own_addresses(text.body, setting.url, source, path))

@@ -1,4 +1,4 @@
-"""The site's own addresses in fields, which make no link: none tells of what waits, or has the path twice."""
+"""The site's own addresses in fields: none shows a text that is not public, or repeats the site's path."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
-from pressrum.inward import names, shown_ways
 from pressrum.ledger import Record
 from pressrum.model import Meeting, Page, Project, Release, Site, Tour
 from pressrum.nodes import Path
+from pressrum.own_addresses import names_host, shown_ways
 from pressrum.plan.links.web import Web, why_hidden
 from pressrum.plan.publish import WAITING, state, unseen
 
@@ -20,7 +20,7 @@ def check_addresses(project: Project, web: Web) -> Iterator[Mistake]:
     stops: tuple[Tour | Meeting, ...] = (tour, *tour.meetings) if tour else ()
     for written in (*project.texts, project.site, *stops):
         for path, words in _words(written.fields):
-            if not names(words, url):
+            if not names_host(words, url):
                 continue
             ways = dict.fromkeys(way.partition("#")[0] for _, way in shown_ways(words, url))
             for why in filter(None, (_why(web.around(way), written, web) for way in ways)):

@@ -7,8 +7,8 @@ import posixpath
 import re
 
 from pressrum.errors import Mistake, Text, say
-from pressrum.inward import way_from_root
 from pressrum.model import HERE, LINK_OPENS, NOTE_BACK, Link, Page, Release
+from pressrum.own_addresses import way_from_root
 from pressrum.places import beside, name_beside
 from pressrum.plan.files import alike
 from pressrum.plan.links.beside import find_file, is_picture, no_picture

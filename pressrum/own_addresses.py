@@ -1,4 +1,4 @@
-"""Whole addresses that lead to the site's own pages."""
+"""Finds whole addresses (`https://…`) of the site itself: alone, among words, or within other addresses."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ PACKED = 3
 def way_from_root(address: str, url: str) -> str | None:
     """Give where a whole address leads on the site whose root is `url`; None for one of another site.
 
-    Schemes and hosts are alike in capitals (RFC 3986, 6.2.2.1), and a site is one with TLS and without,
-    with `www.` in front and without, with a dot or the usual port behind its host, and whoever asks.
+    All of these are the same site: http and https, with `www.` or without, with a dot or the usual port
+    after the host, with a user name before it, in capitals or not (RFC 3986, 6.2.2.1).
 
     >>> way_from_root("http://Press.example/rum/turne/#karta", "https://press.example/rum/")
     '/turne/#karta'
@@ -34,9 +34,9 @@ def way_from_root(address: str, url: str) -> str | None:
 
 
 def shown_ways(words: str, url: str) -> Iterator[tuple[str, str]]:
-    """Give the addresses on the site that words show, each as it is written and where it leads there.
+    """Find the site's addresses among words: each as it is written, and its path on the site.
 
-    They may lack what is in front, as people write them, or be packed into addresses of other sites.
+    `https://` may be missing, and an address may be packed into one of another site (`?u=https%3A%2F%2F…`).
 
     >>> list(shown_ways("Se press.example/turne/.", "https://press.example/"))
     [('press.example/turne/', '/turne/')]
@@ -53,7 +53,7 @@ def shown_ways(words: str, url: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=8)
 def _site(url: str) -> str:
-    """Give the pattern of what addresses on the site have between their schemes and the ways on it."""
+    """Give the pattern of what stands between the scheme of the site's addresses and the path on it."""
     hosts = "|".join(re.escape(host) for host in _hosts(url))
     parts = (f"{re.escape(part)}|{re.escape(quote(part))}" for part in urlsplit(url).path.split("/") if part)
     path = "".join(rf"[/\\]+(?:{part})" for part in parts)
@@ -62,23 +62,23 @@ def _site(url: str) -> str:
 
 @lru_cache(maxsize=8)
 def _root(url: str) -> re.Pattern[str]:
-    """Give how addresses on the site begin."""
+    """Give the pattern of how whole addresses on the site begin."""
     return re.compile(rf"https?://(?:[^\s/\\?#@]*@)?{_site(url)}(?=[/\\?#]|$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _shown(url: str) -> re.Pattern[str]:
-    """Give what addresses on the site look like among words, without the signs of a sentence behind."""
+    """Give the pattern of the site's addresses among words, without punctuation after them."""
     end = r"[^\s\"<>”»….,;:!?'’)\]]"
     return re.compile(
         rf"(?:https?://)?(?<![\w.-]){_site(url)}(?P<way>[/\\](?:[^\s\"<>”]*{end})?)", re.IGNORECASE
     )
 
 
-def names(words: str, url: str) -> bool:
-    """Whether words name the host of a site.
+def names_host(words: str, url: str) -> bool:
+    """Whether words contain the host of a site, which is quicker to see than an address.
 
-    >>> names("Se Press.example", "https://press.example/"), names("Se här", "https://press.example/")
+    >>> names_host("Se Press.example", "https://press.example/"), names_host("Se här", "https://press.example/")
     (True, False)
     """
     small = words.lower()

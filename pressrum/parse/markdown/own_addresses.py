@@ -1,4 +1,4 @@
-"""The site's own addresses in a text, linked or not: they are looked into, as all that lead there."""
+"""The whole addresses (`https://…`) of the site itself in a text, linked or not: checked as all links are."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from pressrum.errors import location
-from pressrum.inward import names, shown_ways, way_from_root
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Link
+from pressrum.own_addresses import names_host, shown_ways, way_from_root
 from pressrum.parse.markdown.outside import LINKED
 from pressrum.parse.markdown.placing import placed, without_code
 
 
-def with_inward(body: Body, url: str, text: str, path: str) -> Body:
-    """Give a body with such links, on the site whose root is `url`, among its links, after the others.
+def with_own_addresses(body: Body, url: str, text: str, path: str) -> Body:
+    """Give a body whose links include those with whole addresses on the site `url`, after all others.
 
-    Last come addresses that are only shown, by words, as in code, or within links to other sites.
+    Last come addresses that are no links: among words, in code, or within links to other sites.
     `text` is all of the source `path`. What the body says stays the same, and so does its digest.
     """
-    if not names(body.html, url):
+    if not names_host(body.html, url):
         return body  # as nearly all, and this is sooner seen
     found: list[str] = []
 
@@ -35,7 +35,7 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
     made = LINKED.sub(taken, body.html)
     links = placed(found, {}, without_code(text), path, 1)
     linked = {way_from_root(target, url) for target in found}
-    near = [part for part in html.unescape(made).split() if names(part, url)]  # no address has a gap
+    near = [part for part in html.unescape(made).split() if names_host(part, url)]  # no address has a gap
     shown = (way for part in near for _, way in shown_ways(part, url))
     others = [way for way in dict.fromkeys(shown) if way not in linked]
     places = sorted(_places(text, url)) if others else []
@@ -46,13 +46,13 @@ def with_inward(body: Body, url: str, text: str, path: str) -> Body:
 
 
 def _places(text: str, url: str) -> list[tuple[str, int]]:
-    """Give the ways on the site that a source shows, each with where that is, from 0.
+    """Give the paths on the site that a source shows, each with where that is, from 0.
 
-    For what is packed into another address it is where that begins.
+    For one that is packed into another address it is where that address begins.
     """
     found = []
     for part in re.finditer(r"\S+", text):
-        for written, way in shown_ways(part[0], url) if names(part[0], url) else ():
+        for written, way in shown_ways(part[0], url) if names_host(part[0], url) else ():
             found.append((way, part.start() + max(part[0].find(written), 0)))
     return found
 
