@@ -15,10 +15,10 @@ HERE = Path(__file__).resolve().parent
 
 try:
     from pressrum.edges import commands
-    from pressrum.edges.hands import uncollected
     from pressrum.edges.leftovers import sweep
     from pressrum.edges.lock import alone
     from pressrum.edges.notes.notebook import Notebook
+    from pressrum.edges.processes import without_gc
     from pressrum.edges.request import Outcome, Request, refuse_folders
     from pressrum.edges.seen import Seen, look
     from pressrum.edges.unchanged import unchanged
@@ -40,7 +40,7 @@ def build(request: Request) -> Outcome:
     is no writer's to mend.
     """
     refuse_folders(request)
-    with alone(request.output), uncollected():
+    with alone(request.output), without_gc():
         sweep(request)
         began, seen = time.time_ns(), look(request.site)
         with Notebook(request.site, request.output) as notebook:
@@ -79,7 +79,7 @@ def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook
     codes = compile_once(plan.outputs, facts.setting.language, notebook)
     laid = writer.stage(maker.lay_out)
     kept = request.record_to_write(record, planned.published)
-    rows = rows_of(plan, facts.sources)  # other hands pack them while the files are moved
+    rows = rows_of(plan, facts.sources)  # other processes pack them while the files are moved
     written = writer.publish(still, last.manifest, laid, facts.program, kept)
     notebook.write(after(request, facts, facts.outlook, kept), chain(rows, codes.items()))
     return Outcome(facts.outlook, work, written)

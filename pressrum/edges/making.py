@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressrum.edges.hands import share
 from pressrum.edges.pictures import Darkroom, Print, changed
+from pressrum.edges.processes import share
 from pressrum.edges.report import Progress
 from pressrum.edges.seen import digest_of
 from pressrum.errors import BadSource, Mistake

@@ -75,7 +75,7 @@ def test_new_words_make_what_they_stand_in(press: Press, planned: list[str]) -> 
 def test_new_words_are_made_without_a_plan_whatever_stands_between(
     press: Press, planned: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is made from one text may lie apart, and be noted by other hands, as at an old address."""
+    """What is made from one text may lie apart, and be noted by another process, as at an old address."""
     monkeypatch.setattr(
         "pressrum.edges.notes.rows.share", lambda pack, groups: (pack([one]) for one in groups)
     )

@@ -212,15 +212,15 @@ def ended(program: str, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_ctrl_c_ends_at_once_with_a_word(press: Press) -> None:
-    """A command that is stopped says so, with the status that shells give it, and waits for no hands."""
+    """A command that is stopped says so, with the status that shells give it, and waits for nothing."""
     stopped = (
         "import time\n"
         "from pathlib import Path\n"
         "from pressrum.edges import commands\n"
-        "from pressrum.edges.hands import share\n"
+        "from pressrum.edges.processes import share\n"
         "def stop(request):\n"
-        "    global hands\n"
-        "    hands = share(lambda things: time.sleep(60), range(200))\n"
+        "    global made\n"
+        "    made = share(lambda things: time.sleep(60), range(200))\n"
         "    raise KeyboardInterrupt\n"
         "commands.main(stop, Path())\n"
     )

@@ -18,8 +18,8 @@ from conftest import OWN, RELEASE, ROOT, Press, run
 from showing import preview
 
 from pressrum.edges.forget import forget_addresses
-from pressrum.edges.hands import SHARE
 from pressrum.edges.lock import alone
+from pressrum.edges.processes import SHARE
 from pressrum.edges.seen import LOCK, STAGING
 from pressrum.errors import MachineTrouble, say
 
@@ -195,7 +195,7 @@ def test_process_that_the_system_ends(press: Press, monkeypatch: pytest.MonkeyPa
         os.kill(os.getpid(), signal.SIGKILL)
 
     with monkeypatch.context() as patched:
-        patched.setattr("pressrum.edges.hands._processors", lambda: 2)  # threads of other tests aside
+        patched.setattr("pressrum.edges.processes._processors", lambda: 2)  # threads of other tests aside
         patched.setattr("pressrum.edges.making._made", die)
         with pytest.raises(MachineTrouble, match="memory"):
             press.build()

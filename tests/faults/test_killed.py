@@ -18,7 +18,7 @@ import pytest
 from conftest import OWN, RELEASE, Press, small
 from photo import picture
 
-from pressrum.edges.hands import SHARE
+from pressrum.edges.processes import SHARE
 from pressrum.edges.seen import COMING, LOCK, MANIFEST, STAGING
 
 FIRST = "content/releases/2016-11-28-oppet-mote.md"

@@ -16,7 +16,7 @@ from peer import missing
 from photo import picture
 from rich import NOW
 
-from pressrum.edges.hands import SHARE
+from pressrum.edges.processes import SHARE
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def main(build: Build, home: Path) -> None:
             raise
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C stops no more
         click.echo(desk.language.gettext("Stopped."), err=True)
-        os._exit(STOPPED)  # at its end Python waits for all hands: after two Ctrl-C for ever
+        os._exit(STOPPED)  # at its end Python waits for the other processes: after two Ctrl-C for ever
 
 
 def _read_names() -> None:

@@ -19,7 +19,7 @@ CODES = "codes "
 def compile_once(outputs: Iterable[Output], language: str, notebook: Notebook) -> dict[str, bytes]:
     """Compile the templates that pour `outputs`, of a site in `language`; give the row to be noted, by name.
 
-    It is done here, and not by each of the hands that make pages.
+    It is done here once, and not again in each process that makes pages.
     """
     recipes = (output.recipe for output in outputs)
     page = next((recipe for recipe in recipes if isinstance(recipe, HtmlPage | Packed)), None)

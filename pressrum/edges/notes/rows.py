@@ -15,9 +15,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pressrum.edges.hands import share
 from pressrum.edges.notes.facts import Source
 from pressrum.edges.notes.notebook import Notebook, NotNoted
+from pressrum.edges.processes import share
 from pressrum.make.pages.frame import Common
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template
@@ -72,7 +72,7 @@ class Spoken(NamedTuple):
 def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, bytes]]:
     """Give the rows of a plan by name: pages and what else texts speak in, these texts, what all share.
 
-    `sources` are what it was made from. Other hands begin to pack at once, while this process moves files.
+    `sources` are what it was made from. Other processes begin to pack at once, while this one moves files.
     """
     packer = _Packer()
 

@@ -7,8 +7,8 @@ import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressrum.edges.hands import SHARE, share
 from pressrum.edges.notes.notebook import Notebook, Noted
+from pressrum.edges.processes import SHARE, share
 from pressrum.edges.report import Progress
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -33,7 +33,7 @@ class Typists:
     """Their SHA-256, hexadecimal."""
     notebook: Notebook
     meanwhile: Callable[[str], object]
-    """Is told the site's language while other hands parse."""
+    """Called with the site's language while other processes parse the texts."""
 
     def __call__(self, setting: Setting) -> dict[str, Text]:
         """Give them by path."""

@@ -1,8 +1,8 @@
-"""Many hands: work that is the same for each of many things, shared among all processors.
+"""Work that is the same for each of many things, shared among several processes: one a processor.
 
-Processes are split off from this one and so know all that it knows; only what they have made
-travels. Where that cannot be done (Windows, macOS, a program with several threads, a container
-without shared memory) one pair of hands does it all, with the same result.
+They are forked from this process and so know all that it knows; only what they make is sent back.
+Where that cannot be done (Windows, macOS, a program with several threads, a container without shared
+memory) this process does it all by itself, with the same result.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressrum.errors import MachineTrouble, say
 
-if TYPE_CHECKING:  # slow to load, and few things are one pair of hands' work
+if TYPE_CHECKING:  # slow to load, and not needed for few things
     from concurrent.futures import ProcessPoolExecutor
 
 SHARE = 100
-"""Things in a share, which takes a moment: a process that is done early takes another one."""
+"""Things in a share. It is done in a moment, so that a process that is done early can take another one."""
 
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
@@ -37,7 +37,7 @@ def share(
 ) -> Iterator[Made]:
     """Give what `work` makes of all `things`, a share of `size` at a time, in order.
 
-    Other hands begin at once, and not when the first share is asked for. Raises `MachineTrouble`
+    The other processes begin at once, and not when the first share is asked for. Raises `MachineTrouble`
     when the system ends a process that works on a share.
     """
     starts = range(0, len(things), size)
@@ -71,7 +71,7 @@ def _ends_told() -> Iterator[None]:
 
 
 def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
-    """Give processes that are split off to do what `_begin` is told; None where there can be none."""
+    """Fork processes that each begin with `_begin(*task)`; give None where there can be none."""
     processors = _processors()
     if processors == 1:
         return None
@@ -86,8 +86,8 @@ def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Let Python look for no circles of values meanwhile: a build makes many values and hardly any circle."""
+def without_gc() -> Iterator[None]:
+    """Switch off the search for reference cycles meanwhile: a build makes many values and hardly a cycle."""
     gc.disable()
     try:
         yield
@@ -96,18 +96,18 @@ def uncollected() -> Iterator[None]:
 
 
 def _processors() -> int:
-    """Give how many processors there are to share work among."""
+    """Give how many processes to share work among: 1 where this one is to do it all."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
 
 
 _shared: dict[str, Any] = {}
-"""In a process that has been split off: what it is to do, and all things."""
+"""In a forked process: what it is to do, and all things."""
 
 
 def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], size: int, parent: int) -> None:
-    """Take up the work, and let the system end this process when the one that it is from dies."""
+    """Set up a forked process: what it is to do, and that the system ends it when its parent dies."""
     ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
