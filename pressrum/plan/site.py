@@ -48,7 +48,7 @@ from pressrum.plan.record.addresses import (
     taken_over,
 )
 from pressrum.plan.record.meetings import gone_meetings, named, stamp_of
-from pressrum.plan.record.onward import go_on
+from pressrum.plan.record.old_addresses import at_old_addresses
 from pressrum.plan.scene import Scene
 from pressrum.plan.translations import completed
 from pressrum.slug import slugify
@@ -107,8 +107,8 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
     )
     if mistakes:
         raise BadSource(*mistakes)
-    if onward := tuple(go_on(moved, outputs, scene)):
-        outputs += onward
+    if old := tuple(at_old_addresses(moved, outputs, scene)):
+        outputs += old
         told = tuple(_for_machines(outputs, scene))
     outputs += told
     addresses = advance_addresses(record, outputs, sources, now)

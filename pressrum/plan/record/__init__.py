@@ -1,4 +1,5 @@
-"""The public record, taken a step on: its `addresses` and its `meetings`.
+"""The public record as this build leaves it: its `addresses` and its `meetings`.
 
-`onward` lets old addresses lead to where things are now, `relinked` knows the links that were put right.
+`old_addresses` plans what is published at addresses whose source has moved or is gone. `relinked` tells
+which texts differ only in links that follow such a move: to readers they say nothing new.
 """

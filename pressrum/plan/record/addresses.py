@@ -1,4 +1,4 @@
-"""The public record's addresses, taken a step on: none ever dies by accident."""
+"""The addresses in the public record as this build leaves them: none ever vanishes by accident."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Sources:
 
 @dataclass(frozen=True)
 class Moved:
-    """An address that was published and is not planned: it goes on, leading to where its source is."""
+    """An address that was published and that no planned output has: `old_addresses` keeps it alive."""
 
     address: Address
     source: str

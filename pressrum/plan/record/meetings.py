@@ -1,4 +1,4 @@
-"""The public record's meetings, taken a step on: UIDs never change, and numbers never fall."""
+"""The meetings in the public record as this build leaves them: UIDs never change, numbers never fall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Old addresses: each goes on, leading to where its source is now."""
+"""What is published at old addresses: pages that redirect, feeds and calendars kept for their readers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from pressrum.plan.scene import Scene
 from pressrum.slug import slugify
 
 
-def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
-    """Let every old address lead to where its source is now, or else to the list that it stood in.
+def at_old_addresses(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
+    """Give the outputs for addresses that were published and that nothing in `outputs` stands at any more.
 
-    What stands beside a text, its pictures and its plain text, goes on at each of its old addresses.
+    A page redirects to where its source is now, or else to the list that it stood in. The pictures, files
+    and plain text of a text are published once more at each of its old addresses.
     """
     pages = [output for output in outputs if output.permalink.path.endswith("/") and not output.leads_away]
     pages_of = {page.owner: page for page in pages if page.lasting}
@@ -31,18 +32,18 @@ def go_on(moved: tuple[Moved, ...], outputs: tuple[Output, ...], scene: Scene) -
     for move in moved:
         old = Permalink(move.address.path)
         if old.path.endswith(".ics"):
-            yield _calendar_goes_on(old, move.source, scene)
+            yield _calendar(old, move.source, scene)
         elif old.path.endswith((".xml", ".json")):
-            yield _feed_goes_on(old, move.source, scene)
+            yield _feed(old, move.source, scene)
         else:
             page = pages_of.get(move.source) or standing[_list_of(move.source, scene)]
-            leading.append(_page_goes_on(move, page, scene))
+            leading.append(_redirect(move, page, scene))
             yield leading[-1]
     yield from _beside(leading, pages_of, outputs, scene.addresses)
 
 
-def _page_goes_on(move: Moved, page: Output, scene: Scene) -> Output:
-    """Lead from an old address to `page`: that of its source now, or the list that it stood in."""
+def _redirect(move: Moved, page: Output, scene: Scene) -> Output:
+    """Redirect from an old address to `page`: that of its source now, or the list that it stood in."""
     frame = page.recipe.frame if isinstance(page.recipe, HtmlPage) else None
     title, lang = (frame.title, frame.lang) if frame else (scene.site.fields.title, None)
     old = Permalink(move.address.path)
@@ -68,7 +69,7 @@ def _list_of(source: str, scene: Scene) -> Permalink:
 def _beside(
     leading: Iterable[Output], pages_of: dict[str, Output], outputs: tuple[Output, ...], here: Addresses
 ) -> Iterator[Output]:
-    """Give what stands beside a text once more at each of its old addresses: what was linked to is there."""
+    """Give the files of each text once more at its old addresses, for links from elsewhere."""
     files: dict[str, list[Output]] = {}
     for output in outputs:
         if isinstance(output.recipe, Copy | PlainText | Rendition):
@@ -88,15 +89,15 @@ def _beside(
                 yield replace(file, permalink=moved)
 
 
-def _feed_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
-    """Keep a feed that people follow, with what it still has."""
+def _feed(old: Permalink, source: str, scene: Scene) -> Output:
+    """Keep the feed at an old address, with the releases that it still has."""
     kind, name = kind_and_name(source)
     feed = feeds.district_feed if kind is Kind.DISTRICT else feeds.topic_feed
     return feed(name, old, scene)
 
 
-def _calendar_goes_on(old: Permalink, source: str, scene: Scene) -> Output:
-    """Keep a calendar that people subscribe to, with the meetings that it still has: perhaps none."""
+def _calendar(old: Permalink, source: str, scene: Scene) -> Output:
+    """Keep the calendar at an old address, with the meetings that it still has: perhaps none."""
     kind, name = kind_and_name(source)
     tour = scene.project.tour
     district = scene.districts.get(slugify(name)) if kind is Kind.DISTRICT else None
