@@ -14,7 +14,7 @@ import jinja2
 from jinja2.utils import missing
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.make.pages.stops import in_our_words
+from pressrum.make.pages.template_messages import in_our_words
 from pressrum.places import TEMPLATES
 
 FAULTS = (

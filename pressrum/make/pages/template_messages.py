@@ -1,4 +1,4 @@
-"""What Jinja and Python say of a template that cannot be read, or stops, in words that are translated."""
+"""The error messages of Jinja and Python for a faulty template, each with ours, which is translated."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ OURS: dict[str, Param] = {
     "date": say("a day"),
     "datetime": say("a moment"),
 }
-"""What signs and values are, by Python's words less a module; a part of the site keeps its own."""
+"""What staff are told for words in their messages: types, and a sign. Names of our own types stay."""
 GIVEN = ("name", "due")
-"""The parts of what is said that stand in the template, and are none of Python's words."""
+"""The groups in `MESSAGES` that are quoted from the template, and not Python's words."""
 BETWEEN = say("{sign} cannot stand between {one} and {other}")
 UNGIVEN = say("{name} is not given in the brackets")
 UNWANTED = say("{name} is given in the brackets, and is not taken")
@@ -35,7 +35,7 @@ WHOLE_DUE = say("a whole number is due, and this is {one}")
 TEXT_DUE = say("a text is due, and this is {one}")
 NOT_SET = say("a part of what there is already cannot be set: give it a name of its own")
 UNFIT = say("the text with % and what is to stand in it do not fit")
-STOPS = tuple(
+MESSAGES = tuple(
     (re.compile(pattern), text)
     for pattern, text in (
         # What cannot be read.
@@ -91,16 +91,16 @@ STOPS = tuple(
         ("^$", say("there is not memory enough for what is asked for")),  # what a MemoryError says
     )
 )
-"""What is said, and how staff are told of it; the first that fits counts."""
+"""Patterns of their messages, and what staff are told instead; the first that fits counts."""
 
 
 def in_our_words(words: str) -> Text | str:
-    """Give why a template stopped in words that are translated; as they are where they are unknown.
+    """Give our message for one of Jinja's or Python's; that itself where it is unknown.
 
     >>> in_our_words("division by zero").msgid, in_our_words("no words of Python's")
     ('nothing can be divided by 0', "no words of Python's")
     """
-    for pattern, text in STOPS:
+    for pattern, text in MESSAGES:
         if found := pattern.search(words):
             return say(text.msgid, **{name: _ours(name, part) for name, part in found.groupdict().items()})
     return words
