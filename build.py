@@ -20,7 +20,7 @@ try:
     from pressrum.edges.notes.notebook import Notebook
     from pressrum.edges.processes import without_gc
     from pressrum.edges.request import Outcome, Request, refuse_folders
-    from pressrum.edges.seen import Seen, look
+    from pressrum.edges.source_files import SourceFile, find_sources
     from pressrum.edges.unchanged import unchanged
 except ModuleNotFoundError as missing:
     sys.stderr.write(
@@ -42,15 +42,15 @@ def build(request: Request) -> Outcome:
     refuse_folders(request)
     with alone(request.output), without_gc():
         sweep(request)
-        began, seen = time.time_ns(), look(request.site)
+        began, seen = time.time_ns(), find_sources(request.site)
         with Notebook(request.site, request.output) as notebook:
             return unchanged(request, seen, notebook) or build_whole(request, began, seen, notebook)
 
 
-def build_whole(request: Request, began: int, seen: Mapping[str, Seen], notebook: Notebook) -> Outcome:
+def build_whole(request: Request, began: int, seen: Mapping[str, SourceFile], notebook: Notebook) -> Outcome:
     """Bring output/ up to date where more than the words of some texts has changed since the last build.
 
-    `seen` are the sources as they lay there at `began`. What is imported here is slow to load, and
+    `seen` are the source files as they were at `began`. What is imported here is slow to load, and
     a build with nothing to do needs none of it.
     """
     from pressrum.edges import refusals

@@ -17,7 +17,7 @@ from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
 from pressrum.edges.output import Writer
 from pressrum.edges.request import Outcome
-from pressrum.edges.seen import COMING
+from pressrum.edges.source_files import COMING
 from pressrum.errors import BadSource, BadValue, MachineTrouble
 
 NOON = "2016-12-01T12:00"

@@ -34,7 +34,7 @@ from pressrum.edges.notes.texts import Text, text_digest
 from pressrum.edges.output import Writer
 from pressrum.edges.pictures import Darkroom
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.seen import Seen
+from pressrum.edges.source_files import SourceFile
 from pressrum.edges.sources import read_templates
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -73,7 +73,7 @@ class _Again(NamedTuple):
 class _Edit:
     """The sources as they are now, and what is noted of them as they were."""
 
-    seen: Mapping[str, Seen]
+    seen: Mapping[str, SourceFile]
     new: Changes
     facts: Facts
     notebook: Notebook
@@ -100,7 +100,7 @@ class _Edit:
 
 def made_again(
     request: Request,
-    seen: Mapping[str, Seen],
+    seen: Mapping[str, SourceFile],
     new: Changes,
     facts: Facts,
     manifest: Manifest,

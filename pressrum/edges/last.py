@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.seen import COMING, MANIFEST, OWN, digest_of
+from pressrum.edges.source_files import COMING, MANIFEST, OWN, digest_of
 from pressrum.errors import MachineTrouble, say
 from pressrum.make.calendars.readback import components
 from pressrum.plan.manifest import Entry, Found, Manifest, parse_manifest

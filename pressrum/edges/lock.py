@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pressrum.edges.seen import COMING, LOCK, MANIFEST, OWN, STAGING
+from pressrum.edges.source_files import COMING, LOCK, MANIFEST, OWN, STAGING
 from pressrum.errors import MachineTrouble, say
 
 READ = 0o555

@@ -13,7 +13,7 @@ from pathlib import Path
 from pressrum.edges.pictures import Darkroom, Print, changed
 from pressrum.edges.processes import share
 from pressrum.edges.report import Progress
-from pressrum.edges.seen import digest_of
+from pressrum.edges.source_files import digest_of
 from pressrum.errors import BadSource, Mistake
 from pressrum.language import Language
 from pressrum.make.calendars.calendar import Calendar

@@ -21,7 +21,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
 from pressrum.edges.lock import halfway, seen_by_all
-from pressrum.edges.seen import COMING, MANIFEST, OWN, STAGING
+from pressrum.edges.source_files import COMING, MANIFEST, OWN, STAGING
 from pressrum.errors import MachineTrouble, say
 from pressrum.plan.manifest import Entry, Manifest, Task, Work, render_manifest
 

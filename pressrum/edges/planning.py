@@ -15,7 +15,7 @@ from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_other_times
 from pressrum.edges.request import Request
-from pressrum.edges.seen import Seen
+from pressrum.edges.source_files import SourceFile
 from pressrum.edges.sources import read_snapshot
 from pressrum.ledger import TITLED, Record
 from pressrum.make.pages.templates import compile_all
@@ -40,7 +40,7 @@ class Planned(NamedTuple):
     """Where on the disk each file is that is to be copied."""
 
 
-def plan_sources(request: Request, began: int, seen: Mapping[str, Seen], notebook: Notebook) -> Planned:
+def plan_sources(request: Request, began: int, seen: Mapping[str, SourceFile], notebook: Notebook) -> Planned:
     """Read the sources, which were `seen` at `began` (nanoseconds), and plan what they ask for.
 
     Raises `BadSource` with every mistake in them, `BadValue` for a moment that cannot be built for.

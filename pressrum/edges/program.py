@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from pressrum.edges.seen import sight_of
+from pressrum.edges.source_files import file_stat
 
 OURS = (".py", ".mo")
 INSTALLED = ("site-packages", "dist-packages")
@@ -40,11 +40,11 @@ def fingerprint() -> str:
     package = Path(__file__).parent.parent
     libraries = [Path(folder) for folder in sys.path if folder.endswith(INSTALLED)]
     seen = [sys.version, str(package)]
-    seen += [f"{folder} {sight_of(folder.stat())}" for folder in libraries if folder.is_dir()]
+    seen += [f"{folder} {file_stat(folder.stat())}" for folder in libraries if folder.is_dir()]
     for folder, _, _ in os.walk(package):
         with os.scandir(folder) as entries:
             seen += [
-                f"{entry.path} {sight_of(entry.stat())}" for entry in entries if entry.name.endswith(OURS)
+                f"{entry.path} {file_stat(entry.stat())}" for entry in entries if entry.name.endswith(OURS)
             ]
     return hashlib.sha256(os.fsencode("\n".join(sorted(seen)))).hexdigest()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pressrum.edges.seen import OWN, way_to
+from pressrum.edges.source_files import OWN, way_to
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.language import WORDS, Language
 from pressrum.ledger import Address, Stamp

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.request import Request
-from pressrum.edges.seen import no_site
+from pressrum.edges.source_files import no_site
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.model import Project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressrum.edges.seen import OWN, no_site
+from pressrum.edges.source_files import OWN, no_site
 from pressrum.errors import BadSource, BadValue, MachineTrouble, say
 from pressrum.places import RECORD, SITE
 from pressrum.plan.manifest import Work

@@ -1,4 +1,4 @@
-"""Reading: the whole site folder, once, as values."""
+"""Reads the whole site folder, once, into a `Snapshot`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from pressrum.edges.pictures import Darkroom, changed
-from pressrum.edges.seen import Seen, Sight, digest_of, look, no_site, sight_of
+from pressrum.edges.source_files import FileStat, SourceFile, digest_of, file_stat, find_sources, no_site
 from pressrum.errors import BadSource
 from pressrum.make.calendars.calendar import Zone
 from pressrum.parse.places import is_template
@@ -42,7 +42,7 @@ class Snapshot:
     """SHA-256 of every file, hexadecimal."""
 
 
-def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapshot:
+def read_snapshot(root: Path, seen: Mapping[str, SourceFile] | None = None) -> Snapshot:
     """Read everything that a build may look at, and measure its pictures.
 
     `seen` are the files, unless they are still to be looked for. Raises `OSError` where the
@@ -55,15 +55,15 @@ def read_snapshot(root: Path, seen: Mapping[str, Seen] | None = None) -> Snapsho
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}
     templates: dict[str, bytes] = {}
-    read: dict[str, tuple[str, Sight]] = {}
-    for path, (file, _) in (look(root) if seen is None else seen).items():
+    read: dict[str, tuple[str, FileStat]] = {}
+    for path, (file, _) in (find_sources(root) if seen is None else seen).items():
         folder, _, name = path.partition("/")
         if (folder == "content" and not name.endswith(".md")) or path.startswith(ASSETS):
             where[path] = Path(file)
             digests[path] = digest_of(where[path])
             continue
-        data, sight = _read(file, largest(path))
-        read[path] = file, sight
+        data, stat = _read(file, largest(path))
+        read[path] = file, stat
         digests[path] = hashlib.sha256(data).hexdigest()
         (templates if is_template(path) else texts)[path] = data
     content = {path: digests[path] for path in where if not path.startswith(ASSETS)}
@@ -90,31 +90,30 @@ def _sheets(code: Iterable[tuple[str, str]]) -> dict[str, Sheet]:
     return {name: sheet for name, sheet in sheets.items() if sheet.links}
 
 
-def _read(file: str, most: int) -> tuple[bytes, Sight]:
-    """Give the bytes of a source, of one that is too large only so many that it shows; and how it looked."""
+def _read(file: str, most: int) -> tuple[bytes, FileStat]:
+    """Give the bytes of a source, of one that is too large only so many that it shows; and its stat."""
     with open(file, "rb") as handle:  # noqa: PTH123 - ten thousand of them
-        sight = sight_of(os.fstat(handle.fileno()))
-        return handle.read(most + 1), sight
+        stat = file_stat(os.fstat(handle.fileno()))
+        return handle.read(most + 1), stat
 
 
-def _refuse_changed(read: Mapping[str, tuple[str, Sight]]) -> None:
-    """Raise `BadSource` when a text has another look than before it was read.
+def _refuse_changed(read: Mapping[str, tuple[str, FileStat]]) -> None:
+    """Raise `BadSource` when the disk tells something else of a text than before it was read.
 
-    While one has only just been written its look is waited for: a program that was stopped in the middle
-    of a save goes on.
+    One that was written a moment ago is given time first: its program may be in the middle of a save.
     """
     now = time.time_ns()
-    left = (_goes_on(sight, now) for _, sight in read.values())
+    left = (_goes_on(stat, now) for _, stat in read.values())
     time.sleep(max((0, *left)) / 1e9)
-    late = [path for path, (file, sight) in read.items() if sight_of(os.stat(file)) != sight]  # noqa: PTH116
+    late = [path for path, (file, stat) in read.items() if file_stat(os.stat(file)) != stat]  # noqa: PTH116
     if late:
         raise BadSource(*map(changed, late))
 
 
-def _goes_on(sight: Sight, now: int) -> int:
+def _goes_on(stat: FileStat, now: int) -> int:
     """Give how long after `now` the save of a text may still go on; its time may be of any year."""
-    pause = SAVE if sight.size else BEGUN
-    return min(pause, sight.modified + pause - now)
+    pause = SAVE if stat.size else BEGUN
+    return min(pause, stat.modified + pause - now)
 
 
 def read_zone(name: str) -> Zone:

@@ -16,12 +16,12 @@ from pathlib import Path
 from pressrum.edges.notes.facts import Changes, Facts, changes
 from pressrum.edges.notes.notebook import Notebook
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.seen import COMING, MANIFEST, OWN, Seen
+from pressrum.edges.source_files import COMING, MANIFEST, OWN, SourceFile
 from pressrum.parse.places import is_template, is_text
 from pressrum.plan.manifest import Manifest, Work, parse_manifest
 
 
-def unchanged(request: Request, seen: Mapping[str, Seen], notebook: Notebook) -> Outcome | None:
+def unchanged(request: Request, seen: Mapping[str, SourceFile], notebook: Notebook) -> Outcome | None:
     """Bring output/ up to date where that takes little; None where it takes a whole build.
 
     `seen` are the sources. Raises `OSError` where the machine refuses.

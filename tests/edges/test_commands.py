@@ -15,7 +15,7 @@ from conftest import ROOT, SITE, Press, run, typed
 from pressrum.edges.commands import PARTS, group
 from pressrum.edges.forget import read_record
 from pressrum.edges.lock import alone
-from pressrum.edges.seen import way_to
+from pressrum.edges.source_files import way_to
 from pressrum.make.schema import FORMATS
 
 

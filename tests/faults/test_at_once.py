@@ -20,7 +20,7 @@ from showing import preview
 from pressrum.edges.forget import forget_addresses
 from pressrum.edges.lock import alone
 from pressrum.edges.processes import SHARE
-from pressrum.edges.seen import LOCK, STAGING
+from pressrum.edges.source_files import LOCK, STAGING
 from pressrum.errors import MachineTrouble, say
 
 NOW = "2016-12-01T12:00"

@@ -19,7 +19,7 @@ from conftest import OWN, RELEASE, Press, small
 from photo import picture
 
 from pressrum.edges.processes import SHARE
-from pressrum.edges.seen import COMING, LOCK, MANIFEST, STAGING
+from pressrum.edges.source_files import COMING, LOCK, MANIFEST, STAGING
 
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
 NEW = "---\ntitle: Ny\ndate: 2016-11-30\ntopics: [Ämne]\n---\n\nText.\n"

@@ -22,7 +22,7 @@ from photo import picture
 
 from pressrum.edges.making import Maker
 from pressrum.edges.pictures import Darkroom
-from pressrum.edges.seen import LOCK, OWN, STAGING
+from pressrum.edges.source_files import LOCK, OWN, STAGING
 from pressrum.errors import BadSource
 from pressrum.language import Language
 from pressrum.model import Page, Release

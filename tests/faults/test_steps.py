@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from steps import Step, Twins, steps, take
 
-from pressrum.edges import seen
+from pressrum.edges import source_files
 
 QUIET = settings(suppress_health_check=list(HealthCheck))
 SHORT = 10_000_000
@@ -22,7 +22,7 @@ def walk(taken: list[Step], *, vouched: bool, asked: bool) -> None:
     """Take steps, and build after each."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         if vouched:
-            patch.setattr(seen, "SETTLED", SHORT)
+            patch.setattr(source_files, "SETTLED", SHORT)
         twins = Twins.at(Path(folder), asked=asked)
         twins.check()
         for step in taken:

@@ -13,7 +13,7 @@ import click
 from pressrum.edges.commands.words import Folder, option
 from pressrum.edges.report import failure, mistake_lines, plain_lines
 from pressrum.edges.request import Outcome, Request
-from pressrum.edges.seen import meant_for_site, way_to
+from pressrum.edges.source_files import meant_for_site, way_to
 from pressrum.edges.troubles import explain
 from pressrum.errors import BadSource, BadValue, Mistake, Text, say
 from pressrum.language import Language

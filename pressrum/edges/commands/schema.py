@@ -9,7 +9,7 @@ import click
 from pressrum.edges.commands.desk import Desk, site_option, told
 from pressrum.edges.commands.words import argument, command, one_of, option
 from pressrum.edges.output import replace_file
-from pressrum.edges.seen import no_site
+from pressrum.edges.source_files import no_site
 from pressrum.errors import BadSource, BadValue, say
 from pressrum.make.schema import FORMATS, render_schema
 from pressrum.places import SITE

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pressrum.edges.clock import chosen_now
 from pressrum.edges.request import Request
-from pressrum.edges.seen import MANIFEST, OWN, Seen, Sight, digest_of, sight_of
+from pressrum.edges.source_files import MANIFEST, OWN, FileStat, SourceFile, digest_of, file_stat
 from pressrum.parse.setting import Setting
 from pressrum.places import RECORD
 from pressrum.plan.outlook import Outlook
@@ -21,9 +21,9 @@ from pressrum.plan.outlook import Outlook
 class Source(NamedTuple):
     """A file of the sources, as it was read."""
 
-    sight: Sight
+    stat: FileStat
     settled: bool
-    """Whether a change after it was read would be sure to show in its `sight`."""
+    """Whether a change after it was read would be sure to change `stat`."""
     digest: str
     """SHA-256 of its bytes."""
 
@@ -78,7 +78,7 @@ def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, by
     sources = facts.sources
     if kept:
         file, record = kept
-        new = Source(sight_of(file.stat()), False, hashlib.sha256(record).hexdigest())
+        new = Source(file_stat(file.stat()), False, hashlib.sha256(record).hexdigest())
         sources = sources | {RECORD: new}
     waiting = {text.source for text in outlook.waiting}
     still = tuple(warning for warning in outlook.told_once if warning.where.path in waiting)
@@ -87,25 +87,25 @@ def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, by
     return pickle.dumps(replace(facts, sources=sources, outlook=noted, manifest=manifest))
 
 
-def sources_of(seen: Mapping[str, Seen], digests: Mapping[str, str], began: int) -> dict[str, Source]:
+def sources_of(seen: Mapping[str, SourceFile], digests: Mapping[str, str], began: int) -> dict[str, Source]:
     """Note the sources that were read after the moment `began` (nanoseconds), with their digests."""
     return {
-        path: Source(sight, sight.settled(began), digests[path])
-        for path, (_, sight) in seen.items()
+        path: Source(stat, stat.settled(began), digests[path])
+        for path, (_, stat) in seen.items()
         if path in digests
     }
 
 
-def changes(seen: Mapping[str, Seen], last: Mapping[str, Source]) -> Changes:
+def changes(seen: Mapping[str, SourceFile], last: Mapping[str, Source]) -> Changes:
     """Find what has changed; a file is read only when the disk cannot vouch for it."""
     began = time.time_ns()
     sources, changed = {}, []
-    for path, (file, sight) in seen.items():
+    for path, (file, stat) in seen.items():
         known = last.get(path)
-        if known is not None and known.settled and known.sight == sight:
+        if known is not None and known.settled and known.stat == stat:
             sources[path] = known
             continue
-        sources[path] = Source(sight, sight.settled(began), digest_of(file))
+        sources[path] = Source(stat, stat.settled(began), digest_of(file))
         if known is None or known.digest != sources[path].digest:
             changed.append(path)
     return Changes(sources, changed, frozenset(last.keys() - seen.keys()))

@@ -30,7 +30,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from pressrum.edges.seen import wanted, way_to
+from pressrum.edges.source_files import wanted, way_to
 from pressrum.parse.astray import FOLDERS, looked_at
 
 SHOWN = ".cache"

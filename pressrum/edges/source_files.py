@@ -1,4 +1,4 @@
-"""What lies in a site's folder: every file that a build may look at, before any of it is read."""
+"""Finds the source files of a site, each with what `stat` tells of it, before any of them is read."""
 
 from __future__ import annotations
 
@@ -32,29 +32,29 @@ def way_to(file: Path | str, folder: Path | str = ".") -> str:
         return os.path.abspath(file)  # noqa: PTH100 - where a link leads is not asked
 
 
-class Sight(NamedTuple):
-    """A file as the disk tells of it; as long as all of this stands, so do its bytes."""
+class FileStat(NamedTuple):
+    """What the disk tells of a file without reading it: while all of this is the same, so are its bytes."""
 
     size: int
     modified: int
     """Nanoseconds; so is `changed`, which no program can set back."""
     changed: int
     number: int
-    """Of the file on its disk: another one when an editor puts a new file in its place."""
+    """The inode: another one when an editor puts a new file in its place."""
 
     def settled(self, at: int) -> bool:
-        """Whether a change after the moment `at`, in nanoseconds, would be sure to show."""
+        """Whether a change after the moment `at`, in nanoseconds, would be sure to change these numbers."""
         return max(self.modified, self.changed) + SETTLED < at
 
 
-class Seen(NamedTuple):
-    """Where a file is, and how it looked."""
+class SourceFile(NamedTuple):
+    """Where a source lies on the disk, and what that told of it when the build began."""
 
     file: str
-    sight: Sight
+    stat: FileStat
 
 
-def look(root: Path) -> dict[str, Seen]:
+def find_sources(root: Path) -> dict[str, SourceFile]:
     """Give all sources by path: from the site's folder, with `/`, in NFC, in a fixed order.
 
     Raises `BadSource` for a link that leads out of the site, `OSError` where the machine refuses.
@@ -66,7 +66,7 @@ def look(root: Path) -> dict[str, Seen]:
     for name in sorted(filter(looked_at, names)):
         file = os.path.join(root, name)  # noqa: PTH118 - ten thousand files are seen at each build
         if os.path.isfile(file):  # noqa: PTH113
-            found[name] = Seen(file, sight_of(os.stat(file)))  # noqa: PTH116
+            found[name] = SourceFile(file, file_stat(os.stat(file)))  # noqa: PTH116
     for folder in FOLDERS:
         below = os.path.join(root, folder)  # noqa: PTH118
         if folder == "content" and not _leads_within(below, root):
@@ -90,9 +90,9 @@ def meant_for_site(root: Path) -> Path | None:
     return next((file for file in called if file.is_file() and meant(file.name) == SITE), None)
 
 
-def sight_of(stat: os.stat_result) -> Sight:
-    """Give what the disk tells of a file."""
-    return Sight(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+def file_stat(stat: os.stat_result) -> FileStat:
+    """Give of what the system tells of a file all that shows a change."""
+    return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 def digest_of(file: str | Path) -> str:
@@ -101,7 +101,7 @@ def digest_of(file: str | Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
+def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, SourceFile]]:
     """Walk through a folder in a fixed order, past what editors and systems leave behind."""
     try:
         with os.scandir(folder) as entries:
@@ -120,7 +120,7 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, Seen]]:
             raise BadSource(_led_out(path))
         if not entry.is_file():
             raise BadSource(_linked_folder(path) if entry.is_dir() else _no_file(path))
-        yield path, Seen(entry.path, sight_of(entry.stat()))
+        yield path, SourceFile(entry.path, file_stat(entry.stat()))
 
 
 def _refuse_alike(root: Path, names: set[str]) -> None:
