@@ -110,16 +110,16 @@ class Site:
         return place_of(self.front, path)
 
 
-Fields = TypeVar("Fields", bound=TextFields)
+FieldsT = TypeVar("FieldsT", bound=TextFields)
 
 
 @dataclass(frozen=True)
-class Written(Generic[Fields]):
+class Written(Generic[FieldsT]):
     """A text that staff have written, with what stands above it."""
 
     source: str
     slug: str
-    fields: Fields
+    fields: FieldsT
     body: Body
     places: dict[Path, Place]
     """Where each part of its front matter stands, by the way to it; `()` is the way to all of it."""

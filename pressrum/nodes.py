@@ -105,10 +105,10 @@ def first_in(node: Node | None) -> Node | None:
     return node.items[0] if isinstance(node, Sequence) and node.items else node
 
 
-def plain(node: Node) -> Any:
-    """Give the same as `str`, `list` and `dict`, without places; None where nothing was written."""
+def to_python(node: Node) -> Any:
+    """Give a node as `str`, `list` and `dict`, without places; None where nothing was written."""
     if isinstance(node, Scalar):
         return node.text if node.text.strip() else None
     if isinstance(node, Sequence):
-        return [plain(part) for part in node.items]
-    return {name.text: plain(value) for name, value in node.entries}
+        return [to_python(part) for part in node.items]
+    return {name.text: to_python(value) for name, value in node.entries}

@@ -1,4 +1,4 @@
-"""The languages that texts are written in: their codes, their names, which way they run.
+"""The languages of texts, by their codes: their names, their scripts, and whether they run from the right.
 
 A code is that of BCP 47, as far as Babel (CLDR) knows its parts: a language, and where it matters a
 script and a region: `so`, `ar`, `sr-Latn`, `fa-AF`. The site's own language is in `language`.
@@ -134,7 +134,7 @@ def name_in(code: str, reader: str) -> str:
     words, spoken = Locale.parse(reader, sep="-").languages, _locale(code)
     full = words.get(code.replace("-", "_"))
     name = full or (spoken.get_display_name(reader.replace("-", "_")) if spoken else None)
-    return name or words.get(language_of(code), code)
+    return name or words.get(base_language(code), code)
 
 
 @lru_cache
@@ -148,8 +148,8 @@ def own_name(code: str, reader: str) -> str:
     return name_in(code, str(spoken).replace("_", "-") if spoken else reader)
 
 
-def language_of(code: str) -> str:
-    """Give the language of a code, without script and region."""
+def base_language(code: str) -> str:
+    """Give the code of a language without its script and region: `sr` for `sr-Latn`."""
     return code.partition("-")[0]
 
 
@@ -161,7 +161,7 @@ def script_of(code: str) -> str:
     script, region = _script_and_region(code)
     if script:
         return script
-    likely, language = get_global("likely_subtags"), language_of(code)
+    likely, language = get_global("likely_subtags"), base_language(code)
     full = likely.get(f"{language}_{region}") or likely.get(language) or "und_Latn_ZZ"
     return str(full.split("_")[1])
 
@@ -189,7 +189,7 @@ def locale_of(code: str) -> str | None:
     ('fa_AF', None)
     """
     _, region = _script_and_region(code)
-    return f"{language_of(code)}_{region}" if region else None
+    return f"{base_language(code)}_{region}" if region else None
 
 
 def attributes(code: str | None) -> str:
@@ -203,4 +203,4 @@ def attributes(code: str | None) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Tell whether readers of one language read the other: region aside, both have language and script."""
-    return (language_of(one), script_of(one)) == (language_of(other), script_of(other))
+    return (base_language(one), script_of(one)) == (base_language(other), script_of(other))

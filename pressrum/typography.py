@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pressrum.tongues import direction, language_of
+from pressrum.tongues import base_language, direction
 
 PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d+)+")
 """A number in parts: a phone number, thousands, a day; or one that is isolated already."""
@@ -95,7 +95,7 @@ def _set(text: str, language: str, before: str) -> str:
         text = PARTED.sub(_isolated, text)
     if not holds(text, QUOTES):
         return text
-    spoken = language_of(language)
+    spoken = base_language(language)
     if spoken == "sv":
         return text.translate(SWEDISH)
     if spoken != "en":

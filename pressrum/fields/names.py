@@ -45,5 +45,5 @@ def _lists(model: type[Fields]) -> Iterator[str]:
 
 NAMES = frozenset(word for model in MODELS for word in names_of(model))
 """Every word that is the name of a field somewhere."""
-LISTS = frozenset(word for model in MODELS for word in _lists(model))
-"""Those that are the name of a list."""
+LIST_FIELDS = frozenset(word for model in MODELS for word in _lists(model))
+"""Those among them whose field is a list."""

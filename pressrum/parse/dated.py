@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from pressrum.errors import BadValue, Text, say
 from pressrum.nodes import Mapping, Scalar
-from pressrum.parse.models import is_name, names, nearest, required, without_colon
+from pressrum.parse.models import field_names, is_name, nearest, required, without_colon
 from pressrum.parse.yaml.flow import as_value
-from pressrum.written.clocks import plain
+from pressrum.written.clocks import tidied
 from pressrum.written.dates import ANY_DAY
 from pressrum.written.moments import as_hour, parse_moment, split_hour
 
@@ -55,7 +55,7 @@ def fields_meant(known: type[BaseModel], entry: Mapping, key: str) -> list[str]:
     day, words = (key, value.text) if _is_day(key) else (value.text, key)
     if not words or not _is_day(day):
         return []
-    hour = split_hour(plain(day)) if "time" in names(known) else None
+    hour = split_hour(tidied(day)) if "time" in field_names(known) else None
     when = [f"date: {hour[0]}", f"time: {as_hour(hour[1]) or hour[1]}"] if hour else [f"date: {day}"]
     return [*when, f"{other}: {as_value(words)}"]
 

@@ -19,10 +19,10 @@ from pressrum.fields.base import Fields, fields_of
 from pressrum.fields.names import names_of
 from pressrum.fields.text import TextFields
 from pressrum.fields.tour import MeetingFields
-from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, last_key, node_at, place_of, plain
+from pressrum.nodes import Mapping, Node, Path, Scalar, Sequence, last_key, node_at, place_of, to_python
 from pressrum.parse.dated import dated
 from pressrum.parse.foreign import called_off, instead
-from pressrum.parse.models import model_at, model_in, names, nearest, required, without_colon
+from pressrum.parse.models import field_names, model_at, model_in, nearest, required, without_colon
 from pressrum.parse.shapes import left_empty, misshapen, pictured
 from pressrum.parse.yaml.flow import as_value, parted
 from pressrum.parse.yaml.lookalikes import refused_space
@@ -59,7 +59,7 @@ def read_fields(
     """
     try:
         context = {"zone": zone, "near": near, "today": today}
-        return model.model_validate(plain(node), context=context)
+        return model.model_validate(to_python(node), context=context)
     except ValidationError as error:
         details = error.errors()[:MANY]
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
@@ -75,7 +75,7 @@ def read_valid(model: type[Some], node: Mapping, given: dict[str, Any], zone: Zo
     What comes of it is never published: it lets the rest of a broken source be checked in the
     same run.
     """
-    written, context = plain(node), {"zone": zone, "near": ANY_DAY}
+    written, context = to_python(node), {"zone": zone, "near": ANY_DAY}
     try:
         return model.model_validate(given | written, context=context)
     except ValidationError as error:
@@ -169,7 +169,7 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
         elsewhere = called_off(key, owner, near)
     if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):
         return Mistake(where, message, hint)
-    further, others = _further_in(known, key), ", ".join(names(known))
+    further, others = _further_in(known, key), ", ".join(field_names(known))
     hint = (
         say("write it in {name}:", name=further)
         if further
@@ -217,7 +217,9 @@ def _lifted(known: type[BaseModel], owner: Mapping, key: str) -> str | None:
         value, inner = owner.get(name), model_in(field.annotation)
         if inner and isinstance(value, Scalar) and not value.text.strip():
             below = owner.get(key) if get_origin(field.annotation) is dict else None
-            if key in names(inner) or (isinstance(below, Mapping) and set(names(inner)) & set(below.named)):
+            if key in field_names(inner) or (
+                isinstance(below, Mapping) and set(field_names(inner)) & set(below.named)
+            ):
                 return name
     return None
 
@@ -254,7 +256,7 @@ def entry_above(known: type[BaseModel], owner: Mapping, key: str) -> tuple[Path,
             pass
         case _:
             return None
-    if name is None or key in last.named or key not in names(model_at(known, (name.text,))):
+    if name is None or key in last.named or key not in field_names(model_at(known, (name.text,))):
         return None
     return (name.text, step), last
 

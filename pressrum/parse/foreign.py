@@ -10,7 +10,7 @@ from pressrum.nodes import Mapping, Node, Scalar, first_in
 from pressrum.slug import slugify
 from pressrum.written.called_off import CALLED_OFF, OFF
 from pressrum.written.choices import FALSE, TRUE
-from pressrum.written.clocks import CLOCK, plain
+from pressrum.written.clocks import CLOCK, tidied
 from pressrum.written.moments import hour_last, split_hour
 
 WAITS = ("draft", "utkast", "unpublished", "opublicerad", "ej publicerad", "private", "privat", "pending")
@@ -103,8 +103,8 @@ def _held_back(day: str, said: str) -> Text:
     if through := THROUGH.match(said):
         return say("write date: and the day after {day} in place of the two lines", day=said[through.end() :])
     said = UNTIL.sub("", said, count=1)
-    bare = (split_hour(plain(day)) or (day,))[0]
-    moment = f"{bare} {said}" if CLOCK.fullmatch(said) else hour_last(plain(said)) or said
+    bare = (split_hour(tidied(day)) or (day,))[0]
+    moment = f"{bare} {said}" if CLOCK.fullmatch(said) else hour_last(tidied(said)) or said
     return say("write {line} in place of the two lines", line=f"date: {moment}")
 
 

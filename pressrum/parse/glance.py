@@ -1,4 +1,4 @@
-"""What can be told of the sources before any is read as a whole."""
+"""What can be told of site.yaml without reading it as a whole: that it is missing, and its language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NO_SITE = Mistake(
 )
 
 
-def language_of(site: bytes) -> str:
-    """Find the language of a site.yaml that cannot be read as a whole; Swedish unless it says English."""
+def guessed_language(site: bytes) -> str:
+    """Guess the language of a site.yaml that cannot be read as a whole: Swedish unless it says English."""
     lines = site.decode("utf-8-sig", "replace").splitlines()
     return "en" if any(ENGLISH.match(line) for line in lines) else "sv"

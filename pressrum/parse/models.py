@@ -1,4 +1,4 @@
-"""What a model takes: the names of its fields, the one that was meant, the model of the map at a place."""
+"""What a model of fields takes: their names, the one that was meant, and the model of a map within it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS = ("about", "access", "with")
 """Names of fields that may be a word of any text."""
 
 
-def names(model: type[BaseModel]) -> tuple[str, ...]:
+def field_names(model: type[BaseModel]) -> tuple[str, ...]:
     """Give the names of all fields of a model, as staff write them."""
     return tuple(fields_of(model))
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pressrum.errors import Mistake, say
 from pressrum.fields.tour import MeetingFields
-from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.nodes import Mapping, Scalar, to_python
 from pressrum.parse.models import is_name, without_colon
 from pressrum.written.day_spans import day_meant, is_said
 
@@ -18,7 +18,7 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
 
     A comma parts `{date: Friday, 2 December 2016}`, and `{district: Farsta, 2016-12-02}` lacks the name.
     """
-    words = [name for name, value in entry.entries if plain(value) is None and not _is_named(name.text)]
+    words = [name for name, value in entry.entries if to_python(value) is None and not _is_named(name.text)]
     given = entry.get("date")
     if not entry.flow or not words or not (given is None or isinstance(given, Scalar)):
         return entry, None

@@ -15,7 +15,7 @@ from pressrum.ledger import Record
 from pressrum.model import Page, Project, Release, Site
 from pressrum.parse.astray import astray
 from pressrum.parse.geojson import parse_districts
-from pressrum.parse.glance import NO_SITE, language_of
+from pressrum.parse.glance import NO_SITE, guessed_language
 from pressrum.parse.markdown.own_addresses import with_own_addresses
 from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
@@ -107,7 +107,7 @@ def parse_project(
     reading = _Reading()
     site = reading.read_site(sources, today)
     zone, length = site.zone, site.fields.tour.meeting_length
-    language = language_of(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
+    language = guessed_language(sources.get(SITE, b"")) if SITE in reading.broken else site.fields.language
     setting = Setting(zone, language, site.url)
     tour = None
     if TOUR in sources:

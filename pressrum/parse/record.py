@@ -19,7 +19,8 @@ from pressrum.spans import SPAN
 
 Pairs = tuple[tuple[str, Any], ...]
 STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-LISTS: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
+ENTRIES_IN: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
+"""Fields that hold lists, and the type of their entries."""
 STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")
 DAMAGED = say("the record is damaged, and without it published things could get lost")
 RESTORE = say(
@@ -151,7 +152,7 @@ def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
 
 def _frozen(field: str, value: Any) -> Any:
     """Give lists as the record has them, and anything else as it is, to be told."""
-    noun = LISTS.get(field)
+    noun = ENTRIES_IN.get(field)
     if noun is None or not isinstance(value, list) or not all(_is_of(noun, part) for part in value):
         return value
     return tuple(noun(*part) for part in value) or value

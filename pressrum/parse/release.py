@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, Slips, located, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.model import Body, Fields, Page, Release
+from pressrum.model import Body, FieldsT, Page, Release
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.fields import read_fields, read_valid
@@ -21,7 +21,7 @@ from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
-from pressrum.parse.models import names
+from pressrum.parse.models import field_names
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import holds, spaced
@@ -56,10 +56,10 @@ STAND_IN = {"title": "-", "date": "2000-01-01"}
 
 
 @dataclass(frozen=True)
-class _Parts(Generic[Fields]):
+class _Parts(Generic[FieldsT]):
     """What a release and a page are put together from."""
 
-    fields: Fields
+    fields: FieldsT
     """With mistakes, those that could be read, as a draft."""
     slug: str
     body: Body
@@ -90,8 +90,8 @@ def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) 
 
 
 def _parse(
-    model: type[Fields], text: str, path: str, zone: ZoneInfo, language: str, near: date
-) -> _Parts[Fields]:
+    model: type[FieldsT], text: str, path: str, zone: ZoneInfo, language: str, near: date
+) -> _Parts[FieldsT]:
     """Read front matter and text. Raises `BadSource` with every mistake where the text cannot be read."""
     mistakes: list[Mistake] = []
     front: Mapping | None
@@ -149,7 +149,7 @@ def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> 
             )
 
 
-def _below(model: type[Fields], prose: str, path: str, line: int) -> Iterator[Mistake]:
+def _below(model: type[FieldsT], prose: str, path: str, line: int) -> Iterator[Mistake]:
     """Find fields with which the text begins, and below it those that would hold it back or remove it.
 
     Those of another text, below a line --- of its own, are told with it.
@@ -158,7 +158,7 @@ def _below(model: type[Fields], prose: str, path: str, line: int) -> Iterator[Mi
     anywhere = holds(prose.lower(), NAMED_BELOW)
     for number, written in enumerate(prose.split("\n"), line):
         found = BELOW.fullmatch(written)
-        first = first and (not written or (found is not None and found[1] in names(model)))
+        first = first and (not written or (found is not None and found[1] in field_names(model)))
         if not first and not anywhere:
             return
         deciding = found is not None and found[1] in DECIDING and not above.strip()

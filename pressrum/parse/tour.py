@@ -14,7 +14,7 @@ from pressrum.model import Meeting, Tour
 from pressrum.nodes import Mapping, Node, Scalar, Sequence, place_of
 from pressrum.parse.dated import fields_meant
 from pressrum.parse.fields import as_mapping, entry_above, read_fields
-from pressrum.parse.models import names
+from pressrum.parse.models import field_names
 from pressrum.parse.parted_day import parted_day, whole_day
 from pressrum.parse.shapes import first_line
 from pressrum.parse.yaml.entries import begin
@@ -29,7 +29,7 @@ from pressrum.written.local_times import in_zone
 from pressrum.written.reached import is_hour
 
 LONGEST = timedelta(hours=12)
-LATER = {*names(MeetingFields)} - {"district"}
+LATER = {*field_names(MeetingFields)} - {"district"}
 """Fields with which no meeting begins."""
 GLUED = re.compile(r"([a-zåäö]+):(\S.*?)(?= [a-zåäö]+:|$)")
 """A field without a space behind its colon, as far as the next: YAML joins lines that are all so."""

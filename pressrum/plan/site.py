@@ -9,7 +9,7 @@ from datetime import datetime
 from pressrum.errors import BadSource, Mistake
 from pressrum.ledger import Record, Stamp, second
 from pressrum.make.calendars.calendar import Zone
-from pressrum.make.calendars.event import seen
+from pressrum.make.calendars.event import shown_digest
 from pressrum.model import Page, Project, Release
 from pressrum.owners import Kind, kind_and_name
 from pressrum.places import TOUR
@@ -42,7 +42,7 @@ from pressrum.plan.record.addresses import (
     carried,
     heirs,
     moved_addresses,
-    names,
+    names_in_feeds,
     owners,
     retractions,
     taken_over,
@@ -150,7 +150,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         assets=asset_views(reading.files, project.site),
         resolved=resolved,
         stamps=stamps_of(reading, now),
-        names=names(record, project.releases, here, renamed),
+        names=names_in_feeds(record, project.releases, here, renamed),
         retracted=retractions(record, public.project.releases, here, renamed, now),
     )
     return scene, mistakes
@@ -228,7 +228,7 @@ def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
             names,
             site,
             now,
-            seen(meeting, tour.fields.title, site.url + here.meeting(meeting).link, here.language),
+            shown_digest(meeting, tour.fields.title, site.url + here.meeting(meeting).link, here.language),
         )
         for meeting in tour.meetings
     }

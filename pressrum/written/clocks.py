@@ -71,10 +71,10 @@ class Times:
         return "–".join(_dotted(clock) for clock in (self.start, self.end) if clock)
 
 
-def plain(text: str) -> str:
+def tidied(text: str) -> str:
     """Give `text` in composed letters and one line: single common spaces and hyphens, nothing unseen.
 
-    >>> plain(" ”kl.\u00a018” ")
+    >>> tidied(" ”kl.\u00a018” ")
     'kl. 18'
     """
     composed = unicodedata.normalize("NFC", UNSEEN.sub("", text))
@@ -88,7 +88,7 @@ def parse_times(text: str) -> Times:
     with a hyphen, a dash, `till`, `to` or `until` between them, or as `mellan 18 och 19.30`.
     An end before the start stands, as past midnight. Raises `BadValue` for all else.
     """
-    written = plain(text)
+    written = tidied(text)
     if VAGUE.fullmatch(written):
         raise BadValue(
             say('"{text}" is not an exact time', text=written),
@@ -128,7 +128,7 @@ def parse_clock(text: str) -> time:
         start, end = _dotted(times.start), _dotted(times.end)
         hint = say("write {start} or {end}", start=start, end=end)
         hint = hint if start < end else say("write {clock}", clock=start)
-        raise BadValue(say('"{text}" is two times, and one is due here', text=plain(text)), hint)
+        raise BadValue(say('"{text}" is two times, and one is due here', text=tidied(text)), hint)
     return times.start
 
 

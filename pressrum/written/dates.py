@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from pressrum.errors import BadValue, Text, say
-from pressrum.written.clocks import plain
+from pressrum.written.clocks import tidied
 from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -72,8 +72,8 @@ def parse_day(text: str, near: date, today: date | None = None) -> date:
     `near`, and `today` where that is another day, only choose what is offered for a day that cannot
     be read. Raises `BadValue` for all else, with the likely ISO date where there is one.
     """
-    weekday, rest = _split_weekday(weekday_first(plain(text)))
-    written = _Written(plain(text), weekday, near, today or near)
+    weekday, rest = _split_weekday(weekday_first(tidied(text)))
+    written = _Written(tidied(text), weekday, near, today or near)
     for pattern in WRITTEN:
         if found := pattern.fullmatch(rest):
             return _named(found, written)

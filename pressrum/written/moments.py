@@ -18,7 +18,7 @@ from pressrum.written.clocks import (
     offered,
     parse_clock,
     parse_times,
-    plain,
+    tidied,
 )
 from pressrum.written.dates import parse_day, weekday_first
 from pressrum.written.day_spans import day_meant
@@ -56,13 +56,13 @@ DAYS, HOURS = ("day", "other"), ("clock", "start", "end")
 
 
 def split_hour(written: str) -> tuple[str, str] | None:
-    """Part a day from the hour after it; None where there is none. `written` is `plain`."""
+    """Part a day from the hour after it; None where there is none. `written` is `tidied`."""
     parted = next((found for split in SPLITS if (found := split.fullmatch(written))), None)
     return (parted[1], parted[2]) if parted else None
 
 
 def hour_last(written: str) -> str | None:
-    """Put an hour that stands before its day behind it; None where none does. `written` is `plain`.
+    """Put an hour that stands before its day behind it; None where none does. `written` is `tidied`.
 
     >>> hour_last("10am on 26 November 2016")
     '26 November 2016 10am'
@@ -98,22 +98,22 @@ def hour_alone(text: str, near: date) -> Iterator[None]:
     try:
         yield
     except BadValue:
-        written = weekday_first(plain(text))
+        written = weekday_first(tidied(text))
         day, hour = split_hour(hour_last(written) or written) or ("", "")
         alone = as_hour(hour.removeprefix("T"))
         if not alone or day_meant(day, near) is None:
             raise
-        message = say('"{text}" is not a time', text=plain(text))
+        message = say('"{text}" is not a time', text=tidied(text))
         raise BadValue(message, say("write {clock}", clock=alone)) from None
 
 
 def refuse_either(text: str, times: Times) -> Times:
     """Give back the `times` of a text; raise for `18-00`, which is an hour to one and two to another."""
-    if not re.fullmatch(rf"(?i){MARK}[0-9]{{1,2}}[-–—]00", plain(text)):
+    if not re.fullmatch(rf"(?i){MARK}[0-9]{{1,2}}[-–—]00", tidied(text)):
         return times
     start = times.start.strftime("%H.%M")
     raise BadValue(
-        say('"{text}" can be one hour or two', text=plain(text)),
+        say('"{text}" can be one hour or two', text=tidied(text)),
         say("write {start} or {end}", start=start, end=f"{start}–00.00"),
     )
 
@@ -125,7 +125,7 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
     for what is no day or no hour, and for a span of times.
     """
-    written = weekday_first(plain(text))
+    written = weekday_first(tidied(text))
     parted = split_hour(written)
     if not parted:
         if HOUR_ALONE.fullmatch(written):

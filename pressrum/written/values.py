@@ -103,7 +103,7 @@ def _day(text: str, known: ValidationInfo) -> date:
 
 def _day_alone(text: str, known: ValidationInfo) -> date:
     """Read a day that has its hour in a field of its own."""
-    written, near = dates.weekday_first(clocks.plain(on(text))), _near(known)
+    written, near = dates.weekday_first(clocks.tidied(on(text))), _near(known)
     if not (parted := moments.split_hour(written)):
         return _day_set(written, known)
     refuse_several(written, near[0])

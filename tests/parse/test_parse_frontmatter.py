@@ -8,7 +8,7 @@ import pytest
 
 from pressrum.errors import BadSource
 from pressrum.language import Language
-from pressrum.nodes import plain
+from pressrum.nodes import to_python
 from pressrum.parse.frontmatter import split
 from pressrum.parse.text import decode
 
@@ -47,7 +47,7 @@ def test_the_body_knows_its_first_line(text: str, body: str, line: int) -> None:
     first = next((below for below in found.split("\n") if below), "")
     skipped = found.split("\n").index(first)
 
-    assert list(plain(fields)) == ["a"]
+    assert list(to_python(fields)) == ["a"]
     assert (first, number + skipped) == (body, line)
 
 
@@ -155,11 +155,11 @@ def test_a_hyphen_alone_begins_a_member_of_a_list() -> None:
     """A hyphen on a line of its own within the fields is YAML, and no autocorrected fence."""
     fields, body, _ = split("---\na:\n  -\n    b: c\n---\nText", "r.md")
 
-    assert (plain(fields), body) == ({"a": [{"b": "c"}]}, "Text")
+    assert (to_python(fields), body) == ({"a": [{"b": "c"}]}, "Text")
 
 
 def test_a_dash_within_a_kept_text_is_text() -> None:
     """A dash on a line of its own within a text that is indented is no autocorrected fence."""
     fields, body, _ = split("---\na: |\n  x\n  —\n  y\n---\nText", "r.md")
 
-    assert (plain(fields), body) == ({"a": "x\n—\ny\n"}, "Text")
+    assert (to_python(fields), body) == ({"a": "x\n—\ny\n"}, "Text")

@@ -8,7 +8,7 @@ import pytest
 
 from pressrum.errors import in_source_order
 from pressrum.language import Language
-from pressrum.parse.glance import language_of
+from pressrum.parse.glance import guessed_language
 from pressrum.parse.project import Parsed, parse_project
 
 SITE = (
@@ -132,7 +132,7 @@ def test_a_missing_site_yaml_is_told() -> None:
 )
 def test_the_language_of_a_broken_site_is_guessed(site: bytes, language: str) -> None:
     """Who cannot be told in a language that is read is told in the one that stands there."""
-    assert language_of(site) == language
+    assert guessed_language(site) == language
 
 
 MOVE = "the file lies in no folder that is read | move it to content/releases/ or content/pages/"

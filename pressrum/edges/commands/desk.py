@@ -17,7 +17,7 @@ from pressrum.edges.source_files import meant_for_site, way_to
 from pressrum.edges.troubles import explain
 from pressrum.errors import BadSource, BadValue, Mistake, Text, say
 from pressrum.language import Language
-from pressrum.parse.glance import language_of
+from pressrum.parse.glance import guessed_language
 from pressrum.places import SITE
 
 SOURCES, USAGE, MACHINE, STOPPED = 1, 2, 3, 130
@@ -68,7 +68,9 @@ def language_of_site(site: Path) -> Language:
     """Give the language for messages, also when site.yaml cannot be read as a whole or has another name."""
     file = site / SITE
     try:
-        return Language(language_of((file if file.exists() else meant_for_site(site) or file).read_bytes()))
+        return Language(
+            guessed_language((file if file.exists() else meant_for_site(site) or file).read_bytes())
+        )
     except OSError:
         return Language("sv")
 

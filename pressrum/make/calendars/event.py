@@ -145,8 +145,8 @@ def _hours(span: str, language: Language, *, whole: bool = False) -> str:
     return language.hours(start_of(span), end if whole else None).replace("\u00a0", " ")
 
 
-def seen(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:
-    """Give the digest of all that phones show of a meeting, for the record's `Stamp.said`."""
+def shown_digest(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:
+    """Give the digest of all that phones show of a meeting: `Stamp.said` in the public record."""
     nothing = Stamp("", "", 0, "", "", "", "", "", "")
     return event_of(meeting, nothing, tour_title, page, language).said
 

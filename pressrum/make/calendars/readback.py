@@ -29,8 +29,8 @@ class CalendarUnreadable(Exception):
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What a reader must find in an event."""
+class Compared:
+    """What is compared of an event as it was written and as it is read back."""
 
     uid: str
     sequence: int
@@ -133,7 +133,7 @@ def _complaints(made: bytes, calendar: Calendar) -> Iterator[str]:
             yield f"{by_uid[event.uid]} is read where {event} was written"
 
 
-def _read(made: bytes) -> tuple[list[str], list[Seen]]:
+def _read(made: bytes) -> tuple[list[str], list[Compared]]:
     """Give the zones and events that icalendar finds."""
     # Slow to import (it brings dateutil); a build that makes no calendar need not wait for it.
     from icalendar import Calendar as Reader  # noqa: PLC0415
@@ -145,11 +145,11 @@ def _read(made: bytes) -> tuple[list[str], list[Seen]]:
     return zones, [_found(event) for event in read.walk("VEVENT")]
 
 
-def _found(event: Any) -> Seen:
+def _found(event: Any) -> Compared:
     """Give what icalendar has read; one property that it could not read spoils the event."""
     if event.errors:
         raise ValueError(event.errors)
-    return Seen(
+    return Compared(
         uid=str(event["UID"]),
         sequence=int(event["SEQUENCE"]),
         modified=event["LAST-MODIFIED"].dt.astimezone(UTC),
@@ -160,9 +160,9 @@ def _found(event: Any) -> Seen:
     )
 
 
-def _wanted(event: Event) -> Seen:
+def _wanted(event: Event) -> Compared:
     timed = event.start is not None and event.end is not None
-    return Seen(
+    return Compared(
         uid=clean(event.uid),
         sequence=event.sequence,
         modified=datetime.fromisoformat(event.modified),

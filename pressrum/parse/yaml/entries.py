@@ -18,7 +18,8 @@ from pressrum.parse.yaml.lookalikes import list_sign
 from pressrum.places import SITE, TOUR
 
 NO_SPACE = re.compile(r"(\s*)-(?=[^\s-])(.*)")
-LISTS = ("meetings:", "corrections:", "shortcomings:")
+LIST_HEADS = ("meetings:", "corrections:", "shortcomings:")
+"""The lines above lists whose entries have fields of their own."""
 HYPHEN = re.compile(r"(\s*)- ")
 NAME = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([^\s:{},]+):(?=\s|$)", re.MULTILINE)
 """The name of a field: first on its line, or after a brace or a comma."""
@@ -70,7 +71,7 @@ def again(key: Location, first: Location, lines: list[str]) -> tuple[Mistake, ..
     line = lines[key.line - 1]
     if HYPHEN.match(lines[first.line - 1]):
         return (_no_hyphen(line, key, first.line),)
-    if lines[first.line - 2].strip() in LISTS:
+    if lines[first.line - 2].strip() in LIST_HEADS:
         return _no_hyphen(lines[first.line - 1], first), _no_hyphen(line, key)
     return ()
 

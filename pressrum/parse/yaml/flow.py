@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.fields.names import LISTS, NAMES
-from pressrum.nodes import Mapping, Scalar, plain
+from pressrum.fields.names import LIST_FIELDS, NAMES
+from pressrum.nodes import Mapping, Scalar, to_python
 from pressrum.parse.yaml.lines import line_at
 from pressrum.written.moments import as_hour
 from pressrum.written.reached import mailbox_within
@@ -229,7 +229,7 @@ def parted(entry: Mapping, key: str) -> Text | None:
     """Say how to write a field that goes on in `key`, behind a comma; None for a `key` with a value."""
     begun, parts = "", list[str]()
     for name, value in entry.entries:
-        if plain(value) is None and begun:
+        if to_python(value) is None and begun:
             parts.append(name.text)
         elif key in parts[1:]:
             break
@@ -237,7 +237,7 @@ def parted(entry: Mapping, key: str) -> Text | None:
             begun, parts = f"{name.text}: ", [value.text if isinstance(value, Scalar) else ""]
     if key not in parts[1:]:
         return None
-    if begun[:-2] in LISTS:
+    if begun[:-2] in LIST_FIELDS:
         return say("write {line}", line=f"{begun}[{', '.join(parts)}]")
     if begun in HOURS and all(map(HOUR.fullmatch, parts)):
         return say("write {line}", line=begun + ".".join(parts))

@@ -9,7 +9,7 @@ from dataclasses import replace
 import yaml
 
 from pressrum.errors import BadValue, Location, Mistake, Text, say
-from pressrum.fields.names import LISTS
+from pressrum.fields.names import LIST_FIELDS
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
 from pressrum.parse.yaml.flow import lost, part_at, quoted
 from pressrum.parse.yaml.lines import margin
@@ -134,7 +134,7 @@ def _where_it_belongs(name: str, value: str, comment: str, path: str) -> Text | 
 
 def _is_of_words(name: str, path: str) -> bool:
     """Whether the field `name` is a list of words: meetings and contacts are in a text alone."""
-    return name in LISTS and (name not in ("contacts", "meetings") or path.endswith(".md"))
+    return name in LIST_FIELDS and (name not in ("contacts", "meetings") or path.endswith(".md"))
 
 
 def _joined_items(lines: list[str], first: Location) -> Iterator[Mistake]:

@@ -12,7 +12,7 @@ from itertools import takewhile
 import yaml
 
 from pressrum.errors import Location, Mistake, Text, location, say
-from pressrum.fields.names import LISTS, NAMES
+from pressrum.fields.names import LIST_FIELDS, NAMES
 from pressrum.nodes import Scalar
 from pressrum.parse.shapes import pictured
 from pressrum.parse.yaml.entries import before_entry, headless, hyphen, out_of_line, two_fields
@@ -147,7 +147,7 @@ def forbidden(sign: str, here: Location, line: str) -> Mistake:
         hint = around(*field.groups())
         if field[2].startswith("![") and (picture := pictured(Scalar(field[2], here))):
             hint = say("write {line}", line=picture)
-        if sign == "-" and field[1].strip(" -:") in LISTS:
+        if sign == "-" and field[1].strip(" -:") in LIST_FIELDS:
             hint = say("let the list begin on the line below: {line}", line=field[2].strip())
     return Mistake(here, say('a value cannot begin with "{sign}"', sign=sign), hint)
 

@@ -246,7 +246,7 @@ def retractions(
 ) -> dict[str, str]:
     """Give when each retracted release was first found to be so: feed readers must learn of it, once.
 
-    It is known again as in `names`.
+    It is known again as in `names_in_feeds`.
     """
     told = [address for address in record.addresses if address.retracted]
     known = {_heir(address, renamed) or address.source: address.retracted for address in told}
@@ -259,7 +259,9 @@ def retractions(
     }
 
 
-def names(record: Record, releases: Collection[Release], here: Addresses, renamed: Heirs) -> dict[str, str]:
+def names_in_feeds(
+    record: Record, releases: Collection[Release], here: Addresses, renamed: Heirs
+) -> dict[str, str]:
     """Give for each release its name in the feeds: the address at which it was first published, for ever.
 
     It stays when the whole site moves (RFC 4287, 4.2.6). A release is known again by its file, by an

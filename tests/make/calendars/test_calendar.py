@@ -18,7 +18,7 @@ from pressrum.fields.tour import MeetingFields
 from pressrum.language import Language
 from pressrum.ledger import Stamp
 from pressrum.make.calendars.calendar import Calendar, Event, Zone, nearest_colour
-from pressrum.make.calendars.event import change, event_of, seen
+from pressrum.make.calendars.event import change, event_of, shown_digest
 from pressrum.make.calendars.lines import clean
 from pressrum.model import Meeting
 from pressrum.nodes import Mapping
@@ -456,8 +456,8 @@ def test_seen_is_what_the_event_says() -> None:
     """The record's digest can be had before a meeting has a UID."""
     held = meeting(place="Zinkensdamms IP")
 
-    assert seen(held, "Tour", PAGE, ENGLISH) == event_of(held, STAMP, "Tour", PAGE, ENGLISH).said
-    assert seen(held, "Tour", PAGE, ENGLISH) != seen(meeting(), "Tour", PAGE, ENGLISH)
+    assert shown_digest(held, "Tour", PAGE, ENGLISH) == event_of(held, STAMP, "Tour", PAGE, ENGLISH).said
+    assert shown_digest(held, "Tour", PAGE, ENGLISH) != shown_digest(meeting(), "Tour", PAGE, ENGLISH)
 
 
 def test_position_is_given_to_phones() -> None:

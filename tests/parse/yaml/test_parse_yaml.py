@@ -8,7 +8,7 @@ import pytest
 
 from pressrum.errors import BadSource, Location
 from pressrum.language import Language
-from pressrum.nodes import Mapping, Scalar, Sequence, place_of, plain
+from pressrum.nodes import Mapping, Scalar, Sequence, place_of, to_python
 from pressrum.parse.text import decode
 from pressrum.parse.yaml.reader import DEEPEST, parse_yaml
 
@@ -34,7 +34,7 @@ def value(text: str) -> object:
     node = parse_yaml(text, "a.yaml")
 
     assert isinstance(node, Mapping)
-    return plain(node)["a"]
+    return to_python(node)["a"]
 
 
 @pytest.mark.parametrize(
@@ -505,4 +505,4 @@ def test_a_next_line_letter_ends_no_line(text: str, place: str) -> None:
 
 def test_backslash_that_is_doubled_is_one() -> None:
     """In double quotes two backslashes are one, whatever letter comes after them."""
-    assert plain(parse_yaml('a: "C:\\\\nytt"', "a.yaml")) == {"a": "C:\\nytt"}  # type: ignore[arg-type]
+    assert to_python(parse_yaml('a: "C:\\\\nytt"', "a.yaml")) == {"a": "C:\\nytt"}  # type: ignore[arg-type]
