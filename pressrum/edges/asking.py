@@ -245,10 +245,10 @@ def _request(method: str, address: str, manners: Manners, opener: OpenerDirector
 
 
 class _Still(HTTPRedirectHandler):
-    """Goes nowhere: a redirect is an answer like others."""
+    """Follows no redirect: it is an answer like others, and `_follow` decides where to go."""
 
     def http_error_302(self, *_: object) -> None:
-        """Decline, before Python looks where it leads."""
+        """Decline to follow."""
 
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302  # type: ignore[assignment]
 

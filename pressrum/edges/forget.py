@@ -185,7 +185,7 @@ def _refuse_unknown_or_public(path: str, reading: Reading, planned: Mapping[str,
 
 @contextmanager
 def _held(site: Path) -> Iterator[tuple[Reading, datetime]]:
-    """Give what a site says, and the moment; no build writes another record the while."""
+    """Give what a site says, and the moment; meanwhile no build can write another record."""
     request = Request(site, site / "output")
     refuse_folders(request)
     with alone(request.output):

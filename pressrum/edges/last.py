@@ -1,4 +1,4 @@
-"""What the last build left in output/: what it noted of that, and what of it is still there."""
+"""What the last build left in output/: its manifest, and which of the files are still there."""
 
 from __future__ import annotations
 

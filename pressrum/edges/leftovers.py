@@ -1,4 +1,4 @@
-"""What builds that were cut off have left half written outside of output/."""
+"""Files that builds which were cut off have left half written outside of output/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pressrum.edges.request import Request, record_file
 
 
 def sweep(request: Request) -> None:
-    """Take it away. What is at work for another folder can do without: it keeps less, and makes the same."""
+    """Remove them. A build at work on another folder may lose one of its own: it then caches less."""
     if not request.trial:
         halfway(record_file(request.site)).unlink(missing_ok=True)
     with suppress(OSError):

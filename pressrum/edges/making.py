@@ -1,4 +1,4 @@
-"""Making: recipes to files, all of them laid out beside the site before the first is moved."""
+"""Makes files of recipes, all of them laid out beside the site before the first is moved."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class Maker:
     def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Entry]:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
 
-        Every calendar is read back by another program's eyes: a broken one empties people's
-        phones. Raises `BadSource` with all mistakes in templates, each once, `CalendarUnreadable`
+        Every calendar is read back by another library: a broken one empties people's phones.
+        Raises `BadSource` with all mistakes in templates, each once, `CalendarUnreadable`
         for a fault of ours.
         """
         laid = dict(self._from_disk(tasks, files))

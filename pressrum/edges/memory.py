@@ -1,7 +1,7 @@
-"""What slow work has made, kept below the site's .cache so that it is made once.
+"""A cache, below the site's .cache, of what slow work has made: pictures, and answers of Pagefind.
 
-Each file begins with a digest of its name and of the rest: one that was damaged, or is another's,
-is none. Taking the folder away costs time and changes no byte of the site.
+Each file begins with a digest of its name and of the rest, so that one that is damaged or has another's
+content is not used. Removing the folder costs time and changes no byte of the site.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writing: everything is laid out beside the site first, then moved into place.
+"""Writes the site: everything is laid out beside it first, then moved into place.
 
 A file replaces the one before it in one step. A folder that is not there yet is laid out as a
 whole and moved as one: it comes with all its files.

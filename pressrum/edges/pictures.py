@@ -26,7 +26,7 @@ PACKAGE = Path(__file__).parent.parent
 WAY = tuple(
     PACKAGE / file for file in ("pictures.py", "edges/pictures.py", "make/pictures.py", "parse/picture.py")
 )
-"""The files that say how a picture is read and made."""
+"""The modules by which a picture is read and made: another version of one makes other pictures."""
 
 Print = Rendition | ShareCard
 Some = TypeVar("Some")
@@ -44,7 +44,7 @@ class Darkroom:
 
     @cached_property
     def folder(self) -> Path:
-        """Where pictures are remembered that were made in this way, with this Pillow."""
+        """Where pictures are cached that were made by these modules, with this Pillow."""
         way = hashlib.sha256(f"{version('pillow')} {version(FONTS)}".encode())
         for file in WAY:
             way.update(file.read_bytes())

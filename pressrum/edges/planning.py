@@ -1,4 +1,4 @@
-"""From the files of a site to the plan of it. What was read is let go of: of a large site it is much."""
+"""From the files of a site to its plan. Here ends the life of all that was read, which may be large."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pressrum.edges.notes.facts import Facts, Source, sources_of
 from pressrum.edges.notes.notebook import Notebook
-from pressrum.edges.notes.texts import Typists
+from pressrum.edges.notes.texts import TextReader
 from pressrum.edges.program import program
 from pressrum.edges.reading import parse
 from pressrum.edges.refusals import refuse_other_times
@@ -41,18 +41,18 @@ class Planned(NamedTuple):
 
 
 def plan_sources(request: Request, began: int, seen: Mapping[str, SourceFile], notebook: Notebook) -> Planned:
-    """Read the sources, which were `seen` at `began` (nanoseconds), and plan what they ask for.
+    """Read the source files, which were `seen` at `began` (nanoseconds), and plan the site.
 
     Raises `BadSource` with every mistake in them, `BadValue` for a moment that cannot be built for.
     """
     snapshot = read_snapshot(request.site, seen)
-    typists = Typists(
+    known_texts = TextReader(
         snapshot.texts,
         snapshot.digests,
         notebook,
         meanwhile=lambda language: compile_all(snapshot.files.templates, language),
     )
-    reading, now = parse(snapshot, request, typists)
+    reading, now = parse(snapshot, request, known_texts)
     refuse_other_times(request, reading, now)
     this = program()
     plan = with_index(plan_site(reading, now), request.site, this)
@@ -61,7 +61,7 @@ def plan_sources(request: Request, began: int, seen: Mapping[str, SourceFile], n
 
 
 def with_index(plan: Plan, site: Path, program: str) -> Plan:
-    """Give the plan with the files of its search index; a site without one has none of this to pay for."""
+    """Give the plan with the files of its search index; a site without a search loads none of this."""
     if plan.index is None:
         return plan
     from pressrum.edges.search import index_files  # noqa: PLC0415 - only for a site with a search
@@ -71,7 +71,7 @@ def with_index(plan: Plan, site: Path, program: str) -> Plan:
 
 
 def _facts(reading: Reading, plan: Plan, sources: dict[str, Source], program: str) -> Facts:
-    """Give what is to be noted of a build as a whole; what it leaves is added when it is written."""
+    """Give what is to be noted of the build as a whole; `facts.after` adds what it leaves in output/."""
     site, releases = reading.project.site, reading.project.releases
     titles = Counter(release.said[:TITLED] for release in releases)
     return Facts(

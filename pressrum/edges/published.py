@@ -44,7 +44,7 @@ PAGES = ("**/index.html",)
 
 
 class PublishedSite(NamedTuple):
-    """What is out there of a site."""
+    """What could be read of a published site."""
 
     folder: Path | None
     """None where its calendar is all that there is."""

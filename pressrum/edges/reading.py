@@ -1,4 +1,4 @@
-"""From the files of a site to what they say at a moment."""
+"""From the files of a site to a `Reading`: what they say, and the moment to plan for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pressrum.edges.source_files import no_site
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.model import Project
-from pressrum.parse.project import Typed, parse_project
+from pressrum.parse.project import KnownTexts, parse_project
 from pressrum.parse.templates import check_templates
 from pressrum.places import SITE, TOUR
 from pressrum.plan.site import Reading
@@ -38,14 +38,16 @@ def parse_but_texts(site: Path) -> Project:
     return parsed.project
 
 
-def parse(snapshot: Snapshot, request: Request, typed: Typed | None = None) -> tuple[Reading, datetime]:
+def parse(
+    snapshot: Snapshot, request: Request, known_texts: KnownTexts | None = None
+) -> tuple[Reading, datetime]:
     """Give what the sources say, and the moment to build for, in the site's zone.
 
-    A mistake in them waits in the reading until all are found; `typed` gives texts that are
-    known already. Raises `BadValue` for a bad moment.
+    Mistakes in them stand in the reading, to be told with those that planning finds; `known_texts` gives
+    texts that need not be parsed. Raises `BadValue` for a bad moment.
     """
     near = chosen_now(request.now, ZoneInfo("UTC")).date()
-    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), near, typed)
+    parsed = parse_project(snapshot.texts, frozenset(snapshot.files.content), near, known_texts)
     site = parsed.project.site
     reading = Reading(
         project=parsed.project,

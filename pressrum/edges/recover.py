@@ -1,4 +1,4 @@
-"""A lost public record, rebuilt from what is out there: the published site or its calendar."""
+"""Rebuilds a lost public record from what is published: the site's folder or its calendar."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def recover(request: Request, published: Path) -> Recovered:
 
     A calendar that lies in a folder into which a build has written stands for that folder.
 
-    What stood before the last change of a meeting is not out there, and so not recovered.
+    What stood before the last change of a meeting is published nowhere, and so not recovered.
     Raises `BadValue` when there is a record already or no calendar of a tour, `BadSource` for mistakes
     in the sources or a file that is no calendar or feed of ours.
     """

@@ -1,4 +1,4 @@
-"""Trouble that has no place in a source, said in a sentence."""
+"""Errors that are no mistakes in a source (full disk, no permission), each said in a sentence with a hint."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ TROUBLES = {
     errno.ENOTEMPTY: IN_THE_WAY,
     errno.ENOENT: (say("it is gone"), say("try again")),
 }
-"""What a machine's trouble is, and what to do."""
+"""By the number of an `OSError`: what is wrong, and what to do."""
 
 
 def explain(trouble: Exception) -> tuple[Text, Text] | None:
-    """Give what is wrong and what to do; None for a fault of ours, which keeps its traceback."""
+    """Give what is wrong and what to do; None for a bug of ours, which keeps its traceback."""
     if isinstance(trouble, BadValue | MachineTrouble):
         return trouble.message, trouble.hint
     if isinstance(trouble, ModuleNotFoundError) and str(trouble.name).partition(".")[0] != "pressrum":

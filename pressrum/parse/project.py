@@ -34,11 +34,11 @@ class Parsed:
     """What could be read, and what could not."""
 
     project: Project
-    """Without the broken sources; what stands for a broken site.yaml is only good for checking."""
+    """Without the broken sources. A broken site.yaml has a stand-in, only good for checking."""
     record: Record
     broken: frozenset[str]
     halves: tuple[Release | Page, ...]
-    """Texts whose fields have mistakes, with those that could be read, as drafts."""
+    """Texts with mistakes in their fields: drafts with the fields that could be read."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -91,18 +91,18 @@ class _Reading:
                     yield text
 
 
-Typed = Callable[[Setting], Mapping[str, Release | Page]]
+KnownTexts = Callable[[Setting], Mapping[str, Release | Page]]
 """Gives texts that need not be parsed, by path."""
 
 
 def parse_project(
-    sources: dict[str, bytes], others: frozenset[str], today: date, typed: Typed | None = None
+    sources: dict[str, bytes], others: frozenset[str], today: date, known_texts: KnownTexts | None = None
 ) -> Parsed:
     """Read all sources.
 
     `sources` are the texts by path, `others` the paths of further files below content/.
-    `today` serves only to guess the year of a day that was written without one. What is not
-    among the `typed` texts is parsed here.
+    `today` serves only to guess the year of a day that was written without one. A text that
+    `known_texts` does not give is parsed here.
     """
     reading = _Reading()
     site = reading.read_site(sources, today)
@@ -120,7 +120,7 @@ def parse_project(
     record = None
     if RECORD in sources:
         record = reading.read(RECORD, lambda: parse_record(decode(sources[RECORD], RECORD)))
-    known = typed(setting) if typed else {}
+    known = known_texts(setting) if known_texts else {}
     texts = tuple(reading.read_texts(sources, others, known, setting, today))
     releases = tuple(text for text in texts if isinstance(text, Release))
     pages = tuple(text for text in texts if isinstance(text, Page))

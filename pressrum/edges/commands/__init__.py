@@ -51,7 +51,7 @@ class Commands(Group):
 )
 @click.version_option(VERSION, cls=Option, about=say("Show the version."), prog_name="pressrum")
 def group() -> None:
-    """Stand above all commands."""
+    """Hold all commands: nothing is done here."""
 
 
 def main(build: Build, home: Path) -> None:
@@ -88,7 +88,7 @@ def main(build: Build, home: Path) -> None:
 
 
 def _read_names() -> None:
-    """Begin anew where the locale does not take names of files for UTF-8: addresses would be others."""
+    """Start Python again in UTF-8 mode where the locale reads file names otherwise: addresses differ."""
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 

@@ -32,7 +32,7 @@ ASKED = {
     examples=("python build.py new release --help", "python build.py new meeting --help"),
 )
 def this() -> None:
-    """Stand above all that can be new."""
+    """Hold the commands for all that can be new: nothing is done here."""
 
 
 @command(

@@ -30,7 +30,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Facts:
-    """A build that is done."""
+    """What is noted of a build as a whole when it is done."""
 
     program: str
     sources: dict[str, Source]
@@ -47,9 +47,9 @@ class Facts:
     outlook: Outlook
 
     def stand(self, request: Request) -> bool:
-        """Whether a build for `request` would say the same of the same sources.
+        """Whether a build for `request` would do and tell the same, as long as the sources are the same.
 
-        A day is the longest: some warnings are about days. What falls due by itself ends it before.
+        True until the site's next change by itself, and for the same day alone: some warnings count days.
         """
         if (request.preview, request.now is not None) != (self.preview, self.chosen):
             return False
@@ -61,7 +61,7 @@ class Facts:
 
 
 class Changes(NamedTuple):
-    """The sources held against those of the last build."""
+    """The sources as they are now, compared with those of the last build."""
 
     sources: dict[str, Source]
     """As they are now."""
@@ -71,9 +71,10 @@ class Changes(NamedTuple):
 
 
 def after(request: Request, facts: Facts, outlook: Outlook, kept: tuple[Path, bytes] | None) -> bytes:
-    """Give what is to be noted when all is written, pickled: a trial alone warns twice of what is published.
+    """Give what is to be noted when all is written, pickled.
 
-    `kept` is the public record, where another one was written.
+    `kept` is the file and content of the public record, where that was written. Of the warnings that are
+    told once, those of published texts are left out, but in a trial: the next build is not to repeat them.
     """
     sources = facts.sources
     if kept:
@@ -97,7 +98,7 @@ def sources_of(seen: Mapping[str, SourceFile], digests: Mapping[str, str], began
 
 
 def changes(seen: Mapping[str, SourceFile], last: Mapping[str, Source]) -> Changes:
-    """Find what has changed; a file is read only when the disk cannot vouch for it."""
+    """Find what has changed; a file is read only where its stat is not proof enough."""
     began = time.time_ns()
     sources, changed = {}, []
     for path, (file, stat) in seen.items():

@@ -1,10 +1,9 @@
-"""The notebook of a folder that is built into: what the last build found out, so that the next need not.
+"""The notebook: a database of what the last build into a folder found out, so that the next need not.
 
-A database below the site's `.cache`, one for each such folder: output/ itself may hold nothing of
-what is not public yet. It is this program's, and a page of it that the disk has lost, or kept from
-an earlier build, shows: every entry is sealed, and rows carry the mark of the build that they are
-of. Taking the notebook away costs time and changes no byte of the site; one that is not ours or
-cannot be read is begun anew.
+It lies below the site's `.cache`, one for each output folder, and not in output/, which may hold nothing
+that is not public yet. It is good for the very program that wrote it. Every entry is sealed with a digest,
+and rows carry the mark of their build: so one that is damaged, or left from an earlier build, is found out.
+Removing the notebook costs time and changes no byte of the site; one that cannot be read is begun anew.
 """
 
 from __future__ import annotations
@@ -29,15 +28,15 @@ create table rows (name text primary key, row blob);
 create table facts (facts blob);
 """
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
-"""What comes of a database that is none, or is damaged: its own words may be too."""
+"""What SQLite raises for a damaged database, or a file that is none; its error texts may be damaged too."""
 MARK = 16
-"""Octets of a build's mark."""
+"""Octets of the random mark that tells the rows of one build from those of others."""
 AT_ONCE = 500
 """Names in one question; SQLite takes 999 at least."""
 
 
 class NotNoted(Exception):
-    """Something is not in the notebook, or not whole."""
+    """Something is not in the notebook, or is damaged: it takes a whole build."""
 
 
 class Noted(NamedTuple):

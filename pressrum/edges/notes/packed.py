@@ -1,4 +1,4 @@
-"""Outputs as the last build noted them, with what texts say in them now."""
+"""Outputs as the last build noted them, into which the present HTML of texts is put."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pressrum.plan.outputs import Output, Recipe
 
 @dataclass(frozen=True)
 class Said:
-    """What texts say in pages, by source."""
+    """The HTML that texts have in pages, by source."""
 
     now: Mapping[str, str]
     """Those that have changed."""

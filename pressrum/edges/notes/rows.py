@@ -1,7 +1,8 @@
-"""Outputs as they are noted: a text that speaks in one is named and not repeated.
+"""Outputs as the notebook keeps them: pickled, in rows, one for all outputs made from one source.
 
-So the next build can put in what the text says by then. What nearly all pages share, the frame
-of the site and the templates, is noted once.
+Where an output holds the HTML of a text (the text "speaks" in it), the row holds only the text's name: the
+next build puts in what the text says by then. What nearly all pages share (the frame of the site, the
+templates) is kept once, under a name too.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Named = tuple[Callable[..., Any], tuple[Any, ...]]
 Shared = dict[str, Any]
 """What many rows share, by name."""
 ROW, TEXT, SAID, SHARED = "outputs ", "text ", "said ", "shared"
-"""How the names of rows begin: of outputs, of a text, of what it says, and of what is shared."""
+"""How the names of rows begin: of outputs, of `Spoken`, of the HTML of a text, and of what is shared."""
 parts_of = attrgetter(*(field.name for field in fields(Output)))
 
 
@@ -57,12 +58,12 @@ class Row(NamedTuple):
 
 
 Share = tuple[list[tuple[str, tuple[str, ...], bytes]], dict[str, str], Shared]
-"""Rows, each with its name, what speaks in it, and itself pickled; what the texts say that they are made
-from; and what they share that had no name before."""
+"""What one process gives: rows, each with its name, the texts that speak in it, and itself pickled; the HTML
+of the texts that they are made from; and what they share, as far as it had no name before."""
 
 
 class Spoken(NamedTuple):
-    """What is noted of a text besides what it says."""
+    """What is noted of a text besides its HTML."""
 
     links: Resolved
     rows: tuple[str, ...]
@@ -70,9 +71,9 @@ class Spoken(NamedTuple):
 
 
 def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, bytes]]:
-    """Give the rows of a plan by name: pages and what else texts speak in, these texts, what all share.
+    """Give all rows of a plan, by name. `sources` are what it was made from.
 
-    `sources` are what it was made from. Other processes begin to pack at once, while this one moves files.
+    Other processes begin to pack at once, while this one moves files.
     """
     packer = _Packer()
 
@@ -102,7 +103,7 @@ def _rows(
     for source, links in resolved.items():
         yield TEXT + source, pickle.dumps(Spoken(links, tuple(places[source])))
         if source not in said:
-            yield said_row(source, sources[source], "")  # nothing of it is shown
+            yield said_row(source, sources[source], "")  # no output shows it
     yield SHARED, pickle.dumps(shared)
 
 
@@ -139,14 +140,14 @@ def spoken_at(notebook: Notebook, sources: Iterable[str]) -> dict[str, Spoken]:
 
 
 def said_row(path: str, source: Source, words: str) -> tuple[str, bytes]:
-    """Give the row, with its name, of what the text in `path` says as it stands in pages."""
+    """Give the row, with its name, of the HTML (`words`) that the text in `path` has in pages."""
     return SAID + path, bytes.fromhex(source.digest) + words.encode()
 
 
 def said_at(notebook: Notebook, sources: Mapping[str, Source]) -> dict[str, bytes]:
-    """Give what the texts in `sources` say, as it stands in pages, by source; in UTF-8.
+    """Give the HTML that the texts in `sources` have in pages, by source; in UTF-8.
 
-    Raises `NotNoted` unless all that is noted was read there: some may be from before an edit.
+    Raises `NotNoted` where what is noted of one was made from other bytes than `sources` has of it.
     """
     rows = notebook.rows_at([SAID + path for path in sources])
     digests = {path: bytes.fromhex(source.digest) for path, source in sources.items()}
@@ -159,12 +160,12 @@ def outputs_in(row: Row, shared: Shared, passages: Mapping[str, Passage]) -> tup
     """Give the outputs of a row, in which each text says what stands in `passages`, by source."""
     unpacker = _Unpacker(row.outputs, shared, passages)
     outputs: tuple[Output, ...] = unpacker.load()
-    unpacker.memo.clear()  # in it is what leads back to it, and a build looks for no circles
+    unpacker.memo.clear()  # it refers to itself, and a build runs without Python's search for such cycles
     return outputs
 
 
 class _Packer(pickle.Pickler):
-    """Writes names where something else is to be put in."""
+    """Pickles outputs, with a name in the place of each text's HTML and of what all share."""
 
     def __init__(self) -> None:
         self.to = BytesIO()
@@ -195,7 +196,7 @@ class _Packer(pickle.Pickler):
         return Row(owner, tuple(self.speaks), tuple(_pages(outputs)), self.to.getvalue())
 
     def found(self) -> tuple[dict[str, str], Shared]:
-        """Give what texts say in rows of their own, and what has been named, since this was last asked."""
+        """Give, since the last call, the HTML of texts that have rows here, and what rows share, by name."""
         said, new, self.said, self.new = self.said, self.new, {}, {}
         return said, new
 
@@ -215,12 +216,12 @@ class _Packer(pickle.Pickler):
 
 
 def _output(output: Output) -> tuple[type[Output], tuple[Any, ...]]:
-    """Leave out the digest, which is that of what texts said when it was asked for."""
+    """Leave out the cached digest: it would be that of the HTML that a text had before."""
     return Output, parts_of(output)
 
 
 class _Unpacker(pickle.Unpickler):
-    """Reads what `_Packer` writes."""
+    """Reads what `_Packer` writes, and puts in what names stand for."""
 
     def __init__(self, row: bytes, shared: Shared, passages: Mapping[str, Passage]) -> None:
         super().__init__(BytesIO(row))

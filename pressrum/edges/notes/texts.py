@@ -1,4 +1,4 @@
-"""Texts are parsed once: what one says is remembered by the digest of its bytes."""
+"""Parses each text once: what came of it is noted by the digest of its bytes."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ TEXTS = 50
 
 
 @dataclass(frozen=True)
-class Typists:
-    """Give the texts of a site that have no mistakes: those that are noted, and those that are parsed now."""
+class TextReader:
+    """Gives the texts of a site that have no mistakes: from the notebook, or else parsed."""
 
     sources: Mapping[str, bytes]
     """The bytes of all texts, by path."""
@@ -36,7 +36,7 @@ class Typists:
     """Called with the site's language while other processes parse the texts."""
 
     def __call__(self, setting: Setting) -> dict[str, Text]:
-        """Give them by path."""
+        """Give the texts by path."""
         wanted = {path: text_digest(self.digests[path], setting) for path in self.sources if is_text(path)}
         noted = self.notebook.texts()
         known = {path: note for path, note in noted.items() if wanted.get(path) == note.digest}
@@ -54,12 +54,12 @@ class Typists:
         for part in parts:
             fresh = {path: Noted(wanted[path], text) for path, text in part if text is not None}
             texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
-            self.notebook.keep(fresh)  # and let go of: together they would be as much again
+            self.notebook.keep(fresh)  # a part at a time: together they would take as much memory again
             progress.step(len(part))
         return texts
 
     def _parsed(self, path: str, setting: Setting) -> bytes | None:
-        """Give a text to be noted, the same on any day; None for one with mistakes, which is parsed anew."""
+        """Give a text to be noted, pickled; None for one with mistakes, which every build parses anew."""
         try:
             return pickle.dumps(parse_text(self.sources[path], path, setting, ANY_DAY))
         except BadSource:

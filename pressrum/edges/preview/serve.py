@@ -1,4 +1,4 @@
-"""The command's own: finds a port, starts what there is to start, tells the terminal, and ends at once."""
+"""Runs the preview: finds a port, starts server, watcher and builds, tells the terminal, and ends at once."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ PORTS = 50
 
 @dataclass(frozen=True)
 class Seat:
-    """Who sits before the screen."""
+    """What is known of the person who started the preview."""
 
     language: Callable[[], Language]
     """Gives the language of staff as site.yaml has it now."""
@@ -90,7 +90,7 @@ def _listening(port: int) -> socket.socket:
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to us: for it, Ctrl-C is a failure."""
+    """uvicorn's server, without its signal handlers: it would end on Ctrl-C as if something had failed."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -99,7 +99,7 @@ class _Server(uvicorn.Server):
 
 
 class Preview:
-    """A site that is shown; made where the event loop runs."""
+    """A running preview of one site; to be made within the event loop."""
 
     def __init__(
         self, build: Callable[[Request], Outcome], request: Request, seat: Seat, listening: socket.socket

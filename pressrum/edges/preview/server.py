@@ -1,7 +1,7 @@
 """What browsers get: the site's files as a web host gives them, and a stream that tells of what is new.
 
-Each page gets a script of ours on its way out, and the leave to be told things (`connect-src`). No
-file holds either.
+Each page is sent with a script of ours added to it, and with `connect-src` added to its policy so that the
+script may listen to the stream. No file holds either.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ KNOWN.add_type("text/javascript", ".js")
 
 
 class Board:
-    """Where the loop hangs up what there is to see, and the streams look."""
+    """Holds the `Sight` that is shown now: the thread that builds replaces it, and streams wait for that."""
 
     def __init__(self) -> None:
         self.sight: Sight | None = None
@@ -59,7 +59,7 @@ class Board:
         self._told: dict[str, str] = {}
 
     def show(self, sight: Sight) -> None:
-        """Hang up something new."""
+        """Replace what is shown, and wake all streams."""
         self.sight = sight
         self._told = {}
         self._wake()
@@ -70,7 +70,7 @@ class Board:
         self._wake()
 
     async def looked(self) -> Sight:
-        """Give what there is to see, once the first build is over."""
+        """Give what is shown, once the first build is over."""
         while self.sight is None:
             await self.turn.wait()
         return self.sight
@@ -118,7 +118,7 @@ def _read(sight: Sight, path: str) -> tuple[bytes, str]:
 
 
 class Guard:
-    """Lets nobody in who came by another name, or from another site: a page elsewhere could read drafts."""
+    """Refuses requests by another host name, or from pages of other sites: these could read drafts."""
 
     def __init__(self, app: ASGIApp, board: Board, port: int) -> None:
         self.app = app

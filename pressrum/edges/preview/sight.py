@@ -1,4 +1,4 @@
-"""What there is to see at an address, and what tells whether a tab still shows it.
+"""What the preview shows at an address, and a digest that tells whether a tab still shows the same.
 
 A tab knows the digest of the page that it was given. It is told the digest of the page as it is
 now, and compares: nothing can be missed by a tab that slept, went away and came back, or was
@@ -27,7 +27,7 @@ SHOWN = re.compile(rb'\b(?:src|srcset)="([^"]+)"')
 
 @dataclass(frozen=True)
 class Sight:
-    """What there is to see since the last attempt to build."""
+    """What the preview shows since the last attempt to build."""
 
     folder: Path
     """Where the site lies; empty when nothing could be built yet."""
@@ -62,7 +62,7 @@ class Sight:
             return None
 
     def page(self, path: str) -> Path | None:
-        """Give the file of the page that is shown at `path`: for nothing, the one that says so."""
+        """Give the file of the page that is shown at `path`: 404.html where there is none."""
         found = self.find(path)
         if isinstance(found, Path) and found.suffix == ".html":
             return found

@@ -1,4 +1,4 @@
-"""Noticing saves: what is told of the disk, and which of it concerns the site.
+"""Notices saves: what the system tells of changes on the disk, and which of these concern the site.
 
 content/ and templates/ are watched whole, and the site's folder itself, but not what else lies
 in it: output/, .venv and .git are large, and change for reasons of their own. Where a source is a
@@ -34,7 +34,7 @@ from pressrum.edges.source_files import wanted, way_to
 from pressrum.parse.astray import FOLDERS, looked_at
 
 SHOWN = ".cache"
-"""Holds the pages that are shown; who removes it gets them made again."""
+"""The folder with the pages that are shown: when it is removed they are made again."""
 CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileModifiedEvent,
@@ -51,7 +51,7 @@ AGAIN = "Callback with id .* already exists"
 OFTEN = 0.5
 """Seconds between looks at all files, where the system does not tell."""
 SPARE = str(Path(__file__).parent)
-"""A folder that concerns no site: as long as it can be watched too, the system has refused none before it."""
+"""A folder of ours, watched for a moment to learn whether the system still lets more folders be watched."""
 
 
 def concerns(path: str) -> bool:
@@ -128,7 +128,7 @@ class Watch(FileSystemEventHandler):
         self.slowed()
 
     def _ask_for_more(self) -> None:
-        """Raise `OSError` when the system watches no more folders: watchdog tells so of a tree alone."""
+        """Raise `OSError` when the system watches no more folders: watchdog hides it of those in trees."""
         if not self.polls:
             self._observer.unschedule(self._observer.schedule(self, SPARE, event_filter=CHANGES))
 
