@@ -1,4 +1,4 @@
-"""The public record: what was ever published, as values."""
+"""The public record, published.json, as values: what was ever published."""
 
 from __future__ import annotations
 

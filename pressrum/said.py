@@ -1,4 +1,4 @@
-"""What a text says, as the public record keeps it: a digest that changes with what readers see."""
+"""The digest of what a text says (`said` in the public record): it changes with what readers see."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pressrum.typography import spaced
 
 
 def said_by(title: str, *others: str | tuple[Link, ...] | None) -> str:
-    """Give the digest of a text, that of its title first; of links count the targets.
+    """Give the digest of a text, that of its title first.
 
-    Where in its file it stands does not count, nor where its lines may not be broken.
+    Of links only the targets count, not their places in the file; nor do hard spaces and the like.
     """
     return _digest((title,))[:TITLED] + _digest(others)
 

@@ -1,4 +1,4 @@
-"""What two people's builds have recorded of the same thing, as one: git keeps both lines when it merges."""
+"""Joins two entries of the public record for one thing: git keeps both lines when it merges two records."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pressrum.slug import slugify
 
 
 def joined_address(one: Address, other: Address) -> Address:
-    """Give an address as it was published later, with its day and its name in the feeds from the first time.
+    """Give the later entry of an address, with the day and the feed name of the earlier one.
 
-    It is the same whichever of them is `one`.
+    The order of the two does not matter.
     """
     first, later = sorted((one, other), key=lambda address: (address.since, address))
     return replace(
@@ -25,11 +25,11 @@ def joined_address(one: Address, other: Address) -> Address:
 
 
 def joined_stamp(one: Stamp, other: Stamp) -> Stamp:
-    """Give a meeting as phones were told of it last; it has left the district where the other has it.
+    """Give the newer stamp of a meeting: the one with the higher SEQUENCE, else the later LAST-MODIFIED.
 
-    What has but the higher number or the later time is newer to every phone, and stays as it is. Where two
-    have the same number and differ it rises, and at the next build the time of change. It is the same
-    whichever of them is `one`; one that was forgotten has the number that it had before, and stays so.
+    Where both have the same SEQUENCE and differ in what it counts, it rises by one; where phones cannot know
+    which is newer, `said` is emptied, and the next build sets a new LAST-MODIFIED. The district of the older
+    stamp counts as left. Of two alike one that was forgotten is taken. The order of the two does not matter.
     """
     lost, last = sorted((one, other), key=_order)
     been = {slugify(left.district): left for left in (*lost.left, *last.left)}

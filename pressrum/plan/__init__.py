@@ -5,5 +5,5 @@ nouns and the recipes in `make`.
 
 `site` tells the story: `publish` says what is public, `addresses` where it stands, `scene` all that a page
 may look at. `pages`, `machines` and `assets` give the outputs, `links` where texts lead, `checks` what is
-wrong or odd, `record` what was ever published. `manifest` says what of it to make again.
+wrong or odd, `record` the public record as this build leaves it. `manifest` says what to make again.
 """

@@ -22,7 +22,7 @@ class Contents:
     record: Record
     now: datetime
     preview: bool
-    """Whether staff look, who see what the public does not see yet."""
+    """Whether this is the preview: drafts and texts under embargo are shown too."""
 
     @property
     def site(self) -> Site:

@@ -1,7 +1,7 @@
-"""The face of a text: what the rest of the site shows of it, or goes by.
+"""The face of a text: all of it that other pages, lists and checks look at.
 
-A text whose face stands can be made again alone. Whoever lets another page, a list or a check look at more
-of a text takes that into its face.
+While that is the same, the pages of a changed text can be made again without planning the whole site. So
+whoever lets another page, a list or a check look at more of a text must add that to its face.
 """
 
 from __future__ import annotations

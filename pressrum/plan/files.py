@@ -1,4 +1,4 @@
-"""The sources that are no texts of ours."""
+"""The sources besides texts and YAML: pictures and files to download, assets, templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What staff are told of a plan besides what is made: what is odd, what waits, what comes."""
+"""What staff are told of a plan: warnings, texts that are not public yet, and when the site changes next."""
 
 from __future__ import annotations
 

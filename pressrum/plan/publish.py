@@ -25,7 +25,7 @@ class State(Enum):
 
 
 WAITING = (State.DRAFT, State.SCHEDULED)
-"""What nobody may see yet."""
+"""The states of texts that the public may not see yet."""
 
 
 def state(text: Release | Page, now: datetime) -> State:

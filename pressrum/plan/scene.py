@@ -142,7 +142,7 @@ class Scene(Contents):
 
     @cached_property
     def told(self) -> Record:
-        """The record when phones have been told of the meetings."""
+        """The record with the stamps that meetings get in this build."""
         return replace(self.record, meetings=tuple((self.record.stamps | self.stamps).values()))
 
     @cached_property

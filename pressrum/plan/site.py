@@ -69,9 +69,9 @@ class Reading:
     mistakes: tuple[Mistake, ...]
     """Their mistakes."""
     chosen: bool
-    """Whether the moment was asked for, and is not the clock's: what came after it is then not there."""
+    """Whether the moment was asked for with `--now`: what was published after it is then left out."""
     preview: bool
-    """Whether staff look: drafts and what is to come are shown too, marked."""
+    """Whether this is the preview: drafts and texts under embargo are shown too, marked."""
 
 
 def plan_site(reading: Reading, now: datetime) -> Plan:
@@ -125,7 +125,7 @@ def plan_site(reading: Reading, now: datetime) -> Plan:
 def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tuple[Mistake, ...]]:
     """Give what planning looks at, and what is wrong with the texts.
 
-    They are held against what the public sees, also in the preview.
+    The texts are checked against what the public sees, also in the preview.
     """
     project, record = reading.project, reading.record
     public = Contents(completed(project, now, preview=False), record, now, preview=False)
@@ -235,7 +235,7 @@ def stamps_of(reading: Reading, now: datetime) -> dict[str, Stamp]:
 
 
 def _sources(scene: Scene, outputs: tuple[Output, ...], reading: Reading, renamed: Heirs) -> Sources:
-    """Say what has become of everything that an address was ever made from."""
+    """Tell of every source that an address was ever made from what has become of it."""
     texts = scene.project.texts
     states = {text.source: state(text, scene.now) for text in texts}
     known = {source: kind_and_name(source) for source in scene.record.sources}

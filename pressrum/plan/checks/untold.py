@@ -1,4 +1,4 @@
-"""What changes under readers' eyes without a word to them: staff are told of it once, by this build."""
+"""Changes of what is published that readers are not told of: the build that makes one warns staff, once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def unannounced(
 ) -> Iterator[Mistake]:
     """Warn of public releases that say something new without a correction that tells so; `texts` by source.
 
-    What those in a file would say with links to where things stood before they moved is nothing new.
+    `said_before` gives, by source, the digests that a text would have if its links led to where things stood
+    before they moved: one that differs from what was published in such links alone says nothing new.
     """
     before = _Before(record)
     for output in outputs:
@@ -49,11 +50,11 @@ def unannounced(
 def check_overwritten(
     record: Record, texts: Iterable[Release | Page], here: Addresses, now: datetime
 ) -> Iterator[Mistake]:
-    """Find texts that have been written over those published from their files.
+    """Find texts that were written into the file of a published one, which would be lost.
 
-    Title and text are others, and both have been published, or it is a release with a date later than when
-    readers saw the one before; a new correction would tell that it is the same release. One that would stand
-    where another does, which is still there, perhaps in a file of another name, is told elsewhere.
+    Told by a new title and a new text, where both have been published, or a release has a date after the
+    publication of the one before; a new correction says that it is the same release after all. Where the one
+    before is still among the sources, other checks tell of it.
     """
     before, texts = _Before(record), tuple(texts)
     known = {address.said: address for address in record.addresses if _of_text(address)}
@@ -167,10 +168,11 @@ class _Before:
             self.by_source.setdefault(address.source, []).append(address)
 
     def of(self, source: str, path: str, said: str) -> Address | None:
-        """Give what stood at an address, or else what its file said elsewhere, now that it says `said`.
+        """Give what was published at `path`, or else from the file `source`, which now says `said`.
 
-        What has said so there all along may have come with its address into the file of another. Where
-        that one stood last is not known: what is said still did, or what told of a correction.
+        One that was published at `path` with these very words may have come from another file, and so does
+        not count if something else was published from this one. Of several addresses of a file the last one
+        is not known: the one that said the same is taken, else that with the newest correction.
         """
         here = self.by_path.get(path)
         if here and here.said != said:

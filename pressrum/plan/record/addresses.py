@@ -19,7 +19,7 @@ Heirs = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True)
 class Sources:
-    """What the record's owners are now."""
+    """What has become of the sources that the record names."""
 
     present: frozenset[str]
     """What the planned outputs are made from."""
@@ -33,7 +33,7 @@ class Sources:
     carried: Mapping[str, str]
     """The files, now hidden or expired, of published texts whose own files are gone; by the old file."""
     until: str
-    """Addresses that were published after this second are not there: a look back. "" for all of them."""
+    """With `--now`: addresses published after this second are left out. "" where none are."""
 
 
 @dataclass(frozen=True)

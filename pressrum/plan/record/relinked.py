@@ -1,4 +1,4 @@
-"""Links that were put right since what they lead to has moved: readers see nothing new in them."""
+"""What a text would say if its links led to where things stood before they moved: for `checks.untold`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Relinked:
     addresses: Addresses
 
     def said_before(self, source: str) -> Iterator[str]:
-        """Give what a release would say, did its links lead to where things stood before they moved."""
+        """Give the digests that a release would have if its links led to where things stood before."""
         release = self.texts.get(source)
         if not isinstance(release, Release):
             return
