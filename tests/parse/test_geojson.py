@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from refused import told_in_file
 
 from pressrum.districts import District
 from pressrum.errors import BadSource
@@ -33,10 +34,7 @@ def collection(*features: str) -> str:
 
 def told(text: str) -> list[str]:
     """Give the mistakes in a map, in English: place, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        parse_districts(text, "m.geojson")
-    tell = Language("en").tell
-    return [f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in raised.value.mistakes]
+    return told_in_file(lambda: parse_districts(text, "m.geojson"))
 
 
 def test_polygon() -> None:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
+from refused import told
 
 from pressrum.errors import BadSource
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ContactFields, SiteFields
 from pressrum.fields.text import ImageFields, PageFields, ReleaseFields
 from pressrum.fields.tour import MeetingFields, TourFields
-from pressrum.language import Language
 from pressrum.nodes import Mapping
 from pressrum.parse.fields import read_fields
 from pressrum.parse.yaml.reader import parse_yaml
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 def node(text: str) -> Mapping:

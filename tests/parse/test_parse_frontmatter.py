@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from refused import told
 
-from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.nodes import to_python
 from pressrum.parse.frontmatter import split
 from pressrum.parse.text import decode
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from refused import told
 
-from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.ledger import Address, Left, Record, Respelt, Stamp
 from pressrum.make.record import render_record
 from pressrum.parse.record import parse_record
@@ -72,17 +70,6 @@ def line(entry: Address | Stamp) -> str:
     if isinstance(entry, Address):
         return render_record(Record((entry,))).decode().split("\n")[2]
     return render_record(Record(meetings=(entry,))).decode().split("\n")[4]
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 def test_a_record_is_one_entry_a_line() -> None:

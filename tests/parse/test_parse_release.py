@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from refused import told
 
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -17,17 +17,6 @@ from pressrum.parse.release import BadText, parse_page, parse_release
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 PATH = "content/releases/2016-11-28-rost.md"
 GOOD = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till mötet.\n"
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 def release(text: str = GOOD, path: str = PATH) -> Release:

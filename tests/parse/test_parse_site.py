@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from refused import told_in_file
 
-from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.model import Site
 from pressrum.parse.site import parse_site
 
@@ -20,14 +18,6 @@ CONTACTS = "contacts:\n  anna: {name: Anna Ek, phone: 08-508 29 000}\n"
 SITE = "title: Pressrummet\nurl: https://press.example/\n" + CONTACTS
 NO_SUMMER = '"{}" has the same hour in summer and winter | '
 NO_ZONE = "write the zone of a large city in the country, as Europe/Stockholm or Europe/London"
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: place, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in raised.value.mistakes]
 
 
 def site(*lines: str) -> Site:
@@ -74,7 +64,7 @@ def test_an_address_may_have_a_path(url: str, root: str, base: str) -> None:
 )
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     """An address that no browser could open is answered with a whole one."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
+    assert told_in_file(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" is not a web address | write all of it: https://www.example.se/'
     ]
 
@@ -89,7 +79,7 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 )
 def test_a_web_address_is_offered_as_it_was_meant(url: str, meant: str) -> None:
     """One without its beginning, or with too much at its end, is written out."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
+    assert told_in_file(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" is not a web address | write {meant}'
     ]
 
@@ -105,7 +95,7 @@ def test_a_web_address_is_offered_as_it_was_meant(url: str, meant: str) -> None:
 )
 def test_the_address_of_a_file_is_refused(url: str, meant: str) -> None:
     """Nothing can stand below a page's file, so the address without it is offered."""
-    assert told(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
+    assert told_in_file(lambda: parse_site(f"title: A\nurl: '{url}'\n{CONTACTS}", NEAR)) == [
         f'site.yaml:2:6: "{url}" ends with the name of a file | write {meant}'
     ]
 
@@ -181,7 +171,7 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
 )
 def test_a_mistake_is_told_at_its_place(line: str, mistake: str) -> None:
     """Each field is checked as what it is."""
-    assert told(lambda: site(line)) == [f"site.yaml:{mistake}"]
+    assert told_in_file(lambda: site(line)) == [f"site.yaml:{mistake}"]
 
 
 @pytest.mark.parametrize("accent", ["#c8102e", "#C8102E"])
@@ -192,7 +182,7 @@ def test_a_colour_in_quotes_is_read(accent: str) -> None:
 
 def test_a_colour_without_quotes_is_not_lost() -> None:
     """What YAML takes for a remark, and would throw away, is told."""
-    assert len(told(lambda: site("accent: #c8102e"))) == 1
+    assert len(told_in_file(lambda: site("accent: #c8102e"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -297,7 +287,7 @@ def test_a_contact_must_be_reachable(contact: str, mistake: str) -> None:
     """A contact has a name, and an e-mail address or a phone number that is one."""
     text = f"title: A\nurl: https://press.example/\ncontacts:\n  anna: {contact}\n"
 
-    assert told(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
+    assert told_in_file(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
 
 
 UNNAMED = "a name of its own is missing above"
@@ -331,7 +321,7 @@ def test_a_contact_without_a_name_of_its_own_is_told_where_its_fields_belong(
     contacts: str, mistakes: list[str]
 ) -> None:
     """Fields right below contacts are not taken for the names of contacts."""
-    assert told(
+    assert told_in_file(
         lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:{contacts}\n", NEAR)
     ) == [f"site.yaml:{mistake}" for mistake in mistakes]
 
@@ -374,7 +364,7 @@ def test_an_apostrophe_may_stand_in_an_address() -> None:
 )
 def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
     """An empty file, a list or a line of text is no site."""
-    assert told(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
+    assert told_in_file(lambda: parse_site(text, NEAR)) == [f"site.yaml:{mistake}"]
 
 
 @pytest.mark.parametrize(
@@ -386,26 +376,26 @@ def test_what_holds_no_fields_is_refused(text: str, mistake: str) -> None:
 )
 def test_a_contact_that_has_lost_its_indent_is_one_mistake(contacts: str, tip: str) -> None:
     """That the contacts are empty comes of it."""
-    assert told(
+    assert told_in_file(
         lambda: parse_site(f"title: A\nurl: https://press.example/\ncontacts:\n{contacts}\n", NEAR)
     ) == [f'site.yaml:4:1: there is no field "anna" | {tip}']
 
 
-def test_a_field_that_is_empty_beside_one_that_is_misnamed_is_told() -> None:
+def test_a_field_that_is_empty_beside_one_that_is_misnamed_is_told_in_file() -> None:
     """Who keeps the one with the right name is to fill it in."""
     text = (
         "titel: A\ntitle:\nurl: https://press.example/\ncontacts: {a: {name: Anna Ek, email: a@b.example}}\n"
     )
-    assert 'site.yaml:2:1: "title" is empty | write title: and its value' in told(
+    assert 'site.yaml:2:1: "title" is empty | write title: and its value' in told_in_file(
         lambda: parse_site(text, NEAR)
     )
 
 
 def test_a_site_without_contacts_is_refused() -> None:
     """Journalists have someone to call, so an empty map of contacts is a mistake."""
-    assert told(lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n", NEAR)) == [
-        'site.yaml:3:1: "contacts" is empty | write contacts: and its value'
-    ]
+    assert told_in_file(
+        lambda: parse_site("title: A\nurl: https://press.example/\ncontacts: {}\n", NEAR)
+    ) == ['site.yaml:3:1: "contacts" is empty | write contacts: and its value']
 
 
 @pytest.mark.parametrize(
@@ -434,6 +424,6 @@ def test_a_day_without_its_year_is_likely_near_the_build() -> None:
     text = f"title: A\nurl: https://press.example/\n{CONTACTS}"
     contact = text.replace("}", ", until: 1 dec}")
 
-    assert told(lambda: parse_site(contact, NEAR)) == [
+    assert told_in_file(lambda: parse_site(contact, NEAR)) == [
         'site.yaml:4:54: "1 dec" has no year | write 2016-12-01'
     ]

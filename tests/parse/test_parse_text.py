@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from refused import told_in_file
 
-from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.parse.text import decode, decode_merged
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: place, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in raised.value.mistakes]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +59,7 @@ def test_a_letter_is_one_with_its_marks(apart: str, text: str) -> None:
 )
 def test_another_encoding_is_refused_at_its_first_letter(data: bytes, place: str) -> None:
     """The place is that of the first letter that cannot be read, in letters and not in bytes."""
-    assert told(lambda: decode(data, "a.md")) == [
+    assert told_in_file(lambda: decode(data, "a.md")) == [
         (
             f"a.md:{place}: the file is not in UTF-8: a letter here cannot be read"
             " | save it again with the encoding UTF-8 (not Latin-1 or Windows-1252)"
@@ -91,7 +80,7 @@ def test_another_encoding_is_refused_at_its_first_letter(data: bytes, place: str
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """UTF-16 and UTF-32 in any order, and a document, are told apart from a wrong letter."""
-    assert told(lambda: decode(data, "a.md")) == [
+    assert told_in_file(lambda: decode(data, "a.md")) == [
         (
             "a.md:1:1: the file is not plain text in UTF-8; it looks like UTF-16 or a document"
             " | open it in the editor and save it again as plain text, encoding UTF-8"
@@ -114,7 +103,7 @@ def test_two_versions_left_by_a_merge_are_told_once(text: str, line: int) -> Non
     """However many lines a merge left twice in a source, its first mark alone is told."""
     tip = "keep one of the two, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"
 
-    assert told(lambda: decode_merged(text.encode(), "a.md")) == [
+    assert told_in_file(lambda: decode_merged(text.encode(), "a.md")) == [
         f"a.md:{line}:1: a merge has left both versions here | {tip}"
     ]
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
+from refused import told
 
 from pressrum.errors import BadSource
-from pressrum.language import Language
 from pressrum.model import Tour
 from pressrum.parse.tour import parse_tour
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 def tour(*meetings: str, head: str = "title: A") -> Tour:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from refused import told
 
-from pressrum.errors import BadSource, Location
-from pressrum.language import Language
+from pressrum.errors import Location
 from pressrum.nodes import Mapping, Scalar, Sequence, place_of, to_python
 from pressrum.parse.text import decode
 from pressrum.parse.yaml.reader import DEEPEST, parse_yaml
-
-
-def told(read: Callable[[], object]) -> list[str]:
-    """Give the mistakes that `read` raises, in English: line, column, message and hint."""
-    with pytest.raises(BadSource) as raised:
-        read()
-    tell = Language("en").tell
-    return [
-        f"{bad.where.line}:{bad.where.column}: {tell(bad.message)} | {tell(bad.hint)}"
-        for bad in raised.value.mistakes
-    ]
 
 
 def slips(text: str) -> list[str]:
@@ -410,7 +397,7 @@ def test_all_tabs_in_margins_are_told_at_once() -> None:
     ]
 
 
-BRACKET = (
+OPEN_BRACKET = (
     "a bracket opens here and is never closed, or something is wrong within it"
     " | close it with ] or }, put commas between the parts, and quotes around texts with commas"
 )
@@ -435,7 +422,7 @@ BRACKET = (
 )
 def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str) -> None:
     """The place is that of the last bracket that is open where YAML stops."""
-    assert slips(text) == [f"{place}: {BRACKET}"]
+    assert slips(text) == [f"{place}: {OPEN_BRACKET}"]
 
 
 @pytest.mark.parametrize(
