@@ -203,7 +203,7 @@ def test_frozen_build_fails_where_the_record_would_change(press: Press) -> None:
     press.build(frozen=True)
     press.write("content/releases/2016-11-30-ny.md", "---\ntitle: Ny\ndate: 2016-11-30\n---\nText.\n")
 
-    with pytest.raises(BadSource):
+    with pytest.raises(BadSource, match="would change the public record"):
         press.build(frozen=True)
 
 

@@ -466,9 +466,11 @@ def test_what_is_hidden_now_does_not_vanish(press: Press, when: str) -> None:
 def test_record_that_is_there_is_left_alone(press: Press) -> None:
     """A record is never written over."""
     press.build()
+    before = (press.root / "published.json").read_bytes()
 
     with pytest.raises(BadValue, match="already"):
         run(press, press.root / "output")
+    assert (press.root / "published.json").read_bytes() == before
 
 
 def test_what_is_no_calendar_is_refused(press: Press) -> None:

@@ -408,34 +408,6 @@ def test_a_hyphen_before_each_field_is_told_as_that() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("area", "district"),
-        ("hour", "time"),
-        ("venue", "place"),
-        ("location", "place"),
-        ("speaker", "with"),
-        ("guest", "with"),
-        ("topic", "about"),
-        ("subject", "about"),
-        ("registration", "signup"),
-        ("booking", "signup"),
-        ("rsvp", "signup"),
-        ("host", "organiser"),
-        ("accessibility", "access"),
-        ("starts", "time"),
-        ("ends", "end"),
-        *((word, "address") for word in ("street", "postnr", "postcode")),
-    ],
-)
-def test_an_english_word_for_a_field_is_known_too(typed: str, name: str) -> None:
-    """Who writes `venue` is told the field's name, as who writes `lokal` is."""
-    assert (
-        f'there is no field "{typed}" | write {name}' in told(lambda: tour("district: A", f"{typed}: x"))[-1]
-    )
-
-
-@pytest.mark.parametrize(
     ("entry", "hint"),
     [
         (

@@ -452,7 +452,7 @@ def test_an_hour_that_is_set_moved_or_taken_away(
     assert changed.parts == told
 
 
-def test_seen_is_what_the_event_says() -> None:
+def test_the_shown_digest_is_that_of_the_event() -> None:
     """The record's digest can be had before a meeting has a UID."""
     held = meeting(place="Zinkensdamms IP")
 
