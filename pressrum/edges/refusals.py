@@ -105,7 +105,7 @@ def _refuse_old_record(request: Request, record: Record, last: Last, planned: It
 def refuse_other_times(request: Request, reading: Reading, now: datetime) -> None:
     """Raise `BadValue` for a build for another time into the site's own folder.
 
-    One for a moment to come would publish what waits for it; one for a moment before the last
+    One for a moment to come would publish texts before their time; one for a moment before the last
     publication would take that away.
     """
     if request.trial:

@@ -67,7 +67,7 @@ def rebuilt(outcome: Outcome, at: datetime, seconds: float, language: Language) 
 
 
 def success(outcome: Outcome, output: str, language: Language, *, trial: bool) -> str:
-    """Give the report of a build that is done: what and why, what waits, when the next change is due."""
+    """Give the report of a build that is done: what and why, texts to come, and the next change."""
     lines = [*_work(outcome, output, language)]
     if trial:
         lines.append(language.gettext("This was a trial: the public record is as it was."))

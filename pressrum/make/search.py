@@ -1,4 +1,4 @@
-"""The search index: what Pagefind is told of the public releases, and its answer made the same everywhere.
+"""The search index: requests to Pagefind for the public releases, and its answer made the same everywhere.
 
 Pagefind 1.5.2 puts the values of a filter, and the filters themselves, in an order that changes
 from run to run, and names the files by what is in them; its WebAssembly carries the second at

@@ -1,4 +1,4 @@
-"""What lies beside the sources in a site's folder and is not read, though it looks like one of them."""
+"""Files in a site's folder that look like sources and are not read, for their names are a little wrong."""
 
 from __future__ import annotations
 

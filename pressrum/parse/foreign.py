@@ -1,4 +1,4 @@
-"""Fields that other programs have and a text or a meeting here has not: what to write in their place."""
+"""Fields that other programs know and we do not (`status: draft`): what to write in their place."""
 
 from __future__ import annotations
 

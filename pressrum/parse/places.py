@@ -52,7 +52,7 @@ def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
 
 
 def _is_told(path: str) -> bool:
-    """Whether a file in a folder is its text, or is told of as one that is none."""
+    """Whether a file in a folder is its text, or one that `misplaced` tells of."""
     return path.endswith(".md") or (_is_text(path) and bool(INDEX.search(path)))
 
 

@@ -189,7 +189,7 @@ def _outputs(scene: Scene) -> Iterator[Output]:
 
 
 def _for_machines(outputs: tuple[Output, ...], scene: Scene) -> Iterator[Output]:
-    """What is told of all other outputs to search engines, web hosts and those who find a fault."""
+    """Files made from all other outputs: sitemap, robots.txt, security.txt and the settings of web hosts."""
     yield from hosts.sitemap(outputs, scene)
     yield from hosts.host_files(scene)
     yield from hosts.security(scene)

@@ -1,4 +1,4 @@
-"""Words that call a meeting off: in other fields than `cancelled:` they would be published beside it."""
+"""Words that call a meeting off, found in other fields than `cancelled:`: it would be shown as on."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ Or where the field itself stands in it, on a line that is further in.
 
 
 def on(text: str) -> str:
-    """Give what a day or an hour says of a meeting that takes place; raise `BadValue` where it does not."""
+    """Give back a day or an hour; raise `BadValue` where it says that the meeting is called off."""
     return _said(text, CALLED_OFF.findall(text))
 
 
 def takes_place(text: str) -> str:
-    """Give the name of a place or a district; raise `BadValue` where a meeting is called off in it."""
+    """Give back a place or a district; raise `BadValue` where it says that the meeting is called off."""
     words = CALLED_OFF.findall(text)
     shouted = [word for word in words if word.isupper()]
     apart = re.search(APART, text) if words else None
@@ -58,7 +58,7 @@ def takes_place(text: str) -> str:
 
 
 def still_on(text: str) -> str:
-    """Give what is said of a meeting; raise `BadValue` where it begins with that it is called off."""
+    """Give back words about a meeting; raise `BadValue` where they begin with its being called off."""
     first = re.match(FIRST, text) if CALLED_OFF.search(text) else None
     return _said(text, CALLED_OFF.findall(first[0]) if first else [])
 

@@ -1,4 +1,4 @@
-"""How a field is read that says where somebody or something is reached: mail, phone, web, place on earth.
+"""How fields are read that hold an e-mail address, a phone number, a web address, a place or a position.
 
 Each type is one as those of `pressrum.written.values`.
 """
@@ -46,7 +46,7 @@ HOUR_BEHIND = re.compile(
 ENTERED = re.compile(
     r"(?i)\b(?:insläpp|ingång|entré|dörr|öppn|samling|från|efter|till|door|open|entrance|from|after)"
 )
-"""What says that an hour behind a place is that of the house."""
+"""Words that say that an hour behind a place is when its doors open, and not when the meeting begins."""
 HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
 """How an hour begins that is no number of a house."""
 SWEDISH = "Europe/Stockholm"
@@ -168,7 +168,7 @@ def _known_place(text: str, known: ValidationInfo) -> str:
 
 
 def _hour_behind(place: str) -> str:
-    """Give the hour of a meeting behind its `place`; "" where there is none, or it is that of the house."""
+    """Give the hour of a meeting behind its `place`; "" where there is none, or doors open then."""
     behind = HOUR_BEHIND.search(place) if place[-1:].isdecimal() else None
     return behind[1] if behind and not ENTERED.search(place) else ""
 

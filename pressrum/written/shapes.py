@@ -1,4 +1,4 @@
-"""What an editor is told of a value: JSON Schema for what its own YAML reader makes of a text.
+"""JSON Schema of single values, for editors: of what an editor's own YAML reader makes of a text.
 
 An editor reads by YAML 1.2 (10.3.2): `18.00` is a number there, and `true` a truth value, where
 our reader has text. All that the build takes must pass, so a shape is as wide as that; what a text

@@ -1,4 +1,4 @@
-"""`status`: what waits."""
+"""`status`: texts that are not public yet, meetings to come, and what they lack."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pressrum.errors import say
 @now_option
 @click.pass_obj
 def this(desk: Desk, site: Path | None, now: str | None) -> None:
-    """Tell what waits."""
+    """Tell what is not public yet, what comes, and what is still open."""
     request = desk.request(site, now=now)
     with told(request) as language:
         reading, moment = parse_whole(request)

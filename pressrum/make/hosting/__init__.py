@@ -1,1 +1,1 @@
-"""What web hosts, search engines and finders of holes are told of the site."""
+"""Files for web hosts, search engines, and whoever finds a security hole."""

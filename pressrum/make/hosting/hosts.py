@@ -1,4 +1,4 @@
-"""What web hosts are told: headers, types and caches, in each host's own words.
+"""Settings for web hosts (headers, types, caching), in each host's own format.
 
 `_headers` is for Netlify and Cloudflare Pages, `nginx.conf` for nginx, `.htaccess` for Apache. Each
 says the same. HSTS is in none of them: it binds a whole domain, and is its owner's to promise.

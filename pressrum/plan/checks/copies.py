@@ -1,4 +1,4 @@
-"""Releases that say the same: most likely a file was copied, and is not done."""
+"""Releases that say the same: most likely a file was copied, and not yet rewritten."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
 
 
 def _shown(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:
-    """Look into an address that is no link: it may be one of what is gone, but not of what waits."""
+    """Check an address that is shown and no link: it may lead to what is gone, not to what is to come."""
     around = web.around(way.partition("#")[0])
     if around and unseen(around, text, web.now) is State.EXPIRED:
         return link.target, None

@@ -1,4 +1,4 @@
-"""What robots, web hosts and address books are told."""
+"""Files for robots, web hosts and address books."""
 
 from __future__ import annotations
 
