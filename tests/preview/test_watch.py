@@ -195,12 +195,14 @@ def test_a_first_folder_is_watched(empty: Press) -> None:
         assert told()
 
 
-@pytest.fixture
-def full(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the system refuse to watch any folder more."""
+@pytest.fixture(params=[errno.EMFILE, errno.ENOSPC])
+def full(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the system refuse to tell one program more, or to watch any folder more."""
 
     class Full(BaseObserver):
         def __init__(self) -> None:
+            if request.param == errno.EMFILE:
+                raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
             super().__init__(lambda *_, **__: None)  # type: ignore[arg-type]
 
         def schedule(self, *_: object, **__: object) -> None:  # type: ignore[override]
@@ -212,7 +214,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_where_the_system_tells_nothing_files_are_looked_at(press: Press) -> None:
-    """When the system watches no more folders, all files are looked at again and again."""
+    """When the system tells no more programs, or of no more folders, files are looked at again and again."""
     told = Semaphore(0)
     watching = Watch(press.root, told.release, slowed=lambda: None)
     press.write(FILE.as_posix(), RELEASE + "Mer.\n")

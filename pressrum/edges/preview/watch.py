@@ -80,7 +80,11 @@ class Watch(FileSystemEventHandler):
         """The files to which links among the sources lead."""
         self._trees: dict[str, ObservedWatch] = {}
         warnings.filterwarnings("ignore", AGAIN, RuntimeWarning)
-        self._observer = self._started(Observer())
+        try:
+            first = Observer()
+        except OSError:  # one user's programs may ask to be told no more often than 128 times
+            first = self._slow_down()
+        self._observer = self._started(first)
 
     def stop(self) -> None:
         """Watch no more."""
@@ -99,8 +103,7 @@ class Watch(FileSystemEventHandler):
             if self.polls:
                 raise
             observer.stop()
-            self._slow_down()
-            return self._started(PollingObserver(timeout=OFTEN))
+            return self._started(self._slow_down())
         return observer
 
     def _plant(self, places: Iterable[Path]) -> None:
@@ -123,9 +126,11 @@ class Watch(FileSystemEventHandler):
             self._observer.schedule(self, folder, event_filter=CHANGES)
         self.linked |= linked
 
-    def _slow_down(self) -> None:
+    def _slow_down(self) -> BaseObserver:
+        """Give an observer that polls, and say that it does."""
         self.polls = True
         self.slowed()
+        return PollingObserver(timeout=OFTEN)
 
     def _ask_for_more(self) -> None:
         """Raise `OSError` when the system watches no more folders: watchdog hides it of those in trees."""
@@ -149,8 +154,7 @@ class Watch(FileSystemEventHandler):
             self._ask_for_more()
         except OSError:
             full = self._observer
-            self._slow_down()
-            self._observer = self._started(PollingObserver(timeout=OFTEN))
+            self._observer = self._started(self._slow_down())
             full.stop()
 
     def _replant(self, names: list[str], places: Iterable[Path]) -> None:
