@@ -125,6 +125,20 @@ def test_trouble_of_the_machine_is_shown_and_lived_through(office: Press, shown:
     assert "Vi alla." in shown.page("/om/")
 
 
+def test_a_terminal_that_is_gone_is_lived_through(press: Press) -> None:
+    """Where nobody can be told in the terminal any more, tabs hear of every save, and of mistakes."""
+    with preview(press, *NOW) as shown, shown.stream("/om/") as told:
+        next(told)
+        for end in (shown.process.stdout, shown.process.stderr):
+            assert end
+            end.close()
+        for text in ("---\ntitle: Om\n---\nEtt.\n", "---\ntitle: Om", "---\ntitle: Om\n---\nTvå.\n"):
+            press.write("content/pages/om.md", text)
+            assert bool(next(told)["faults"]) is (text == "---\ntitle: Om")
+
+        assert "Två." in shown.page("/om/")
+
+
 BROKEN = """
 import os, sys, time
 from pathlib import Path

@@ -11,7 +11,7 @@ import threading
 import traceback
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -138,7 +138,8 @@ class Preview:
 
     def _tell_of_polling(self) -> None:
         told = say("The system tells of no saves; all files are looked at twice a second.")
-        click.echo(self.seat.language().tell(told))
+        with suppress(OSError):
+            click.echo(self.seat.language().tell(told))
 
     def _stop(self, server: uvicorn.Server) -> None:
         server.should_exit = server.force_exit = True
@@ -150,10 +151,11 @@ class Preview:
         self.sight = self._sight(attempt.result, language)
         self.events.call_soon_threadsafe(self.board.show, self.sight)
         wrong = before.faults if before else ()
-        if not self.sight.faults or self.sight.faults != wrong:
-            self._report(attempt, language, mended=bool(wrong))
-        if before is None:
-            self._welcome(self.url + self.sight.base, language)
+        with suppress(OSError):  # the terminal may be gone; browsers are told all the same
+            if not self.sight.faults or self.sight.faults != wrong:
+                self._report(attempt, language, mended=bool(wrong))
+            if before is None:
+                self._welcome(self.url + self.sight.base, language)
 
     def _sight(self, result: Outcome | Exception, language: Language) -> Sight:
         """Give what there is to see now: the new site, or the last good one and what is wrong."""
