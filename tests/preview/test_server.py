@@ -109,6 +109,18 @@ def test_warnings_are_told_and_in_no_file(press: Press) -> None:
     assert told_in == []
 
 
+def test_a_tab_is_told_of_the_page_that_it_is_given(press: Press) -> None:
+    """Also of one that came in the middle of a build: it would load it again and again."""
+    with preview(press, "--now", NOW) as shown:
+        with shown.stream("/turne/") as told:
+            next(told)
+        page = press.root / ".cache" / "preview" / str(shown.port) / "turne" / "index.html"
+        page.write_bytes(page.read_bytes() + b"<!-- -->")
+
+        with shown.stream("/turne/") as told:
+            assert f'data-said="{next(told)["said"]}"' in shown.page("/turne/")
+
+
 @pytest.mark.parametrize("path", ["/", "/feed.xml", "/.pressrum/preview.js"])
 def test_what_a_browser_has_is_not_sent_again(shown: Preview, path: str) -> None:
     """A browser that names what it has is told that nothing is new; one that has another gets the whole."""

@@ -56,12 +56,10 @@ class Board:
         self.closed = False
         self.turn = asyncio.Event()
         """Set, and replaced, when there is something new."""
-        self._told: dict[str, str] = {}
 
     def show(self, sight: Sight) -> None:
         """Replace what is shown, and wake all streams."""
         self.sight = sight
-        self._told = {}
         self._wake()
 
     def close(self) -> None:
@@ -76,10 +74,11 @@ class Board:
         return self.sight
 
     def told(self, path: str) -> str:
-        """Give what a tab with the page at `path` is to know, as JSON."""
-        if self.sight and path not in self._told:
-            self._told[path] = _told(self.sight, path)
-        return self._told.get(path, "")
+        """Give what a tab with the page at `path` is to know, as JSON.
+
+        As the disk has it now: a page that came in the middle of a build is not to be loaded again and again.
+        """
+        return _told(self.sight, path) if self.sight else ""
 
     def _wake(self) -> None:
         turn, self.turn = self.turn, asyncio.Event()
