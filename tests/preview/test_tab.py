@@ -156,6 +156,22 @@ def test_a_mistake_lies_over_the_page_until_it_is_mended(tab: Page, office: Pres
     fault.wait_for(state="detached", timeout=SOON)
 
 
+def test_a_mistake_that_is_mended_does_not_come_back_with_the_page(tab: Page, office: Press) -> None:
+    """A page that is loaded again for what mended it comes without the mistake, be it for a moment."""
+    office.write(FILE, LONG.replace("title:", "titel:"))
+    expect(tab.locator("pressrum-faults")).to_be_attached(timeout=SOON)
+    tab.add_init_script(
+        "new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => {"
+        " if (node.localName === 'pressrum-faults') window.again = true; })))"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    office.write(FILE, LONG.replace("Stycke 32.", "Stycke trettiotvå."))
+    heard(tab, "document.body.innerText.includes('Stycke trettiotvå.') && !window.same")
+    tab.wait_for_timeout(300)
+
+    assert tab.evaluate("window.again") is None
+
+
 def test_a_template_has_its_own_line_in_the_browser(tab: Page, office: Press) -> None:
     """A mistake in a template lies over the page with the template's line, and goes away by itself."""
     template = (office.root / "templates/release.html").read_text(encoding="utf-8")

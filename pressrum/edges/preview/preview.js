@@ -26,11 +26,11 @@
     if (told.said !== said) {
       stream.close();
       location.reload(); // keeps the place on the page
-      return;
+    } else {
+      dress(told.sheets);
+      lay(told);
     }
-    dress(told.sheets);
-    lay(told);
-    sessionStorage.setItem(TOLD, JSON.stringify(told));
+    sessionStorage.setItem(TOLD, JSON.stringify(told)); // a mistake that is mended does not come back with the page
   }
 
   // A style sheet with another digest takes the place of the old one once it is there.
