@@ -93,6 +93,21 @@ def test_a_save_reloads_the_page_and_keeps_the_place(tab: Page, office: Press) -
     heard(tab, "Math.abs(window.scrollY - 900) < 3")
 
 
+def test_a_page_reached_at_a_place_in_it_keeps_the_place(
+    browser: Browser, shown: Preview, office: Press
+) -> None:
+    """The place to which a page had been scrolled counts for more than the one that its address names."""
+    with reader(browser, viewport={"width": 1000, "height": 600}) as page:
+        opened(page, shown, PAGE + "#main")
+        page.evaluate("window.scrollTo({top: 900, behavior: 'instant'})")
+        heard(page, "window.scrollY === 900")
+        office.write(FILE, LONG.replace("Stycke 33.", "Stycke trettiotre."))
+        heard(page, "document.body.innerText.includes('Stycke trettiotre.') && !window.same")
+        page.wait_for_timeout(500)
+
+        assert page.evaluate("window.scrollY") == 900
+
+
 def test_a_page_that_is_not_affected_is_left_alone(
     browser: Browser, tab: Page, shown: Preview, office: Press
 ) -> None:
