@@ -161,6 +161,8 @@ def _found(pattern: str, name: str, where: Location, texts: Mapping[str, str]) -
 
 def _nearest(name: str, known: list[str], before: str = "") -> Text:
     """Say what to write instead of `name`, which stands after `before`."""
+    if name in known:  # what a page is given reaches no template that is imported
+        return say("write {words} at the end of the tag that imports this template", words="with context")
     if near := difflib.get_close_matches(name, known, n=1):
         return say("write {name}", name=before + near[0])
     return say("write one of these: {names}", names=", ".join(sorted(known))) if known else MEND
