@@ -6,6 +6,7 @@ import asyncio
 import socket
 from collections.abc import Iterator, MutableMapping
 from contextlib import ExitStack
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -15,6 +16,8 @@ from photo import picture
 from showing import Preview, preview
 
 from pressrum.edges.preview.server import Board, application
+from pressrum.edges.preview.sight import Sight
+from pressrum.language import Language
 from pressrum.make.hosting.policy import FRAMED, policy
 
 NOW = "2017-01-10T12:00"
@@ -238,6 +241,27 @@ def test_at_the_port_of_the_web_none_need_be_named(host: str) -> None:
     asyncio.run(application(Board(), 80)(scope, receive, send))
 
     assert told[0]["status"] == 200
+
+
+def test_a_file_that_is_replaced_meanwhile_is_sent_whole(tmp_path: Path) -> None:
+    """A build that replaces a file while it is being sent cuts nothing off, and adds nothing."""
+    file, board, sent = tmp_path / "feed.xml", Board(), list[bytes]()
+    file.write_bytes(b"<feed/>")
+    board.show(Sight(tmp_path, "/", Language("sv")))
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        file.write_bytes(b"<feed></feed>")
+        sent.append(message.get("body", b""))
+
+    headers = [(b"host", b"localhost:8000")]
+    scope = {"type": "http", "method": "GET", "path": "/feed.xml", "headers": headers}
+    asyncio.run(application(board, 8000)(scope, receive, send))
+
+    assert b"".join(sent) == b"<feed/>"
 
 
 def test_only_this_machine_is_answered(shown: Preview) -> None:

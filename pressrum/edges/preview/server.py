@@ -36,6 +36,8 @@ from pressrum.places import PAGEFIND
 OURS = "/.pressrum/"
 BEAT = 15.0
 """Seconds between signs of life on a stream: a browser that is gone is noticed by one."""
+LARGE = 10_000_000
+"""Bytes from which a file is read while it is sent, and is cut off there if a build replaces it meanwhile."""
 TOLD = "connect-src 'self'"
 HERE = Path(__file__).parent
 META = re.compile(rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
@@ -195,7 +197,10 @@ def _answer(sight: Sight, request: Request) -> Response:
         return _whole(request, body, "text/html; charset=utf-8", status, headers)
     kind = "search" if path.startswith(sight.base + PAGEFIND.removeprefix("/")) else "file"
     headers = {**ALWAYS, "Content-Security-Policy": in_header(kind)}
-    response = FileResponse(found, 200, headers, _type(found.name), stat_result=os.stat(found))  # noqa: PTH116
+    stat = os.stat(found)  # noqa: PTH116
+    if stat.st_size < LARGE and "range" not in request.headers:
+        return _whole(request, found.read_bytes(), _type(found.name), 200, headers)
+    response = FileResponse(found, 200, headers, _type(found.name), stat_result=stat)
     return _unless_known(request, response)
 
 
