@@ -130,7 +130,7 @@ def test_a_trial_tells_of_a_release_that_is_written_over_step_by_step(press: Pre
     press.build(output="prov")
     edit(press, "Välkommen till mötet.", "Skolan öppnar.")
 
-    with pytest.raises(BadSource, match="another release is published from this file"):
+    with pytest.raises(BadSource, match="another text is published from this file"):
         press.build(output="prov")
 
 

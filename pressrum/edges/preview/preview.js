@@ -10,9 +10,6 @@
   // With --now it is that moment in the browser too: meetings regroup by it.
   if (now) Date.now = () => Date.parse(now);
 
-  // Where pages glide, Chromium loads one again at the place in its address, and not where it had been scrolled to.
-  document.documentElement.style.scrollBehavior = "auto";
-
   // A browser has six connections to a host: a tab that nobody looks at gives up its own, and asks
   // again when it is looked at.
   function listen() {
