@@ -43,7 +43,6 @@ def known_permalinks(public: Contents) -> frozenset[str]:
     here, tour = public.addresses, public.project.tour
     known = [HOME, here.releases, ATOM, JSON_FEED, here.privacy]
     known += [here.year(release.fields.date.year) for release in public.originals]
-    # The card of somebody who is to leave would be a link to nothing from that day on.
     known += [here.card(contact) for contact in public.site.contacts if contact.leaves is None]
     if public.site.fields.accessibility:
         known.append(here.accessibility)

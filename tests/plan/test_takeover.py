@@ -76,7 +76,10 @@ def test_a_published_page_is_not_moved_onto_another(office: Press) -> None:
     rename(office, "content/pages/a.md", "content/pages/b.md")
 
     told = "another text is published from this file, at /b/: title and text are new"
-    hint = "put that one back, and give the new one a file of its own"
+    hint = (
+        "give the new one a file of its own; if it takes the place of that one, write there"
+        " aliases: [/b/], and if not, put that one back"
+    )
     assert office.reports() == [f"content/pages/b.md:2:8: {told} | {hint}"]
 
     rename(office, "content/pages/b.md", "content/pages/c.md")

@@ -118,7 +118,7 @@ def test_a_site_that_moves_is_told_of_once(press: Press) -> None:
     press.write("site.yaml", SITE.replace("https://press.example/", "https://pres.example/"))
 
     told = "the site was at https://press.example/; phones and feed readers go on asking there"
-    hint = "let the web server there lead here (docs/hosting.md); if it has not moved, put url: back"
+    hint = "let the web server there lead here (docs/hosting.md); or put url: back, if nothing has moved"
     assert press.warnings(NOON) == [f"site.yaml:2:6: {told} | {hint}"]
     assert press.warnings(NOON) == []
 
@@ -433,7 +433,7 @@ def test_a_copied_entry_with_another_district_alone_is_told_of(press: Press, cop
     )
 
     told = "the meeting in Farsta, on line 4, is at the same hour and place"
-    hint = "if the entry was copied, change the day, hour and place too; one meeting may be for both"
+    hint = "if it was copied, change day, hour and place too; if both districts meet there, leave it"
     assert press.warnings(NOON) == [f"tour.yaml:3:16: {told} | {hint}"]
     assert press.warnings(NOON) == []
 
@@ -603,6 +603,17 @@ def test_a_text_may_link_to_what_any_page_links_to(tmp_path: Path) -> None:
         "xml",
         "jpg",
     }
+
+
+def test_a_link_to_the_card_of_somebody_who_leaves_is_told(press: Press) -> None:
+    """It would lead nowhere from that day on."""
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\n\n[Anna](/kontakter/anna.vcf)\n")
+    press.build(NOON)
+    press.write("site.yaml", SITE.replace("{name:", "{until: 2017-06-01, name:"))
+
+    told = "the card of Anna Ek leaves the site on 2 June 2017"
+    hint = "remove the link, or write an e-mail address that stays"
+    assert press.reports(NOON) == [f"content/pages/om.md:5:8: {told} | {hint}"]
 
 
 @pytest.mark.parametrize(

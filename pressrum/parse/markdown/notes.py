@@ -16,8 +16,10 @@ SHOWN = re.compile(r"<(code|pre|kbd|samp)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """Code and tags: what stands in them is no mark."""
 STAR = re.compile(r"(?<=[\w.,!?)])\*(?![\w*])")
 """What leads to a note that an asterisk begins, where it has stayed."""
-STARRED = re.compile(r"^[ ]{0,3}\*[ \u00a0]+(\S[^\n]*)", re.MULTILINE)
+STARRED = re.compile(r"^[ ]{0,3}\*[ \u00a0]+([^\s*][^\n]*)", re.MULTILINE)
 """Such a note, or an entry of a list."""
+WRITTEN = re.compile(r"^[ ]{0,3}(?:\\\*|\*(?=[^\s*]))", re.MULTILINE)
+"""How a note begins whose asterisk is shown."""
 
 
 def note_places(text: str) -> dict[str, int]:
@@ -66,6 +68,6 @@ def starred_notes(clean: str, text: str) -> Slips:
     """Warn of a note whose asterisk makes a list of one entry, while what leads to it has stayed."""
     if "*" in clean and STAR.search(SHOWN.sub("", clean)):
         notes = list(STARRED.finditer(text))
-        if len(notes) == 1:
+        if len(notes) == 1 and not WRITTEN.search(text):
             message = say("the asterisk of a note begins a list here, and is not shown")
             yield notes[0].start(), message, say("write {line}", line=rf"\* {notes[0][1]}")

@@ -68,7 +68,7 @@ class PressQuote(BlockProcessor):
         return bool(
             parent.tag in ("div", "root")
             and OPENS.match(block)
-            and _names_someone(block)
+            and names_someone(block)
             and not LISTED.search(block.strip())
         )
 
@@ -87,7 +87,7 @@ class PressQuote(BlockProcessor):
         return True
 
 
-def _names_someone(block: str) -> bool:
+def names_someone(block: str) -> bool:
     """Whether a capital letter follows soon after some `säger`, in any alphabet."""
     return any(_is_name(re.sub("[*_]", "", said[1]).split()[:6]) for said in SAYS.finditer(block))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pressrum.errors import Slips, say
 from pressrum.parse.markdown.pasted import LINE, SIGN, unlettered
+from pressrum.parse.markdown.quote import names_someone
 
 RUNS_ON = say("the line goes on in the paragraph of the line above")
 PART = say(r"put an empty line between them, or end the one above with \ for a new line alone")
@@ -37,8 +38,10 @@ SIGNED = re.compile(
 LABELLED = re.compile(r"[\d:@]")
 """What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
 
-MARK = rf"{LINE}|[^\w\s<>&|]{{1,3}}\s+|\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,4}})[).]\s+"
+MARK = rf"{LINE}|[^\w\s<>&|§…=%+€$£]{{1,3}}\s+|\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,4}})[).]\s+"
 """What an entry begins with: a dash, another sign alone, a number or a letter."""
+FIRST = re.compile(r"\W+|\W*[1aAi]\W+")
+"""What the first entry begins with: the letters of parties, `(M)` and `(V)`, are no list."""
 BEGUN = re.compile(rf"\n(?<!<br>\n)\s*({MARK})(\w*)")
 """How a line of a paragraph begins that looks like an entry, to the end of its first word."""
 
@@ -60,7 +63,10 @@ def running(text: str) -> Slips:
 
 
 def unlisted(clean: str, text: str) -> Slips:
-    """Warn of each paragraph in which two lines begin as entries of a list, and have become none."""
+    """Warn of each paragraph in which two lines begin as entries of a list, and have become none.
+
+    A quote is left alone: a dash in it may come to stand at the beginning of a line.
+    """
     at = 0
     for begun in clean.split("<p>")[1:]:
         words = begun.partition("</p>")[0]
@@ -68,8 +74,9 @@ def unlisted(clean: str, text: str) -> Slips:
             continue
         entries = [(line, re.sub(r"\w+", "1", line[1]).strip()) for line in BEGUN.finditer(f"\n{words}")]
         often = Counter(kind for _, kind in entries)
-        for line, kind in entries:
-            if line.start() and often[kind] > 1:
+        lists = {kind for line, kind in entries if often[kind] > 1 and FIRST.fullmatch(line[1])}
+        for line, kind in entries if lists and not names_someone(words) else ():
+            if line.start() and kind in lists:
                 mark = "[-–—]+" if kind in "-–—" else re.escape(line[1].strip())
                 below = re.compile(rf"(?<=[^\n]\n)[> \t\u00a0]*{mark}[ \t\u00a0]*{line[2]}")
                 if found := below.search(text, at):

@@ -110,11 +110,16 @@ def hyphen(text: str, here: Location) -> Mistake | None:
     return list_sign(text, here)
 
 
+def _list_in(path: str) -> tuple[str, type[Fields]]:
+    """Give the name of the list that a source has, and the fields of an entry."""
+    return ("meetings:", MeetingFields) if path == TOUR else ("corrections:", CorrectionFields)
+
+
 def headless(text: str, here: Location) -> Mistake | None:
     """Know the first entry of a list whose name is not there: `meetings:` is missing above it."""
     lines = text.split("\n")
     found = OPENED.match(line_at(text, here.line))
-    name, model = ("meetings:", MeetingFields) if here.path == TOUR else ("corrections:", CorrectionFields)
+    name, model = _list_in(here.path)
     if not found or found[1] not in names_of(model) or _hyphen_above(lines, here.line):
         return None
     if any(line.startswith(name) or line.rstrip().endswith(":") for line in lines[: here.line - 1]):
@@ -158,6 +163,8 @@ def before_entry(text: str, here: Location) -> Mistake | None:
     number = next((number for number in range(here.line - 1, 0, -1) if lines[number - 1].strip()), 1)
     entry, name = HYPHEN.match(lines[here.line - 1]), NAME.match(lines[number - 1])
     if not entry or not name or margin(lines[number - 1]) or not _hyphen_above(lines, number):
+        return None
+    if name[1] not in names_of(_list_in(here.path)[1]):
         return None
     return _not_below(Location(here.path, number, 1), name[1], margin(entry[0]))
 

@@ -38,7 +38,9 @@ def warn_of_move(record: Record, site: Site) -> Iterator[Mistake]:
         yield Mistake(
             site.place("url"),
             say("the site was at {old}; phones and feed readers go on asking there", old=home.name),
-            say("let the web server there lead here (docs/hosting.md); if it has not moved, put url: back"),
+            say(
+                "let the web server there lead here (docs/hosting.md); or put url: back, if nothing has moved"
+            ),
         )
 
 

@@ -125,7 +125,7 @@ def warn_of_twins(record: Record, project: Project, now: datetime) -> Iterator[M
                     line=other.place().line,
                 ),
                 say(
-                    "if the entry was copied, change the day, hour and place too; one meeting may be for both"
+                    "if it was copied, change day, hour and place too; if both districts meet there, leave it"
                 ),
             )
 

@@ -81,7 +81,11 @@ def check_overwritten(
                     ' under "corrections" what has changed'
                 )
                 if isinstance(text, Release)
-                else say("put that one back, and give the new one a file of its own"),
+                else say(
+                    "give the new one a file of its own; if it takes the place of that one, write there"
+                    " aliases: [{address}], and if not, put that one back",
+                    address=old.path,
+                ),
             )
 
 

@@ -125,11 +125,23 @@ def _to_address(link: Link, way: str, text: Release | Page, web: Web) -> tuple[s
     ]
     ways = web.addresses.language.ways_here(path)  # the site may have been in another language
     near = [here + part for here in ways if here in web.permalinks] or alike(path, others)
-    return Mistake(
-        link.where,
+    wrong = _leaving(path, web) or (
         say("there is nothing at the address {address}", address=path),
         say("write {name}", name=near[0]) if near else say("mend the address, or remove the link"),
     )
+    return Mistake(link.where, *wrong)
+
+
+def _leaving(path: str, web: Web) -> tuple[Text, Text] | None:
+    """Say of the card of a press contact who leaves that it goes with them; None for any other address."""
+    for contact in web.addresses.site.contacts:
+        if contact.leaves and web.addresses.card(contact).path == path:
+            name, day = contact.fields.name, contact.leaves.date()
+            return (
+                say("the card of {name} leaves the site on {day}", name=name, day=day),
+                say("remove the link, or write an e-mail address that stays"),
+            )
+    return None
 
 
 def _shown(link: Link, way: str, text: Release | Page, web: Web) -> tuple[str, None] | Mistake:

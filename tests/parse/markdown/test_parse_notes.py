@@ -27,6 +27,8 @@ def test_a_note_that_has_become_a_list_is_told(note: str) -> None:
         "Barn 50 kr*.\n\n\\* Ej barn.",
         "Barn 50 kr*.\n\n*Ej barn.",
         "Barn 50 kr*.\n\n* Ett\n* Två",
+        "Barn 50 kr*.\n\n* * *\n\nEj barn.",
+        "Barn 50 kr*.\n\n* Ta med kaffe\n\n\\* Ej barn.",
         "Se *Aftonbladet*.\n\n* Ett",
         "Det blir 2 * 3 eller `a*`.\n\n* Ett",
     ],

@@ -77,6 +77,10 @@ def test_lines_that_were_ended_early_are_found(text: str, found: list[int]) -> N
         ("Det är\n– låt vara litet\noch kort – bra.", []),
         ("1) Ett, som\\\nbryts\\\n2) Två", []),
         ("Vi vill\n\n– bygga, så att alla\nkan bo\n\n– bo", []),
+        (f"{'ord ' * 15}\n(M) och {'ord ' * 15}\n(V) och flera till.", []),
+        (f"{'ord ' * 15}kl.\n18. Sedan {'ord ' * 15}\n19. Så är det.", []),
+        (f"{'ord ' * 15}\n§ 5 {'ord ' * 15}\n§ 6 i lagen.", []),
+        (f"– {'Ord ' * 15}\n– särskilt unga – {'ord ' * 15}\n– alltid, säger Anna Ek.", []),
     ],
 )
 def test_a_list_that_has_become_none_is_told(text: str, found: list[int]) -> None:
