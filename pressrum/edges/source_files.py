@@ -23,6 +23,20 @@ LEFTOVERS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej")
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells of every change: a disk may count in steps of two seconds."""
 
+LED_OUT = (
+    say("this is a link that leads out of the site's folder, or nowhere"),
+    say("put the file itself here"),
+)
+LINKED_FOLDER = (
+    say("this is a link to a folder, and only one to a file is followed"),
+    say("put the folder itself here"),
+)
+TWICE = (
+    say("there are two files with this name here: to the machine the letters with marks differ"),
+    say("remove one of them, or give it another name"),
+)
+NO_FILE = say("this is no file that can be read to its end"), say("put the file itself here")
+
 
 def way_to(file: Path | str, folder: Path | str = ".") -> str:
     """Give the way from a folder to a file; on Windows all of its path where it lies on another drive."""
@@ -70,10 +84,10 @@ def find_sources(root: Path) -> dict[str, SourceFile]:
     for folder in FOLDERS:
         below = os.path.join(root, folder)  # noqa: PTH118
         if folder == "content" and not _leads_within(below, root):
-            raise BadSource(_led_out(folder))
+            raise BadSource(Mistake(Location(folder), *LED_OUT))
         for path, seen in _below(root, below, f"{folder}/"):
             if path in found:
-                raise BadSource(_twice(path))
+                raise BadSource(Mistake(Location(path), *TWICE))
             found[path] = seen
     return found
 
@@ -117,9 +131,9 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, SourceFi
             continue
         _refuse_name(path)
         if entry.is_symlink() and not (_leads_within(entry.path, root) and os.path.exists(entry.path)):  # noqa: PTH110
-            raise BadSource(_led_out(path))
+            raise BadSource(Mistake(Location(path), *LED_OUT))
         if not entry.is_file():
-            raise BadSource(_linked_folder(path) if entry.is_dir() else _no_file(path))
+            raise BadSource(Mistake(Location(path), *(LINKED_FOLDER if entry.is_dir() else NO_FILE)))
         yield path, SourceFile(entry.path, file_stat(entry.stat()))
 
 
@@ -157,38 +171,6 @@ def _leads_within(link: str, root: Path) -> bool:
     """Whether a link leads to what is the site's to publish: nothing outside of it, and nothing hidden."""
     leads, top = Path(os.path.realpath(link)), Path(os.path.realpath(root))
     return leads.is_relative_to(top) and all(map(wanted, leads.relative_to(top).parts))
-
-
-def _led_out(path: str) -> Mistake:
-    return Mistake(
-        Location(path),
-        say("this is a link that leads out of the site's folder, or nowhere"),
-        say("put the file itself here"),
-    )
-
-
-def _linked_folder(path: str) -> Mistake:
-    return Mistake(
-        Location(path),
-        say("this is a link to a folder, and only one to a file is followed"),
-        say("put the folder itself here"),
-    )
-
-
-def _twice(path: str) -> Mistake:
-    return Mistake(
-        Location(path),
-        say("there are two files with this name here: to the machine the letters with marks differ"),
-        say("remove one of them, or give it another name"),
-    )
-
-
-def _no_file(path: str) -> Mistake:
-    return Mistake(
-        Location(path),
-        say("this is no file that can be read to its end"),
-        say("put the file itself here"),
-    )
 
 
 def wanted(name: str) -> bool:
