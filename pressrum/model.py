@@ -42,6 +42,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ToldHour:
+    """An hour that a text tells of a day."""
+
+    day: date
+    hour: clock
+    """Naive, to the minute; before noon it may be one of the 12-hour clock."""
+    where: Location
+
+
+@dataclass(frozen=True)
 class Body:
     """A Markdown text made into safe HTML, all but its links.
 
@@ -61,6 +71,8 @@ class Body:
     """What had to be taken out to make it safe, would not be shown, or would be shown as raw signs."""
     doubts: tuple[Mistake, ...]
     """What may not be as it was meant, and is published all the same."""
+    hours: tuple[ToldHour, ...] = ()
+    """The hours that a release which is about meetings tells of their days; of other texts none."""
 
 
 LINK_OPENS, LINK_CLOSES, SCHEDULE = "\ue000", "\ue001", "\ue002"

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Generic
 from zoneinfo import ZoneInfo
 
-from pressrum.errors import BadSource, Location, Mistake, Slips, located, say
+from pressrum.errors import BadSource, Location, Mistake, Slips, located, location, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.model import Body, FieldsT, Page, Release
+from pressrum.model import Body, FieldsT, Page, Release, ToldHour
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
 from pressrum.parse.fields import read_fields, read_valid
@@ -19,6 +19,7 @@ from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.embargoes import embargoes
+from pressrum.parse.markdown.hours import told_hours
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import field_names
@@ -122,7 +123,8 @@ def _parse(
         draft = half.model_copy(update={"draft": True})
         return _Parts(draft, "-", body, places, tuple(mistakes))
     doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
-    return _Parts(fields, slug, replace(body, doubts=doubts), places, ())
+    hours = tuple(_hours(fields, places, prose, Location(path, line)))
+    return _Parts(fields, slug, replace(body, doubts=doubts, hours=hours), places, ())
 
 
 def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
@@ -192,6 +194,18 @@ def _doubts(
         yield from (Mistake(where, message, hint) for _, message, hint in doubts)
     doubts = (*unfinished(prose), *wrong_weekdays(prose, near))
     yield from located(doubts, prose, begins.path, begins.line)
+
+
+def _hours(fields: TextFields, places: dict[Path, Place], prose: str, begins: Location) -> Iterator[ToldHour]:
+    """Give the hours of days that a release tells, where it is about meetings or translates another."""
+    if not isinstance(fields, ReleaseFields) or not (fields.meetings or fields.original):
+        return
+    near = fields.date.date()
+    for name, words in _above(fields):
+        where = Location(begins.path, *places[name,])
+        yield from (ToldHour(day, hour, where) for _, day, hour in told_hours(words, near))
+    for index, day, hour in told_hours(prose, near):
+        yield ToldHour(day, hour, location(prose, index, begins.path, begins.line))
 
 
 def _repeated(fields: TextFields, prose: str) -> Slips:

@@ -8,6 +8,7 @@ from pressrum.errors import Mistake
 from pressrum.model import Project, Release
 from pressrum.plan.checks.copies import warn_of_copies
 from pressrum.plan.checks.dates import warn_of_far, warn_of_old
+from pressrum.plan.checks.hours import warn_of_other_hours
 from pressrum.plan.checks.office import (
     warn_of_accent,
     warn_of_contacts,
@@ -73,6 +74,7 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_two_places(project, now)
     yield from warn_of_unsettled(project, now)
     yield from warn_of_nights(project, now)
+    yield from warn_of_other_hours(scene.project, now)
     yield from warn_of_far(project, now)
     yield from warn_of_translations(project, now)
     yield from warn_of_security(site, now.date())

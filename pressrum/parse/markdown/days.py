@@ -1,0 +1,38 @@
+"""Days as a text names them, the month in words: `29 november`, `November 29, 2016`; or `2016-11-29`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pressrum.parse.markdown.placing import without_code
+from pressrum.written.dates import real_day
+from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF
+
+MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
+DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
+             | (?: (?P<day> \d{{1,2}}) (?::?[ae]|st|nd|rd|th)?[ ](?:of[ ])?(?P<month> {MONTH})\b
+                 | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
+               (?:,?[ ](?P<year> \d{{4}})\b)? )"""
+"""A part of a verbose pattern that passes over capitals. Many texts name no day: it is slow to compile."""
+
+
+def flowing(text: str) -> str:
+    """Give a text as it runs on, without its code: a common space for each gap, and every letter in place."""
+    return re.sub(r"[\u00a0\u202f]|(?<!\n)\n(?!\n)", " ", without_code(text))
+
+
+def day_told(found: re.Match[str], near: date | None) -> date | None:
+    """Give the day that is named; None for one that is not there, or whose year is not known.
+
+    One without its year is the nearest to `near`.
+    """
+    if found["iso"]:
+        return real_day(*map(int, found["iso"].split("-")))
+    day = int(found["day"] or found["day_last"])
+    month = MONTH_OF[(found["month"] or found["month_first"]).lower()]
+    if found["year"]:
+        return real_day(int(found["year"]), month, day)
+    days = (real_day(near.year + years, month, day) for years in (-1, 0, 1)) if near else ()
+    return min((day for day in days if day), key=lambda day: abs(day - near), default=None) if near else None

@@ -1,0 +1,78 @@
+"""When meetings are by the releases about them, held against the tour plan: people go by one or the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from pressrum.errors import Mistake, say
+from pressrum.model import Meeting, Project, ToldHour
+
+HALF_DAY = 12
+
+
+def warn_of_other_hours(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of releases that are about a meeting to come, and tell another hour or day of it than it has.
+
+    Its day may have other hours too, such as that of the doors: where one of those told is right, nothing is
+    said, nor where a correction stands above the text.
+    """
+    coming = {one.id: one for one in project.meetings if one.over > now and not one.fields.cancelled}
+    days = {one.day for one in project.meetings}
+    for release in project.releases if coming else ():
+        hushed = release.fields.draft or release.fields.retracted is not None or release.corrections(now)
+        if hushed or not release.body.hours:
+            continue
+        about = [coming[id_] for id_ in release.fields.meetings if id_ in coming]
+        for meeting in about:
+            same_day = [one for one in about if one.day == meeting.day]
+            if told := _other(release.body.hours, meeting, same_day, days):
+                yield _mistake(told, meeting)
+
+
+def _other(
+    hours: Iterable[ToldHour], meeting: Meeting, same_day: list[Meeting], days: set[date]
+) -> ToldHour | None:
+    """Give what is told in the place of when a meeting begins; None when that is told, or nothing like it.
+
+    `days` have meetings: what is told of one of them is not of a meeting on another.
+    """
+    if of_day := [told for told in hours if told.day == meeting.day]:
+        right = any(_begins(one, told) for one in same_day for told in of_day)
+        return None if right else of_day[0]
+    return next((told for told in hours if told.day not in days and _begins(meeting, told)), None)
+
+
+def _begins(meeting: Meeting, told: ToldHour) -> bool:
+    """Whether a meeting begins at an hour that is told, maybe by the 12-hour clock."""
+    times = meeting.fields.time
+    return times is not None and _by_half(times.start) == _by_half(told.hour)
+
+
+def _by_half(clock: time) -> time:
+    return clock.replace(hour=clock.hour % HALF_DAY)
+
+
+def _mistake(told: ToldHour, meeting: Meeting) -> Mistake:
+    name, times, line = meeting.fields.district, meeting.fields.time, meeting.place().line
+    if times is None:
+        return Mistake(
+            told.where,
+            say("the text tells an hour of the meeting in {name}, and the tour plan has none", name=name),
+            say(
+                "if it is set, write time: {clock} in tour.yaml, in the entry on line {line}",
+                clock=f"{told.hour:%H.%M}",
+                line=line,
+            ),
+        )
+    return Mistake(
+        told.where,
+        say(
+            "the text says {told}, and the meeting in {name} is on {when} (tour.yaml, line {line})",
+            told=datetime.combine(told.day, told.hour),
+            name=name,
+            when=datetime.combine(meeting.day, times.start),
+            line=line,
+        ),
+        say("mend the one that is wrong, or add a correction that says what holds"),
+    )

@@ -1,0 +1,62 @@
+"""Hours that a text tells with their days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pressrum.parse.markdown.hours import told_hours
+
+NEAR = date(2016, 11, 28)
+
+
+def told(text: str) -> list[str]:
+    """Give the hours with their columns."""
+    return [f"{index + 1}: {day} {hour:%H.%M}" for index, day, hour in told_hours(text, NEAR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Tisdag 29 november kl. 18.00", "24: 2016-11-29 18.00"),
+        ("Den 29:e november 2016, klockan 18–19.30", "33: 2016-11-29 18.00"),
+        ("tisdag\n29 november\nkl 18", "23: 2016-11-29 18.00"),
+        ("**29\u00a0november** kl.\u00a018.30", "21: 2016-11-29 18.30"),
+        ("29 nov. kl. 18", "13: 2016-11-29 18.00"),
+        ("29 november mellan kl. 18 och 19", "24: 2016-11-29 18.00"),
+        ("29 november 18:00", "13: 2016-11-29 18.00"),
+        ("2017-01-05 18:00", "12: 2017-01-05 18.00"),
+        ("5 januari kl. 18", "15: 2017-01-05 18.00"),
+        ("on Tuesday, November 29, at 6 pm.", "29: 2016-11-29 18.00"),
+        ("29 November 6.30 p.m.", "13: 2016-11-29 18.30"),
+        ("29 November from 6 to 8 pm", "18: 2016-11-29 06.00"),
+        ("klockan 18 tisdagen den 29 november", "9: 2016-11-29 18.00"),
+        ("at 6.30 p.m. on Tuesday, November 29", "4: 2016-11-29 18.30"),
+        ("kl. 18–19.30 den 29 november", "5: 2016-11-29 18.00"),
+        ("Kom kl.18 på tisdag den 29 november", "8: 2016-11-29 18.00"),
+        ("18.00 **tisdag 29 november**", "1: 2016-11-29 18.00"),
+        ("9 a.m., Tuesday, Nov. 29", "1: 2016-11-29 09.00"),
+        ("from 2-6 p.m. on Tuesday, November 29th", "6: 2016-11-29 02.00"),
+    ],
+)
+def test_an_hour_beside_its_day_is_found(text: str, answer: str) -> None:
+    """Staff write it behind the day or before it, in Swedish or English."""
+    assert told(text) == [answer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28–29 november kl. 18",
+        "29 november 12.05.2016",
+        "29 november 160 personer, 29 november 18 personer",
+        "18 29 november, vecka 48 den 29 november",
+        "29 november klockan 25, 31 november kl. 18",
+        "`29 november kl. 18`",
+        "29 november.\n\nKl. 18",
+    ],
+)
+def test_other_numbers_are_no_hours_of_a_day(text: str) -> None:
+    """Of several days it is not known which one is meant."""
+    assert told(text) == []
