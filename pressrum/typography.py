@@ -9,8 +9,15 @@ from pressrum.tongues import base_language, direction
 
 PARTED = re.compile(r"\u2066[^\u2069]*\u2069|(?<![\w.,:+-])\+?\d+(?:[ \u00a0-]\d+)+")
 """A number in parts: a phone number, thousands, a day; or one that is isolated already."""
-MEASURE = re.compile(r"(\d) (?=(?:procent|kronor|kr|miljoner|miljarder|tkr|mnkr)\b|%)")
-MEASURES = (" procent", " kr", " miljoner", " miljarder", " tkr", " mnkr", " %")
+MEASURE = re.compile(
+    r"""(\d) [ ] (?= (?: procent | kronor | kr | miljon(?:er)? | miljard(?:er)? | tkr | mnkr
+                       | per[ ]?cent | million | billion | [ap]m ) \b | [ap]\.m\. | % )""",
+    re.VERBOSE,
+)
+MEASURES = (
+    *(" procent", " kr", " miljon", " miljard", " tkr", " mnkr", " %"),
+    *(" percent", " per cent", " million", " billion", " am", " pm", " a.m.", " p.m."),
+)
 """How what follows the number begins: a search for these is quick."""
 GAP = re.compile(r" (?=\d)(?<=\d )")
 """A gap between digits; it begins with the space, which is quick to look for."""
