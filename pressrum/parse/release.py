@@ -20,6 +20,7 @@ from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.markdown.hours import told_hours
+from pressrum.parse.markdown.relative_days import wrong_relative_days
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import field_names
@@ -190,10 +191,14 @@ def _doubts(
     near = fields.date.date() if isinstance(fields, ReleaseFields) else None
     for name, words in _above(fields):
         where = Location(begins.path, *places[name,])
-        doubts = (*unfinished(words), *wrong_weekdays(words, near))
+        doubts = _odd(words, near)
         yield from (Mistake(where, message, hint) for _, message, hint in doubts)
-    doubts = (*unfinished(prose), *wrong_weekdays(prose, near))
-    yield from located(doubts, prose, begins.path, begins.line)
+    yield from located(_odd(prose, near), prose, begins.path, begins.line)
+
+
+def _odd(words: str, near: date | None) -> Slips:
+    """Find what is left to fill in, and days that are not as they are called; `near` is that of a release."""
+    return (*unfinished(words), *wrong_weekdays(words, near), *wrong_relative_days(words, near))
 
 
 def _hours(fields: TextFields, places: dict[Path, Place], prose: str, begins: Location) -> Iterator[ToldHour]:

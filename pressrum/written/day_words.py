@@ -35,7 +35,7 @@ WEEKDAY_OF = {word: number for number, (_, words) in enumerate(WEEKDAYS) for wor
 
 FROM_TODAY = {
     -1: "igår yesterday",
-    0: "idag nu genast today now",
+    0: "idag ikväll nu genast today tonight now",
     1: "imorgon imorron tomorrow",
     2: "iövermorgon övermorgon",
 }

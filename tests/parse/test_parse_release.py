@@ -157,6 +157,16 @@ def test_a_weekday_of_another_day_is_doubted_in_title_and_text() -> None:
     assert [(doubt.where.line, doubt.where.column) for doubt in doubts] == [(2, 8), (6, 5)]
 
 
+def test_a_release_that_goes_out_on_another_day_does_not_keep_its_tomorrow() -> None:
+    """The words were right on the day that it was written for."""
+    text = "---\ntitle: Möte i morgon tisdag\ndate: {day}\n---\n\nKom i morgon den 29 november.\n"
+
+    places = [doubt.where for doubt in release(text.format(day="2016-11-27")).body.doubts]
+
+    assert [(where.line, where.column) for where in places] == [(2, 8), (6, 5)]
+    assert release(text.format(day="2016-11-28")).body.doubts == ()
+
+
 @pytest.mark.parametrize("said", ["inte indragen", "not retracted"])
 def test_a_text_is_not_withdrawn_by_what_says_that_it_is_not(said: str) -> None:
     """The page would say nothing but that it is withdrawn."""
