@@ -9,24 +9,21 @@ from datetime import date, timedelta
 from typing import Generic
 from zoneinfo import ZoneInfo
 
-from pressrum.errors import BadSource, Location, Mistake, Slips, located, location, say
+from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
-from pressrum.model import Body, FieldsT, Page, Release, ToldHour
+from pressrum.model import Body, FieldsT, Page, Release
 from pressrum.named_days import DATED, named_day, stem
 from pressrum.nodes import Mapping, Path, Place, places_in
+from pressrum.parse.doubts import above, doubts_of, hours_of
 from pressrum.parse.fields import read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
 from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.embargoes import embargoes
-from pressrum.parse.markdown.hours import told_hours
-from pressrum.parse.markdown.relative_days import wrong_relative_days
-from pressrum.parse.markdown.unfinished import unfinished
-from pressrum.parse.markdown.weekdays import wrong_weekdays
 from pressrum.parse.models import field_names
 from pressrum.said import said_by
 from pressrum.slug import slugify
-from pressrum.typography import holds, spaced
+from pressrum.typography import holds
 
 
 class BadText(BadSource):
@@ -38,11 +35,6 @@ class BadText(BadSource):
         """The body with the fields that could be read, as a draft: to be checked in the same run."""
 
 
-LABEL = re.compile(
-    r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
-    r"|for immediate release)\b[^\n]{,40}"
-)
-"""A line that says what the text is, and maybe when it was sent."""
 BELOW = re.compile(r"([a-z]+):(?: .*)?")
 """A line as a field is written."""
 DRAFT = re.compile(r"(?i)[*_]*(draft|utkast)[*_]* ?:[*_ ]*(?:ja|yes|true|sant)[*_. ]*")
@@ -123,21 +115,14 @@ def _parse(
         half = read_valid(model, front, STAND_IN, zone)
         draft = half.model_copy(update={"draft": True})
         return _Parts(draft, "-", body, places, tuple(mistakes))
-    doubts = tuple(_doubts(fields, places, body, prose, Location(path, line)))
-    hours = tuple(_hours(fields, places, prose, Location(path, line)))
+    doubts = tuple(doubts_of(fields, places, body, prose, Location(path, line)))
+    hours = tuple(hours_of(fields, places, prose, Location(path, line)))
     return _Parts(fields, slug, replace(body, doubts=doubts, hours=hours), places, ())
-
-
-def _above(fields: TextFields) -> Iterator[tuple[str, str]]:
-    """Give the words that stand above the text, by the names of their fields."""
-    yield "title", fields.title
-    if fields.lead:
-        yield "lead", fields.lead
 
 
 def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> Iterator[Mistake]:
     """Find an embargo in the words that stand first, and would be published with it; or `draft: yes`."""
-    for name, words in _above(fields):
+    for name, words in above(fields):
         if found := DRAFT_WITHIN.search(words):
             yield Mistake(
                 Location(path, *places[name,]),
@@ -176,70 +161,6 @@ def _below(model: type[FieldsT], prose: str, path: str, line: int) -> Iterator[M
                 else say("move it above the line ---"),
             )
         above = written
-
-
-def _doubts(
-    fields: TextFields, places: dict[Path, Place], body: Body, prose: str, begins: Location
-) -> Iterator[Mistake]:
-    """Give the doubts of a body, and those that the fields above give rise to."""
-    twice = tuple(located(_repeated(fields, prose), prose, begins.path, begins.line))
-    yield from twice
-    told = {mistake.where for mistake in twice}
-    yield from (doubt for doubt in body.doubts if doubt.where not in told)
-    if fields.draft:
-        return
-    near = fields.date.date() if isinstance(fields, ReleaseFields) else None
-    for name, words in _above(fields):
-        where = Location(begins.path, *places[name,])
-        doubts = _odd(words, near)
-        yield from (Mistake(where, message, hint) for _, message, hint in doubts)
-    yield from located(_odd(prose, near), prose, begins.path, begins.line)
-
-
-def _odd(words: str, near: date | None) -> Slips:
-    """Find what is left to fill in, and days that are not as they are called; `near` is that of a release."""
-    return (*unfinished(words), *wrong_weekdays(words, near), *wrong_relative_days(words, near))
-
-
-def _hours(fields: TextFields, places: dict[Path, Place], prose: str, begins: Location) -> Iterator[ToldHour]:
-    """Give the hours of days that a release tells, where it is about meetings or translates another."""
-    if not isinstance(fields, ReleaseFields) or not (fields.meetings or fields.original):
-        return
-    near = fields.date.date()
-    for name, words in _above(fields):
-        where = Location(begins.path, *places[name,])
-        yield from (ToldHour(day, hour, where) for _, day, hour in told_hours(words, near))
-    for index, day, hour in told_hours(prose, near):
-        yield ToldHour(day, hour, location(prose, index, begins.path, begins.line))
-
-
-def _repeated(fields: TextFields, prose: str) -> Slips:
-    """Warn of a text that begins with its title or its lead, which stand above it already.
-
-    In a paste from Word the line that says what it is may come first: `PRESSMEDDELANDE 2016-12-06`. Where
-    no lead is given it would be that.
-    """
-    first, _, rest = prose.strip().partition("\n\n")
-    if LABEL.fullmatch(first):
-        if rest and not fields.lead and not first.startswith("#") and not first.rstrip("*_ ").endswith("."):
-            yield (
-                prose.find(first),
-                say("this line becomes the lead, in lists and feeds too"),
-                say("remove it, or write another lead in lead:"),
-            )
-        first, _, rest = rest.lstrip().partition("\n\n")
-    second, _, more = rest.lstrip().partition("\n\n")
-    for block, below in ((first, rest), (second, more)):
-        words = spaced(block.strip("#*_= \n"))
-        if not below or words not in (fields.title, fields.lead):
-            return
-        yield (
-            f"\n{prose}".find(f"\n{block}"),
-            say("the title stands here once more, and would be shown twice")
-            if words == fields.title
-            else say("the lead stands here once more, and would be shown twice"),
-            say("remove it here"),
-        )
 
 
 def _body(prose: str, path: str, line: int, language: str, lang: str | None) -> Body:

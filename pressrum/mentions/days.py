@@ -1,11 +1,10 @@
-"""Days as a text names them, the month in words: `29 november`, `November 29, 2016`; or `2016-11-29`."""
+"""Days as running words name them: `29 november`, `November 29, 2016`, `2016-11-29`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from pressrum.parse.markdown.placing import without_code
 from pressrum.written.dates import real_day
 from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF
 
@@ -19,8 +18,8 @@ DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
 
 
 def flowing(text: str) -> str:
-    """Give a text as it runs on, without its code: a common space for each gap, and every letter in place."""
-    return re.sub(r"[\u00a0\u202f]|(?<!\n)\n(?!\n)", " ", without_code(text))
+    """Give a text as it runs on: a common space for each gap in a paragraph, and every letter in place."""
+    return re.sub(r"[\u00a0\u202f]|(?<!\n)\n(?!\n)", " ", text)
 
 
 def day_told(found: re.Match[str], near: date | None) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from pressrum.errors import BadValue
-from pressrum.parse.markdown.days import DAY, WEEKDAY, day_told, flowing
+from pressrum.mentions.days import DAY, WEEKDAY, day_told, flowing
 from pressrum.written.clocks import parse_clock
 
 HALF = r"[ ]?[ap]\.?m\b\.?"

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pressrum.errors import Slips, say
-from pressrum.parse.markdown.days import DAY, WEEKDAY, day_told, flowing
+from pressrum.mentions.days import DAY, WEEKDAY, day_told, flowing
 from pressrum.typography import holds
 from pressrum.written.dates import another_weekday
 from pressrum.written.day_words import WEEKDAY_OF
