@@ -172,6 +172,18 @@ def test_meeting_in_the_night_is_warned_of(press: Press) -> None:
     assert press.warnings() == []
 
 
+@pytest.mark.parametrize("name", ["about", "signup", "access", "cancelled"])
+def test_a_weekday_in_what_is_said_of_a_meeting_is_held_against_its_day(press: Press, name: str) -> None:
+    """A day without its year is the one that is nearest to the meeting, and past meetings rest."""
+    tour_of(press, [f"{name}: 'Fredag 27 januari, eller fredag 6 januari.'"])
+    assert press.warnings() == []
+    tour_of(press, [f"{name}: Anmäl dig måndag 6 januari."])
+    (told,) = press.warnings()
+    assert told.startswith("tour.yaml:3:")
+    assert "2017-01-06 is a Friday, not a Monday | mend the one" in told
+    assert press.warnings("2017-02-20T12:00") == []
+
+
 def test_meeting_from_the_night_into_the_afternoon_is_no_slip(press: Press) -> None:
     """No hours can be offered that it may have been meant to have."""
     tour_of(press, ["time: 2.00–13.00", "time: 5–17"])

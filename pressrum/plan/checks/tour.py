@@ -9,12 +9,15 @@ from datetime import datetime, time
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Mistake, say
 from pressrum.ledger import Record
+from pressrum.mentions.weekdays import wrong_weekdays
 from pressrum.model import Meeting, Project
 from pressrum.slug import slugify
 
 NAME = re.compile(r"[^\W\d_a-zåäö][^\W\d_]+ [^\W\d_a-zåäö][^\W\d_]")
 """Two words with capitals."""
 MORNING, NOON = 6, 12
+SAID = ("about", "signup", "access", "cancelled")
+"""The fields of a meeting in which other days may be told of: the last one to sign up, the new one."""
 NEAR = 0.1
 """Degrees beyond the map's edge where a door may well be."""
 UNSET = (
@@ -160,6 +163,15 @@ def warn_of_nights(project: Project, now: datetime) -> Iterator[Mistake]:
                     clock="–".join(f"{clock:%H.%M}" for clock in meant),
                 ),
             )
+
+
+def warn_of_weekdays(project: Project, now: datetime) -> Iterator[Mistake]:
+    """Warn of days in what is said of meetings to come that have another weekday."""
+    for meeting in project.meetings:
+        for name in SAID if meeting.over > now else ():
+            text: str = getattr(meeting.fields, name) or ""
+            for _, message, hint in wrong_weekdays(text, meeting.day):
+                yield Mistake(meeting.place(name), message, hint)
 
 
 def _to_come(project: Project, now: datetime) -> Iterator[Meeting]:

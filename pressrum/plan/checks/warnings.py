@@ -27,6 +27,7 @@ from pressrum.plan.checks.tour import (
     warn_of_twins,
     warn_of_two_places,
     warn_of_unsettled,
+    warn_of_weekdays,
 )
 from pressrum.plan.checks.untold import (
     unannounced,
@@ -74,6 +75,7 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_two_places(project, now)
     yield from warn_of_unsettled(project, now)
     yield from warn_of_nights(project, now)
+    yield from warn_of_weekdays(project, now)
     yield from warn_of_other_hours(scene.project, now)
     yield from warn_of_far(project, now)
     yield from warn_of_translations(project, now)
