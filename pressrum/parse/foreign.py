@@ -8,7 +8,7 @@ from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
 from pressrum.nodes import Mapping, Node, Scalar, first_in
 from pressrum.slug import slugify
-from pressrum.written.called_off import CALLED_OFF, OFF
+from pressrum.written.called_off import CALLED_OFF, FULL, MOVED, OFF
 from pressrum.written.choices import FALSE, TRUE
 from pressrum.written.clocks import CLOCK, tidied
 from pressrum.written.moments import hour_last, split_hour
@@ -21,11 +21,6 @@ UNTIL = re.compile(r"\A(?:till|until)(?! och med) +", re.IGNORECASE)
 """What stands before the moment of an embargo."""
 THROUGH = re.compile(r"\A(?:till och med|t\.?o\.?m\b\.?|through|up to and including) *", re.IGNORECASE)
 """What stands before its last day."""
-MOVED = (
-    *("moved", "postponed", "rescheduled", "new-date", "flyttat", "flyttad", "flyttas", "framflyttat"),
-    *("uppskjutet", "uppskjuten", "skjuts-upp", "nytt-datum"),
-)
-"""What says of a meeting that it is on another day than the one that is told."""
 AUTHORS = ("author", "authors", "forfattare", "skribent", "byline", "by", "av", "sender", "avsandare")
 RENEWED = ("updated", "uppdaterad", "modified", "last-modified", "lastmod", "andrad")
 FILES = ("attachment", "attachments", "bilaga", "bilagor", "files", "filer", "pdf", "lank", "link")
@@ -71,13 +66,16 @@ def called_off(key: str, owner: Mapping, near: str | None) -> Text | None:
 
     `near` is the field that was meant by its name.
     """
-    if slugify(key) in MOVED:
+    said = _first(owner.get(key)).strip(" .!")
+    state = near in ("cancelled", None)
+    if MOVED.match(key) or (state and MOVED.match(said)):
         return say(
             "remove it and change date: to the new day; until that is set, write cancelled: and the reason"
         )
-    said = _first(owner.get(key)).strip(" .!")
+    if state and (FULL.fullmatch(said) or FULL.fullmatch(key)):
+        return say("write it in {name}:", name="signup")
     off = bool(CALLED_OFF.search(f"{key} {said}"))
-    if "cancelled" in owner.named or near not in ("cancelled", None) or not (near or off):
+    if "cancelled" in owner.named or not state or not (near or off):
         return None
     if said.lower() in FALSE or not (off or said.lower() in TRUE):
         return say("leave it out: only a meeting that is called off has cancelled:, with the reason")

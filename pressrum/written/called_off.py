@@ -8,7 +8,7 @@ from pressrum.errors import BadValue, say
 
 OFF = (
     *("inställt", "inställd", "ställs in", "avbokat", "avbokad", "avlyst", "återkallad", "återkallat"),
-    *("cancelled", "canceled", "called off", "retracted"),
+    *("utgår", "utgått", "cancelled", "canceled", "called off", "retracted"),
 )
 """What is said where something is called off, before the reason."""
 TAKES_PLACE = (
@@ -18,9 +18,16 @@ TAKES_PLACE = (
     *("not", "none", "not cancelled", "not canceled", "nope", "som planerat", "as planned"),
 )
 """What is said in place of a reason where nothing is called off."""
+MOVED = re.compile(
+    r"(?i)(?:moved|postponed|rescheduled|(?:fram)?flytta[dts]|uppskjut(?:en|et)|skjuts upp"
+    r"|new[ -]date|nytt[ -]datum)\b"
+)
+"""What says of a meeting that it is elsewhere, or on another day than the one that is told."""
+FULL = re.compile(r"full(?:t|satt|bokat|bokad)?|slutsål[dt]|fully booked|booked up|sold out", re.IGNORECASE)
+"""What says that nobody more can come."""
 WORDS = (
     r"\b(?:inställ(?:t|d|da)|ställs in|avlyst|avbokat|uppskjut(?:en|et|na)|skjuts upp"
-    r"|cancell?ed|called off|postponed)\b"
+    r"|cancell?ed|called off|postponed|utg(?:år|ått)(?=\W*\Z))\b"
 )
 CALLED_OFF = re.compile(WORDS, re.IGNORECASE)
 """Such words, wherever they stand."""

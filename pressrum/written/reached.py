@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from pressrum.errors import BadValue, say
-from pressrum.written.called_off import takes_place
+from pressrum.written.called_off import FULL, MOVED, takes_place
 from pressrum.written.clocks import parse_times
 from pressrum.written.listed import MARKS
 from pressrum.written.values import Line, written_as
@@ -64,6 +64,7 @@ NOT_YET = re.compile(
       | (?:ska\ )? (?:meddelas|anges|bestäms|bestämmas|kommer|klart) (?:\ (?:senare|snart|inom\ kort))?
       | (?:ej|inte|not) (?:\ ännu|\ än|\ yet)?
         \ (?:klar|bestäm|känd|fastställ|spika|decided|known|confirmed)[dt]? (?:\ ännu|\ än|\ yet)?
+      | (?:vi\ )?återkommer | nya?\ (?:lokal|plats|adress)(?:en)? | new\ (?:venue|place|address)
       | oklart? | obestäm[dt] | okän[dt] | unknown | vet\ (?:ej|inte) | senare | later
     )?""",
     re.VERBOSE | re.IGNORECASE,
@@ -154,12 +155,18 @@ def _no_file(text: str) -> str:
 
 
 def _known_place(text: str, known: ValidationInfo) -> str:
-    """Give back a place; raise for what stands there until one is known."""
-    if NOT_YET.fullmatch(text.strip(AROUND)):
-        raise BadValue(
-            say('"{text}" is not a place', text=text),
-            say("leave {name}: out until it is known", name=known.field_name or ""),
+    """Give back a place; raise for what stands there until one is known, and for the state of a meeting."""
+    said, tip = text.strip(AROUND), None
+    if NOT_YET.fullmatch(said):
+        tip = say("leave {name}: out until it is known", name=known.field_name or "")
+    elif FULL.fullmatch(said):
+        tip = say("write it in {name}:", name="signup")
+    elif MOVED.match(said):
+        tip = say(
+            "write the place alone; for a new day change date:, or write cancelled: and why until it is set"
         )
+    if tip:
+        raise BadValue(say('"{text}" is not a place', text=text), tip)
     if hour := text if is_hour(text) else _hour_behind(text):
         raise BadValue(
             say('"{text}" is an hour, and no place', text=hour), say("write it in {name}:", name="time")

@@ -647,6 +647,7 @@ def test_a_contact_may_have_any_short_name(name: str) -> None:
         ("date: 2016-12-14\nplace: Example Hall (postponed)", "3:8", "postponed"),
         ("date: 2016-12-14\ntime: uppskjutet", "3:7", "uppskjutet"),
         ("date: 2016-12-14\nplace: skjuts upp", "3:8", "skjuts upp"),
+        ("date: 2016-12-14\nplace: Torget, utgår!", "3:8", "utgår"),
         ("date: 2016-12-14\nabout: INSTÄLLT", "3:8", "INSTÄLLT"),
         ("date: 2016-12-14\nsignup: Mötet är inställt", "3:9", "inställt"),
         ("date: 2016-12-14\naccess: Cancelled due to snow", "3:9", "Cancelled"),
@@ -664,13 +665,37 @@ def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, wher
 
 
 @pytest.mark.parametrize(
-    "name", ["Inställt café", "The Called Off Pub", "Cancelled Club", "Canceled Street 2"]
+    "name",
+    [
+        *("Inställt café", "The Called Off Pub", "Cancelled Club", "Canceled Street 2"),
+        *("Vandring, utgår från torget", "Fullersta gård", "Movedale Hall", "Flyttadsgatan 2"),
+    ],
 )
 def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:
     """Who was told to write cancelled: would call off what takes place."""
     fields = read_fields(MeetingFields, node(f"district: A\ndate: 2016-12-14\nplace: {name}"))
 
     assert fields.place == name
+
+
+TO_NEW_PLACE = (
+    "write the place alone; for a new day change date:, or write cancelled: and why until it is set"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "tip"),
+    [
+        *((said, TO_NEW_PLACE) for said in ("Flyttat", "FLYTTAT till 3/12!", "moved to Example Hall")),
+        *((said, "write it in signup:") for said in ("fullbokat", "Fullt!", "SOLD OUT", "Fully booked.")),
+        *((said, "leave place: out until it is known") for said in ("Ny lokal", "Vi återkommer")),
+    ],
+)
+def test_a_state_of_a_meeting_is_no_place(said: str, tip: str) -> None:
+    """Phones would be told to go there."""
+    fields = node(f"district: A\ndate: 2016-12-14\nplace: {said}")
+
+    assert told(lambda: read_fields(MeetingFields, fields)) == [f'3:8: "{said}" is not a place | {tip}']
 
 
 @pytest.mark.parametrize(
@@ -729,6 +754,9 @@ TO_NEW_DAY = "remove it and change date: to the new day; until that is set, writ
         ("OBS: inställt", "write cancelled: and the reason"),
         *((line, TO_NEW_DAY) for line in ("postponed: yes", "moved: to 10 December", "flyttat: ja")),
         ("Rescheduled: 2016-12-10", TO_NEW_DAY),
+        *((f"status: {said}", TO_NEW_DAY) for said in ("flyttat till 10/12", "Postponed", "nytt datum")),
+        *((line, "write it in signup:") for line in ("status: Fullbokat!", "fully booked: yes")),
+        ("status: utgår", "write cancelled: and the reason"),
         *(
             (line, "leave it out: only a meeting that is called off has cancelled:, with the reason")
             for line in ("status: confirmed", "status: preliminärt", "inställt: nej")
