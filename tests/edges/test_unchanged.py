@@ -229,7 +229,7 @@ def test_two_releases_that_come_to_say_the_same_are_warned_of(press: Press) -> N
     edit(press, "mötet.", "festen.")
     edit(press, "dansen.", "festen.", other)
 
-    assert any(f"this says the same as {FILE}, and is published too" in told for told in press.warnings())
+    assert any(f"this says the same as {other}, and is published too" in told for told in press.warnings())
 
 
 def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> None:

@@ -14,11 +14,14 @@ from pressrum.plan.publish import State, state
 def copies(project: Project, record: Record, now: datetime) -> Iterator[tuple[Release, Release]]:
     """Give each release that will be public while another one says the same, with that one.
 
-    That is one that is in the record, or else one that is public before it, and has not left by then.
+    That is one that is in the record, or else one that is public before it, and has not left by then. Of two
+    at once it is the one whose name is shorter: a copy's is the other's, and more.
     """
     known: dict[str, Release] = {}
     releases = [text for text in project.releases if state(text, now) in (State.PUBLIC, State.SCHEDULED)]
-    for release in sorted(releases, key=lambda text: (text.source not in record.sources, text.public_from)):
+    for release in sorted(
+        releases, key=lambda text: (text.source not in record.sources, text.public_from, len(text.source))
+    ):
         other = known.get(release.said)
         if other is None or (other.fields.expires and other.fields.expires <= release.public_from):
             known[release.said] = release
