@@ -392,3 +392,14 @@ def test_withdrawn_translation_is_shared_without_a_picture(press: Press) -> None
 
     assert holding(press, "torget-60") == []
     assert "/assets/share." in press.page(SO)
+
+
+@pytest.mark.parametrize("lang", ["se", "se-SE"])
+def test_a_text_in_northern_sami_may_be_in_swedish(press: Press, lang: str) -> None:
+    """The code is the sign of Sweden; what is translated from Swedish is right, and nothing in sv is told."""
+    for name, code in (("a", lang), ("b", "sv")):
+        text = f"---\ntitle: {name}\ndate: 2016-11-28 09:00\nlang: {code}\n---\n\nText {name}.\n"
+        press.write(f"content/releases/{name}.md", text)
+    translate(press, lang)
+
+    assert warnings(press) == [f'content/releases/a.md:4:7: "{lang}" is the code of nordsamiska']

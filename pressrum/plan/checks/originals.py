@@ -10,8 +10,11 @@ from pressrum.model import Page, Project, Release
 from pressrum.places import name_beside
 from pressrum.plan.links.web import Web
 from pressrum.plan.publish import State, state, unseen
-from pressrum.tongues import same_language
+from pressrum.tongues import base_language, name_in, same_language
 from pressrum.written.moments import write_moment
+
+SAMI = "se"
+"""The code of Northern Sami."""
 
 
 def check_translations(texts: Iterable[Release | Page], web: Web) -> Iterator[Mistake]:
@@ -141,6 +144,19 @@ def _hidden(text: Release | Page, original: Release | Page, web: Web) -> tuple[T
             say("write expires: {moment} here too", moment=write_moment(ends)),
         )
     return None
+
+
+def warn_of_sami(project: Project) -> Iterator[Mistake]:
+    """Warn of texts in Northern Sami, whose code is the sign of Sweden, but of none that is from Swedish."""
+    site = project.site.fields.language
+    for text in project.texts:
+        lang = text.fields.lang or ""
+        if base_language(lang) == SAMI and not (text.original and site == "sv"):
+            yield Mistake(
+                text.place("lang"),
+                say('"{lang}" is the code of {language}', lang=lang, language=name_in(SAMI, site)),
+                say("write sv if the text is in Swedish; if the code is right, there is nothing to do"),
+            )
 
 
 def warn_of_translations(project: Project, now: datetime) -> Iterator[Mistake]:

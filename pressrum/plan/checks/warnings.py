@@ -17,7 +17,7 @@ from pressrum.plan.checks.office import (
     warn_of_security,
     warn_of_statement,
 )
-from pressrum.plan.checks.originals import warn_of_translations
+from pressrum.plan.checks.originals import warn_of_sami, warn_of_translations
 from pressrum.plan.checks.own_addresses import warn_of_old_addresses
 from pressrum.plan.checks.texts import warn_of_corrections
 from pressrum.plan.checks.tour import (
@@ -79,4 +79,5 @@ def standing(project: Project, scene: Scene, copied: Iterable[tuple[Release, Rel
     yield from warn_of_other_hours(scene.project, now)
     yield from warn_of_far(project, now)
     yield from warn_of_translations(project, now)
+    yield from warn_of_sami(project)
     yield from warn_of_security(site, now.date())
