@@ -25,8 +25,8 @@ DASHED = re.compile(rf"[ ]{{0,3}}{LINE}")
 """How a line begins that is a paragraph of its own, or an entry in a list."""
 ALONE = re.compile(rf"[ ]{{0,3}}(?:#{{1,6}}(?![^\s#])|#{{2,6}}|\[\[)|[ \t]*{SIGN}")
 """How a line begins that is no part of a paragraph: a heading, the tour, an entry pasted from Word."""
-ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \u00a0]+\S")
-"""How a line begins that is an entry of a list: what is right below goes on in it."""
+ENTRY = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \u00a0]+(?![-* ]+$)\S")
+"""How a line begins that is an entry of a list, and no rule: what is right below goes on in it."""
 KEPT = ("  ", "\\", "<br>", "<br/>", "<br />")
 """How a line ends after which the next one stands below it."""
 SIGNED = re.compile(

@@ -126,6 +126,8 @@ def test_a_list_that_has_become_none_is_told(text: str, found: list[int]) -> Non
         "    Anna Ek\n    Bo Ek",
         "Så här:\n[[tour]]\nVälkomna",
         "#farsta\n#val",
+        "* * *\nBo Ek",
+        "Anna Ek\n\n- - -\nBo Ek",
     ],
 )
 def test_short_lines_that_are_meant_are_none(text: str) -> None:
