@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.parse.astray import FOLDERS, is_no_note, looked_at, meant
 from pressrum.parse.glance import NO_SITE
 from pressrum.parse.text import INVISIBLE
-from pressrum.places import SITE
+from pressrum.places import SITE, as_named
 
 OWN, MANIFEST, COMING, LOCK, STAGING = ".pressrum", "manifest.json", "coming.json", "lock", "staging"
 """The folder in output/ that is the build's own, and what is in it."""
@@ -125,7 +124,7 @@ def _below(root: Path, folder: str, prefix: str) -> Iterator[tuple[str, SourceFi
     for entry in mine:
         path = prefix + entry.name
         if not path.isascii():
-            path = unicodedata.normalize("NFC", path)
+            path = as_named(path)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(root, entry.path, path + "/")
             continue

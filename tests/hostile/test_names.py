@@ -72,6 +72,20 @@ def test_picture_is_found_however_its_letters_are_made(empty: Press, form: Form,
     assert fits_everywhere(empty)
 
 
+@pytest.mark.parametrize("name", ["Shot 10.00\u202fAM.png", "Bild\u00a02.png", "bo\u00adjd\u200e.png"])
+def test_picture_is_found_by_what_is_seen_of_its_name(empty: Press, name: str) -> None:
+    """A Mac names a screenshot with a narrow space, which no field could hold."""
+    seen = re.sub("[\u00ad\u200e]", "", re.sub("[\u00a0\u202f]", " ", name))
+    image = f"image: {{file: {seen}, alt: En sal., credit: Anna}}"
+    empty.write(
+        PICTURE + "index.md", RELEASE.replace("date:", f"{image}\ndate:") + f'\n![En]({name} "Anna")\n'
+    )
+    empty.write(PICTURE + name, picture("PNG", (40, 30)))
+    empty.build()
+
+    assert fits_everywhere(empty)
+
+
 @pytest.mark.parametrize(
     ("names", "told"),
     [
