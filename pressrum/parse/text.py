@@ -99,18 +99,20 @@ def decode_merged(data: bytes, path: str) -> str:
 
 
 def left_by_merge(text: str, path: str) -> Mistake | None:
-    """Give the mistake at the first of git's marks around two versions of some lines; None without any."""
-    if OURS not in text:
+    """Give the mistake at the first of git's marks around two versions of some lines; None without any.
+
+    One of the marks may be gone: both versions may stand there all the same.
+    """
+    if OURS not in text and THEIRS not in text:
         return None  # as nearly always, and this is sooner seen
-    lines = text.split("\n")
-    first = next((number for number, line in enumerate(lines, 1) if line.startswith(OURS)), len(lines))
-    if not any(line.startswith(THEIRS) for line in lines[first:]):
-        return None
-    return Mistake(
-        Location(path, first),
-        say("a merge has left both versions here"),
-        say("keep one of the two, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"),
-    )
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith((OURS, THEIRS)):
+            return Mistake(
+                Location(path, number),
+                say("a merge has left both versions here"),
+                say("keep one of the two, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"),
+            )
+    return None
 
 
 def largest(path: str) -> int:
