@@ -42,8 +42,14 @@ BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>
 UNDERLINED = re.compile(r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$", re.MULTILINE)
-SIGNATURE = re.compile(r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)")
-"""A line above the name of whoever sent a mail (RFC 3676, 4.3)."""
+SIGNATURE = re.compile(
+    r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)"
+    r"|^((?:Skickat från min|Sent from my) (?:i?[A-Z]|mobil)[^\n]{0,30}"
+    r"|(?:Skickat från|Sent from|Hämta|Get) Outlook f[^\n]{0,14})$",
+    re.MULTILINE,
+)
+"""A line above the name of whoever sent a mail (RFC 3676, 4.3), and what a phone says that sent one."""
+SENT = ("Skickat från ", "Sent from ", " Outlook f")
 MAIL_HEAD = r"(?m)^[*_]{0,2}(?:Från|From):[^\n]*\n(?:[^\n]+\n){0,4}[*_]{0,2}(?:Ämne|Subject):"
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
@@ -75,7 +81,7 @@ def slips(clean: str, text: str, words: str) -> Slips:
         yield from _unended(words)
     if holds(words, ("<mailto:", "<http", "Ämne:", "Subject:")):
         yield from _mailed(words)
-    if words.startswith("--") or "\n--" in words:
+    if words.startswith("--") or holds(words, ("\n--", *SENT)):
         yield from _underlined(words)
     if "---" in words:
         yield from _second(words)
@@ -252,7 +258,7 @@ def _underlined(text: str) -> Slips:
     """Find dashes below words, and those above a signature."""
     for found in SIGNATURE.finditer(text):
         yield (
-            found.start(1),
+            found.start(found.lastindex or 0),
             say("an e-mail signature begins here, and would be shown"),
             say("remove it; whom the press calls stands under contacts: above the text"),
         )
