@@ -22,8 +22,11 @@ LARGEST = {SITE: 100_000, TOUR: 600_000, RECORD: 10_000_000}
 WRITTEN = (".md", ".yaml")
 """What staff write words in."""
 LARGEST_TEXT, LARGEST_MAP = 1_000_000, 2_000_000
-ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Letters without any width, from a web page, a chat or a PDF (its hyphens): they are left out."""
+ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[0-9A-Za-zÀ-ɏ])[\u200c\u200d]+")
+"""Letters without any width, from a web page, a chat or a PDF (its hyphens): they are left out.
+
+So are joiners behind a Latin letter; elsewhere Persian, Hindi and emojis are written with them.
+"""
 TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that say which way words run (UAX #9, 2); what is copied from a phone's contacts has some around."""
 FROM_RIGHT = re.compile(

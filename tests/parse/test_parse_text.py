@@ -21,6 +21,11 @@ from pressrum.parse.text import decode, decode_merged
         ("a\x85b".encode(), "a b"),
         (b"a\tb", "a\tb"),
         ("a\u00a0b\u00adc".encode(), "a\u00a0bc"),
+        ("Far\u200dsta 2\u200c\u200d".encode(), "Farsta 2"),
+        (
+            "\u0645\u06cc\u200c\u0631 \U0001f468\u200d\U0001f469".encode(),
+            "\u0645\u06cc\u200c\u0631 \U0001f468\u200d\U0001f469",
+        ),
         ("\u202d08-508 29 000\u202c \u200ea@b.se \u202eab".encode(), "08-508 29 000 a@b.se ab"),
         ("\u202b\u0623\u202c \u202a08-5\u202c".encode(), "\u202b\u0623\u202c \u202a08-5\u202c"),
     ],
