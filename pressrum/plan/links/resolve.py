@@ -29,7 +29,7 @@ FETCHED = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
 """A description that is the name of a file, and describes nothing."""
 TO_BE_SAID = frozenset({"vad bilden visar", "vad den visar", "what the picture shows", "what it shows", "…"})
-TO_BE_NAMED = frozenset({"foto: namn", "photo: name", "namn", "name", "…"})
+TO_BE_NAMED = frozenset({"foto: namn", "photo: name", "namn", "name", "…", "foto", "photo"})
 """Words that the hints have in the place of what only the writer knows: copied, they say nothing."""
 NOT_NAMED = say("it does not say who took the picture")
 NOT_SEEN = say("the picture has no description for those who cannot see it")
@@ -154,7 +154,7 @@ def _said(alt: str) -> str:
 
 def _named(credit: str) -> str:
     """Give who is said to have taken a picture; "" for the words of a hint."""
-    return "" if credit.casefold() in TO_BE_NAMED else credit
+    return "" if credit.casefold().rstrip(" :") in TO_BE_NAMED else credit
 
 
 def _unquoted(where: Location, said: Illustration, name: str, credit: str) -> Mistake:
