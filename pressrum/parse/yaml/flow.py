@@ -31,6 +31,8 @@ NEXT = re.compile(r"(.*\S) +([^\s:]+):(?: .*)?")
 """A value in which another field begins, for want of a comma."""
 BEHIND = re.compile(rf"({MARKED})[ ;.]*([^\s:]+):(?: .*)?")
 """One within quotation marks, with another field right behind."""
+TWO = re.compile(rf"\s*({MARKED}) *({MARKED})\s*")
+"""Two within quotation marks, for want of a comma."""
 LINKED = re.compile(r"([^\s:,{]+: +)\[([^\[\]]+)\]\(([^\s()]+)\)")
 """A value that is a link in Markdown."""
 BEGINS = ("", *":-,[{")
@@ -164,6 +166,12 @@ def _after_quote(line: str, here: Location) -> Mistake | None:
     following = BEHIND.fullmatch(found[2]) if found and found[1] else None
     if found and following and following[2] in NAMES:
         return _no_comma(found[1], following, here)
+    if two := TWO.fullmatch(part):
+        return Mistake(
+            here,
+            say('a comma is missing before "{name}"', name=two[2][1:-1]),
+            say("write {line}", line=f"{two[1]}, {two[2]}"),
+        )
     return beyond_quote(here, marked(part)) if found and found[2][:1] in ("'", '"') else None
 
 
