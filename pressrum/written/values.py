@@ -258,6 +258,7 @@ def _minutes(text: str) -> int:
     return int(text)
 
 
+IN_REACH = say("put the file in the same folder and write its name alone, in which no % ? # : may stand")
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
 TakingPlace = Annotated[Line, AfterValidator(takes_place)]
 SaidOfIt = Annotated[Line, AfterValidator(still_on)]
@@ -278,7 +279,7 @@ FileName = Annotated[
     written_as(
         r"(?!/|\.\./)(?:(?!/\.\./)[^\\:\0%?#])+",
         say('"{text}" is not a file beside this one'),
-        say("put the file in the same folder and write its name alone"),
+        IN_REACH,
     ),
 ]
 Colour = Annotated[

@@ -505,7 +505,7 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
             "image: {file: ../a.jpg, alt: b, credit: c}",
             (
                 '3:15: "../a.jpg" is not a file beside this one'
-                " | put the file in the same folder and write its name alone"
+                " | put the file in the same folder and write its name alone, in which no % ? # : may stand"
             ),
         ),
     ],

@@ -12,6 +12,7 @@ from pressrum.pictures import FROM_IPHONE, Unusable
 from pressrum.places import beside, name_beside
 from pressrum.plan.files import Files, alike
 from pressrum.written.listed import MARKS
+from pressrum.written.values import IN_REACH
 
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
@@ -60,6 +61,8 @@ def find_file(name: str, text: Release | Page, files: Files, where: Location) ->
     siblings = [file for file in files.content if posixpath.dirname(file) == posixpath.dirname(path)]
     near = alike(path, siblings) or alike(path, files.content if "/" in name else ())
     hint = say("write {name}", name=name_beside(text.source, near[0])) if near else _meant_elsewhere(name)
+    if near and "%" in near[0]:
+        hint = IN_REACH
     return Mistake(where, say('there is no file "{name}" here', name=name), hint)
 
 
@@ -75,6 +78,8 @@ def lender(file: str, text: Release | Page, texts: Mapping[str, Release | Page])
 
 def _meant_elsewhere(name: str) -> Text:
     """Say what to write instead of a name that no file has: it may be that of a person or of another site."""
+    if bare := name.strip(MARKS) if name[:1] in MARKS else "":
+        return say("remove the quotation marks: {name}", name=bare)
     if ADDRESSEE.fullmatch(name):
         return say("write {name}", name=f"mailto:{name}")
     if NUMBER.fullmatch(name):
