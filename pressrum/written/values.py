@@ -236,7 +236,7 @@ def _zone(text: str) -> str:
         near = sorted(zone for zone in available_timezones() if f"/{zone}".casefold().endswith(place))
         raise BadValue(
             say('there is no time zone called "{text}"', text=text),
-            say("write {name}", name=near[0]) if near else AS_A_CITY,
+            say("write {name}", name=near[0]) if near and near[0][:4] != "Etc/" else AS_A_CITY,
         ) from None
     if text.startswith("Etc/") or text in FIXED:
         raise BadValue(say('"{text}" has the same hour in summer and winter', text=text), AS_A_CITY)

@@ -152,6 +152,7 @@ def test_a_contact_leaves_when_the_last_day_is_over() -> None:
         ),
         ("timezone: GMT", "5:11: " + NO_SUMMER.format("GMT") + NO_ZONE),
         ("timezone: Etc/GMT-1", "5:11: " + NO_SUMMER.format("Etc/GMT-1") + NO_ZONE),
+        ("timezone: GMT+1", '5:11: there is no time zone called "GMT+1" | ' + NO_ZONE),
         ("timezone: BST", '5:11: there is no time zone called "BST" | ' + NO_ZONE),
         ("timezone: UK", '5:11: there is no time zone called "UK" | ' + NO_ZONE),
         ("timezone: Europe", '5:11: there is no time zone called "Europe" | ' + NO_ZONE),
