@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import RELEASE, ROOT, SITE, TOUR, Press
+from conftest import RELEASE, ROOT, SITE, TOUR, bare
 from peer import missing
 
 HSTS = "max-age=31536000"
@@ -189,8 +189,7 @@ def until_open(port: int, started: subprocess.Popen[bytes]) -> None:
 
 def built(root: Path, www: Path, base: str) -> None:
     """Build a site with something of every kind, and put it where `base` is."""
-    press = Press(root)
-    shutil.copytree(ROOT / "templates", root / "templates")
+    press = bare(root)
     shutil.copyfile(ROOT / "stockholm-districts.geojson", root / "stockholm-districts.geojson")
     press.write("site.yaml", SITE.replace("example/", f"example{base}") + MORE)
     press.write("tour.yaml", TOUR)

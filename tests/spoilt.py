@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from conftest import ROOT, Press
+from conftest import Press, bare
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from photo import picture
@@ -250,8 +249,7 @@ def spoilt_sites(draw: st.DrawFn) -> dict[str, bytes]:
 def check_build(files: dict[str, bytes]) -> None:
     """Build a site of `files` twice: it is built, and then as it should be; or each mistake has its place."""
     with tempfile.TemporaryDirectory() as folder:
-        press = Press(Path(folder))
-        shutil.copytree(ROOT / "templates", press.root / "templates")
+        press = bare(Path(folder))
         for path, data in files.items():
             press.write(path, data)
         mistakes = mistakes_of(press)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import ROOT, SITE, Press, bare
 from hypothesis import strategies as some
 from photo import picture
 
@@ -117,9 +117,7 @@ class Twins:
     @classmethod
     def at(cls, folder: Path, *, asked: bool) -> Twins:
         """Make them in a folder."""
-        twins = cls(Press(folder / "kept"), Press(folder / "clean"), asked)
-        for press in (twins.kept, twins.clean):
-            shutil.copytree(ROOT / "templates", press.root / "templates")
+        twins = cls(bare(folder / "kept"), bare(folder / "clean"), asked)
         twins.write("site.yaml", SITE + BO)
         twins.write("tour.yaml", f"title: Turné\nmeetings:\n{MEETINGS[2]}")
         twins.write("content/pages/om.md", "---\ntitle: Om\n---\n\n## Om oss\n\nText.\n")

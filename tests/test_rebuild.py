@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import OWN, ROOT, SITE, Press
+from conftest import OWN, ROOT, SITE, Press, bare
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -350,9 +350,7 @@ def test_incremental_equals_clean(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]
 ) -> None:
     """After any edits, with failed builds between, output/ is byte for byte what a clean build gives."""
-    press = Press(tmp_path_factory.mktemp("site"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
-    press.write("site.yaml", SITE)
+    press = bare(tmp_path_factory.mktemp("site"))
     now = datetime.fromisoformat("2016-12-01T08:00")
     for edit in edits:
         do(press, edit)

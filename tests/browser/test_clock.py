@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import ROOT, SITE, Press, bare
 from peer import web_host
 from playwright.sync_api import Browser, Page
 
@@ -38,8 +38,7 @@ class Shown:
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a site that was built before its tour began, and never since."""
-    press = Press(tmp_path_factory.mktemp("clock"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press = bare(tmp_path_factory.mktemp("clock"))
     shutil.copyfile(ROOT / "stockholm-districts.geojson", press.root / "stockholm-districts.geojson")
     press.write("site.yaml", SITE + "tour: {map: stockholm-districts.geojson}\n")
     press.write("tour.yaml", TOUR)
@@ -227,7 +226,6 @@ def test_front_page_of_a_long_tour_lists_the_next_ten_meetings(browser: Browser,
         f"  - {{district: {district}, date: 2017-03-{index + 10}}}"
         for index, district in enumerate(districts)
     )
-    shutil.copytree(ROOT / "templates", press.root / "templates", dirs_exist_ok=True)
     press.write("tour.yaml", "\n".join(("title: Turné", "meetings:", *days)))
     press.build("2017-03-01T12:00")
     first, second = "2017-03-01T12:00:00+01:00", "2017-03-11T12:00:00+01:00"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import bare
 from peer import reader, web_host
 from playwright.sync_api import Browser, Page
 
@@ -22,9 +21,7 @@ YEAR, TOPIC = "/pressmeddelanden/2016/", "/amnen/stad/"
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a site with three releases on one topic, and a fourth alone on another."""
-    press = Press(tmp_path_factory.mktemp("filter"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
-    press.write("site.yaml", SITE)
+    press = bare(tmp_path_factory.mktemp("filter"))
     for name, (title, lead) in TEXTS.items():
         fields = f"title: {title}\ndate: 2016-11-01\ntopics: [stad]\n" + (f"lead: {lead}\n" if lead else "")
         press.write(f"content/releases/{name}.md", f"---\n{fields}---\n\nText.\n")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import SITE, Press, bare
 from peer import reader, web_host
 from playwright.sync_api import Browser, Page, expect
 
@@ -58,7 +58,6 @@ MANY = 23
 
 def write(press: Press) -> None:
     """Write the releases."""
-    shutil.copytree(ROOT / "templates", press.root / "templates")
     press.write("tour.yaml", TOUR)
     for name, (title, date, fields, text) in TEXTS.items():
         front = f"title: '{title}'\ndate: {date}\n{fields}"
@@ -70,7 +69,7 @@ def write(press: Press) -> None:
 
 def built(root: Path, folder: str) -> Path:
     """Build a site with a search, at its host's root ("") or in a folder of it; give the host's folder."""
-    press = Press(root)
+    press = bare(root)
     write(press)
     press.write("site.yaml", SITE.replace("press.example/", f"press.example/{folder}") + "search: ja\n")
     press.build(NOON, output=f"www/{folder}")

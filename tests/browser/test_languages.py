@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT, Press
+from conftest import ROOT, Press, bare
 from peer import web_host
 from photo import picture
 from playwright.sync_api import Browser, Page
@@ -45,9 +45,8 @@ EDGES = """(names) => ["left", "right"].map((edge) =>
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site with texts in Swedish, Arabic, Somali and English, built."""
-    press = Press(tmp_path_factory.mktemp("languages"))
+    press = bare(tmp_path_factory.mktemp("languages"))
     shutil.copytree(CASE / "content", press.root / "content")
-    shutil.copytree(ROOT / "templates", press.root / "templates")
     for name in ("site.yaml", "tour.yaml"):
         shutil.copyfile(CASE / name, press.root / name)
     press.write("content/releases/2016-11-30-rich/index.md", RICH)

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from conftest import RELEASE, ROOT, SITE, TOUR, Press
+from conftest import RELEASE, ROOT, SITE, TOUR, Press, bare
 from peer import web_host
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
@@ -31,8 +31,7 @@ ELSEWHERE = "https://elsewhere.example/"
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site with all its parts, built."""
-    press = Press(tmp_path_factory.mktemp("statements"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press = bare(tmp_path_factory.mktemp("statements"))
     shutil.copyfile(ROOT / "stockholm-districts.geojson", press.root / "stockholm-districts.geojson")
     press.write("site.yaml", SITE + "tour: {map: stockholm-districts.geojson}\n" + STATEMENT)
     press.write("tour.yaml", TOUR)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import getpass
 import gzip
 import io
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import OWN, ROOT, SITE, TOUR, Press
+from conftest import OWN, ROOT, SITE, TOUR, Press, bare
 from PIL import Image, PngImagePlugin
 
 MARK = "HEMLIGHET"
@@ -49,8 +48,7 @@ def drawing() -> bytes:
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site, built, with secrets wherever sources can hold them."""
-    press = Press(tmp_path_factory.mktemp("leaks") / f"home-{MARK}")
-    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press = bare(tmp_path_factory.mktemp("leaks") / f"home-{MARK}")
     page = (press.root / "templates" / "release.html").read_text(encoding="utf-8")
     press.write("templates/release.html", page.replace("<article", "{# " + MARK + " #}\n<article", 1))
     for name in (".secret.css", "style.css~", "#site.js#", "icon.svg.orig", "Thumbs.db"):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import SITE, Press, bare
 from icalendar import Calendar
 from peer import web_host
 from photo import picture
@@ -258,9 +258,7 @@ def test_no_address_breaks_out_of_its_link(press: Press) -> None:
 @pytest.fixture(scope="module")
 def survivors(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site, built, with a release for each text that is let through."""
-    press = Press(tmp_path_factory.mktemp("survivors"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
-    press.write("site.yaml", SITE)
+    press = bare(tmp_path_factory.mktemp("survivors"))
     for number, text in enumerate(TEXTS):
         folder = f"content/releases/2016-11-28-text-{number}/"
         press.write(folder + "index.md", release(text, f"Text {number}"))
@@ -328,8 +326,7 @@ corrections: [{{date: 2016-11-29, text: {Q}}}]
 @pytest.fixture(scope="module")
 def evil(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site, built, in which every field that takes words holds what would break out of its place."""
-    press = Press(tmp_path_factory.mktemp("evil"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
+    press = bare(tmp_path_factory.mktemp("evil"))
     press.write("site.yaml", EVIL_SITE)
     press.write("tour.yaml", EVIL_TOUR)
     outline = [[[18.0, 59.0], [18.1, 59.0], [18.1, 59.1], [18.0, 59.0]]]

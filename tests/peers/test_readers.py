@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 import vobject
-from conftest import ROOT, SITE, Press
+from conftest import ROOT, Press, bare
 from peer import missing
 
 from build import build
@@ -117,9 +117,7 @@ def by_vobject(content: bytes) -> list[Read]:
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site whose meetings are at odd hours and have an odd name."""
-    press = Press(tmp_path_factory.mktemp("odd"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
-    press.write("site.yaml", SITE)
+    press = bare(tmp_path_factory.mktemp("odd"))
     meetings = (
         f"  - {{id: {id_}, district: '{HOSTILE}', date: {when}}}\n" for id_, (when, _, _) in ODD.items()
     )

@@ -7,7 +7,6 @@ the web to keep one: the UID is looked up in what we publish, all else in what i
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from conftest import ROOT, SITE, Press
+from conftest import Press, bare
 from peer import web_host
 
 from pressrum.edges.forget import forget_meeting
@@ -160,9 +159,7 @@ class Subscriber:
 @pytest.fixture(scope="module")
 def life(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     """Give what a subscriber sees after each build in the life of a meeting, one a day at noon."""
-    press = Press(tmp_path_factory.mktemp("press"))
-    shutil.copytree(ROOT / "templates", press.root / "templates")
-    press.write("site.yaml", SITE)
+    press = bare(tmp_path_factory.mktemp("press"))
     (press.root / "output").mkdir()
     seen = {}
     with web_host(press.root / "output") as url:
