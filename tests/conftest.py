@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from peer import missing, web_host
+from refused import in_words, told_in_file
 from rich import Rich, build_rich
 
 from build import build
 from pressrum.edges import commands, sources
 from pressrum.edges.request import Outcome, Request
-from pressrum.errors import BadSource, Mistake
-from pressrum.language import Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -79,13 +78,11 @@ class Press:
 
     def reports(self, now: str = "2016-12-01T12:00") -> list[str]:
         """Give the English reports of a build that must fail: place, message and hint."""
-        with pytest.raises(BadSource) as failed:
-            self.build(now)
-        return list(map(_told, failed.value.mistakes))
+        return told_in_file(lambda: self.build(now))
 
     def warnings(self, now: str = "2016-12-01T12:00") -> list[str]:
         """Give the English warnings of a build: place, message and hint."""
-        return list(map(_told, self.build(now).outlook.warnings))
+        return list(map(in_words, self.build(now).outlook.warnings))
 
     def tree(self, output: str = "output") -> dict[str, bytes]:
         """Give the files of the site as it stands in `output`: bytes by name, without the build's own."""
@@ -100,11 +97,6 @@ class Press:
         """Give the page or file at an address."""
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
         return (self.root / "output" / name).read_text(encoding="utf-8")
-
-
-def _told(mistake: Mistake) -> str:
-    tell = Language("en").tell
-    return f"{mistake.where}: {tell(mistake.message)} | {tell(mistake.hint)}"
 
 
 def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -6,10 +6,10 @@ from pressrum.language import Language
 from pressrum.parse.markdown.body import parse_markdown
 
 
-def told(text: str) -> list[tuple[str, str, str]]:
-    """Give place, message and hint of each slip in a text."""
+def told(text: str, line: int = 1) -> list[tuple[str, str, str]]:
+    """Give place, message and hint of each slip in a text that begins on `line`."""
     tell = Language("en").tell
     return [
         (f"{slip.where.line}:{slip.where.column}", tell(slip.message), tell(slip.hint))
-        for slip in parse_markdown(text, "a.md", 1, "sv").losses
+        for slip in parse_markdown(text, "a.md", line, "sv").losses
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from refused import in_words
 
 from pressrum.errors import in_source_order
-from pressrum.language import Language
 from pressrum.parse.glance import guessed_language
 from pressrum.parse.project import Parsed, parse_project
 
@@ -26,10 +26,7 @@ def project(sources: dict[str, bytes], *others: str) -> Parsed:
 
 def told(parsed: Parsed) -> list[str]:
     """Give all mistakes in English: place, message and hint."""
-    tell = Language("en").tell
-    return [
-        f"{bad.where}: {tell(bad.message)} | {tell(bad.hint)}" for bad in in_source_order(parsed.mistakes)
-    ]
+    return list(map(in_words, in_source_order(parsed.mistakes)))
 
 
 def test_a_good_site_is_read_whole() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from conftest import RELEASE, Press, small
+from refused import told_in_file
 
 from build import build
 from pressrum.edges.request import Outcome, Request
-from pressrum.errors import BadSource
-from pressrum.language import Language
 
 NOW = "2016-12-01T12:00"
 DRAFT = RELEASE.replace("Öppet möte", "Ett utkast").replace(
@@ -158,10 +157,7 @@ def test_a_preview_leaves_the_record_alone(waiting: Press) -> None:
 
 def told(press: Press) -> list[str]:
     """Give the mistakes that stop the preview."""
-    with pytest.raises(BadSource) as failed:
-        look(press)
-    tell = Language("en").tell
-    return [f"{mistake.where}: {tell(mistake.message)}" for mistake in failed.value.mistakes]
+    return [mistake.partition(" | ")[0] for mistake in told_in_file(lambda: look(press))]
 
 
 def test_what_would_stop_the_public_build_stops_the_preview(waiting: Press) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from refused import in_words
 
-from pressrum.language import Language
 from pressrum.parse.markdown.body import parse_markdown
 
 BOLD = "bold words on a line of their own are no heading: a screen reader does not find them"
@@ -12,9 +12,8 @@ BOLD = "bold words on a line of their own are no heading: a screen reader does n
 
 def doubts(text: str) -> list[str]:
     """Give place, message and hint of each warning."""
-    tell = Language("en").tell
     found = parse_markdown(text, "a.md", 1, "sv").doubts
-    return [f"{it.where.line}:{it.where.column}: {tell(it.message)} | {tell(it.hint)}" for it in found]
+    return [in_words(doubt).removeprefix("a.md:") for doubt in found]
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from slipped import told
 
-from pressrum.language import Language
 from pressrum.parse.markdown.body import parse_markdown
 
 TOLD = '"{}" is no address for a link, and the line would not be shown'
 UNUSED = "no link in the text uses [{}], and the line would not be shown"
 NOTE = "for a footnote write [^{0}] in the text, and here [^{0}]: {1}"
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    """Give place, message and hint of each loss in a text that begins on line 5."""
-    tell = Language("en").tell
-    losses = parse_markdown(text, "a.md", 5, "sv").losses
-    return [
-        (f"{loss.where.line}:{loss.where.column}", tell(loss.message), tell(loss.hint)) for loss in losses
-    ]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +43,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )
 def test_a_line_that_would_vanish_is_told(text: str, place: str, message: str, hint: str) -> None:
     """A line that no link uses is told, with how to write what it says."""
-    assert told(text) == [(place, message, hint)]
+    assert told(text, 5) == [(place, message, hint)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +60,7 @@ def test_a_line_that_would_vanish_is_told(text: str, place: str, message: str, h
 )
 def test_a_line_that_is_used_or_shown_is_right(text: str) -> None:
     """A line that a link uses, that is shown, that is a footnote or meant for nobody, is no loss."""
-    assert told(text) == []
+    assert told(text, 5) == []
 
 
 def test_a_word_is_no_link() -> None:
@@ -85,4 +76,4 @@ def test_one_text_uses_nothing_for_the_next() -> None:
     text = "[a]: om.md"
     parse_markdown(f"[a]\n\n{text}", "a.md", 5, "sv")
 
-    assert len(told(text)) == 1
+    assert len(told(text, 5)) == 1

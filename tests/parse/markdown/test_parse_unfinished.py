@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from conftest import Press
+from refused import in_words
 
 from pressrum.errors import located
-from pressrum.language import Language
 from pressrum.parse.markdown.unfinished import unfinished
 
 FILE = "content/releases/2016-11-28-oppet-mote.md"
@@ -14,11 +14,7 @@ FILE = "content/releases/2016-11-28-oppet-mote.md"
 
 def told(text: str) -> list[str]:
     """Give what is told of a text: column, message and hint."""
-    tell = Language("en").tell
-    return [
-        f"{found.where.column}: {tell(found.message)} | {tell(found.hint)}"
-        for found in located(unfinished(text), text, "a.md")
-    ]
+    return [in_words(found).removeprefix("a.md:1:") for found in located(unfinished(text), text, "a.md")]
 
 
 @pytest.mark.parametrize(
