@@ -108,6 +108,7 @@ def run(press: Press, *words: str, **variables: str) -> subprocess.CompletedProc
         check=False,
         encoding="utf-8",
         env={"PATH": os.environ["PATH"]} | variables,
+        timeout=300,
     )
 
 
@@ -172,8 +173,6 @@ def small(folder: Path) -> Press:
     return press
 
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first opens a page three times as quickly."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -183,17 +182,18 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""What keeps it from asking anyone but our own web host, also as root in a container."""
+"""What keeps Chromium from asking anyone but our own web host, also as root in a container."""
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give the browser of this machine; no test downloads one."""
-    path = next(filter(None, map(shutil.which, NAMES)), None) or missing(
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for the few tests that need it
+    from screenshots import BROWSERS  # noqa: PLC0415
+
+    path = next(filter(None, map(shutil.which, BROWSERS)), None) or missing(
         "Chromium", "install it, on Debian with apt-get install chromium-headless-shell"
     )
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for the few tests that need it
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser

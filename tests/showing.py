@@ -102,19 +102,6 @@ def started(
             process.kill()
 
 
-def run(press: Press, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run build.py in the site's folder, to its end."""
-    return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(ROOT / "build.py"), *words, "--site", "."],
-        cwd=press.root,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"]},
-        timeout=60,
-    )
-
-
 @contextmanager
 def preview(
     press: Press,

@@ -5,19 +5,16 @@ from __future__ import annotations
 import ast
 import re
 import shutil
-import sys
 from io import BytesIO
 from pathlib import Path
 
+import catalogues
 import pytest
 from babel.messages.pofile import read_po
 from conftest import ROOT, Press
 
 from pressrum.language import Language
 from pressrum.make.pages import templates
-
-sys.path.insert(0, str(ROOT / "tools"))
-import catalogues
 
 FIELD = re.compile(r"\{\w+\}|%\(\w+\)s")
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 
-from conftest import NAMES, ROOT
+from conftest import ROOT
 from PIL import Image
-
-sys.path.insert(0, str(ROOT / "tools"))
-import screenshots
 
 SHOWN = re.findall(r"!\[.+?\]\((.+?)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
 
@@ -27,8 +23,3 @@ def test_pictures_are_there_and_small() -> None:
         with Image.open(ROOT / name) as picture:
             assert (picture.height > picture.width) is ("phone" in name)
         assert (ROOT / name).stat().st_size <= 120 * 1024
-
-
-def test_they_are_taken_by_any_browser_that_the_tests_take() -> None:
-    """Who can run the tests can take the pictures anew."""
-    assert screenshots.BROWSERS == NAMES

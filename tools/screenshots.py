@@ -21,6 +21,7 @@ from pressrum.edges.request import Request
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2016-11-28T10:00"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""For tests too; the first opens a page three times as quickly."""
 PAGES = {
     "home": "index.html",
     "release": "pressmeddelanden/2016/gor-din-rost-hord/index.html",

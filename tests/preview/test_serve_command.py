@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from books import ENGLISH, SWEDISH, Book
-from conftest import RELEASE, ROOT, SITE, Press, small
-from showing import PATIENCE, Preview, preview, run, started
+from conftest import RELEASE, ROOT, SITE, Press, run, small
+from showing import PATIENCE, Preview, preview, started
 
 NOW = ("--now", "2016-12-01T12:00")
 FILE = "content/releases/2016-11-28-oppet-mote.md"
