@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pressrum.edges.clock import chosen_now, real_now
 from pressrum.edges.request import Request
-from pressrum.edges.source_files import no_site
+from pressrum.edges.source_files import need_site
 from pressrum.edges.sources import Snapshot, read_snapshot, read_zone
 from pressrum.errors import BadSource
 from pressrum.model import Project
@@ -28,10 +28,9 @@ def parse_whole(request: Request) -> tuple[Reading, datetime]:
 
 def parse_but_texts(site: Path) -> Project:
     """Give what site.yaml, the tour and the map say, without texts. Raises `BadSource` for mistakes there."""
+    need_site(site)
     files = (site / SITE, site / TOUR, *site.glob("*.geojson"))
     sources = {file.name: file.read_bytes() for file in files if file.is_file()}
-    if SITE not in sources:
-        raise BadSource(no_site(site))
     parsed = parse_project(sources, frozenset(), real_now().date())
     if parsed.mistakes:
         raise BadSource(*parsed.mistakes)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressrum.edges.source_files import OWN, no_site
-from pressrum.errors import BadSource, BadValue, MachineTrouble, say
+from pressrum.edges.source_files import OWN, need_site
+from pressrum.errors import BadValue, MachineTrouble, say
 from pressrum.places import RECORD, SITE
 from pressrum.plan.manifest import Work
 from pressrum.plan.outlook import Outlook
@@ -62,8 +62,7 @@ def refuse_folders(request: Request) -> None:
 
     And `MachineTrouble` for one that is a file, or a link to nowhere or to someone else's folder.
     """
-    if not (request.site / SITE).is_file():
-        raise BadSource(no_site(request.site))
+    need_site(request.site)
     _refuse_no_folder(request.output)
     _refuse_among_sources(request)
 

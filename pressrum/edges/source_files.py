@@ -91,10 +91,11 @@ def find_sources(root: Path) -> dict[str, SourceFile]:
     return found
 
 
-def no_site(root: Path) -> Mistake:
-    """Say that a folder has no site.yaml, or which file there was meant for it."""
-    wrong = meant_for_site(root)
-    return _called_wrong(wrong.name, SITE) if wrong else NO_SITE
+def need_site(root: Path) -> None:
+    """Raise `BadSource` where a folder has no site.yaml, and say which file there was meant for it."""
+    if not (root / SITE).is_file():
+        wrong = meant_for_site(root)
+        raise BadSource(_called_wrong(wrong.name, SITE) if wrong else NO_SITE)
 
 
 def meant_for_site(root: Path) -> Path | None:

@@ -11,13 +11,13 @@ from importlib import resources
 from pathlib import Path
 
 from pressrum.edges.pictures import Darkroom, changed
-from pressrum.edges.source_files import FileStat, SourceFile, digest_of, file_stat, find_sources, no_site
+from pressrum.edges.source_files import FileStat, SourceFile, digest_of, file_stat, find_sources, need_site
 from pressrum.errors import BadSource
 from pressrum.make.calendars.calendar import Zone
 from pressrum.parse.places import is_template
 from pressrum.parse.sheets import parse_sheet
 from pressrum.parse.text import decode, largest
-from pressrum.places import ASSETS, SITE, TEMPLATES
+from pressrum.places import ASSETS, TEMPLATES
 from pressrum.plan.files import Files
 from pressrum.sheets import Sheet
 
@@ -49,8 +49,7 @@ def read_snapshot(root: Path, seen: Mapping[str, SourceFile] | None = None) -> S
     machine refuses, `BadSource` where there is no site.yaml, for a link that leads out of the site
     and for a text that is being saved: what is there of it may be its first half.
     """
-    if not (root / SITE).is_file():
-        raise BadSource(no_site(root))
+    need_site(root)
     texts: dict[str, bytes] = {}
     where: dict[str, Path] = {}
     digests: dict[str, str] = {}

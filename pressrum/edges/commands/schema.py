@@ -9,10 +9,9 @@ import click
 from pressrum.edges.commands.desk import Desk, site_option, told
 from pressrum.edges.commands.words import argument, command, one_of, option
 from pressrum.edges.output import replace_file
-from pressrum.edges.source_files import no_site
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.edges.source_files import need_site
+from pressrum.errors import BadValue, say
 from pressrum.make.schema import FORMATS, render_schema
-from pressrum.places import SITE
 
 FOLDER = ".schema"
 """Where editors find the schemas, from the site's folder."""
@@ -38,8 +37,7 @@ def this(desk: Desk, name: str | None, site: Path | None, *, write: bool) -> Non
                 say("{command} --help tells how", command="build.py schema"),
             )
         if write:
-            if not (request.site / SITE).is_file():
-                raise BadSource(no_site(request.site))
+            need_site(request.site)
             folder = request.site / FOLDER
             folder.mkdir(exist_ok=True)
             for known in FORMATS:
