@@ -73,13 +73,17 @@ def located(slips: Slips, text: str, path: str, line: int = 1) -> Iterator[Mista
     return (Mistake(location(text, index, path, line), message, hint) for index, message, hint in slips)
 
 
-class BadValue(ValueError):
-    """A value that cannot be read; the caller knows where it stands."""
+class Trouble(Exception):
+    """What is wrong, in words, and what to do about it."""
 
     def __init__(self, message: Text, hint: Text) -> None:
         super().__init__(message.msgid)
         self.message = message
         self.hint = hint
+
+
+class BadValue(Trouble, ValueError):
+    """A value that cannot be read; the caller knows where it stands."""
 
     def at(self, where: Location) -> Mistake:
         """Give the mistake at its place."""
@@ -94,13 +98,8 @@ class BadSource(Exception):
         self.mistakes = mistakes
 
 
-class MachineTrouble(Exception):
+class MachineTrouble(Trouble):
     """The machine's fault and not a writer's: a full disk, no permission, another command at work."""
-
-    def __init__(self, message: Text, hint: Text) -> None:
-        super().__init__(message.msgid)
-        self.message = message
-        self.hint = hint
 
 
 def in_source_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from photo import picture
 
 from pressrum.edges.request import Outcome
-from pressrum.errors import BadSource, BadValue, MachineTrouble, Mistake
+from pressrum.errors import BadSource, Mistake, Trouble
 from pressrum.language import Language
 
 Step = tuple[str, int, int]
@@ -169,7 +169,7 @@ class Twins:
             outcome = press.build(self.now.isoformat() if self.asked else None, output, frozen=frozen)
         except BadSource as bad:
             return ("mistakes", *told(bad.mistakes), record.exists() and record.read_bytes())
-        except (BadValue, MachineTrouble) as trouble:
+        except Trouble as trouble:
             return (type(trouble), Language("en").tell(trouble.message))
         return (*said(outcome), press.tree(output), record.exists() and record.read_bytes())
 

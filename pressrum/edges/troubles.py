@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from pressrum.errors import BadValue, MachineTrouble, Text, say
+from pressrum.errors import Text, Trouble, say
 
 FULL = say("the disk is full"), say("make room on it, and try again")
 MAY_NOT = say("see to who may read and write there, and try again")
@@ -26,7 +26,7 @@ TROUBLES = {
 
 def explain(trouble: Exception) -> tuple[Text, Text] | None:
     """Give what is wrong and what to do; None for a bug of ours, which keeps its traceback."""
-    if isinstance(trouble, BadValue | MachineTrouble):
+    if isinstance(trouble, Trouble):
         return trouble.message, trouble.hint
     if isinstance(trouble, ModuleNotFoundError) and str(trouble.name).partition(".")[0] != "pressrum":
         return (
