@@ -109,13 +109,11 @@ def draw_card(card: ShareCard, font: bytes) -> bytes:
 
     image = Image.new("L", CARD, 255)
     draw = ImageDraw.Draw(image)
-    size, lines = 120, [card.title]
-    while size > 40:  # noqa: PLR2004 - smaller is not read on a phone
+    for size in range(120, 40, -4):  # smaller is not read on a phone
         face = ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
         lines = _wrapped(card.title, face.getlength)
         if len(lines) * size * 1.12 < CARD[1] - 260 and all(map(_fits, map(face.getlength, lines))):
             break
-        size -= 4
     top = CARD[1] - 150 - round(len(lines) * size * 1.12)
     for number, line in enumerate(lines):
         draw.text((MARGIN, top + round(number * size * 1.12)), line, font=face, fill=0)
