@@ -75,19 +75,16 @@ class Board:
             await self.turn.wait()
         return self.sight
 
-    def told(self, path: str) -> str:
-        """Give what a tab with the page at `path` is to know, as JSON.
-
-        As the disk has it now: a page that came in the middle of a build is not to be loaded again and again.
-        """
-        return _told(self.sight, path) if self.sight else ""
-
     def _wake(self) -> None:
         turn, self.turn = self.turn, asyncio.Event()
         turn.set()
 
 
 def _told(sight: Sight, path: str) -> str:
+    """Give what a tab with the page at `path` is to know, as JSON.
+
+    As the disk has it now: a page that came in the middle of a build is not to be loaded again and again.
+    """
     page, said = _read(sight, path)
     count = len(sight.faults)
     headline = sight.language.ngettext("{count} mistake.", "{count} mistakes.", count).format(count=count)
@@ -172,7 +169,7 @@ async def _stream(board: Board, path: str) -> AsyncIterator[str]:
     yield "retry: 500\n\n"
     last = ""
     while not board.closed:
-        turn, told = board.turn, board.told(path)
+        turn, told = board.turn, _told(await board.looked(), path)
         yield f"data: {told}\n\n" if told != last else ":\n\n"
         last = told
         with suppress(TimeoutError):
