@@ -27,8 +27,7 @@ def render_record(record: Record) -> bytes:
 
 def _forgotten(marks: tuple[str, ...]) -> list[str]:
     """Give the marks of forgotten addresses, one a line; nothing when there are none."""
-    lines = [f'"{mark}",' for mark in marks[:-1]] + [f'"{mark}"' for mark in marks[-1:]]
-    return [',"forgotten": [', *lines, "]"] if lines else []
+    return [',"forgotten": [', ",\n".join(f'"{mark}"' for mark in marks), "]"] if marks else []
 
 
 def with_said(record: bytes, said: Mapping[str, str]) -> bytes:
@@ -61,9 +60,8 @@ def _addresses(lines: list[bytes], having: Iterable[str]) -> Iterator[tuple[int,
             yield number, Address(path, **fields)
 
 
-def _lines(key: str, entries: Iterable[Address | Stamp]) -> list[str]:
-    lines = [_line(key, entry) for entry in sorted(entries)]
-    return [line + "," for line in lines[:-1]] + lines[-1:]
+def _lines(key: str, entries: tuple[Address | Stamp, ...]) -> list[str]:
+    return [",\n".join(_line(key, entry) for entry in sorted(entries))] if entries else []
 
 
 def _line(key: str, entry: Address | Stamp) -> str:
