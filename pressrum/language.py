@@ -104,15 +104,11 @@ class Language:
 
     def ways_in(self, path: str) -> Iterator[str]:
         """Give the address `path` of this language as it would be in each of the others."""
-        yield from (
-            _with_words(path, self.words, words) for code, words in WORDS.items() if code != self.code
-        )
+        return (_with_words(path, self.words, words) for code, words in WORDS.items() if code != self.code)
 
     def ways_here(self, path: str) -> Iterator[str]:
         """Give what the address `path` would be in this language, were it one of another's."""
-        yield from (
-            _with_words(path, words, self.words) for code, words in WORDS.items() if code != self.code
-        )
+        return (_with_words(path, words, self.words) for code, words in WORDS.items() if code != self.code)
 
     def gettext(self, text: str) -> str:
         """Give `text`, which is English, in this language."""

@@ -26,7 +26,7 @@ def unchanged(request: Request, seen: Mapping[str, SourceFile], notebook: Notebo
 
     `seen` are the sources. Raises `OSError` where the machine refuses.
     """
-    facts = noted_facts(notebook)
+    facts = _noted_facts(notebook)
     if facts is None or request.frozen or not facts.stand(request):
         return None  # whether the record would change, a whole build alone can tell
     new = changes(seen, facts.sources)
@@ -42,7 +42,7 @@ def unchanged(request: Request, seen: Mapping[str, SourceFile], notebook: Notebo
     return made_again(request, seen, new, facts, manifest, notebook)
 
 
-def noted_facts(notebook: Notebook) -> Facts | None:
+def _noted_facts(notebook: Notebook) -> Facts | None:
     """Give what was noted of the last build."""
     packed = notebook.facts()
     facts = pickle.loads(packed) if packed else None  # noqa: S301 - ours, sealed

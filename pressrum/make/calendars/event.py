@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pressrum.errors import say
-from pressrum.language import Language
+from pressrum.language import NO_BREAK, Language
 from pressrum.ledger import GONE, Left, Stamp
 from pressrum.make.calendars.calendar import Event
 from pressrum.make.pages.views import ChangeView
@@ -142,12 +142,12 @@ def _hours(span: str, language: Language, *, whole: bool = False) -> str:
     end = end_of(span)
     if end is None:
         return ""
-    return language.hours(start_of(span), end if whole else None).replace("\u00a0", " ")
+    return language.hours(start_of(span), end if whole else None).replace(NO_BREAK, " ")
 
 
 def shown_digest(meeting: Meeting, tour_title: str, page: str, language: Language) -> str:
     """Give the digest of all that phones show of a meeting: `Stamp.said` in the public record."""
-    nothing = Stamp("", "", 0, "", "", "", "", "", "")
+    nothing = Stamp("", "", 0, "", "", "", "")
     return event_of(meeting, nothing, tour_title, page, language).said
 
 
