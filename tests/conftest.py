@@ -93,6 +93,12 @@ class Press:
             if file.is_file() and OWN not in file.parts
         }
 
+    def clean(self, now: str = "2016-12-01T12:00") -> dict[str, bytes]:
+        """Give the files of a build into an empty folder."""
+        shutil.rmtree(self.root / "clean", ignore_errors=True)
+        self.build(now, "clean")
+        return self.tree("clean")
+
     def page(self, path: str) -> str:
         """Give the page or file at an address."""
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")

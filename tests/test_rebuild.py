@@ -156,7 +156,7 @@ def test_build_that_was_cut_off_is_put_right_by_the_next(
     (press.root / "content/pages/om.md").unlink()
     forget_addresses(press.root, ["/om/"])
     press.build()
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_what_a_build_never_came_to_is_not_its_own(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,13 +180,6 @@ def test_what_a_build_never_came_to_is_not_its_own(press: Press, monkeypatch: py
     press.build()
 
     assert press.page(f"/{name}") == "a { color: blue }"
-
-
-def clean(press: Press, now: str = NOON) -> dict[str, bytes]:
-    """Give what a build into an empty folder gives."""
-    shutil.rmtree(press.root / "clean", ignore_errors=True)
-    press.build(now, output="clean")
-    return press.tree("clean")
 
 
 def test_trial_leaves_the_record_alone(press: Press) -> None:
@@ -359,7 +352,7 @@ def test_incremental_equals_clean(
             press.build(now.isoformat())
         except BadSource:
             continue
-        assert press.tree() == clean(press, now.isoformat())
+        assert press.tree() == press.clean(now.isoformat())
 
 
 def test_record_older_than_a_page_is_refused(press: Press) -> None:

@@ -39,13 +39,6 @@ def edit(press: Press, old: str, new: str, file: str = FILE) -> None:
     press.write(file, text.replace(old, new))
 
 
-def clean(press: Press) -> dict[str, bytes]:
-    """Give what a build gives that knows of no other."""
-    shutil.rmtree(press.root / "clean", ignore_errors=True)
-    press.build(output="clean")
-    return press.tree("clean")
-
-
 def test_nothing_new_is_not_planned(press: Press, planned: list[str]) -> None:
     """A build with nothing changed reads no source again, and says so."""
     press.build()
@@ -69,7 +62,7 @@ def test_new_words_make_what_they_stand_in(press: Press, planned: list[str]) -> 
         "/feed.xml",
         "/feed.json",
     }
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_new_words_are_made_without_a_plan_whatever_stands_between(
@@ -88,7 +81,7 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
     press.build()
 
     assert planned == ["whole", "whole"]
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_new_words_are_warned_of_once(press: Press) -> None:
@@ -154,7 +147,7 @@ def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: 
     page = "content/pages/om.md:5:1"
     assert told == [[page], [page, f"{FILE}:9:1"], [page, f"{FILE}:11:1"], [page]]
     assert planned == ["whole"]
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_an_opening_below_a_lead_of_its_own_is_not_planned(press: Press, planned: list[str]) -> None:
@@ -165,7 +158,7 @@ def test_an_opening_below_a_lead_of_its_own_is_not_planned(press: Press, planned
     press.build()
 
     assert planned == ["whole"]
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 @pytest.mark.parametrize(
@@ -186,7 +179,7 @@ def test_another_face_is_planned(press: Press, planned: list[str], old: str, new
     press.build()
 
     assert planned == ["whole", "whole"]
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_a_mistake_in_new_words_is_told(press: Press) -> None:
@@ -242,7 +235,7 @@ def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> No
     edit(press, "Välkommen", "Kom")
     press.build()
 
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 @pytest.mark.parametrize("spoilt", ["gone", "cut", "other"])
@@ -260,7 +253,7 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
     press.build()
 
     assert planned == ["whole", "whole"]
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) -> None:
@@ -277,7 +270,7 @@ def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) ->
     edit(press, "<body", "<body data-new", "templates/base.html")
     press.build()
 
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_new_words_of_a_withdrawn_text_are_in_the_record(press: Press) -> None:
@@ -306,7 +299,7 @@ def test_a_template_is_poured_anew_without_a_plan(press: Press, planned: list[st
     assert {"/", PAGE, "/turne/", "/404.html"} <= {
         task.output.permalink.path for task in everything.work.make
     }
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_what_is_noted_of_pages_poured_anew_is_what_a_plan_finds(press: Press, planned: list[str]) -> None:
@@ -329,12 +322,12 @@ def test_words_and_templates_change_at_once(press: Press, planned: list[str]) ->
     edit(press, "Mer text.", "Annan text.")
     press.build()
     first = press.tree()
-    assert first == clean(press)
+    assert first == press.clean()
     edit(press, "Annan text.", "Ännu mer text.")
     press.build()
 
     assert planned == ["whole", "whole"]  # the other one is of `clean`
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_a_template_is_poured_anew_with_what_texts_said_last(press: Press, planned: list[str]) -> None:
@@ -353,7 +346,7 @@ def test_a_template_is_poured_anew_with_what_texts_said_last(press: Press, plann
     press.build()
 
     assert planned == ["whole", "whole"]  # the second is for the new link
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 @pytest.mark.parametrize(
@@ -384,7 +377,7 @@ def test_a_new_template_is_planned(press: Press) -> None:
     press.write("templates/_new.html", "Nytt.\n")
     edit(press, "<article", '{% include "_new.html" %}<article', "templates/release.html")
     press.build()
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
     (press.root / "templates/_new.html").unlink()
 
     assert len(press.mistakes()) == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -26,13 +25,6 @@ from pressrum.errors import MachineTrouble, say
 NOW = "2016-12-01T12:00"
 FIRST = "content/releases/2016-11-28-oppet-mote.md"
 OTHER = "content/releases/2016-11-20-annan.md"
-
-
-def clean(press: Press) -> dict[str, bytes]:
-    """Give what a build into an empty folder gives."""
-    shutil.rmtree(press.root / "clean", ignore_errors=True)
-    press.build(output="clean")
-    return press.tree("clean")
 
 
 def begun(press: Press, *words: str) -> subprocess.Popen[str]:
@@ -64,7 +56,7 @@ def test_builds_at_once(press: Press) -> None:
     assert {status for _, status in ends} <= {0, 3}
     assert (min(status for _, status in ends), max(status for _, status in ends)) == (0, 3)
     assert all("ett annat kommando" in told for told, status in ends if status == 3)
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 @pytest.mark.torture
@@ -78,7 +70,7 @@ def test_build_and_trial_at_once(press: Press) -> None:
         ends = [(build.communicate()[1], build.returncode) for build in builds]
 
         assert [status for _, status in ends] == [0, 0], ends
-        assert press.tree("output") == press.tree("prov") == clean(press)
+        assert press.tree("output") == press.tree("prov") == press.clean()
 
 
 @pytest.mark.torture
@@ -94,7 +86,7 @@ def test_build_beside_a_preview(press: Press) -> None:
 
             assert done.returncode == 0, done.stderr
             assert f"Rad {number}." in shown.page("/pressmeddelanden/2016/oppet-mote/")
-            assert press.tree() == clean(press)
+            assert press.tree() == press.clean()
             assert "annan" not in (press.root / "published.json").read_text()
 
 
@@ -117,7 +109,7 @@ def test_lock_of_a_dead_process(press: Press) -> None:
     press.write(FIRST, RELEASE + "Mer.")
     press.build()
 
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
     assert sorted(file.name for file in (press.root / "output" / OWN).iterdir()) == [LOCK, "manifest.json"]
 
 
@@ -202,7 +194,7 @@ def test_process_that_the_system_ends(press: Press, monkeypatch: pytest.MonkeyPa
     assert press.tree() == before
     press.build()
 
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_no_shared_memory(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +208,7 @@ def test_no_shared_memory(press: Press, monkeypatch: pytest.MonkeyPatch) -> None
     press.build()
     monkeypatch.undo()
 
-    assert press.tree() == clean(press)
+    assert press.tree() == press.clean()
 
 
 def test_mistakes_found_by_many_hands(press: Press) -> None:

@@ -71,12 +71,11 @@ def test_another_picture_changes_all_that_lead_to_it(press: Press) -> None:
     press.write("templates/assets/logga.png", picture("PNG", (300, 200)))
     press.build()
     after = published(press, "style.css")
-    press.build(output="clean")
 
     assert before != after
     assert after in press.page("/")
     assert asked_for(press, "extra.css") == [published(press, "logga.png")]
-    assert press.tree() == press.tree("clean")
+    assert press.tree() == press.clean()
 
 
 @pytest.mark.parametrize(
