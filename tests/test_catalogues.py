@@ -83,8 +83,7 @@ def test_english_site_says_nothing_in_swedish(tmp_path: Path) -> None:
     press = Press(shutil.copytree(ROOT / "tests/cases/english", tmp_path / "site"))
     shutil.copytree(ROOT / "templates", press.root / "templates")
     shutil.copyfile(ROOT / "stockholm-districts.geojson", press.root / "districts.geojson")
-    site = (press.root / "site.yaml").read_text(encoding="utf-8")
-    press.write("site.yaml", site.replace("tour:\n", "tour:\n  map: districts.geojson\n"))
+    press.edit("site.yaml", "tour:\n", "tour:\n  map: districts.geojson\n")
     press.write("content/releases/a.md", "---\ntitle: A\ndate: 2024-03-02\nretracted: Wrong day.\n---\nC\n")
     press.write(
         "content/releases/♥.md", "---\ntitle: ♥\ndate: 2024-03-03\nslug: x\n---\n## ♥\n\nA[^1]\n\n[^1]: B\n"

@@ -32,13 +32,6 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return builds
 
 
-def edit(press: Press, old: str, new: str, file: str = FILE) -> None:
-    """Change some words in a source."""
-    text = (press.root / file).read_text(encoding="utf-8")
-    assert old in text
-    press.write(file, text.replace(old, new))
-
-
 def test_nothing_new_is_not_planned(press: Press, planned: list[str]) -> None:
     """A build with nothing changed reads no source again, and says so."""
     press.build()
@@ -52,7 +45,7 @@ def test_new_words_make_what_they_stand_in(press: Press, planned: list[str]) -> 
     """Other words in a text are in its page, its plain text and the feeds, without a plan."""
     press.write(FILE, RELEASE + "\nMer text.\n")
     press.build()
-    edit(press, "Mer text.", "Mer *text* om mötet.")
+    press.edit(FILE, "Mer text.", "Mer *text* om mötet.")
     outcome = press.build()
 
     assert planned == ["whole"]
@@ -77,7 +70,7 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
     press.build()
     press.write(FILE, RELEASE.replace("title:", "slug: nytt\ntitle:") + "\nMer text.\n")
     press.build()
-    edit(press, "Mer text.", "Mer *text* om mötet.")
+    press.edit(FILE, "Mer text.", "Mer *text* om mötet.")
     press.build()
 
     assert planned == ["whole", "whole"]
@@ -87,7 +80,7 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
 def test_new_words_are_warned_of_once(press: Press) -> None:
     """A published text that says something new without a correction is told of once, as by any build."""
     press.build()
-    edit(press, "Välkommen", "Kom")
+    press.edit(FILE, "Välkommen", "Kom")
     assert [len(press.build().outlook.warnings) for _ in range(2)] == [1, 0]
 
 
@@ -98,7 +91,7 @@ def test_a_trial_goes_on_warning_of_the_fields_above_new_words(press: Press) -> 
     new = RELEASE.replace("title:", "lead: Kom.\ntopics: [bostäd]\ntitle:").replace("Öppet", "Annat")
     press.write("content/releases/2016-11-29-annat.md", new)
     press.build(output="prov")
-    edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-annat.md")
+    press.edit("content/releases/2016-11-29-annat.md", "Välkommen", "Kom")
 
     assert len(press.build(output="prov").outlook.warnings) == 1
 
@@ -110,7 +103,7 @@ def test_a_trial_warns_of_new_words_in_a_file_that_has_another_name(press: Press
     (press.root / FILE).unlink()
     press.write("content/releases/2016-11-29-oppet-mote.md", text.replace("title:", "lead: Kom.\ntitle:"))
     press.build(output="prov")
-    edit(press, "Välkommen", "Kom", "content/releases/2016-11-29-oppet-mote.md")
+    press.edit("content/releases/2016-11-29-oppet-mote.md", "Välkommen", "Kom")
 
     assert len(press.build(output="prov").outlook.warnings) == 1
 
@@ -119,9 +112,9 @@ def test_a_trial_tells_of_a_release_that_is_written_over_step_by_step(press: Pre
     """A new title and date above the old words, then new words: it is another release, as for any build."""
     press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
     press.build("2016-11-28T09:00")
-    edit(press, "title: Öppet möte\ndate: 2016-11-28", "title: Ny skola\ndate: 2016-11-29")
+    press.edit(FILE, "title: Öppet möte\ndate: 2016-11-28", "title: Ny skola\ndate: 2016-11-29")
     press.build(output="prov")
-    edit(press, "Välkommen till mötet.", "Skolan öppnar.")
+    press.edit(FILE, "Välkommen till mötet.", "Skolan öppnar.")
 
     with pytest.raises(BadSource, match="another text is published from this file"):
         press.build(output="prov")
@@ -139,7 +132,7 @@ def test_what_is_odd_in_new_words_is_told_without_a_plan(press: Press, planned: 
         ("Mer text.", "Annat.\n\nMer."),
         ("Mer.", "Mer.\n"),
     ):
-        edit(press, old, new)
+        press.edit(FILE, old, new)
         outcome = press.build()
         assert outcome.outlook.warnings
         told.append([str(one.where) for one in outcome.outlook.warnings if one.message.msgid == odd])
@@ -154,7 +147,7 @@ def test_an_opening_below_a_lead_of_its_own_is_not_planned(press: Press, planned
     """Lists show the lead that staff have written, whatever the first paragraph says."""
     press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
     press.build()
-    edit(press, "Välkommen till mötet.", "Helt andra ord först.")
+    press.edit(FILE, "Välkommen till mötet.", "Helt andra ord först.")
     press.build()
 
     assert planned == ["whole"]
@@ -175,7 +168,7 @@ def test_an_opening_below_a_lead_of_its_own_is_not_planned(press: Press, planned
 def test_another_face_is_planned(press: Press, planned: list[str], old: str, new: str) -> None:
     """A title, a lead, a link, a heading, an opening: what lists and links see of a text is planned anew."""
     press.build()
-    edit(press, old, new)
+    press.edit(FILE, old, new)
     press.build()
 
     assert planned == ["whole", "whole"]
@@ -186,7 +179,7 @@ def test_a_mistake_in_new_words_is_told(press: Press) -> None:
     """Words with a mistake in them stop the build, and the words before them stay."""
     press.build()
     before = press.tree()
-    edit(press, "Välkommen till mötet.", "Välkommen <script>x</script>")
+    press.edit(FILE, "Välkommen till mötet.", "Välkommen <script>x</script>")
 
     assert press.mistakes() == [f"{FILE}:6:11: <script> is not allowed in a text"]
     assert press.tree() == before
@@ -196,7 +189,7 @@ def test_a_text_that_loses_all_its_words_is_told(press: Press) -> None:
     """A release whose only words go, a list that nothing else shows, is refused as by any build."""
     press.write(FILE, RELEASE.replace("Välkommen till mötet.", "- Välkommen\n- till mötet"))
     press.build()
-    edit(press, "- Välkommen\n- till mötet\n", "")
+    press.edit(FILE, "- Välkommen\n- till mötet\n", "")
 
     assert press.mistakes() == [f"{FILE}:2:8: the release has a title and no text"]
 
@@ -207,7 +200,7 @@ def test_a_copy_of_what_is_to_come_is_told(press: Press) -> None:
     press.write("content/releases/a.md", waits.format("05"))
     press.write("content/releases/b.md", waits.format("06").replace("mötet.", "dansen."))
     press.build()
-    edit(press, "dansen.", "mötet.", "content/releases/b.md")
+    press.edit("content/releases/b.md", "dansen.", "mötet.")
 
     told = "this says the same as content/releases/a.md, which is published before it"
     assert press.mistakes() == [f"content/releases/b.md:3:8: {told}"]
@@ -219,8 +212,8 @@ def test_two_releases_that_come_to_say_the_same_are_warned_of(press: Press) -> N
     press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
     press.write(other, RELEASE.replace("title:", "lead: Kom.\ntitle:").replace("mötet.", "dansen."))
     press.build()
-    edit(press, "mötet.", "festen.")
-    edit(press, "dansen.", "festen.", other)
+    press.edit(FILE, "mötet.", "festen.")
+    press.edit(other, "dansen.", "festen.")
 
     assert any(f"this says the same as {other}, and is published too" in told for told in press.warnings())
 
@@ -228,11 +221,11 @@ def test_two_releases_that_come_to_say_the_same_are_warned_of(press: Press) -> N
 def test_what_a_failed_build_has_read_is_not_taken_for_built(press: Press) -> None:
     """A title that was changed while another file had a mistake is planned once that is mended."""
     press.build()
-    edit(press, "title: Öppet möte", "title: Stängt möte")
+    press.edit(FILE, "title: Öppet möte", "title: Stängt möte")
     press.write("content/pages/om.md", "Text.\n")
     assert len(press.mistakes()) == 1
     (press.root / "content/pages/om.md").unlink()
-    edit(press, "Välkommen", "Kom")
+    press.edit(FILE, "Välkommen", "Kom")
     press.build()
 
     assert press.tree() == press.clean()
@@ -247,7 +240,7 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
         shutil.rmtree(press.root / ".cache")
     else:
         notebook.write_bytes(notebook.read_bytes()[:5000] if spoilt == "cut" else b"Hej\n")
-    edit(press, "Välkommen", "Kom")
+    press.edit(FILE, "Välkommen", "Kom")
     press.build()
     press.write(FILE, (press.root / FILE).read_text(encoding="utf-8") + "\nMer text.\n")
     press.build()
@@ -263,11 +256,11 @@ def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) ->
     (file,) = (press.root / NOTEBOOKS).iterdir()
     with closing(sqlite3.connect(file)) as book:
         (old,) = book.execute("select row from rows where name = ?", (f"said {FILE}",)).fetchone()
-    edit(press, "Mer text.", "Annan text.")
+    press.edit(FILE, "Mer text.", "Annan text.")
     press.build()
     with closing(sqlite3.connect(file)) as book, book:
         assert book.execute("update rows set row = ? where name = ?", (old, f"said {FILE}")).rowcount == 1
-    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.edit("templates/base.html", "<body", "<body data-new")
     press.build()
 
     assert press.tree() == press.clean()
@@ -277,7 +270,7 @@ def test_new_words_of_a_withdrawn_text_are_in_the_record(press: Press) -> None:
     """The public record follows a withdrawn release, of which nothing is shown, as in a whole build."""
     press.write(FILE, RELEASE.replace("---\n\n", "retracted: Fel.\n---\n\n") + "\nMer text.\n")
     press.build()
-    edit(press, "Mer text.", "Mer om mötet.")
+    press.edit(FILE, "Mer text.", "Mer om mötet.")
     press.build()
     record = (press.root / "published.json").read_bytes()
     shutil.rmtree(press.root / ".cache")
@@ -289,9 +282,9 @@ def test_new_words_of_a_withdrawn_text_are_in_the_record(press: Press) -> None:
 def test_a_template_is_poured_anew_without_a_plan(press: Press, planned: list[str]) -> None:
     """A changed template makes the pages that it pours, and those alone; one that all reach makes all."""
     press.build()
-    edit(press, "<article", "<article data-new", "templates/release.html")
+    press.edit("templates/release.html", "<article", "<article data-new")
     some = press.build()
-    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.edit("templates/base.html", "<body", "<body data-new")
     everything = press.build()
 
     assert planned == ["whole"]
@@ -305,7 +298,7 @@ def test_a_template_is_poured_anew_without_a_plan(press: Press, planned: list[st
 def test_what_is_noted_of_pages_poured_anew_is_what_a_plan_finds(press: Press, planned: list[str]) -> None:
     """After a template has changed without a plan, the next build that plans makes no page again."""
     press.build()
-    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.edit("templates/base.html", "<body", "<body data-new")
     press.build()
     shutil.rmtree(press.root / NOTEBOOKS)
     outcome = press.build()
@@ -318,12 +311,12 @@ def test_words_and_templates_change_at_once(press: Press, planned: list[str]) ->
     """New words are poured into a new template, in one build and in the one after it."""
     press.write(FILE, RELEASE + "\nMer text.\n")
     press.build()
-    edit(press, "<article", "<article data-new", "templates/release.html")
-    edit(press, "Mer text.", "Annan text.")
+    press.edit("templates/release.html", "<article", "<article data-new")
+    press.edit(FILE, "Mer text.", "Annan text.")
     press.build()
     first = press.tree()
     assert first == press.clean()
-    edit(press, "Annan text.", "Ännu mer text.")
+    press.edit(FILE, "Annan text.", "Ännu mer text.")
     press.build()
 
     assert planned == ["whole", "whole"]  # the other one is of `clean`
@@ -338,11 +331,11 @@ def test_a_template_is_poured_anew_with_what_texts_said_last(press: Press, plann
         RELEASE.replace("Öppet", "Nytt").replace("---\n\n", "retracted: Fel dag.\n---\n\nAnnat. "),
     )
     press.build()
-    edit(press, "Mer text.", "Annan [text](/turne/).")
+    press.edit(FILE, "Mer text.", "Annan [text](/turne/).")
     press.build()
-    edit(press, "Annan", "En annan")
+    press.edit(FILE, "Annan", "En annan")
     press.build()
-    edit(press, "<body", "<body data-new", "templates/base.html")
+    press.edit("templates/base.html", "<body", "<body data-new")
     press.build()
 
     assert planned == ["whole", "whole"]  # the second is for the new link
@@ -362,12 +355,12 @@ def test_a_mistake_in_a_template_is_told(press: Press, old: str, new: str) -> No
     """A template with a mistake stops the build, the pages stay, and once it is mended so are they."""
     press.build()
     before = press.tree()
-    edit(press, old, new, "templates/release.html")
+    press.edit("templates/release.html", old, new)
     (told,) = press.mistakes()
 
     assert told.startswith("templates/release.html")
     assert press.tree() == before
-    edit(press, new, old, "templates/release.html")
+    press.edit("templates/release.html", new, old)
     assert press.build().work.make == ()
 
 
@@ -375,7 +368,7 @@ def test_a_new_template_is_planned(press: Press) -> None:
     """A template that was not there, or is there no more, may change any page."""
     press.build()
     press.write("templates/_new.html", "Nytt.\n")
-    edit(press, "<article", '{% include "_new.html" %}<article', "templates/release.html")
+    press.edit("templates/release.html", "<article", '{% include "_new.html" %}<article')
     press.build()
     assert press.tree() == press.clean()
     (press.root / "templates/_new.html").unlink()

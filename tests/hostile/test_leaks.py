@@ -49,8 +49,7 @@ def drawing() -> bytes:
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Give a site, built, with secrets wherever sources can hold them."""
     press = bare(tmp_path_factory.mktemp("leaks") / f"home-{MARK}")
-    page = (press.root / "templates" / "release.html").read_text(encoding="utf-8")
-    press.write("templates/release.html", page.replace("<article", "{# " + MARK + " #}\n<article", 1))
+    press.edit("templates/release.html", "<article", "{# " + MARK + " #}\n<article")
     for name in (".secret.css", "style.css~", "#site.js#", "icon.svg.orig", "Thumbs.db"):
         press.write(f"templates/assets/{name}", MARK)
     press.write("site.yaml", f"# {MARK}\n{SITE}search: ja  # {MARK}\n")

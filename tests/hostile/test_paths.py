@@ -48,8 +48,7 @@ def full(tmp_path: Path) -> Press:
 
 def with_line(press: Press, line: str) -> None:
     """Write a line into the front matter of the release."""
-    text = (press.root / TEXT).read_text(encoding="utf-8")
-    press.write(TEXT, text.replace("date:", f"{line}\ndate:"))
+    press.edit(TEXT, "date:", f"{line}\ndate:")
 
 
 def quoted(text: str) -> str:
@@ -115,8 +114,7 @@ def test_two_texts_at_one_address_are_told(full: Press, line: str) -> None:
 def test_names_that_become_addresses_stay_in_place(full: Press, word: str) -> None:
     """A district, a topic or a contact of any name makes plain letters below its own folder, or a mistake."""
     full.write("tour.yaml", TOUR.replace("Skärholmen", quoted(word)))
-    text = (full.root / TEXT).read_text(encoding="utf-8")
-    full.write(TEXT, text.replace("topics: [Buller]", f"topics: [{quoted(word)}]"))
+    full.edit(TEXT, "topics: [Buller]", f"topics: [{quoted(word)}]")
     full.write("site.yaml", SITE + f"  {quoted(word)}: {{name: B, email: b@press.example}}\n")
     before = around(full)
     full.build()

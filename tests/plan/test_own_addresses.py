@@ -138,10 +138,7 @@ def test_an_address_to_share_may_have_that_of_what_is_gone(press: Press) -> None
 @pytest.mark.parametrize("way", ["/amnen/ny-skola/", "/Amnen/Ny-skola", "/amnen/ny-skola/feed.json"])
 def test_a_topic_that_is_to_come_is_not_led_to(awaited: Press, way: str) -> None:
     """So is one to the page or the feed of a topic that none but a release that waits has."""
-    later = (awaited.root / "content/releases/2016-12-05-senare.md").read_text(encoding="utf-8")
-    awaited.write(
-        "content/releases/2016-12-05-senare.md", later.replace("date:", "topics: [Ny skola]\ndate:")
-    )
+    awaited.edit("content/releases/2016-12-05-senare.md", "date:", "topics: [Ny skola]\ndate:")
     written(awaited, f"Läs [mer]({ROOT}{way}).")
 
     (told,) = awaited.mistakes()
@@ -192,10 +189,9 @@ def test_no_field_tells_of_what_is_to_come(
 ) -> None:
     """The address of a release that waits, also of its picture, stands in nothing that all can read."""
     written(awaited, "Välkommen.")
-    text = (awaited.root / file).read_text(encoding="utf-8")
     address = f"{ROOT}{LATER}foto.jpg"
     added = new.format(address).replace("www.https://", "www.")
-    awaited.write(file, text.replace(old, added, 1))
+    awaited.edit(file, old, added)
 
     (told,) = awaited.mistakes()
     assert told.startswith(file)
@@ -216,8 +212,7 @@ def test_fields_tell_of_what_is_public_and_of_themselves(press: Press) -> None:
     own = RELEASE.replace("title:", f"lead: Se {ROOT}{LATER}\ntitle:").replace("Öppet möte", "Senare")
     press.write("content/releases/2016-12-05-senare.md", own.replace("2016-11-28", "2016-12-05"))
     written(press, "Välkommen.")
-    tour = (press.root / "tour.yaml").read_text(encoding="utf-8")
-    press.write("tour.yaml", tour.replace("place:", f"signup: {ROOT}/pressmeddelanden/2016/a/, place:"))
+    press.edit("tour.yaml", "place:", f"signup: {ROOT}/pressmeddelanden/2016/a/, place:")
     press.build()
 
     assert f'href="{ROOT}/pressmeddelanden/2016/a/"' in press.page("/turne/sodermalm/")
@@ -267,8 +262,7 @@ def test_another_address_of_the_site_is_another_look_at_its_texts(press: Press) 
     """When site.yaml gets a new address, links that were to another site are looked into."""
     written(press, "Läs [mer](https://ny.example/turne/).")
     press.build()
-    site = (press.root / "site.yaml").read_text(encoding="utf-8")
-    press.write("site.yaml", site.replace(f"{ROOT}/", "https://ny.example/"))
+    press.edit("site.yaml", f"{ROOT}/", "https://ny.example/")
     press.build()
 
     assert '<a href="../../../turne/">mer</a>' in press.page("/pressmeddelanden/2016/a/")

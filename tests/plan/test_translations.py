@@ -32,8 +32,7 @@ def translate(press: Press, code: str, *lines: str) -> str:
 
 def in_original(press: Press, *lines: str) -> None:
     """Add fields to the release."""
-    text = (press.root / ORIGINAL).read_text(encoding="utf-8")
-    press.write(ORIGINAL, text.replace("date:", "".join(f"{line}\n" for line in lines) + "date:", 1))
+    press.edit(ORIGINAL, "date:", "".join(f"{line}\n" for line in lines) + "date:")
 
 
 def versions(page: str) -> dict[str, str]:
@@ -157,8 +156,7 @@ def test_published_original_that_is_hidden_is_put_right_itself(press: Press, fie
     """The translation is published too, and could not be hidden with it."""
     path = translate(press, "so")
     press.build()
-    text = (press.root / ORIGINAL).read_text(encoding="utf-8")
-    press.write(ORIGINAL, text.replace("date: 2016-11-28 09:00", fields))
+    press.edit(ORIGINAL, "date: 2016-11-28 09:00", fields)
 
     assert [told.partition(" | ")[2] for told in press.reports() if told.startswith(path)] == [hint]
 

@@ -189,14 +189,13 @@ def test_a_mistake_that_is_mended_does_not_come_back_with_the_page(tab: Page, of
 
 def test_a_template_has_its_own_line_in_the_browser(tab: Page, office: Press) -> None:
     """A mistake in a template lies over the page with the template's line, and goes away by itself."""
-    template = (office.root / "templates/release.html").read_text(encoding="utf-8")
-    office.write("templates/release.html", template.replace("{{ page.title|", "{{ page.titel|"))
+    office.edit("templates/release.html", "{{ page.title|", "{{ page.titel|")
     fault = tab.locator("pressrum-faults li")
     fault.wait_for(timeout=SOON)
 
     assert "page.titel|" in fault.locator("code").inner_text()
     assert fault.locator(".where").inner_text().startswith("templates/release.html:")
-    office.write("templates/release.html", template)
+    office.edit("templates/release.html", "{{ page.titel|", "{{ page.title|")
     fault.wait_for(state="detached", timeout=SOON)
 
 

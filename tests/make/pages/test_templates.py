@@ -64,9 +64,7 @@ FOOT = '<p class="foot-title">'
 
 def told(press: Press, file: str, old: str, new: str) -> list[str]:
     """Give what a build says of a template in which `old` has become `new`: place, message and hint."""
-    text = (press.root / "templates" / file).read_text(encoding="utf-8")
-    assert old in text
-    press.write(f"templates/{file}", text.replace(old, new, 1))
+    press.edit(f"templates/{file}", old, new)
     return press.reports()
 
 
@@ -262,8 +260,7 @@ def test_only_the_template_that_has_changed_is_compiled_again(
         return compile_(self, source, filename)
 
     def afresh(file: str, old: str, new: str) -> list[str | None]:
-        text = (press.root / file).read_text(encoding="utf-8")
-        press.write(file, text.replace(old, new))
+        press.edit(file, old, new)
         templates._environment.cache_clear()  # noqa: SLF001 - as in another process
         compiled.clear()
         press.build()
