@@ -154,6 +154,8 @@ WORDS = (
     " {{ 7 * 7 }} {% x %} {# y #} ]]> --> &amp; \\ ^ ; , %00"
 )
 """What stands in every field that takes words."""
+IN_A_LINE = " ".join(WORDS.split())
+"""The same as a field of one line has it."""
 
 
 @dataclass
@@ -372,12 +374,7 @@ def test_linked_data_stays_within_its_element(evil: Press) -> None:
     html = evil.page("/pressmeddelanden/2016/ond/")
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
 
-    assert [json.loads(one)["headline"] for one in found] == [same_spaces(WORDS)]
-
-
-def same_spaces(text: str) -> str:
-    """Give a text as a field of one line has it."""
-    return " ".join(text.split())
+    assert [json.loads(one)["headline"] for one in found] == [IN_A_LINE]
 
 
 def test_feeds_say_what_the_field_says(evil: Press) -> None:
@@ -385,7 +382,7 @@ def test_feeds_say_what_the_field_says(evil: Press) -> None:
     feed = ET.fromstring(evil.page("/feed.xml"))
     atom = "{http://www.w3.org/2005/Atom}"
     document = json.loads(evil.page("/feed.json"))
-    words = typeset(same_spaces(WORDS), "sv")
+    words = typeset(IN_A_LINE, "sv")
 
     assert [part.text for part in feed.iter(f"{atom}title")][1] in (
         words,
@@ -422,7 +419,7 @@ def test_calendars_say_what_the_field_says(evil: Press) -> None:
         events = calendar.walk("VEVENT")
 
         assert len(events) in (1, 2)
-        assert set(map(category, events)) == {same_spaces(WORDS)}
+        assert set(map(category, events)) == {IN_A_LINE}
         assert all(re.match(rb"[A-Z-]+[;:]|[ ]", line) for line in file.read_bytes().split(b"\r\n")[:-1])
     (card,) = evil.root.glob("output/**/*.vcf")
     lines = card.read_text(encoding="utf-8").replace("\n ", "").split("\n")
