@@ -92,8 +92,18 @@ class Contact:
     """The instant from which the person is no contact any more."""
 
 
+class InYaml:
+    """What was written as a map in YAML, and knows where each part of that stands."""
+
+    front: Mapping
+
+    def place(self, *path: str | int) -> Location:
+        """Where a part of it stands, or else the part that it would be in."""
+        return place_of(self.front, path)
+
+
 @dataclass(frozen=True)
-class Site:
+class Site(InYaml):
     """Who we are."""
 
     fields: SiteFields
@@ -116,10 +126,6 @@ class Site:
     def base(self) -> str:
         """The path of the site's root on its host; begins and ends with a slash."""
         return urlsplit(self.url).path
-
-    def place(self, *path: str | int) -> Location:
-        """Where a part of site.yaml stands."""
-        return place_of(self.front, path)
 
 
 FieldsT = TypeVar("FieldsT", bound=TextFields)
@@ -179,7 +185,7 @@ class Page(Written[PageFields]):
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Meeting(InYaml):
     """A stop on the tour."""
 
     id: str
@@ -225,23 +231,15 @@ class Meeting:
         """In what order meetings stand: by hour, one without an hour first on its day."""
         return (self.start or datetime.combine(self.day, clock(), self.zone), self.id)
 
-    def place(self, *path: str | int) -> Location:
-        """Where a part of its entry stands."""
-        return place_of(self.front, path)
-
 
 @dataclass(frozen=True)
-class Tour:
+class Tour(InYaml):
     """The tour and its meetings, in order of time."""
 
     fields: TourFields
     front: Mapping
     """tour.yaml as it was written, without its meetings; so are its fields."""
     meetings: tuple[Meeting, ...]
-
-    def place(self, *path: str | int) -> Location:
-        """Where a part of its fields stands."""
-        return place_of(self.front, path)
 
 
 @dataclass(frozen=True)
