@@ -21,10 +21,9 @@ from pressrum.edges.published import (
     read_site,
     tour_addresses,
 )
-from pressrum.edges.reading import parse
+from pressrum.edges.reading import parse_whole
 from pressrum.edges.request import Request, record_file, refuse_folders
-from pressrum.edges.sources import read_snapshot
-from pressrum.errors import BadSource, BadValue, say
+from pressrum.errors import BadValue, say
 from pressrum.ledger import GONE, Address, Left, Record, Respelt, Stamp, mark_of, second
 from pressrum.make.calendars.event import event_of, whereabouts
 from pressrum.make.record import render_record
@@ -72,15 +71,12 @@ def recover(request: Request, published: Path) -> Recovered:
     """
     refuse_folders(request)
     with alone(request.output):
-        snapshot = read_snapshot(request.site)
-        if RECORD in snapshot.texts:
+        if (request.site / RECORD).is_file():
             raise BadValue(
                 say("there is a public record already: {file}", file=RECORD),
                 say("move it away first, if it is not the right one"),
             )
-        reading, now = parse(snapshot, request)
-        if reading.mistakes:
-            raise BadSource(*reading.mistakes)
+        reading, now = parse_whole(request)
         recovered = _recovered(reading, now, read_site(published, reading.project, request.site))
         replace_file(record_file(request.site), render_record(recovered.record), flush=True)
     return recovered
