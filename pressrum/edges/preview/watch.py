@@ -148,19 +148,15 @@ class Watch(FileSystemEventHandler):
             self.notice()
 
     def _follow(self, trees: list[str], places: Iterable[Path]) -> None:
-        """Watch what has come to `places`, trees among it; look at all files where that is too much."""
+        """Watch what has come to `places`, and `trees` anew; look at all files where that is too much."""
         try:
-            self._replant(trees, places)
+            for name in trees:
+                if old := self._trees.pop(name, None):
+                    with suppress(KeyError):
+                        self._observer.unschedule(old)
+            self._plant(places)
             self._ask_for_more()
         except OSError:
             full = self._observer
             self._observer = self._started(self._slow_down())
             full.stop()
-
-    def _replant(self, names: list[str], places: Iterable[Path]) -> None:
-        """Watch what has come to `places`, and anew the trees that have come, or come back."""
-        for name in names:
-            if old := self._trees.pop(name, None):
-                with suppress(KeyError):
-                    self._observer.unschedule(old)
-        self._plant(places)
