@@ -132,13 +132,13 @@ def next_line(moment: datetime | None, language: Language) -> list[str]:
 class Progress:
     """How far long work has come, on one line of a terminal; silent in a log."""
 
-    def __init__(self, total: int, words: str, step: int = 1) -> None:
+    def __init__(self, total: int, words: str, every: int = 1) -> None:
         self.total = total
         self.words = words
         """What is being done."""
-        self.every = step
+        self.every = every
         """How many are done between two looks at the line."""
-        self.shown = total >= LONG * step and sys.stderr.isatty()
+        self.shown = total >= LONG * every and sys.stderr.isatty()
         self.done = 0
 
     def step(self, count: int = 1) -> None:
