@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from pressrum.edges.preview.faults import Fault
 from pressrum.language import Language
-from pressrum.make.hosting.hosts import OWN
+from pressrum.make.hosting.hosts import UNSERVED
 from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import NOT_FOUND
 
@@ -53,7 +53,7 @@ class Sight:
         try:
             file = self.folder / Permalink(own).file
             inside = file.resolve().is_relative_to(self.folder.resolve())
-            if not inside or re.search(OWN, own):
+            if not inside or re.search(UNSERVED, own):
                 return None
             if file.is_file():
                 return file

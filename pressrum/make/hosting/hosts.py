@@ -30,7 +30,7 @@ TYPES = (
 )
 """How a file's name ends, and its type where a host may not know it (RFC 5545, 6350, 4287; JSON Feed 1.1)."""
 
-OWN = r"/(?:\.(?!well-known/)|_headers$|nginx\.conf$)"
+UNSERVED = r"/(?:\.(?!well-known/)|_headers$|nginx\.conf$)"
 """What is no reader's: folders with a dot, the build's own among them, and what is written for hosts."""
 
 
@@ -118,7 +118,7 @@ class Nginx:
             "    index index.html;",
             f"    error_page 404 {base}404.html;",
             f"    error_page 403 =404 {base}404.html;",
-            f'    location ~ "{OWN}" {{ return 404; }}',
+            f'    location ~ "{UNSERVED}" {{ return 404; }}',
             *(
                 f'    location ~ "{re.escape(ending)}$" {{ types {{ }} default_type "{kind}"; }}'
                 for ending, kind in TYPES
@@ -161,7 +161,7 @@ class Htaccess:
             "# For Apache 2.4, with AllowOverride FileInfo. Made by the build.",
             "AddDefaultCharset utf-8",
             f"ErrorDocument 404 {base}404.html",
-            f'RedirectMatch 404 "{OWN}"',
+            f'RedirectMatch 404 "{UNSERVED}"',
             """<If "-d %{REQUEST_FILENAME} && ! -f '%{REQUEST_FILENAME}/index.html'">""",
             "RedirectMatch 404 /$",
             "</If>",
