@@ -10,68 +10,47 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import OWN, ROOT
+from conftest import ROOT, Press, run
 
 CASES = ROOT / "tests" / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if (folder / "command.txt").exists())
 KEPT = ("command.txt", "console.txt", "expected", "expected.json")
 
 
-def run(case: Path, site: Path) -> str:
+def said(case: Path, press: Press) -> str:
     """Run a case's command in a copy of its sources; give what it says, with its exit status."""
-    shutil.copytree(case, site, ignore=shutil.ignore_patterns(*KEPT))
-    shutil.copytree(CASES / "templates", site / "templates", dirs_exist_ok=True)
-    command = (case / "command.txt").read_text(encoding="utf-8").split()
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(ROOT / "build.py"), *command, "--site", "."],
-        cwd=site,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"]},
-    )
+    shutil.copytree(case, press.root, ignore=shutil.ignore_patterns(*KEPT))
+    shutil.copytree(CASES / "templates", press.root / "templates", dirs_exist_ok=True)
+    done = run(press, *(case / "command.txt").read_text(encoding="utf-8").split())
     return f"{done.stderr}{done.stdout}exit status {done.returncode}\n"
 
 
-def files(top: Path) -> dict[str, bytes]:
-    """Give the files below `top` by name, without the build's own."""
-    return {
-        file.relative_to(top).as_posix(): file.read_bytes()
-        for file in sorted(top.rglob("*"))
-        if file.is_file() and OWN not in file.parts
-    }
-
-
-def accept(case: Path, console: str, site: Path) -> None:
+def accept(case: Path, console: str, press: Press) -> None:
     """Write down what came out as what is expected."""
     (case / "console.txt").write_text(console, encoding="utf-8")
     shutil.rmtree(case / "expected", ignore_errors=True)
-    for name, content in files(site / "output").items():
-        file = case / "expected" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    if (site / "published.json").exists():
-        shutil.copyfile(site / "published.json", case / "expected.json")
+    for name, content in press.tree().items():
+        Press(case / "expected").write(name, content)
+    if (press.root / "published.json").exists():
+        shutil.copyfile(press.root / "published.json", case / "expected.json")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_case(name: str, tmp_path: Path) -> None:
     """The sources of a case give its console text, its site and its record, and no file besides."""
-    case, site = CASES / name, tmp_path / "site"
-    console = run(case, site)
+    case, press = CASES / name, Press(tmp_path / "site")
+    console = said(case, press)
     if os.environ.get("ACCEPT"):
-        accept(case, console, site)
+        accept(case, console, press)
 
     assert console == (case / "console.txt").read_text(encoding="utf-8")
-    assert files(site / "output") == files(case / "expected")
-    record = case / "expected.json"
-    assert (site / "published.json").exists() is record.exists()
-    assert not record.exists() or (site / "published.json").read_bytes() == record.read_bytes()
+    assert press.tree() == Press(case).tree("expected")
+    record, expected = press.root / "published.json", case / "expected.json"
+    assert record.exists() is expected.exists()
+    assert not expected.exists() or record.read_bytes() == expected.read_bytes()
 
 
 def test_there_are_cases() -> None:
