@@ -7,19 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from build import build
-from pressrum.edges import commands
+from conftest import Press, bare, run, typed
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
 NOW = "1480323600"
 """10.00 in Stockholm on Monday 28 November 2016, in seconds since 1970."""
 END = {
@@ -87,33 +81,21 @@ GOOD_ENGLISH, *ENGLISH = read_book("errors.en.md")
 STANDING = {"errors.md": GOOD, "errors.en.md": GOOD_ENGLISH}
 
 
-def lay_out(root: Path, *files: tuple[str, bytes | None]) -> None:
-    """Write a site's files, later ones over earlier ones."""
-    shutil.copytree(ROOT / "templates", root / "templates", dirs_exist_ok=True)
+def lay_out(root: Path, *files: tuple[str, bytes | None]) -> Press:
+    """Make a site of files, later ones over earlier ones."""
+    press = bare(root)
     for path, content in files:
-        file = root / path
         if content is None:
-            file.unlink()
-            continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+            (root / path).unlink()
+        else:
+            press.write(path, content)
+    return press
 
 
-def published(root: Path) -> list[str]:
-    """Give the files of the site that are in output/."""
-    top = root / "output"
-    files = [file.relative_to(top) for file in top.rglob("*") if file.is_file()]
-    return sorted(file.as_posix() for file in files if file.parts[0] != ".pressrum")
-
-
-def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """Run the command in the site's folder; give its status and all that it prints."""
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
-    with pytest.raises(SystemExit) as ended:
-        commands.group(["build", "--site", "."], prog_name="build.py", obj=commands.Desk(build, root, None))
-    printed = capsys.readouterr()
-    return int(ended.value.code or 0), printed.out + printed.err
+def answer(press: Press) -> tuple[int, str]:
+    """Build, and give the status and all that is printed."""
+    done = typed(press, "build", SOURCE_DATE_EPOCH=NOW)
+    return done.returncode, done.stdout + done.stderr
 
 
 def accept(case: Case, printed: str) -> None:
@@ -128,30 +110,26 @@ def accept(case: Case, printed: str) -> None:
 
 
 @pytest.mark.parametrize("case", [*SWEDISH, *ENGLISH], ids=lambda case: case.title)
-def test_a_mistake_is_answered_word_for_word(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_is_answered_word_for_word(case: Case, tmp_path: Path) -> None:
     """The command tells every mistake and nothing else, ends with status 1 and publishes nothing."""
-    lay_out(tmp_path, *STANDING[case.book].files, *case.files)
-    status, printed = run(tmp_path, monkeypatch, capsys)
+    press = lay_out(tmp_path, *STANDING[case.book].files, *case.files)
+    status, printed = answer(press)
     if os.environ.get("ACCEPT") and status == 1:
         accept(case, printed)
         return
 
     assert printed == case.whole
     assert status == 1
-    assert published(tmp_path) == []
+    assert press.tree() == {}
 
 
 @pytest.mark.parametrize("good", [GOOD, GOOD_ENGLISH], ids=["sv", "en"])
-def test_the_site_around_the_mistakes_is_good(
-    good: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_site_around_the_mistakes_is_good(good: Case, tmp_path: Path) -> None:
     """Without a mistake in it, the site that the cases stand in is built."""
-    lay_out(tmp_path, *good.files)
-    status, printed = run(tmp_path, monkeypatch, capsys)
+    press = lay_out(tmp_path, *good.files)
+    status, printed = answer(press)
 
-    assert (status, "index.html" in published(tmp_path)) == (0, True), printed
+    assert (status, "index.html" in press.tree()) == (0, True), printed
 
 
 def test_no_mistake_is_told_without_a_tip() -> None:
@@ -187,32 +165,24 @@ def apart(case: Case, number: int) -> tuple[str, bytes, str] | None:
     return path, content, case.report.replace(release, path)
 
 
-def test_all_mistakes_of_all_files_come_out_in_one_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_mistakes_of_all_files_come_out_in_one_run(tmp_path: Path) -> None:
     """A site of releases with mistakes, and a tour with several: one run tells them in source order."""
     tour = next(case for case in SWEDISH if case.title == "Fel i tre möten och i turnéns namn")
     others = [found for number, case in enumerate(SWEDISH) if (found := apart(case, number))]
-    lay_out(tmp_path, *GOOD.files, *tour.files, *((path, content) for path, content, _ in others))
-    status, printed = run(tmp_path, monkeypatch, capsys)
+    press = lay_out(tmp_path, *GOOD.files, *tour.files, *((path, content) for path, content, _ in others))
+    status, printed = answer(press)
     told = Case("errors.md", "", (), "".join(report for *_, report in others) + tour.report)
 
     assert len(others) > 40
     assert printed == told.whole
-    assert (status, published(tmp_path)) == (1, [])
+    assert (status, press.tree()) == (1, {})
 
 
 @pytest.mark.parametrize("case", [SWEDISH[0], ENGLISH[-1]], ids=lambda case: case.title)
 def test_the_command_itself_answers_so(case: Case, tmp_path: Path) -> None:
     """As a program of its own it prints the same to standard error, and nothing to standard output."""
-    lay_out(tmp_path, *STANDING[case.book].files, *case.files)
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, ROOT / "build.py", "--site", "."],
-        cwd=tmp_path,
-        env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "LC_ALL": "C"},
-        capture_output=True,
-        check=False,
-    )
+    press = lay_out(tmp_path, *STANDING[case.book].files, *case.files)
+    done = run(press, SOURCE_DATE_EPOCH=NOW, LC_ALL="C")
 
-    assert (done.returncode, done.stdout, done.stderr.decode()) == (1, b"", case.whole)
-    assert published(tmp_path) == []
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", case.whole)
+    assert press.tree() == {}
