@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -75,6 +76,20 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
 
     assert planned == ["whole", "whole"]
     assert press.tree() == press.clean()
+
+
+def test_new_words_at_the_last_address_leave_its_line_without_a_comma(
+    empty: Press, planned: list[str]
+) -> None:
+    """The record is still the JSON that other programs read."""
+    empty.write("content/pages/z-sist.md", "---\ntitle: Sist\n---\nEtt.\n\nMer.\n")
+    empty.build()
+    edit(empty, "Mer.", "Mer och mer.", "content/pages/z-sist.md")
+    empty.build()
+
+    assert planned == ["whole"]
+    addresses = json.loads((empty.root / "published.json").read_text())["addresses"]
+    assert [*addresses][-1] == "/z-sist/"
 
 
 def test_new_words_are_warned_of_once(press: Press) -> None:

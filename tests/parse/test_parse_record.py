@@ -370,6 +370,8 @@ def test_a_file_that_is_cut_off_is_refused(length: int) -> None:
             )
         ),
         ('"meetings": {', '"möten": {', f"1:1: {DAMAGED}"),
+        ('"meetings": {', '"forgotten": "986dda75da40b1fb",\n"meetings": {', f"6:1: {DAMAGED}"),
+        ('"meetings": {', '"forgotten": [1],\n"meetings": {', f"6:1: {DAMAGED}"),
     ],
 )
 def test_what_no_build_writes_is_told_at_its_line(old: str, new: str, mistake: str | None) -> None:

@@ -110,6 +110,18 @@ def test_a_link_to_a_calendar_that_goes_on_is_right(press: Press) -> None:
         assert {"kalender/skarholmen.ics", "turne/skarholmen/feed.xml"} <= press.tree().keys()
 
 
+def test_an_old_calendar_of_a_district_has_its_meetings(press: Press) -> None:
+    """Phones that subscribe to a district by its address in another language are told of it as before."""
+    press.build("2016-11-20T12:00")
+    press.write("site.yaml", "language: en\n" + (press.root / "site.yaml").read_text())
+    press.build("2016-11-21T12:00")
+
+    for name in ("sodermalm", "skarholmen"):
+        assert press.page(f"/kalender/{name}.ics").count("UID:") == 1
+        assert f"UID:{name}@press.example" in press.page(f"/kalender/{name}.ics")
+        assert f"UID:{name}@press.example" in press.page(f"/turne/{name}/mote.ics")
+
+
 def test_a_schedule_that_is_gone_is_told_once(press: Press) -> None:
     """A file that is renamed or deleted is one mistake, however many meetings it had."""
     press.build("2016-11-20T12:00")
@@ -177,6 +189,20 @@ def test_deleted_release_is_a_mistake(press: Press) -> None:
     forget_addresses(press.root, [PAGE])
     press.build()
     assert PAGE[1:] + "index.html" not in press.tree()
+
+
+def test_a_deleted_page_is_not_told_to_be_retracted(press: Press) -> None:
+    """Only a release can be withdrawn: the tip for a page is without that way out."""
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    press.build()
+    (press.root / "content/pages/om.md").unlink()
+
+    (told,) = press.reports()
+    assert told == (
+        "content/pages/om.md:1:1: the file is gone, and it is published at /om/"
+        " | put it back; if the text has moved, add to the new file aliases: [/om/];"
+        ' to take it away for good, run make forget WHAT="/om/"'
+    )
 
 
 def test_a_topic_is_forgotten_with_the_last_text_that_has_it(press: Press) -> None:
