@@ -558,16 +558,32 @@ def test_what_a_copy_of_the_site_lies_in_says_nothing_of_it(press: Press) -> Non
     assert found(press)["addresses"].keys() == lost["addresses"].keys()
 
 
-def test_a_calendar_with_a_day_beyond_all_time_is_refused(press: Press) -> None:
-    """A calendar in which somebody has written a day that no zone can have is none of ours."""
+START = b"DTSTART;TZID=Europe/Stockholm:20161129T180000\r\n"
+
+
+@pytest.mark.parametrize("start", [b"DTSTART:99991231T235959Z\r\n", START + START, b""])
+def test_a_calendar_with_a_start_that_is_none_is_refused(press: Press, start: bytes) -> None:
+    """One in which somebody has written a day that no zone can have, or two, or none, is none of ours."""
     lose(press)
-    start = b"DTSTART;TZID=Europe/Stockholm:20161129T180000"
-    spoilt = press.tree()["kalender.ics"].replace(start, b"DTSTART:99991231T235959Z")
+    spoilt = press.tree()["kalender.ics"].replace(START, start)
     press.write("x.ics", spoilt)
 
     with pytest.raises(BadSource, match="this is not a calendar"):
         run(press, press.root / "x.ics")
-    assert start not in spoilt
+    assert spoilt != press.tree()["kalender.ics"]
+
+
+def test_a_calendar_of_another_site_is_refused(press: Press) -> None:
+    """What has come to lie among the calendars in the folder is none of a district."""
+    lose(press)
+    other = press.tree()["kalender.ics"].replace(b"https://press.example/", b"https://annan.example/")
+    press.write("output/kalender/annan.ics", other)
+
+    with pytest.raises(BadSource, match="this is not a calendar") as raised:
+        run(press, press.root / "output")
+    assert raised.value.mistakes[0].hint == say(
+        "it says that it is from {url}", url="https://annan.example/kalender.ics"
+    )
 
 
 def test_a_site_whose_address_has_other_letters_comes_back(press: Press) -> None:
