@@ -419,6 +419,8 @@ def test_a_release_about_a_meeting_that_moves_is_told_of(press: Press, fields: s
     found = f"{file}:2:8: the meeting in Farsta is {told}, and this text is about it | {hint}"
     assert press.warnings(NOON) == ([found] if told else [])
     assert press.warnings(NOON) == []
+    press.write("content/pages/om.md", "---\ntitle: Om\n---\nText.\n")
+    assert press.warnings(NOON) == []
 
 
 @pytest.mark.parametrize("copied", ["", ", about: Skolan"])
@@ -436,6 +438,30 @@ def test_a_copied_entry_with_another_district_alone_is_told_of(press: Press, cop
     hint = "if it was copied, change day, hour and place too; if both districts meet there, leave it"
     assert press.warnings(NOON) == [f"tour.yaml:3:16: {told} | {hint}"]
     assert press.warnings(NOON) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "day", "line"),
+    [
+        ("Torget", "Parken", "2017-02-04", [4]),
+        ("Torget", "torget", "2017-02-04", []),
+        (None, "Parken", "2017-02-04", [4]),
+        ("Torget", "Parken", "2016-11-04", []),
+    ],
+)
+def test_who_is_to_be_at_two_places_at_once_is_told_of(
+    press: Press, place: str | None, other: str, day: str, line: list[int]
+) -> None:
+    """At the second one, as long as it is to come; one place may be for two districts."""
+    entry = "  - {{district: {}, date: {}, time: 18.00, with: {}{}}}\n"
+    first = entry.format("Farsta", day, "Emilia Bjuggren", f", place: {place}" if place else "")
+    second = entry.format("Tensta", day, "Emilia BJUGGREN", f", place: {other}")
+    press.write("tour.yaml", f"title: T\nmeetings:\n{first}{second}")
+
+    told = "Emilia BJUGGREN is to be at another meeting at the same time (Farsta, line 3)"
+    hint = "mend the day, the hour or who comes in one of them"
+    found = [one for one in press.warnings(NOON) if "another meeting" in one]
+    assert found == [f"tour.yaml:{at}:61: {told} | {hint}" for at in line]
 
 
 def test_what_is_years_away_is_told_of(press: Press) -> None:

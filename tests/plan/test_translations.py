@@ -265,6 +265,14 @@ def test_translation_is_withdrawn_with_its_original(press: Press) -> None:
     assert (versions(page), links(page), links(press.page(SV))) == ({}, [], [])
 
 
+def test_a_translation_that_waits_needs_no_reason_yet(press: Press) -> None:
+    """Nobody is told anything in its language."""
+    translate(press, "so", "draft: yes")
+    in_original(press, "retracted: Uppgiften om dagen var fel.")
+
+    assert warnings(press) == []
+
+
 def test_translation_is_withdrawn_in_its_own_words(press: Press) -> None:
     """A reason in the language of the translation is shown as such, and stills the warning."""
     translate(press, "so", "retracted: Maalintu way khaldanayd.")
