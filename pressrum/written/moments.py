@@ -190,7 +190,11 @@ def _with(hint: Text, names: tuple[str, ...], before: str = "", after: str = "")
 
 
 def write_moment(moment: datetime) -> str:
-    """Write a moment as staff do."""
+    """Write a moment as staff do.
+
+    >>> write_moment(datetime(2016, 11, 28, 9, 0, 30))
+    '2016-11-28 09:00:30'
+    """
     return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
 
 

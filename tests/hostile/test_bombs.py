@@ -75,6 +75,16 @@ def test_what_is_refused_is_told_at_its_place(text: str, told: str) -> None:
     assert f"{mistake.where}: {tell(mistake.message)}" == f"{RELEASE}:{told}"
 
 
+def test_fields_beyond_all_measure_are_refused() -> None:
+    """A text without the line below its fields would be read as YAML for long."""
+    found = parsed(RELEASE, f"---\ntitle: {'a' * 50_000}\n---\nText\n".encode()).mistakes
+    (mistake,) = [one for one in found if one.where.path == RELEASE]
+
+    assert Language("en").tell(mistake.message) == (
+        "the block of fields has 50009 letters, and at most 50000 are read"
+    )
+
+
 def test_real_texts_are_far_from_the_bounds() -> None:
     """A long report with a table, notes and hundreds of links is read without a word."""
     row = "| [Stadsdel](https://a.example/) | 1 | 2 | *tre* | `x` |\n"

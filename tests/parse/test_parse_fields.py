@@ -392,6 +392,14 @@ def test_a_position_with_commas_within_braces_is_told_as_it_is_meant() -> None:
     }
 
 
+@pytest.mark.parametrize("geo", ["91.0, 18.0", "59.3, -180.5"])
+def test_a_position_is_on_the_earth(geo: str) -> None:
+    """Latitudes end at the poles, and longitudes where east meets west."""
+    assert told(lambda: meeting(f'geo: "{geo}"')) == [
+        f'3:6: "{geo}" is nowhere on the earth | write latitude and longitude in degrees: 59.3121, 18.0510'
+    ]
+
+
 @pytest.mark.parametrize("geo", ["Torget", "[]", "[59.3121]", "59.3 S 18.0", "59.3121, 18.0510, 7.1"])
 def test_what_is_no_position_gets_an_example(geo: str) -> None:
     """What holds no two numbers, or one to the south or west, is not guessed."""

@@ -320,6 +320,10 @@ def test_two_meetings_with_one_id_are_told_at_what_makes_it() -> None:
         '4:16: another meeting, on line 3, is called "b" already | add within the braces: id: b-2',
         '5:41: another meeting, on line 3, is called "b" already | add within the braces: id: b-3',
     ]
+    below = "district: B\n    date: 2016-12-01"
+    assert told(lambda: tour("{district: B, date: 2016-11-29}", below)) == [
+        '4:15: another meeting, on line 3, is called "b" already | add a line to this one: id: b-2'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ SPACE, OPEN = "there is a space between the link and its address", "the link is 
             "write </a> where it ends",
         ),
         ('Se <b class="x">b\n\nMer', "1:4", "<b> begins here and never ends", "write </b> where it ends"),
+        (
+            "<b>a</b> <i>b</i>\n\n<b>c\n\nMer",
+            "3:1",
+            "<b> begins here and never ends",
+            "write </b> where it ends",
+        ),
         ("Se\n\n<h2>b\n\nMer", "3:1", "<h2> begins here and never ends", "write </h2> where it ends"),
         (
             "Hej [cid:image001.png@01D24A5F.8C]",
