@@ -277,7 +277,8 @@ def test_addresses_in_the_schedule_and_in_site_yaml_are_asked(press: Press, othe
     press.write("site.yaml", (press.root / "site.yaml").read_text() + f"description: Se {others}/gone.\n")
     press.write(
         "tour.yaml",
-        f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: 'Se {others}/gone, tack!'}}\n"
+        f"title: T\nmeetings:\n  - {{district: A, date: 2016-12-04, signup: 'Se {others}/gone, tack!',"
+        f" languages: ['{others}/gone']}}\n"
         f"  - {{district: B, date: 2016-11-04, signup: 'Se {others}/hidden', about: 'Se {others}/moved'}}\n",
     )
     done = ask(press)
@@ -286,6 +287,7 @@ def test_addresses_in_the_schedule_and_in_site_yaml_are_asked(press: Press, othe
         f"tour.yaml:4:{66 + len(others)}",
         "site.yaml:5:14",
         "tour.yaml:3:45",
+        f"tour.yaml:3:{76 + len(others)}",
     ]
     assert "/hidden" not in Others.asked
 

@@ -126,6 +126,8 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
         press.write(
             f"content/releases/{name}.md", f"---\ntitle: W\ndate: 2016-11-01\nexpires: {end}\n---\nText.\n"
         )
+    tour = (press.root / "tour.yaml").read_text()
+    press.write("tour.yaml", tour + "  - {district: Farsta, date: 2017-02-05, cancelled: Snö}\n")
 
     done = typed(press, "status", "--now", "2016-11-28T08:00")
 
@@ -141,6 +143,7 @@ def test_status_tells_what_waits_and_what_is_missing(press: Press) -> None:
         "Kommande möten:\n"
         "  tisdag 29 november 2016 kl. 18.00: Södermalm\n"
         "  lördag 4 februari 2017: Skärholmen (tid saknas, plats saknas)\n"
+        "  söndag 5 februari 2017: Farsta (inställt)\n"
         "Webbplatsen ändras av sig själv härnäst måndag 28 november 2016 kl. 09.00. Bygg om då.\n"
     )
 
