@@ -221,9 +221,8 @@ def _halves(clock: time) -> tuple[time, time]:
 def _leaves_half_open(clock: str, other: str) -> bool:
     """Tell whether `other` has am or pm, and `clock` has not but could take either."""
     found, beside = CLOCK.fullmatch(clock), CLOCK.fullmatch(other)
-    if not found or not beside:
-        return False
-    return bool(beside["half"]) and not found["half"] and int(found["hour"]) <= HALF_DAY
+    open_ = found and not found["half"] and int(found["hour"]) <= HALF_DAY
+    return bool(open_ and beside and beside["half"])
 
 
 def _clock(written: str) -> time:
