@@ -7,7 +7,7 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -138,8 +138,8 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
 
     try:
         calendar = Calendar.from_ical(content)
-        shown = [_shown(event, zone) for event in calendar.walk("VEVENT")]
-        found = Published(str(calendar["SOURCE"]), _unescaped(str(calendar["NAME"])), tuple(shown))
+        shown = tuple(_shown(event, zone) for event in calendar.walk("VEVENT"))
+        return Published(str(calendar["SOURCE"]), _unescaped(str(calendar["NAME"])), shown)
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         raise BadSource(
             Mistake(
@@ -148,7 +148,6 @@ def parse_calendar(content: bytes, path: str, zone: ZoneInfo) -> Published:
                 say("give the file calendar.ics of the published site, or the site's folder"),
             )
         ) from None
-    return found
 
 
 def _unescaped(name: str) -> str:
@@ -165,11 +164,10 @@ def _shown(event: Any, zone: ZoneInfo) -> Shown:
         id=str(event["URL"]).rstrip("/").rpartition("/")[2],
         uid=str(event["UID"]),
         sequence=int(event["SEQUENCE"]),
-        created=second(event["CREATED"].dt.astimezone(UTC)),
-        modified=second(event["LAST-MODIFIED"].dt.astimezone(UTC)),
+        created=second(event["CREATED"].dt),
+        modified=second(event["LAST-MODIFIED"].dt),
         when=_local(start, zone) + hours,
         status=str(event["STATUS"]),
-        said="",
         where=location.removesuffix(f", {district}"),
         district=district,
     )
