@@ -11,14 +11,14 @@ from pydantic.fields import FieldInfo
 
 def field(
     about: str,
-    *sv: str,
+    *called: str,
     default: Any = None,
     required: bool = False,
     alias: str | None = None,
     at_least: int | None = None,
     example: str | list[str] | None = None,
 ) -> Any:
-    """Give a field: what it is for, what it is called in Swedish, its default, how many it takes at least.
+    """Give a field: what it is for, what else it is `called`, its default, how many it takes at least.
 
     `about` is a text of the catalogues: editors show it in the site's language. The example is as
     staff would write it, what is a `phrase` in it in their language.
@@ -29,7 +29,7 @@ def field(
         alias=alias,
         min_length=at_least,
         examples=[example] if example else None,
-        json_schema_extra={"sv": list(sv)},
+        json_schema_extra={"called": list(called)},
     )
 
 

@@ -1,4 +1,4 @@
-"""What fields are called, in English and in Swedish, wherever they stand."""
+"""What fields are called, in files and by people, wherever they stand."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ MODELS: tuple[type[Fields], ...] = (
 
 
 def names_of(model: type[BaseModel]) -> dict[str, str]:
-    """Give the fields of `model` by all that they are called: their own names and the Swedish ones."""
+    """Give the fields of `model` by all that they are called, their own names too."""
     called = (_words(name, field) for name, field in fields_of(model).items())
     return {word: words[0] for words in called for word in words}
 
 
 def _words(name: str, field: FieldInfo) -> tuple[str, ...]:
     extra = field.json_schema_extra
-    swedish: Any = extra.get("sv", ()) if isinstance(extra, dict) else ()
-    return (name, *swedish)
+    others: Any = extra.get("called", ()) if isinstance(extra, dict) else ()
+    return (name, *others)
 
 
 def _lists(model: type[Fields]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def _field(made: dict[str, Any], language: Language, *, empty: bool) -> dict[str
     told: dict[str, Any] = {"description": language.gettext(about)}
     told |= {"default": made["default"]} if made.get("default") else {}
     told |= {"examples": [_example(one, language) for one in made["examples"]]} if "examples" in made else {}
-    besides = ("description", "default", "examples", "title", "sv")
+    besides = ("description", "default", "examples", "title", "called")
     shape = {key: made[key] for key in made if key not in besides}
     shapes = [one for one in shape.get("anyOf", [shape]) if one != NULL] + [EMPTY] * empty
     return told | (shapes[0] if len(shapes) == 1 else {"anyOf": shapes})

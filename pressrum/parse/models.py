@@ -31,7 +31,7 @@ def required(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def nearest(model: type[BaseModel], key: str) -> str | None:
-    """Find the field that was meant: by its Swedish name first, else by likeness."""
+    """Find the field that was meant by `key`: the one of which some name is most like it."""
     meant = {slugify(word): name for word, name in names_of(model).items()}
     like = difflib.get_close_matches(slugify(key), meant, n=1, cutoff=0.73)
     return meant[like[0]] if like else None

@@ -38,7 +38,7 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
 
 
 def _is_named(key: str) -> bool:
-    """Whether `key` is the name of a field, be it a Swedish one, or has one in front of a colon."""
+    """Whether `key` is what a field is called, or has that in front of a colon."""
     return ":" in key or without_colon(MeetingFields, key) is not None or is_name(MeetingFields, key)
 
 

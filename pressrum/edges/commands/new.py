@@ -59,7 +59,7 @@ def _asked(function: Callable[..., Any]) -> Callable[..., Any]:
         written = field.alias or name
         about = Text(field.description or "")
         extra: Any = field.json_schema_extra
-        function = option(f"--{written}", name, metavar=say("TEXT"), about=about, swedish=extra["sv"])(
+        function = option(f"--{written}", name, metavar=say("TEXT"), about=about, called=extra["called"])(
             function
         )
     return function

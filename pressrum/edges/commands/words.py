@@ -41,13 +41,13 @@ class Option(click.Option):
         names: Sequence[str],
         about: Text,
         metavar: Words | None = None,
-        swedish: Sequence[str] = (),
+        called: Sequence[str] = (),
         **settings: Any,
     ) -> None:
         super().__init__(names, **settings | {"help": about.msgid})
         self.about = about
         self.value = metavar
-        self.swedish = swedish
+        self.called = called
 
     def make_metavar(self, ctx: click.Context) -> str:
         """Give the word that stands for its value."""
@@ -231,12 +231,12 @@ def _begun(group: click.Context, words: Iterable[str]) -> Text | None:
 
 
 def _right_option(name: str, context: click.Context) -> Text:
-    """Give the option that was meant by `name`, by its Swedish name or by likeness; else all that there are.
+    """Give the option that was meant by `name`, by what else it is called or by likeness; else all there are.
 
     Where a command is due first, its help has them.
     """
     options = [option for option in context.command.params if isinstance(option, Option)]
-    meant = {f"--{slugify(word)}": option.opts[0] for option in options for word in option.swedish}
+    meant = {f"--{slugify(word)}": option.opts[0] for option in options for word in option.called}
     meant |= {own: own for option in options for own in option.opts}
     like = difflib.get_close_matches(f"--{slugify(name)}", meant, n=1, cutoff=NEAR)
     if like:
