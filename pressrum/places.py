@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import unquote
 
 SITE, TOUR, RECORD = "site.yaml", "tour.yaml", "published.json"
+CONTENT, RELEASES, PAGES = "content/", "content/releases/", "content/pages/"
 TEMPLATES, ASSETS = "templates/", "templates/assets/"
 PUBLISHED = "/assets/"
 """Where what is in `ASSETS` stands, each by a name with a digest of its bytes: hosts keep it for a year."""

@@ -30,7 +30,7 @@ from pressrum.make.record import render_record
 from pressrum.model import Meeting, Project, Site
 from pressrum.parse.published import Published, PublishedPage, Shown
 from pressrum.permalinks import Permalink
-from pressrum.places import RECORD
+from pressrum.places import CONTENT, RECORD
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.publish import State, state
 from pressrum.plan.record.meetings import uid_of
@@ -176,7 +176,7 @@ def _refuse_others(texts: dict[str, str | None], made: dict[str, Address]) -> No
     """Raise `BadValue` where one of `texts`, by address, is published where another one would stand now."""
     for path, source in texts.items():
         here = made[path].source if path in made else ""
-        if source and here.startswith("content/") and here != source:
+        if source and here.startswith(CONTENT) and here != source:
             raise BadValue(
                 say("{address} is published from {file}, and is another's now", address=path, file=source),
                 say("put files and addresses back as they were, recover, build, and change them after that"),

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from pressrum.errors import Location, Mistake, Text, say
-from pressrum.places import ASSETS, TEMPLATES
+from pressrum.places import ASSETS, CONTENT, PAGES, RELEASES, TEMPLATES
 
-CONTENT, RELEASES, PAGES = "content/", "content/releases/", "content/pages/"
 ALMOST = re.compile(
     r"\.(?:md|markdown|mdown|mkd|txt|text|docx?|odt|rtf|wps|pages|html?|mht(?:ml)?|emlx?|msg)$", re.IGNORECASE
 )

@@ -17,14 +17,14 @@ from pressrum.parse.astray import astray
 from pressrum.parse.geojson import parse_districts
 from pressrum.parse.glance import NO_SITE, guessed_language
 from pressrum.parse.markdown.own_addresses import with_own_addresses
-from pressrum.parse.places import RELEASES, folders_without_text, is_text, misplaced
+from pressrum.parse.places import folders_without_text, is_text, misplaced
 from pressrum.parse.record import parse_record
 from pressrum.parse.release import BadText, parse_page, parse_release
 from pressrum.parse.setting import Setting
 from pressrum.parse.site import BadSite, parse_site, stand_in
 from pressrum.parse.text import decode, decode_merged
 from pressrum.parse.tour import parse_tour
-from pressrum.places import RECORD, SITE, TOUR
+from pressrum.places import RECORD, RELEASES, SITE, TOUR
 
 Read = TypeVar("Read")
 

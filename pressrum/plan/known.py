@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressrum.named_days import stem
 from pressrum.owners import Kind, kind_and_name
 from pressrum.permalinks import Permalink
-from pressrum.places import SITE, TOUR
+from pressrum.places import PAGES, RELEASES, SITE, TOUR
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED, Addresses
 from pressrum.plan.contents import Contents
 from pressrum.plan.outputs import Copy, Output
@@ -21,10 +22,10 @@ def unsure(broken: frozenset[str], here: Addresses) -> Iterator[str]:
             yield here.accessibility.path
         elif source == TOUR:
             yield from (here.tour.path, here.calendar.path, here.whole_calendar.path)
-        elif source.startswith("content/releases/"):
+        elif source.startswith(RELEASES):
             yield from (here.releases.path, here.topics.path)
-        elif source.startswith("content/pages/"):
-            yield f"/{slugify(source.removesuffix('/index.md').removesuffix('.md').rpartition('/')[2])}/"
+        elif source.startswith(PAGES):
+            yield f"/{slugify(stem(source))}/"
 
 
 def to_come(contents: Contents) -> Iterator[Output]:

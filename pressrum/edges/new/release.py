@@ -13,8 +13,8 @@ from pressrum.errors import BadSource, BadValue, say
 from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.named_days import DATED
-from pressrum.parse.places import RELEASES
 from pressrum.parse.release import parse_release
+from pressrum.places import RELEASES
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
 from pressrum.written.values import unmarked

@@ -12,6 +12,7 @@ from pressrum.errors import Mistake, Text, say
 from pressrum.ledger import TITLED, Address, Record
 from pressrum.make.pages.views import MeetingView
 from pressrum.model import Page, Release
+from pressrum.places import PAGES
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
@@ -91,7 +92,7 @@ def check_overwritten(
 
 def _of_text(address: Address) -> bool:
     """Whether a release or a page is known by an address."""
-    return bool(address.said and (address.name or address.source.startswith("content/pages/")))
+    return bool(address.said and (address.name or address.source.startswith(PAGES)))
 
 
 def _is_later(text: Release | Page, old: Address) -> bool:

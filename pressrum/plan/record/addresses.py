@@ -9,6 +9,7 @@ from datetime import datetime
 from pressrum.errors import Location, Mistake, say
 from pressrum.ledger import Address, Record, second
 from pressrum.model import Page, Release
+from pressrum.places import CONTENT, RELEASES
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.outputs import Output
 from pressrum.plan.publish import State, state
@@ -127,7 +128,7 @@ def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> I
 
 
 def _are_texts(*sources: str) -> bool:
-    return all(source.startswith("content/") for source in sources)
+    return all(source.startswith(CONTENT) for source in sources)
 
 
 def moved_addresses(
@@ -142,7 +143,7 @@ def moved_addresses(
     successors = {source: successor for source, successor in stand if successor}
     moved: list[Moved] = []
     lost: dict[str, list[str]] = {}
-    unread = any(source.startswith("content/") for source in sources.broken - record.sources)
+    unread = any(source.startswith(CONTENT) for source in sources.broken - record.sources)
     for address in record.addresses:
         if address.path in planned or (sources.until and address.since > sources.until):
             continue
@@ -156,7 +157,7 @@ def moved_addresses(
             moved.append(Moved(address, heir))
         elif source in sources.hidden:
             lost.setdefault(source, []).append(address.path)
-        elif source in sources.present or not source.startswith("content/"):
+        elif source in sources.present or not source.startswith(CONTENT):
             moved.append(Moved(address, source))
         elif source in successors:
             moved.append(Moved(address, successors[source]))
@@ -207,7 +208,7 @@ def _hidden_again(where: Location, paths: list[str]) -> Mistake:
 
 
 def _can_be_retracted(source: str) -> bool:
-    return source.startswith("content/releases/")
+    return source.startswith(RELEASES)
 
 
 def advance_addresses(

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pressrum.ledger import Record
 from pressrum.model import Page, Release
+from pressrum.places import PAGES, RELEASES
 from pressrum.plan.addresses import Addresses
 from pressrum.plan.record.addresses import Heirs, owners
 from pressrum.said import said_by
@@ -59,4 +60,4 @@ class Relinked:
 
 def _written(name: str) -> str:
     """Give the name of a text's file less its folder, and an address as it is."""
-    return name.removeprefix("content/releases/").removeprefix("content/pages/")
+    return name.removeprefix(RELEASES).removeprefix(PAGES)
