@@ -64,6 +64,10 @@ class Addresses:
         """A release or another page."""
         return self.release(text) if isinstance(text, Release) else self.page(text)
 
+    def paths(self, text: Release | Page) -> tuple[str, ...]:
+        """Where a release or another page stands, and the old addresses that it names."""
+        return (self.text(text).path, *text.fields.aliases)
+
     @cached_property
     def topics(self) -> Permalink:
         """All topics."""

@@ -51,6 +51,11 @@ class Contents:
         pages = shown(self.project.pages, self.now, preview=self.preview)
         return tuple(sorted(pages, key=lambda page: order(page.fields.title)))
 
+    @property
+    def texts(self) -> tuple[Release | Page, ...]:
+        """The releases and the pages that are shown."""
+        return (*self.releases, *self.pages)
+
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings, in order of time."""
@@ -77,6 +82,4 @@ class Contents:
     @cached_property
     def text_addresses(self) -> frozenset[str]:
         """The addresses of the texts that are shown, their old ones too."""
-        texts: tuple[Release | Page, ...] = (*self.releases, *self.pages)
-        old = (alias for text in texts for alias in text.fields.aliases)
-        return frozenset((*(self.addresses.text(text).path for text in texts), *old))
+        return frozenset(path for text in self.texts for path in self.addresses.paths(text))

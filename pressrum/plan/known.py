@@ -32,8 +32,8 @@ def to_come(contents: Contents) -> Iterator[Output]:
     """Give the addresses that texts to come will take: a clash is told now, and not on their day."""
     for text in contents.project.texts:
         if state(text, contents.now) is State.SCHEDULED:
-            for permalink in (contents.addresses.text(text), *map(Permalink, text.fields.aliases)):
-                yield Output(permalink, Copy(text.source, text.said), text.source)
+            for path in contents.addresses.paths(text):
+                yield Output(Permalink(path), Copy(text.source, text.said), text.source)
 
 
 def known_permalinks(public: Contents) -> frozenset[str]:

@@ -68,7 +68,7 @@ class Scene(Contents):
     @cached_property
     def versions(self) -> Versions:
         """What readers find in several languages."""
-        return versions((*self.releases, *self.pages), self.addresses)
+        return versions(self.texts, self.addresses)
 
     @cached_property
     def marks(self) -> dict[str, str]:
@@ -201,7 +201,7 @@ class Scene(Contents):
         Not where site.yaml has something to say on it, which would be lost.
         """
         here = self.addresses
-        taken = (path for page in self.pages for path in (here.text(page).path, *page.fields.aliases))
+        taken = (path for page in self.pages for path in here.paths(page))
         return self.site.fields.privacy is not None or here.privacy.path not in taken
 
     def html(

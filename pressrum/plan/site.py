@@ -136,7 +136,7 @@ def _scene(reading: Reading, now: datetime, renamed: Heirs) -> tuple[Scene, tupl
         *check_assets(reading.files),
         *(mistake for links in resolved.values() for mistake in links.mistakes),
         *check_texts(written, project, record, reading.broken),
-        *check_overwritten(record, (*public.releases, *public.pages), here, now),
+        *check_overwritten(record, public.texts, here, now),
         *check_translations(written, web),
         *check_addresses(project, web),
     )

@@ -47,7 +47,7 @@ class Web:
         """The texts by their addresses, those that they name as old ones too; what is public goes before."""
         found: dict[str, Release | Page] = {}
         for text in sorted(self.texts.values(), key=self.shows):
-            found |= dict.fromkeys((*text.fields.aliases, self.address(text).path), text)
+            found |= dict.fromkeys(self.addresses.paths(text), text)
         return found
 
     @cached_property
