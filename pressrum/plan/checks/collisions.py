@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.ledger import Record
@@ -16,14 +16,14 @@ from pressrum.plan.outputs import Copy, Output
 
 
 def check_collisions(
-    outputs: Iterable[Output], places: dict[str, Release | Page], record: Record
+    outputs: Collection[Output], places: dict[str, Release | Page], record: Record
 ) -> Iterator[Mistake]:
     """Give one mistake for each two outputs that would be one file, or file and folder; it names both.
 
     It stands at the newcomer: not at the one that `record` has published there.
     """
     told: set[tuple[str, str]] = set()
-    for output, other in _clashes(list(outputs), places):
+    for output, other in _clashes(outputs, places):
         if isinstance(output.recipe, PlainText) and isinstance(other.recipe, PlainText):
             continue  # two pages clash, and that is told
         if not isinstance(output.recipe, Rendition | Copy) or output.owner in places:
@@ -33,7 +33,9 @@ def check_collisions(
             yield _same_names(output, other)
 
 
-def _clashes(planned: list[Output], places: dict[str, Release | Page]) -> Iterator[tuple[Output, Output]]:
+def _clashes(
+    planned: Collection[Output], places: dict[str, Release | Page]
+) -> Iterator[tuple[Output, Output]]:
     """Give each two outputs that would be one file, and each that would need a file to be a folder."""
     taken: dict[str, Output] = {}
     for output in planned:

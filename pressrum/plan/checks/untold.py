@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -49,7 +49,7 @@ def unannounced(
 
 
 def check_overwritten(
-    record: Record, texts: Iterable[Release | Page], here: Addresses, now: datetime
+    record: Record, texts: Collection[Release | Page], here: Addresses, now: datetime
 ) -> Iterator[Mistake]:
     """Find texts that were written into the file of a published one, which would be lost.
 
@@ -57,7 +57,7 @@ def check_overwritten(
     publication of the one before; a new correction says that it is the same release after all. Where the one
     before is still among the sources, other checks tell of it.
     """
-    before, texts = _Before(record), tuple(texts)
+    before = _Before(record)
     known = {address.said: address for address in record.addresses if _of_text(address)}
     present, said = {text.source for text in texts}, {text.said for text in texts}
     for text in texts:
@@ -136,9 +136,8 @@ def _no_longer(meeting: MeetingView) -> Text | None:
     )
 
 
-def warn_of_topics(record: Record, releases: Iterable[Release]) -> Iterator[Mistake]:
+def warn_of_topics(record: Record, releases: Collection[Release]) -> Iterator[Mistake]:
     """Warn of topics of new releases that are much like those of published ones, or the same in capitals."""
-    releases = tuple(releases)
     newcomers = [release for release in releases if release.source not in record.sources]
     if len(newcomers) in (0, len(releases)):
         return

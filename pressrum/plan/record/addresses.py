@@ -46,13 +46,12 @@ class Moved:
     """Its source now; the old one's name when that is gone."""
 
 
-def heirs(record: Record, texts: Iterable[Release | Page], now: datetime) -> Heirs:
+def heirs(record: Record, texts: Collection[Release | Page], now: datetime) -> Heirs:
     """Give the new files of published texts whose files say something else at `now`, or are gone.
 
     What is public and was never said in that file before, and no longer is in the one that it was
     said in, has been renamed. What the same release said earlier, by its name in the feeds, goes with it.
     """
-    texts = tuple(texts)
     before: dict[str, set[str]] = {}
     for address in record.addresses:
         before.setdefault(address.source, set()).add(address.said)
@@ -87,12 +86,11 @@ def _earlier(record: Record, renamed: Heirs, said: Mapping[str, str]) -> dict[tu
     }
 
 
-def carried(record: Record, texts: Iterable[Release | Page], now: datetime) -> dict[str, str]:
+def carried(record: Record, texts: Collection[Release | Page], now: datetime) -> dict[str, str]:
     """Give the files that published texts have gone to which are not public there, by the old file.
 
     One is known again as by `heirs`, or by an old address among its aliases.
     """
-    texts = tuple(texts)
     here = {text.source for text in texts}
     unseen = [text for text in texts if state(text, now) is not State.PUBLIC]
     named = {path: text.source for text in unseen for path in text.fields.aliases}
@@ -112,9 +110,8 @@ def _heir(address: Address, renamed: Heirs) -> str | None:
     return renamed.get((address.source, address.said))
 
 
-def taken_over(record: Record, outputs: Iterable[Output], sources: Sources) -> Iterator[tuple[Output, str]]:
+def taken_over(record: Record, outputs: Collection[Output], sources: Sources) -> Iterator[tuple[Output, str]]:
     """Find the texts that would stand where another one is published that is still there; give its source."""
-    outputs = tuple(outputs)
     stands = {(output.owner, output.permalink.path) for output in outputs}
     living = sources.present | sources.hidden.keys() | sources.broken
     for output in outputs:
