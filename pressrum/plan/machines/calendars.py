@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressrum.language import Language
-from pressrum.ledger import Stamp
+from pressrum.ledger import Left, Stamp
 from pressrum.make.calendars.calendar import Calendar
 from pressrum.make.calendars.event import departed, event_of
 from pressrum.model import Meeting
 from pressrum.owners import Kind
 from pressrum.permalinks import Permalink
-from pressrum.plan.districts import DistrictMeetings
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 
@@ -26,7 +25,7 @@ def calendars(scene: Scene) -> Iterator[Output]:
     for district in scene.districts.values():
         address, owner = here.district_calendar(district.name), Kind.DISTRICT.named(district.name)
         named = f"{title}: {district.name}"
-        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district)
+        yield calendar(address, named, here.tour, district.meetings, owner, scene, left=district.left)
     for meeting in scene.meetings:
         address, owner = here.meeting_calendar(meeting), Kind.MEETING.named(meeting.id)
         named = f"{title}: {meeting.fields.district}"
@@ -41,9 +40,9 @@ def calendar(
     owner: str,
     scene: Scene,
     *,
-    left: DistrictMeetings | None = None,
+    left: Iterable[tuple[Meeting, Left]] = (),
 ) -> Output:
-    """Give the calendar of `meetings` at `address`, with those that have left the district `left`."""
+    """Give the calendar of `meetings` at `address`, with those that have `left` its district."""
     tour, here = scene.project.tour, scene.addresses
     title = tour.fields.title if tour else name
 
@@ -52,8 +51,7 @@ def calendar(
         return meeting, scene.stamps[meeting.id], title, page, here.language
 
     events = [event_of(*known(meeting)) for meeting in meetings]
-    if left:
-        events += [departed(*known(meeting), was) for meeting, was in left.left]
+    events += [departed(*known(meeting), was) for meeting, was in left]
     recipe = Calendar(
         name=name,
         description=(tour.fields.description if tour else None) or "",

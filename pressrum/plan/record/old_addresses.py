@@ -106,5 +106,5 @@ def _calendar(old: Permalink, source: str, scene: Scene) -> Output:
     named = stamp.district if stamp else name
     title = ": ".join(filter(None, (tour.fields.title if tour else scene.site.fields.title, named)))
     page = scene.addresses.tour if tour else HOME
-    meetings = district.meetings if district else held
-    return calendars.calendar(old, title, page, meetings, source, scene, left=district)
+    meetings, left = (district.meetings, district.left) if district else (held, ())
+    return calendars.calendar(old, title, page, meetings, source, scene, left=left)
