@@ -133,14 +133,12 @@ def _entries(
 
 def _entry(noun: type[Any], key: str, name: str, entry: Any, text: str) -> Any:
     kinds = {field.name: str(field.type).partition("[")[0] for field in fields(noun) if field.name != key}
-    sealed = entry.pop("seal", None) if isinstance(entry, dict) else None
-    if isinstance(entry, dict):
-        entry = {field: _frozen(field, value) for field, value in entry.items()}
-    right = isinstance(entry, dict) and all(
-        kinds.get(field) == type(value).__name__ for field, value in entry.items()
-    )
+    pairs = entry.items() if isinstance(entry, dict) else ()  # without any there is no source and no UID
+    given = {field: _frozen(field, value) for field, value in pairs}
+    sealed = given.pop("seal", None)
+    right = all(kinds.get(field) == type(value).__name__ for field, value in given.items())
     try:
-        made = noun(**{key: name} | entry) if right else None
+        made = noun(**{key: name} | given) if right else None
     except TypeError:
         made = None
     if made is None or not _is_whole(made):
