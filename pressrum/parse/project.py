@@ -63,14 +63,10 @@ class _Reading:
         """Give the site, or what stands in for one that has mistakes."""
         try:
             return parse_site(decode_merged(sources.get(SITE, b""), SITE), today)
-        except BadSite as bad:
+        except BadSource as bad:
             self.broken.add(SITE)
             self.mistakes += bad.mistakes if SITE in sources else [NO_SITE]
-            return bad.site
-        except BadSource as bad:  # no text at all
-            self.broken.add(SITE)
-            self.mistakes += bad.mistakes
-            return stand_in()
+            return bad.site if isinstance(bad, BadSite) else stand_in()  # of what is no text at all
 
     def read_texts(
         self,
