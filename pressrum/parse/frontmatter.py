@@ -55,7 +55,7 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     `BadBlock` where only what stands between them is wrong.
     """
     lines = text.split("\n")
-    _check_fences(lines, path)
+    first = _opening(lines, path)
     block, body = Splitter().split(text)
     if len(block) > LONGEST:
         told = say(
@@ -64,7 +64,6 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
             most=LONGEST,
         )
         raise BadSource(Mistake(Location(path), told, say("move what is no field below the line ---")))
-    first = lines.index(next(line for line in lines if line.strip()))
     below, line = body.removeprefix("\n"), first + block.count("\n") + 2
     fields_alone = "\n" * first + block
     try:
@@ -79,7 +78,8 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     return fields, below, line
 
 
-def _check_fences(lines: list[str], path: str) -> None:
+def _opening(lines: list[str], path: str) -> int:
+    """Give the line (from 0) of the first of the two ---. Raises `BadSource` unless both are there."""
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         raise BadSource(
@@ -89,7 +89,7 @@ def _check_fences(lines: list[str], path: str) -> None:
         raise BadSource(_no_opening(lines, first, path))
     for number, line in enumerate(lines[first + 1 :], first + 2):
         if _is_fence(line):
-            return
+            return first
         if line.strip() == FENCE or (MEANT.fullmatch(line.rstrip()) and line.rstrip() != "-"):
             raise BadSource(_autocorrected(line, number, path))
     raise BadSource(
