@@ -138,8 +138,7 @@ class _Reader:
 
 def _is_marked(event: yaml.Event) -> bool:
     """Say whether an event is a copy of another value, or has a name or a tag."""
-    marks = (getattr(event, "anchor", None), getattr(event, "tag", None))
-    return isinstance(event, yaml.AliasEvent) or marks != (None, None)
+    return (getattr(event, "anchor", None), getattr(event, "tag", None)) != (None, None)
 
 
 def _twice(key: Scalar, first: int) -> Mistake:
