@@ -33,5 +33,7 @@ def day_told(found: re.Match[str], near: date | None) -> date | None:
     month = MONTH_OF[(found["month"] or found["month_first"]).lower()]
     if found["year"]:
         return real_day(int(found["year"]), month, day)
-    days = (real_day(near.year + years, month, day) for years in (-1, 0, 1)) if near else ()
-    return min((day for day in days if day), key=lambda day: abs(day - near), default=None) if near else None
+    if near is None:
+        return None
+    days = filter(None, (real_day(near.year + years, month, day) for years in (-1, 0, 1)))
+    return min(days, key=lambda day: abs(day - near), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import islice
 
 from pressrum.errors import Slips, say
 from pressrum.typography import holds
@@ -21,7 +22,7 @@ def garbled(text: str) -> Slips:
     """Find the words whose letters are not those that were meant."""
     if not holds(text, SIGNS):
         return
-    for _, found in zip(range(MANY), GARBLED.finditer(text), strict=False):
+    for found in islice(GARBLED.finditer(text), MANY):
         meant = _meant(found[0])
         yield (
             found.start(),
