@@ -71,15 +71,15 @@ def place_of(node: Node, path: Path, *, key: bool = False) -> Location:
     return node.where
 
 
-def places_in(node: Node, path: Path = ()) -> Iterator[tuple[Path, Place]]:
-    """Give the place of each part of `node`, which is at `path`, by the way to it."""
-    yield path, (node.where.line, node.where.column)
+def parts_of(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """Give `node`, which is at `path`, and each part of it, with the way there."""
+    yield path, node
     if isinstance(node, Mapping):
         for name, value in node.entries:
-            yield from places_in(value, (*path, name.text))
+            yield from parts_of(value, (*path, name.text))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
-            yield from places_in(item, (*path, number))
+            yield from parts_of(item, (*path, number))
 
 
 def node_at(node: Node, path: Path) -> Node | None:

@@ -13,7 +13,7 @@ from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
 from pressrum.model import Body, FieldsT, Page, Release
 from pressrum.named_days import DATED, named_day, stem
-from pressrum.nodes import Mapping, Path, Place, places_in
+from pressrum.nodes import Mapping, Path, Place, parts_of
 from pressrum.parse.doubts import above, doubts_of, hours_of
 from pressrum.parse.fields import read_fields, read_valid
 from pressrum.parse.frontmatter import BadBlock, split
@@ -100,7 +100,7 @@ def _parse(
     except BadSource as bad:
         mistakes += bad.mistakes
     front = front or Mapping((), Location(path))
-    places = dict(places_in(front))
+    places = {way: (part.where.line, part.where.column) for way, part in parts_of(front)}
     if isinstance(fields, ReleaseFields):
         mistakes += _held_above(fields, path, places)
     mistakes += _below(model, prose, path, line)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pressrum.model import Link
-from pressrum.nodes import Mapping, Node, Scalar, Sequence
+from pressrum.nodes import Node, Scalar, parts_of
 from pressrum.parse.markdown.placing import placed, without_code
 
 LINKED = re.compile(r'(?P<before><a[^>]*? href=)"(?P<target>https?://[^"]+)"', re.IGNORECASE)
@@ -23,11 +23,6 @@ def linked_outside(made: str, text: str, path: str) -> tuple[Link, ...]:
 
 def written_outside(node: Node) -> Iterator[Link]:
     """Give the addresses in the values of a YAML document, with the places of the values."""
-    if isinstance(node, Scalar):
-        yield from (Link(address, node.where) for address in WRITTEN.findall(node.text))
-    elif isinstance(node, Sequence):
-        for part in node.items:
-            yield from written_outside(part)
-    elif isinstance(node, Mapping):
-        for _, part in node.entries:
-            yield from written_outside(part)
+    for _, part in parts_of(node):
+        if isinstance(part, Scalar):
+            yield from (Link(address, part.where) for address in WRITTEN.findall(part.text))
