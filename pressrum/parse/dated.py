@@ -10,7 +10,7 @@ from pressrum.parse.models import field_names, is_name, nearest, required, witho
 from pressrum.parse.yaml.flow import as_value
 from pressrum.written.clocks import tidied
 from pressrum.written.dates import ANY_DAY
-from pressrum.written.moments import as_hour, parse_moment, split_hour
+from pressrum.written.moments import DAYS, HOURS, as_hour, parse_moment, split_hour
 
 
 def dated(known: type[BaseModel], entry: Mapping, key: str) -> Text | None:
@@ -71,5 +71,5 @@ def _is_day(text: str) -> bool:
     try:
         parse_moment(text, ANY_DAY)
     except BadValue as bad:
-        return bool({"day", "other", "clock", "start"} & dict(bad.hint.params).keys())
+        return not dict(bad.hint.params).keys().isdisjoint(DAYS + HOURS)
     return True

@@ -10,7 +10,7 @@ from pressrum.errors import Mistake, say
 from pressrum.fields.tour import MeetingFields
 from pressrum.nodes import Mapping, Scalar, to_python
 from pressrum.parse.models import is_name, without_colon
-from pressrum.written.day_spans import day_meant, is_said
+from pressrum.written.dates import day_meant, day_not_hour
 
 
 def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
@@ -24,7 +24,7 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
         return entry, None
     keys = [name for name, _ in entry.entries]
     if given is None:
-        days = (place for place, name in enumerate(keys) if name in words and _is_day(name.text, near))
+        days = (place for place, name in enumerate(keys) if name in words and day_not_hour(name.text, near))
         first = next(days, None)
     else:
         first = list(entry.named).index("date") + 1
@@ -40,10 +40,6 @@ def whole_day(entry: Mapping, near: date) -> tuple[Mapping, Scalar | None]:
 def _is_named(key: str) -> bool:
     """Whether `key` is what a field is called, or has that in front of a colon."""
     return ":" in key or without_colon(MeetingFields, key) is not None or is_name(MeetingFields, key)
-
-
-def _is_day(text: str, near: date) -> bool:
-    return is_said(text) and day_meant(text, near) is not None
 
 
 def parted_day(

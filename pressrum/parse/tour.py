@@ -24,7 +24,7 @@ from pressrum.parse.yaml.slips import joined
 from pressrum.places import TOUR
 from pressrum.slug import slugify
 from pressrum.written.clocks import Times, parse_times
-from pressrum.written.day_spans import day_meant, is_said
+from pressrum.written.dates import day_not_hour
 from pressrum.written.local_times import in_zone
 from pressrum.written.reached import is_hour
 
@@ -172,7 +172,7 @@ def _swapped(first: Scalar, last: Scalar, mistakes: tuple[Mistake, ...], near: d
         parse_times(first.text)
     except BadValue:
         return mistakes
-    day = day_meant(last.text, near) if is_said(last.text) else None
+    day = day_not_hour(last.text, near)
     if day is None or last.where not in [told.where for told in mistakes]:
         return mistakes
     swapped = Mistake(

@@ -51,6 +51,8 @@ LOOSE = (
 """A day in numbers alone, and what they can stand for, the Swedish order first."""
 WEEKDAY_LAST = re.compile(r"(.*[0-9])[., ]+[(]?([^\W\d_]+)[.]?[)]?")
 """A weekday behind its day, as in brackets."""
+NO_HOUR = r"[^\W\d_]{3}|/|[0-9]{4}-"
+"""What only a day has, and no hour; looked for in mistakes alone, and compiled there."""
 DAY_AND_MONTH = re.compile("([0-9]{1,2})[-–/.] ?([0-9]{1,2})[/.]?")
 
 
@@ -72,8 +74,9 @@ def parse_day(text: str, near: date, today: date | None = None) -> date:
     `near`, and `today` where that is another day, only choose what is offered for a day that cannot
     be read. Raises `BadValue` for all else, with the likely ISO date where there is one.
     """
-    weekday, rest = _split_weekday(weekday_first(tidied(text)))
-    written = _Written(tidied(text), weekday, near, today or near)
+    tidy = tidied(text)
+    weekday, rest = _split_weekday(weekday_first(tidy))
+    written = _Written(tidy, weekday, near, today or near)
     for pattern in WRITTEN:
         if found := pattern.fullmatch(rest):
             return _named(found, written)
@@ -84,6 +87,20 @@ def parse_day(text: str, near: date, today: date | None = None) -> date:
         first, second = int(found[1]), int(found[2])
         raise _without_year(written, (second, first), (first, second))
     raise _no_day(written)
+
+
+def day_meant(text: str, near: date) -> date | None:
+    """Give the day that `text` is, or that is offered for it; None where there is none."""
+    try:
+        return parse_day(text, near)
+    except BadValue as bad:
+        offered = dict(bad.hint.params).get("day")
+        return date.fromisoformat(str(offered)) if offered else None
+
+
+def day_not_hour(text: str, near: date) -> date | None:
+    """Give the day that is meant, as `day_meant` has it; None where an hour may be, or no number stands."""
+    return day_meant(text, near) if re.search(NO_HOUR, text) and re.search("[0-9]", text) else None
 
 
 def weekday_first(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pressrum.errors import BadValue, say
-from pressrum.written.dates import parse_day
+from pressrum.written.dates import day_meant, day_not_hour
 
 BETWEEN = r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) "
 NUMBER = r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?"
@@ -24,8 +24,6 @@ AFTER = (
 
 All are looked for in mistakes alone, and compiled there.
 """
-WHOLE = r"[^\W\d_]{3}|/|[0-9]{4}-"
-"""What only a day has, and no hour."""
 LONGEST = 100
 """Letters of a value in which several days are sought."""
 
@@ -48,23 +46,9 @@ def _first(written: str, near: date) -> date | None:
         return day_meant(after[1] or after[2] + (after[3] or ""), near)
     for between in re.finditer(BETWEEN, written[:LONGEST], re.IGNORECASE):
         first, last = written[: between.start()], written[between.end() :]
-        end = day_meant(last, near) if is_said(last) else None
+        end = day_not_hour(last, near)
         if end and (numbers := re.fullmatch(NUMBERS, first)):
             first = re.sub(UP_TO_DAY, numbers[1], last)
-        if end and is_said(first) and (begin := day_meant(first, end)):
+        if end and (begin := day_not_hour(first, end)):
             return begin
     return None
-
-
-def is_said(text: str) -> bool:
-    """Tell whether `text` is written as a day is, and no hour."""
-    return bool(re.search(WHOLE, text) and re.search("[0-9]", text))
-
-
-def day_meant(text: str, near: date) -> date | None:
-    """Give the day that `text` is, or that is offered for it; None where there is none."""
-    try:
-        return parse_day(text, near)
-    except BadValue as bad:
-        offered = dict(bad.hint.params).get("day")
-        return date.fromisoformat(str(offered)) if offered else None

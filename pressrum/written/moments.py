@@ -20,8 +20,7 @@ from pressrum.written.clocks import (
     parse_times,
     tidied,
 )
-from pressrum.written.dates import parse_day, weekday_first
-from pressrum.written.day_spans import day_meant
+from pressrum.written.dates import day_meant, parse_day, weekday_first
 
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
