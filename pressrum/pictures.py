@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pressrum.errors import Text, say
 
+KINDS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF", "avif": "AVIF"}
+"""What a file is by its ending."""
 FROM_IPHONE = say(
     "it is the iPhone's format (HEIC): save it as JPEG,"
     " or choose Most Compatible in Settings, Camera, Formats"

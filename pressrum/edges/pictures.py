@@ -18,8 +18,8 @@ from pressrum.edges.memory import PICTURES, recall, remember
 from pressrum.errors import BadSource, BadValue, Location, Mistake, say
 from pressrum.make.credit import with_credit
 from pressrum.make.pictures import Rendition, ShareCard, draw_card, render
-from pressrum.parse.picture import KINDS, parse_picture
-from pressrum.pictures import Picture, Unusable
+from pressrum.parse.picture import parse_picture
+from pressrum.pictures import KINDS, Picture, Unusable
 
 FONTS, FONT = "font-source-serif-pro", "SourceSerifProBold"
 PACKAGE = Path(__file__).parent.parent

@@ -7,13 +7,11 @@ import warnings
 from typing import TYPE_CHECKING
 
 from pressrum.errors import BadValue, say
-from pressrum.pictures import FROM_IPHONE
+from pressrum.pictures import FROM_IPHONE, KINDS
 
 if TYPE_CHECKING:
     from PIL import Image
 
-KINDS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF", "avif": "AVIF"}
-"""What a file is by its ending."""
 COLOURS = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 """Pillow's names for eight bits a colour that a screen can show."""
 DEEP = 16

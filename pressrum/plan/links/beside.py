@@ -8,14 +8,13 @@ from collections.abc import Mapping
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.model import Page, Release
-from pressrum.pictures import FROM_IPHONE, Unusable
+from pressrum.pictures import FROM_IPHONE, KINDS, Unusable
 from pressrum.places import beside, name_beside
 from pressrum.plan.files import Files, alike
 from pressrum.written.listed import MARKS
 from pressrum.written.values import IN_REACH
 
-PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
-FILES = (*PICTURES, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
+FILES = (*KINDS, "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip", "mp3", "mp4")
 ADDRESSEE = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/.]{2,}")
 NUMBER = re.compile(r"\+?[\d\s()–-]{5,}")
 """A telephone number (RFC 3966 has it without spaces)."""
@@ -31,12 +30,12 @@ def named_picture(name: str, text: Release | Page, files: Files) -> str | Mistak
 
 def is_picture(name: str) -> bool:
     """Whether a file is called as a picture is."""
-    return name.rpartition(".")[2].lower() in PICTURES
+    return name.rpartition(".")[2].lower() in KINDS
 
 
 def no_picture(name: str, where: Location) -> Mistake:
     """Say of a name that it is none of a picture."""
-    hint = say("pictures end in {kinds}", kinds=", ".join(PICTURES))
+    hint = say("pictures end in {kinds}", kinds=", ".join(KINDS))
     if name.lower().endswith((".heic", ".heif")):
         hint = FROM_IPHONE
     elif is_picture(bare := name.strip(MARKS)):

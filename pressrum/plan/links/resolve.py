@@ -12,8 +12,8 @@ from pressrum.fields.text import ImageFields
 from pressrum.make.pages.figure import PictureView, figure
 from pressrum.make.pages.views import Passage
 from pressrum.model import LINK_CLOSES, LINK_OPENS, Body, Illustration, Link, Page, Release
-from pressrum.pictures import Picture
-from pressrum.plan.links.beside import PICTURES, lender, named_picture
+from pressrum.pictures import KINDS, Picture
+from pressrum.plan.links.beside import lender, named_picture
 from pressrum.plan.links.targets import leads_to
 from pressrum.plan.links.web import Web
 from pressrum.plan.pictures import picture_view
@@ -26,14 +26,14 @@ PLACEHOLDER = re.compile(f"{LINK_OPENS}(\\d+){LINK_CLOSES}")
 ALONE = re.compile(f'<p><img [^<>]*src="{LINK_OPENS}(\\d+){LINK_CLOSES}"[^<>]*></p>')
 FETCHED = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 """How the address of a picture begins that is no file of ours."""
-FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
+FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(KINDS)})", re.IGNORECASE)
 """A description that is the name of a file, and describes nothing."""
 TO_BE_SAID = frozenset({"vad bilden visar", "vad den visar", "what the picture shows", "what it shows", "…"})
 TO_BE_NAMED = frozenset({"foto: namn", "photo: name", "namn", "name", "…", "foto", "photo"})
 """Words that the hints have in the place of what only the writer knows: copied, they say nothing."""
 NOT_NAMED = say("it does not say who took the picture")
 NOT_SEEN = say("the picture has no description for those who cannot see it")
-UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(PICTURES)}))\s+(.+)", re.IGNORECASE)
+UNQUOTED = re.compile(rf"(\S+\.(?:{'|'.join(KINDS)}))\s+(.+)", re.IGNORECASE)
 """A file and a credit that Markdown takes for one name: it knows straight quotation marks alone."""
 
 
