@@ -42,7 +42,7 @@ def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
             Location(f"{folder}/index.md"),
             say("there is no text in the folder {folder}", folder=folder),
             say("save the text in it as plain text called index.md, or move the folder away")
-            if any(map(_is_text, files))
+            if any(map(_is_meant, files))
             else say("call the text index.md, or move the folder away"),
         )
         for folder, files in sorted(folders.items())
@@ -52,17 +52,18 @@ def folders_without_text(paths: Iterable[str]) -> list[Mistake]:
 
 def _is_told(path: str) -> bool:
     """Whether a file in a folder is its text, or one that `misplaced` tells of."""
-    return path.endswith(".md") or (_is_text(path) and bool(INDEX.search(path)))
+    return path.endswith(".md") or (_is_meant(path) and bool(INDEX.search(path)))
 
 
-def _is_text(path: str) -> bool:
+def _is_meant(path: str) -> bool:
+    """Whether a file is called as a text is, or was meant as one."""
     return path.endswith(".md") or bool(ALMOST.search(path))
 
 
 def misplaced(path: str) -> Mistake | None:
     """Say what is wrong with where a file lies or how it is called; None for a good one."""
     bare = path.startswith((RELEASES, PAGES)) and "." not in path.rpartition("/")[2]
-    told = _misplaced(path) if bare or (path.startswith(CONTENT) and _is_text(path)) else None
+    told = _misplaced(path) if bare or (path.startswith(CONTENT) and _is_meant(path)) else None
     return Mistake(Location(path), *told) if told else None
 
 
