@@ -35,7 +35,7 @@ from pressrum.parse.markdown.references import References, unused
 from pressrum.parse.markdown.rewritten import rewritten
 from pressrum.parse.markdown.running import running, unlisted
 from pressrum.parse.markdown.signs import Signs
-from pressrum.parse.markdown.slips import slips
+from pressrum.parse.markdown.slips import TOURS, slips
 from pressrum.parse.text import INVISIBLE
 from pressrum.typography import holds
 
@@ -49,8 +49,8 @@ UNREACHABLE = re.compile(
 PARTED_HOST = re.compile(r"https?://[^/?#]*\s", re.IGNORECASE)
 """So is one with a gap in the name of its site."""
 STRAY_TOUR = re.compile(
-    r"""\[\[ \s* (?:tour|turné|turne|turnén|turnéplan(?:en)?) \s* \]\]
-      | ^[ \u00a0]{0,3} \[ (?:tour|turné|turnén) \] \s* $""",
+    rf"""\[\[ \s* (?:{"|".join(TOURS)}) \s* \]\]
+      | ^[ \u00a0]{{0,3}} \[ (?:tour|turné|turnén) \] \s* $""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The same in the middle of a line, in another word or within single brackets."""

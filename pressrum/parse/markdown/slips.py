@@ -24,7 +24,7 @@ MAILED = re.compile(
 """Words and the address that they lead to, as a mail program writes a link down: `a@b.se<mailto:a@b.se>`."""
 DOUBLE = re.compile(r"(?<!\\)\[\[([^\[\]\n]+)\]\](?!\()")
 TOURS = ("tour", "turné", "turne", "turnén", "turnéplan", "turnéplanen")
-"""What is told already, as a tour that is not shown."""
+"""What is told elsewhere, as a tour that is not shown."""
 BOLD = re.compile(r"(?<!\S)\*\*([^*\n]+)\*\*(?!\*)(\w*)")
 """What stands between two asterisks and two; a space at either end keeps these from being marks."""
 LONE = re.compile(r"(?<![\\*\w])\*\*\w{1,6}")
