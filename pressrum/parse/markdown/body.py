@@ -98,7 +98,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     converter = _converter(language, lang or language)
     dirty, words = converter.html(text), without_code(text)
     lost = (*_lost_cells(converter.overfull, text), *unused(converter.references, words))
-    clean, found = _safe(dirty)
+    clean, found = _cleaner().safe(dirty)
     found += [
         target
         for target in UNREACHABLE.findall(dirty)
@@ -129,8 +129,8 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     )
 
 
-class _Keeper:
-    """Decides on the attributes of one text after the other, and gathers where its links lead."""
+class _Cleaner:
+    """Makes the HTML of one text after the other safe, and gathers where its links lead."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
@@ -145,6 +145,11 @@ class _Keeper:
             strip_comments=True,
         )
 
+    def safe(self, dirty: str) -> tuple[str, list[str]]:
+        """Give HTML without what could do harm, and the targets of its links; in it stand their numbers."""
+        self.found, self.ids = [], set()
+        return self.cleaner.clean(dirty), self.found
+
     def keep(self, tag: str, attribute: str, value: str) -> str | None:
         value = value.replace(SCHEDULE, " ")  # a tag may go over several lines
         if attribute == "id":
@@ -158,15 +163,8 @@ class _Keeper:
 
 
 @lru_cache
-def _keeper() -> _Keeper:
-    return _Keeper()
-
-
-def _safe(dirty: str) -> tuple[str, list[str]]:
-    """Give HTML without what could do harm, and the targets of its links; in it stand their numbers."""
-    keeper = _keeper()
-    keeper.found, keeper.ids = [], set()
-    return keeper.cleaner.clean(dirty), keeper.found
+def _cleaner() -> _Cleaner:
+    return _Cleaner()
 
 
 def _own(name: str, others: set[str]) -> str | None:
