@@ -148,5 +148,5 @@ def parse_text(data: bytes, path: str, setting: Setting, today: date) -> Release
     """Give the text whose bytes stand at `path`. Raises `BadSource` with every mistake in it."""
     parse = parse_release if path.startswith(RELEASES) else parse_page
     source = decode_merged(data, path)
-    text = parse(source, path, setting.zone, setting.language, today)
+    text = parse(source, path, setting, today)
     return replace(text, body=with_own_addresses(text.body, setting.url, source, path))

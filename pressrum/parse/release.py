@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic
-from zoneinfo import ZoneInfo
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.fields.text import PageFields, ReleaseFields, TextFields
@@ -21,6 +20,7 @@ from pressrum.parse.markdown.body import parse_markdown
 from pressrum.parse.markdown.effort import refuse_effort, too_deep
 from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.models import field_names
+from pressrum.parse.setting import Setting
 from pressrum.said import said_by
 from pressrum.slug import slugify
 from pressrum.typography import holds
@@ -61,9 +61,9 @@ class _Parts(Generic[FieldsT]):
     mistakes: tuple[Mistake, ...]
 
 
-def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Release:
+def parse_release(text: str, path: str, setting: Setting, today: date) -> Release:
     """Give the release in `text`. Raises `BadSource` with every mistake in it."""
-    parts = _parse(ReleaseFields, text, path, zone, language, near)
+    parts = _parse(ReleaseFields, text, path, setting, today)
     fields, body = parts.fields, parts.body
     said = said_by(fields.title, fields.lead, body.html, body.links, fields.retracted)
     release = Release(path, parts.slug, fields, body, parts.places, said)
@@ -73,9 +73,9 @@ def parse_release(text: str, path: str, zone: ZoneInfo, language: str, near: dat
     return replace(release, body=replace(body, doubts=doubts + body.doubts)) if doubts else release
 
 
-def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) -> Page:
-    """Give the page in `text`. Raises `BadSource` with every mistake in it."""
-    parts = _parse(PageFields, text, path, zone, language, near)
+def parse_page(text: str, path: str, setting: Setting, today: date) -> Page:
+    """Give the page in `text`, as `parse_release` does."""
+    parts = _parse(PageFields, text, path, setting, today)
     fields, body = parts.fields, parts.body
     page = Page(path, parts.slug, fields, body, parts.places, said_by(fields.title, fields.lead, body.html))
     if parts.mistakes:
@@ -83,20 +83,18 @@ def parse_page(text: str, path: str, zone: ZoneInfo, language: str, near: date) 
     return page
 
 
-def _parse(
-    model: type[FieldsT], text: str, path: str, zone: ZoneInfo, language: str, near: date
-) -> _Parts[FieldsT]:
+def _parse(model: type[FieldsT], text: str, path: str, setting: Setting, today: date) -> _Parts[FieldsT]:
     """Read front matter and text. Raises `BadSource` with every mistake where the text cannot be read."""
     mistakes: list[Mistake] = []
     front: Mapping | None
-    fields, likely = None, named_day(path) or near
+    fields, near = None, named_day(path) or today
     try:
         front, prose, line = split(text, path)
     except BadBlock as bad:
         mistakes += bad.mistakes
         front, prose, line = bad.front, bad.body, bad.line
     try:
-        fields = read_fields(model, front, zone, likely, near) if front else None
+        fields = read_fields(model, front, setting.zone, near, today) if front else None
     except BadSource as bad:
         mistakes += bad.mistakes
     front = front or Mapping((), Location(path))
@@ -108,11 +106,11 @@ def _parse(
     if not slug:
         mistakes.append(_no_slug(path))
     try:
-        body = _body(prose, path, line, language, fields.lang if fields else None)
+        body = _body(prose, path, line, setting.language, fields.lang if fields else None)
     except BadSource as bad:
         raise BadSource(*mistakes, *bad.mistakes) from None
     if mistakes or fields is None:
-        half = read_valid(model, front, STAND_IN, zone)
+        half = read_valid(model, front, STAND_IN, setting.zone)
         draft = half.model_copy(update={"draft": True})
         return _Parts(draft, "-", body, places, tuple(mistakes))
     doubts = tuple(doubts_of(fields, places, body, prose, Location(path, line)))

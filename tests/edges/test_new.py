@@ -19,6 +19,7 @@ from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.release import DRAFT_WITHIN, parse_release
+from pressrum.parse.setting import Setting
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
 from pressrum.written.local_times import in_zone
@@ -319,7 +320,8 @@ def test_any_title_can_be_read_back(title: str) -> None:
     text = render_release(words, moment, "anna", Language("sv")).decode()
     if DRAFT_WITHIN.search(words) or any(embargoes(words)):
         return  # refused, as above
-    release = parse_release(text, "content/releases/a.md", ZONE, "sv", moment.date())
+    setting = Setting(ZONE, "sv", "https://press.example/")
+    release = parse_release(text, "content/releases/a.md", setting, moment.date())
 
     assert (release.fields.title, release.fields.date, release.fields.draft) == (words, moment, True)
 
@@ -330,7 +332,8 @@ def test_a_release_whose_text_is_not_written_is_told(code: str) -> None:
     moment = in_zone(parse_moment(NOW, date(2016, 12, 1)), ZONE)
     text = re.sub("draft: .*\n", "", render_release("A", moment, "anna", Language(code)).decode())
 
-    (doubt,) = parse_release(text, "content/releases/a.md", ZONE, code, moment.date()).body.doubts
+    setting = Setting(ZONE, code, "https://press.example/")
+    (doubt,) = parse_release(text, "content/releases/a.md", setting, moment.date()).body.doubts
 
     assert "looks like something still to be filled in" in doubt.message.msgid
 

@@ -22,11 +22,13 @@ from pressrum.fields.tour import MeetingFields
 from pressrum.language import Language
 from pressrum.make.schema import FORMATS, render_schema
 from pressrum.parse.release import parse_page, parse_release
+from pressrum.parse.setting import Setting
 from pressrum.parse.site import parse_site
 from pressrum.parse.text import decode
 from pressrum.parse.tour import parse_tour
 
 ZONE, NEAR = ZoneInfo("Europe/Stockholm"), date(2016, 11, 28)
+SETTING = Setting(ZONE, "sv", "https://press.example/")
 VALIDATORS = {name: Draft202012Validator(json.loads(render_schema(name, Language("sv")))) for name in FORMATS}
 FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
 
@@ -44,9 +46,9 @@ def taken(name: str, text: str) -> bool:
         elif name == "tour":
             parse_tour(text, ZONE, 90, NEAR)
         elif name == "release":
-            parse_release(text, "content/releases/a.md", ZONE, "sv", NEAR)
+            parse_release(text, "content/releases/a.md", SETTING, NEAR)
         else:
-            parse_page(text, "content/pages/a.md", ZONE, "sv", NEAR)
+            parse_page(text, "content/pages/a.md", SETTING, NEAR)
     except BadSource:
         return False
     return True

@@ -12,20 +12,22 @@ from pressrum.errors import BadSource
 from pressrum.model import Page, Release
 from pressrum.named_days import named_day
 from pressrum.parse.release import BadText, parse_page, parse_release
+from pressrum.parse.setting import Setting
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SETTING = Setting(STOCKHOLM, "sv", "https://press.example/")
 PATH = "content/releases/2016-11-28-rost.md"
 GOOD = "---\ntitle: Öppet möte\ndate: 2016-11-28 09:00\n---\n\nVälkommen till mötet.\n"
 
 
 def release(text: str = GOOD, path: str = PATH) -> Release:
     """Read a release on 1 November 2016."""
-    return parse_release(text, path, STOCKHOLM, "sv", date(2016, 11, 1))
+    return parse_release(text, path, SETTING, date(2016, 11, 1))
 
 
 def page(text: str, path: str = "content/pages/om.md") -> Page:
     """Read a page on 1 November 2016."""
-    return parse_page(text, path, STOCKHOLM, "sv", date(2016, 11, 1))
+    return parse_page(text, path, SETTING, date(2016, 11, 1))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pressrum.language import Language
 from pressrum.make.release_file import render_release
 from pressrum.named_days import DATED
 from pressrum.parse.release import parse_release
+from pressrum.parse.setting import Setting
 from pressrum.places import RELEASES
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
@@ -44,10 +45,10 @@ def new_release(site: Path, title: str, now: str | None) -> str:
         )
     path = _free(site, moment, slug)
     contact = (*current_contacts(project.site, moment), *project.site.contacts)[0].key
-    language = project.site.fields.language
-    content = render_release(words, moment, contact, Language(language))
+    setting = Setting(project.site.zone, project.site.fields.language, project.site.url)
+    content = render_release(words, moment, contact, Language(setting.language))
     try:
-        parse_release(content.decode(), path, project.site.zone, language, moment.date())
+        parse_release(content.decode(), path, setting, moment.date())
     except BadSource as bad:
         raise BadValue(bad.mistakes[0].message, bad.mistakes[0].hint) from None
     file = site / path
