@@ -40,24 +40,25 @@ def parse_site(text: str, near: date) -> Site:
             parse_yaml(text, SITE),
             Mistake(Location(SITE), say("the site's fields are missing"), say("write title: and url: first")),
         )
-        return _site(read_fields(SiteFields, front, near=near), front)
+        return _checked(read_fields(SiteFields, front, near=near), front)
     except BadSource as bad:
         raise BadSite(stand_in(front), *bad.mistakes) from None
 
 
 def stand_in(front: Mapping = UNREAD) -> Site:
     """Give what can be read of a site.yaml with mistakes; the rest is only good for checking."""
-    return _standing(read_valid(SiteFields, front, STAND_IN, None), front)
+    return _site(read_valid(SiteFields, front, STAND_IN, None), front)
 
 
-def _standing(fields: SiteFields, front: Mapping) -> Site:
+def _site(fields: SiteFields, front: Mapping) -> Site:
     zone = ZoneInfo(fields.timezone)
     contacts = tuple(_contact(key, contact, zone) for key, contact in fields.contacts.items())
     return Site(fields=fields, zone=zone, contacts=contacts, front=front)
 
 
-def _site(fields: SiteFields, front: Mapping) -> Site:
-    site = _standing(fields, front)
+def _checked(fields: SiteFields, front: Mapping) -> Site:
+    """Give the site. Raises `BadSource` where its fields do not go together."""
+    site = _site(fields, front)
     mistakes = (*_silent(site), *_contradictions(site), *_unknown_contact(site))
     if mistakes:
         raise BadSource(*mistakes)
