@@ -105,6 +105,12 @@ def first_in(node: Node | None) -> Node | None:
     return node.items[0] if isinstance(node, Sequence) and node.items else node
 
 
+def words_of(node: Node | None) -> str:
+    """Give the words of a field, of a list the first; "" where there are none."""
+    first = first_in(node)
+    return first.text if isinstance(first, Scalar) else ""
+
+
 def to_python(node: Node) -> Any:
     """Give a node as `str`, `list` and `dict`, without places; None where nothing was written."""
     if isinstance(node, Scalar):

@@ -6,7 +6,7 @@ import re
 
 from pressrum.errors import Text, say
 from pressrum.fields.text import TextFields
-from pressrum.nodes import Mapping, Node, Scalar, first_in
+from pressrum.nodes import Mapping, Scalar, words_of
 from pressrum.slug import slugify
 from pressrum.written.called_off import CALLED_OFF, FULL, MOVED, OFF
 from pressrum.written.choices import FALSE, TRUE
@@ -45,7 +45,7 @@ def instead(key: str, owner: Mapping, known: type[TextFields]) -> Text | None:
 
     `known` are the fields that the text may have, `owner` those that it has.
     """
-    name, said = slugify(key), _first(owner.get(key)).strip()
+    name, said = slugify(key), words_of(owner.get(key)).strip()
     if name in STATES and (told := _state(name, said.lower(), owner)):
         return told
     if name in HELD_BACK and isinstance(day := owner.get("date"), Scalar):
@@ -66,7 +66,7 @@ def called_off(key: str, owner: Mapping, near: str | None) -> Text | None:
 
     `near` is the field that was meant by its name.
     """
-    said = _first(owner.get(key)).strip(" .!")
+    said = words_of(owner.get(key)).strip(" .!")
     state = near in ("cancelled", None)
     if MOVED.match(key) or (state and MOVED.match(said)):
         return say(
@@ -104,9 +104,3 @@ def _held_back(day: str, said: str) -> Text:
     bare = (split_hour(tidied(day)) or (day,))[0]
     moment = f"{bare} {said}" if CLOCK.fullmatch(said) else hour_last(tidied(said)) or said
     return say("write {line} in place of the two lines", line=f"date: {moment}")
-
-
-def _first(value: Node | None) -> str:
-    """Give the words of a field, of a list the first."""
-    first = first_in(value)
-    return first.text if isinstance(first, Scalar) else ""

@@ -10,7 +10,7 @@ from pressrum.errors import Mistake, Text, say
 from pressrum.fields.base import Fields
 from pressrum.fields.site import ContactFields, ShortcomingFields
 from pressrum.fields.text import CorrectionFields, ImageFields
-from pressrum.nodes import Mapping, Node, Path, Scalar, first_in, last_key, node_at, place_of
+from pressrum.nodes import Mapping, Node, Path, Scalar, first_in, last_key, node_at, place_of, words_of
 from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.flow import as_value, quoted
@@ -93,8 +93,7 @@ def _within_braces(due: type[BaseModel], found: Node | None) -> str:
 
 def pictured(found: Node | None) -> Text | None:
     """Write the fields of the picture whose file alone stands in their place, or which a text would show."""
-    first = first_in(found)
-    told = PICTURED.fullmatch(first.text.strip()) if isinstance(first, Scalar) else None
+    told = PICTURED.fullmatch(words_of(found).strip())
     if not told:
         return None
     name = told["file"]
@@ -123,10 +122,9 @@ def _word(entry: Mapping) -> str:
 
 def _contact(key: str, due: type[BaseModel], found: Node | None) -> str:
     """Write a contact of whom words alone are given, or in the place of all of them; "" where it is none."""
-    first = first_in(found)
-    if not isinstance(first, Scalar) or not first.text.strip():
+    said = words_of(found).strip()
+    if not said:
         return ""
-    said = first.text.strip()
     reached = mailbox_within(said)
     name = said.partition(reached or ",")[0].partition(",")[0].strip(" <(")
     if key == "contacts":
