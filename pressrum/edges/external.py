@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from pressrum.edges.asking import BAD_CERTIFICATE, ITS_OWN, NO_NAME, UNASKED, Answer, host_of
 from pressrum.edges.sources import Snapshot
 from pressrum.errors import MachineTrouble, Mistake, Text, say
-from pressrum.model import Link, Page, Project, Release
+from pressrum.model import Link, Project, Release
 from pressrum.nodes import Mapping
 from pressrum.own_addresses import way_from_root
 from pressrum.parse.markdown.outside import linked_outside, written_outside
@@ -44,8 +44,7 @@ def find_outside(snapshot: Snapshot, project: Project, now: datetime) -> Places:
 
 
 def _written(snapshot: Snapshot, project: Project, now: datetime) -> Iterator[Link]:
-    texts: tuple[Release | Page, ...] = (*shown(project.releases, now), *shown(project.pages, now))
-    for text in texts:
+    for text in shown(project.texts, now):
         if isinstance(text, Release) and text.fields.retracted:
             continue  # the page says that alone
         source = decode(snapshot.texts[text.source], text.source)

@@ -12,7 +12,7 @@ from pressrum.model import Contact, Page, Project, Release, Site
 from pressrum.plan.outlook import Waiting
 from pressrum.spans import over_from
 
-TextOf = TypeVar("TextOf", Release, Page)
+TextOf = TypeVar("TextOf", bound=Release | Page)
 
 
 class State(Enum):
