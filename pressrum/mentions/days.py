@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from pressrum.written.dates import real_day
-from pressrum.written.day_words import MONTH_OF, WEEKDAY_OF
+from pressrum.written.day_words import MONTH_OF, ORDINAL, WEEKDAY_OF
 
 MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
 DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
-             | (?: (?P<day> \d{{1,2}}) (?::?[ae]|st|nd|rd|th)?[ ](?:of[ ])?(?P<month> {MONTH})\b
+             | (?: (?P<day> \d{{1,2}}) (?:{ORDINAL})?[ ](?:of[ ])?(?P<month> {MONTH})\b
                  | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
                (?:,?[ ](?P<year> \d{{4}})\b)? )"""
 """A part of a verbose pattern that passes over capitals. Many texts name no day: it is slow to compile."""

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 from pressrum.errors import BadValue, Text, say
 from pressrum.written.clocks import tidied
-from pressrum.written.day_words import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, days_said
+from pressrum.written.day_words import MONTH_OF, MONTHS, ORDINAL, WEEKDAY_OF, WEEKDAYS, days_said
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 ANY_DAY = date(2000, 1, 1)
@@ -30,7 +30,7 @@ YEAR = r"[-/'’]?(?P<year>[0-9]{4}|[0-9]{2})"
 WRITTEN = (
     re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     re.compile(
-        r"(?P<day>[0-9]{1,2})(?:(?::?[ae]|st|nd|rd|th)\.? |\.?[ /-]?)(?:of )?"
+        rf"(?P<day>[0-9]{{1,2}})(?:(?:{ORDINAL})\.? |\.?[ /-]?)(?:of )?"
         rf"(?P<month>[^\W\d_]+)\.?(?:,? ?{YEAR})?",
         re.IGNORECASE,
     ),

@@ -7,9 +7,10 @@ from datetime import date
 
 from pressrum.errors import BadValue, say
 from pressrum.written.dates import day_meant, day_not_hour
+from pressrum.written.day_words import ORDINAL
 
 BETWEEN = r" ?[-–—&+] ?|, ?| (?:och|and|till|to|eller|or) "
-NUMBER = r"[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?"
+NUMBER = rf"[0-9]{{1,2}}(?:\.|{ORDINAL})?"
 UP_TO_DAY = rf"(?i)\A[^0-9]*{NUMBER}"
 NAMED = rf"(?:[^\W\d_]+ )?({NUMBER})"
 NUMBERS = rf"(?i){NAMED}(?:(?:{BETWEEN}){NAMED})*"

@@ -32,6 +32,8 @@ WEEKDAYS = (
     (say("Sunday"), "sun sunday sön söndag söndagen"),
 )
 WEEKDAY_OF = {word: number for number, (_, words) in enumerate(WEEKDAYS) for word in words.split()}
+ORDINAL = ":?[ae]|st|nd|rd|th"
+"""What follows the number of a day that is counted: `1:a december`, `2nd December`."""
 
 FROM_TODAY = {
     -1: "igår yesterday",

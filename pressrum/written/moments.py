@@ -21,6 +21,7 @@ from pressrum.written.clocks import (
     tidied,
 )
 from pressrum.written.dates import day_meant, parse_day, weekday_first
+from pressrum.written.day_spans import NUMBER
 
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
@@ -32,7 +33,7 @@ SPLITS = (
     re.compile(rf"([^0-9]*[^\W\d_]),? ({HOUR_ALONE.pattern})"),
     re.compile(r"([^0-9]*[0-9]{1,2}[^0-9]*[^\W\d_]),? ([0-9]{1,2}(?:[.:][0-9]{2})? ?[-–—] ?[0-9.:]{1,5})"),
     re.compile(
-        r"([^0-9]*[0-9]{1,2}(?:\.|:?[ae]|st|nd|rd|th)?(?:/[0-9]{1,2}|(?: of)? [^\W\d_]+\.?)?),? "
+        rf"([^0-9]*{NUMBER}(?:/[0-9]{{1,2}}|(?: of)? [^\W\d_]+\.?)?),? "
         rf"({UNSET}|{'|'.join(NOON + NIGHT)})",
         re.IGNORECASE,
     ),

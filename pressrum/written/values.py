@@ -24,7 +24,7 @@ from pressrum.written import clocks, dates, moments, shapes
 from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
 from pressrum.written.choices import FALSE, SINGLE, TRUE
 from pressrum.written.day_spans import refuse_several
-from pressrum.written.day_words import MONTH_OF
+from pressrum.written.day_words import MONTH_OF, ORDINAL
 from pressrum.written.listed import ended, several
 from pressrum.written.local_times import in_zone
 from pressrum.written.old_addresses import parse_old_address
@@ -44,7 +44,7 @@ LONGEST = 300
 LETTER = re.compile(r"[^\W\d_]")
 NO_HOUR = re.compile(
     r"(?:[–—−&-]|och\b|and\b|till\b|to\b)|[^0-9]*$|.*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]"
-    rf"|[0-9]{{1,2}}(?::?[ae]|st|nd|rd|th)? (?:{'|'.join(MONTH_OF)})\b)",
+    rf"|[0-9]{{1,2}}(?:{ORDINAL})? (?:{'|'.join(MONTH_OF)})\b)",
     re.IGNORECASE,
 )
 """What follows a day and is no hour: it begins as a second day does, has no number, or tells of a day."""
