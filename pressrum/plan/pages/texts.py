@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pressrum.make.pages.kinds import RedirectPage, ReleasePage, TextPage
 from pressrum.make.pages.views import CorrectionView, LinkView, Rich
@@ -64,23 +65,18 @@ def _release_view(
     release: Release, earlier: Release | None, later: Release | None, scene: Scene
 ) -> ReleasePage:
     here, fields = scene.addresses, release.fields
-    retracted = fields.retracted is not None
-    return ReleasePage(
+    view = ReleasePage(
         title=release_title(release, here),
         date=fields.date,
         updated=updated(release, scene),
-        lead=None if retracted else fields.lead,
-        body=Rich("" if retracted else linked(release.source, release.body, scene.resolved[release.source])),
-        tour=scene.tour if SCHEDULE in release.body.html and not retracted else None,
-        image=None if retracted else scene.image(release),
-        topics=()
-        if retracted
-        else tuple(LinkView(topic, here.topic(topic).link) for topic in scene.topic_names(release)),
+        lead=fields.lead,
+        body=Rich(linked(release.source, release.body, scene.resolved[release.source])),
+        tour=scene.tour if SCHEDULE in release.body.html else None,
+        image=scene.image(release),
+        topics=tuple(LinkView(topic, here.topic(topic).link) for topic in scene.topic_names(release)),
         contacts=scene.chosen_contacts(fields.contacts),
-        meetings=() if retracted else scene.met(fields.meetings),
-        corrections=()
-        if retracted
-        else tuple(
+        meetings=scene.met(fields.meetings),
+        corrections=tuple(
             CorrectionView(correction.date, correction.text) for correction in release.corrections(scene.now)
         ),
         retracted=fields.retracted,
@@ -92,6 +88,11 @@ def _release_view(
         reason_lang=_reason_lang(release, scene),
         versions=scene.versions.others(release),
         mark=scene.marks.get(release.source),
+    )
+    if fields.retracted is None:
+        return view
+    return replace(
+        view, lead=None, body=Rich(""), tour=None, image=None, topics=(), meetings=(), corrections=()
     )
 
 
