@@ -102,9 +102,14 @@ def marked(part: str) -> str:
     return found.group(1) + quoted(found[2]) if found and found[1] else quoted(part)
 
 
+def in_quotes(right: str) -> Text:
+    """Ask for quotation marks around a value, as they stand in what is `right`."""
+    return say("put quotation marks around the value: {line}", line=right)
+
+
 def lost(part: str, where: Location) -> Mistake:
     """Give the mistake of a `part` within brackets that YAML reads as far as its #, which is at `where`."""
-    hint = say("put quotation marks around the value: {line}", line=marked(part))
+    hint = in_quotes(marked(part))
     if part.lstrip().startswith("#"):
         hint = say("remove #, or put quotation marks around the value: {line}", line=marked(part))
     word = part[part.find("#") :].split(maxsplit=1)[0]
@@ -145,7 +150,7 @@ def _second_colon(line: str, here: Location) -> Mistake | None:
     return Mistake(
         here,
         say("a colon inside a value splits it in two"),
-        say("put quotation marks around the value: {line}", line=marked(part)),
+        in_quotes(marked(part)),
     )
 
 
@@ -177,8 +182,7 @@ def _after_quote(line: str, here: Location) -> Mistake | None:
 
 def beyond_quote(here: Location, right: str) -> Mistake:
     """Give the mistake of words behind the mark that closes a value."""
-    hint = say("put quotation marks around the value: {line}", line=right)
-    return Mistake(here, say("text goes on after the closing quotation mark"), hint)
+    return Mistake(here, say("text goes on after the closing quotation mark"), in_quotes(right))
 
 
 def linked(line: str, here: Location) -> Mistake | None:
@@ -230,7 +234,7 @@ def _within(head: str, closed: str, rest: str, whole: str) -> Text:
         return say("remove it, or move it within the braces")
     if rest[0] in ",;":
         return say("write {line}", line=f"{head} {closed[:-1]}, {rest.strip(',;[] ')}]")
-    return say("put quotation marks around the value: {line}", line=f"{head} {quoted(whole)}")
+    return in_quotes(f"{head} {quoted(whole)}")
 
 
 def parted(entry: Mapping, key: str) -> Text | None:
@@ -255,7 +259,7 @@ def parted(entry: Mapping, key: str) -> Text | None:
         return say("write {line}", line=begun + mailbox)
     if begun == "geo: " and len(parts) == 4:  # noqa: PLR2004 - two numbers in halves
         parts = [".".join(parts[:2]), ".".join(parts[2:])]
-    return say("put quotation marks around the value: {line}", line=begun + quoted(", ".join(parts)))
+    return in_quotes(begun + quoted(", ".join(parts)))
 
 
 def valueless(line: str, here: Location) -> Mistake | None:

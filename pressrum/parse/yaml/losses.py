@@ -11,7 +11,7 @@ import yaml
 from pressrum.errors import BadValue, Location, Mistake, Text, say
 from pressrum.fields.names import LIST_FIELDS
 from pressrum.parse.yaml.entries import HYPHEN, NO_SPACE, no_space
-from pressrum.parse.yaml.flow import lost, part_at, quoted
+from pressrum.parse.yaml.flow import in_quotes, lost, part_at, quoted
 from pressrum.parse.yaml.lines import margin
 from pressrum.parse.yaml.slips import BACKSLASH, FIELD, around
 from pressrum.places import TOUR
@@ -116,7 +116,7 @@ def _comment(event: yaml.ScalarEvent, line: str, end: Location) -> Iterator[Mist
         _where_it_belongs(name, event.value, found[1], end.path)
         or around(field[1], field[2].replace('"', ""))
         if field
-        else say("put quotation marks around the value: {line}", line=quoted(f"{event.value} {found[1]}")),
+        else in_quotes(quoted(f"{event.value} {found[1]}")),
     )
 
 

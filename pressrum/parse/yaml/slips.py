@@ -20,6 +20,7 @@ from pressrum.parse.yaml.flow import (
     after_bracket,
     beyond_quote,
     in_brackets,
+    in_quotes,
     left_out,
     linked,
     marked,
@@ -142,7 +143,7 @@ def forbidden(sign: str, here: Location, line: str) -> Mistake:
     field, part = FIELD.match(line), part_at(line, here.column - 1)
     hint = say("put quotation marks around the value")
     if part:
-        hint = say("put quotation marks around the value: {line}", line=marked(part))
+        hint = in_quotes(marked(part))
     elif field and len(field[1]) + 1 == here.column:
         hint = around(*field.groups())
         if field[2].startswith("![") and (picture := pictured(Scalar(field[2], here))):
@@ -154,7 +155,7 @@ def forbidden(sign: str, here: Location, line: str) -> Mistake:
 
 def around(name: str, value: str) -> Text:
     """Ask for quotation marks around the value of the field that begins with `name`."""
-    return say("put quotation marks around the value: {line}", line=name.lstrip() + quoted(value))
+    return in_quotes(name.lstrip() + quoted(value))
 
 
 def _left_open(line: str, here: Location) -> Mistake | None:
