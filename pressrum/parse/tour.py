@@ -35,11 +35,11 @@ GLUED = re.compile(r"([a-zåäö]+):(\S.*?)(?= [a-zåäö]+:|$)")
 """A field without a space behind its colon, as far as the next: YAML joins lines that are all so."""
 
 
-def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
+def parse_tour(text: str, zone: ZoneInfo, length: int, today: date) -> Tour:
     """Give the tour, its meetings in order of time.
 
-    `length` is that of a meeting without an end, in minutes; `near` a day near which a day
-    without a year is likely. Raises `BadSource` with every mistake in `text`.
+    `length` is that of a meeting without an end, in minutes; `today` is only for days without
+    a year. Raises `BadSource` with every mistake in `text`.
     """
     front = as_mapping(
         parse_yaml(text, TOUR),
@@ -57,8 +57,8 @@ def parse_tour(text: str, zone: ZoneInfo, length: int, near: date) -> Tour:
     meetings: list[Meeting] = []
     for entry in _entries(_refilled(front), mistakes):
         try:
-            after = max(near, meetings[-1].day) if meetings else near
-            meeting = _meeting(entry, zone, length, after, near)
+            near = max(today, meetings[-1].day) if meetings else today
+            meeting = _meeting(entry, zone, length, near, today)
         except BadSource as bad:
             mistakes += bad.mistakes
         else:
