@@ -69,15 +69,15 @@ class Contents:
         """
         return topics_of(release for release in self.originals if release.fields.retracted is None)
 
-    def topic_names(self, release: Release) -> tuple[str, ...]:
-        """Give what a release is about, each topic spelt as everywhere else."""
-        named = (self.topics.get(slugify(topic), (topic, ())) for topic in release.fields.topics)
-        return tuple(dict.fromkeys(name for name, _ in named))
-
     @cached_property
     def followed(self) -> dict[str, tuple[str, tuple[Release, ...]]]:
         """The same with what has been retracted: who follows a topic must learn of it."""
         return topics_of(self.originals)
+
+    def topic_names(self, release: Release) -> tuple[str, ...]:
+        """Give what a release is about, each topic spelt as everywhere else."""
+        named = (self.topics.get(slugify(topic), (topic, ())) for topic in release.fields.topics)
+        return tuple(dict.fromkeys(name for name, _ in named))
 
     @cached_property
     def text_addresses(self) -> frozenset[str]:

@@ -97,7 +97,7 @@ def _target(words: str) -> str | None:
 
 
 class Addresses(Extension):
-    """Both."""
+    """Addresses, and links of those that lead somewhere."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Look for addresses just before emphasis (60), and first for those that lead somewhere."""

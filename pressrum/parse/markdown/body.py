@@ -53,7 +53,7 @@ STRAY_TOUR = re.compile(
       | ^[ \u00a0]{{0,3}} \[ (?:tour|turné|turnén) \] \s* $""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""The same in the middle of a line, in another word or within single brackets."""
+"""`[[tour]]` in the middle of a line, in another word or within single brackets."""
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
@@ -97,6 +97,7 @@ def parse_markdown(text: str, path: str, line: int, language: str, lang: str | N
     """
     converter = _converter(language, lang or language)
     dirty, words = converter.html(text), without_code(text)
+    # Of this HTML: `losses` below may have it made again.
     lost = (*_lost_cells(converter.overfull, text), *unused(converter.references, words))
     clean, found = _cleaner().safe(dirty)
     found += [

@@ -31,7 +31,7 @@ class Finish(Treeprocessor):
         self.spoken = spoken
 
     def run(self, root: ET.Element) -> None:
-        """Go once over the tree."""
+        """Set its signs, and see to its headings, its cells and the links back from its notes."""
         if not is_typeset("".join(root.itertext()), self.spoken):
             self.typeset(root, " ")
         shift = 1 if root.find(".//h1") is not None else 0
