@@ -61,12 +61,12 @@ def read_fields(
         context = {"zone": zone, "near": near, "today": today}
         return model.model_validate(to_python(node), context=context)
     except ValidationError as error:
-        details = error.errors()[:MANY]
+        whole, details = written or node, error.errors()[:MANY]
         unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
-        meant = {field for path in unknown for field in _meant(model, written or node, path)}
-        meant |= {_outdented(model, written or node, detail) for detail in details}
+        meant = {field for path in unknown for field in _meant(model, whole, path)}
+        meant |= {_outdented(model, whole, detail) for detail in details}
         told = [detail for detail in details if not (_is_absent(detail) and detail["loc"] in meant)]
-        raise BadSource(*(_mistake(model, written or node, detail) for detail in told)) from None
+        raise BadSource(*(_mistake(model, whole, detail) for detail in told)) from None
 
 
 def read_valid(model: type[Some], node: Mapping, given: dict[str, Any], zone: ZoneInfo | None) -> Some:

@@ -34,14 +34,14 @@ def misshapen(kind: str, model: type[Fields], node: Mapping, path: Path) -> Mist
 
     `kind` is what pydantic calls it: `string_type`, `tuple_type`, `model_type` or `dict_type`.
     """
-    owner, due = node_at(node, path), model_at(model, path)
+    found, due = node_at(node, path), model_at(model, path)
     above = node_at(node, path[:-1])
     if kind == "model_type" and isinstance(above, Mapping) and nearest(due, str(path[-1])):
         return Mistake(place_of(node, path, key=True), *_unnamed(above, str(path[-1])))
-    if kind == "tuple_type" and isinstance(owner, Mapping) and issubclass(due, LISTED):
+    if kind == "tuple_type" and isinstance(found, Mapping) and issubclass(due, LISTED):
         message = say('"{key}" takes a list', key=str(path[-1]))
-        return Mistake(owner.where, message, begin(first_line(owner)))
-    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, owner))
+        return Mistake(found.where, message, begin(first_line(found)))
+    return Mistake(place_of(node, path), *_wrong_shape(kind, path, due, found))
 
 
 def _wrong_shape(kind: str, path: Path, due: type[BaseModel], found: Node | None) -> tuple[Text, Text]:

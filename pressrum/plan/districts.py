@@ -85,7 +85,7 @@ def respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, ..
     """
     names = (old.district, *(was.district for was in old.left))
     others = [name for name in names if slugify(name) != slugify(district)]
-    same = [name for name in others if is_one(name, district, record, drawn)]
+    same = [name for name in others if _is_one(name, district, record, drawn)]
     if not same:
         return old
     return replace(
@@ -97,7 +97,7 @@ def respelt(old: Stamp, district: str, record: Record, drawn: tuple[District, ..
     )
 
 
-def is_one(name: str, other: str, record: Record, drawn: tuple[District, ...]) -> bool:
+def _is_one(name: str, other: str, record: Record, drawn: tuple[District, ...]) -> bool:
     """Whether two names are of one district: alike but for their signs, by what was, or by the map."""
     one, two = slugify(name), slugify(other)
     return (

@@ -86,12 +86,12 @@ def _misnamed(text: Release | Page, original: Release | Page | None, web: Web) -
     if original is None:
         return None if text.original in web.broken else _missing(text, web)
     if type(original) is not type(text):
-        kinds = (
+        message = (
             say("{source} is a page, and this is a press release", source=original.source)
             if isinstance(text, Release)
             else say("{source} is a press release, and this is a page", source=original.source)
         )
-        return kinds, say("move the translation to the folder of its original")
+        return message, say("move the translation to the folder of its original")
     if original.original:
         return (
             say("{source} is itself a translation", source=original.source),

@@ -29,7 +29,7 @@ def named(record: Record, project: Project, now: datetime) -> Record:
     districts = {
         meeting.id: meeting.fields.district
         for meeting, old in known
-        if old and not is_another(meeting, old, now)
+        if old and not _is_another(meeting, old, now)
     }
     return with_names(record, districts, project.districts)
 
@@ -48,7 +48,7 @@ def stamp_of(meeting: Meeting, record: Record, names: Record, site: Site, now: d
         return new
     later = datetime.fromisoformat(old.modified) + timedelta(seconds=1)
     modified = second(max(now.astimezone(UTC), later))
-    if is_another(meeting, old, now):
+    if _is_another(meeting, old, now):
         known = replace(new, uid=old.uid, sequence=old.sequence + 1, created=old.created)
         return replace(known, modified=modified, moved=modified, respelt=old.respelt)
     written, old = replace(old, district=old.district or new.district), names.stamps[meeting.id]
@@ -114,7 +114,7 @@ def _new(meeting: Meeting, site: Site, now: datetime, said: str) -> Stamp:
     )
 
 
-def is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
+def _is_another(meeting: Meeting, old: Stamp, now: datetime) -> bool:
     """Whether `meeting` is not the one whose name it has: that one is over, and this one is to come.
 
     One of the same day is the same, with its hour put right, unless it had left the schedule.
@@ -134,7 +134,7 @@ def warn_of_times(record: Record, meetings: Iterable[Meeting], now: datetime) ->
             yield passed(meeting)
         if old is None or old.status == GONE or old.over(now) == (meeting.over <= now):
             continue
-        if old.over(now) and not is_another(meeting, old, now):  # its hour was put right, the same day
+        if old.over(now) and not _is_another(meeting, old, now):  # its hour was put right, the same day
             continue
         id_, was, day = meeting.id, start_of(old.when).date(), meeting.day
         if old.over(now):
