@@ -84,7 +84,7 @@ def test_new_words_at_the_last_address_leave_its_line_without_a_comma(
     """The record is still the JSON that other programs read."""
     empty.write("content/pages/z-sist.md", "---\ntitle: Sist\n---\nEtt.\n\nMer.\n")
     empty.build()
-    edit(empty, "Mer.", "Mer och mer.", "content/pages/z-sist.md")
+    empty.edit("content/pages/z-sist.md", "Mer.", "Mer och mer.")
     empty.build()
 
     assert planned == ["whole"]
