@@ -16,6 +16,7 @@ from pressrum.nodes import Path, Place
 from pressrum.parse.markdown.placing import without_code
 from pressrum.parse.markdown.unfinished import unfinished
 from pressrum.typography import spaced
+from pressrum.written.markup import tags_in
 
 LABEL = re.compile(
     r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
@@ -44,7 +45,9 @@ def doubts_of(
     near = fields.date.date() if isinstance(fields, ReleaseFields) else None
     for name, words in above(fields):
         where = Location(begins.path, *places[name,])
-        yield from (Mistake(where, message, hint) for _, message, hint in _odd(words, near))
+        yield from (
+            Mistake(where, message, hint) for _, message, hint in (*tags_in(words), *_odd(words, near))
+        )
     yield from located(_odd(without_code(prose), near), prose, begins.path, begins.line)
 
 

@@ -19,7 +19,6 @@ from pydantic.json_schema import WithJsonSchema
 from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
-from pressrum.typography import holds
 from pressrum.written import clocks, dates, moments, shapes
 from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
 from pressrum.written.choices import FALSE, SINGLE, TRUE
@@ -27,6 +26,7 @@ from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF, ORDINAL
 from pressrum.written.listed import ended, several
 from pressrum.written.local_times import in_zone
+from pressrum.written.markup import without_markup
 from pressrum.written.old_addresses import parse_old_address
 
 NEVER = ("aldrig", "never", "tills vidare", "until further notice", "inget", "none", "null", "-")
@@ -50,45 +50,13 @@ NO_HOUR = re.compile(
 """What follows a day and is no hour: it begins as a second day does, has no number, or tells of a day."""
 JOINT = re.compile(r"(?: (?:och|and|eller|or|till|to)|[&–—-]) ?$", re.IGNORECASE)
 """What joins a day to what follows, which is no hour of its own then."""
-MARKS = ("*", "](")
-MARKUP = re.compile(
-    r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
-      | \[(?P<linked>[^\[\]]+)\]\((?P<target>[^\s()]+)\)""",
-    re.VERBOSE,
-)
-"""Bold words or a link: a text makes something of their signs, a field does not."""
 
 
 def _line(text: object) -> object:
     """Give one line of text: what a folded scalar or a stray line break left is a space."""
     if not isinstance(text, str):
         return text
-    if holds(text, MARKS) and (found := MARKUP.search(text)):
-        raise _marked(found)
-    return ended(" ".join(text.split()))
-
-
-def _marked(found: re.Match[str]) -> BadValue:
-    """Say that a field holds no bold words and no links, and which words stand there."""
-    return BadValue(
-        say("{mark} would be shown with its signs, for a field holds words alone", mark=found[0]),
-        say("write {name}", name=_words(found)),
-    )
-
-
-def unmarked(text: str) -> str:
-    """Give a text as a field may hold it: the words of its links and of its bold parts."""
-    return MARKUP.sub(_words, text)
-
-
-def _words(found: re.Match[str]) -> str:
-    return found["bold"] or unlinked(found["linked"], found["target"])
-
-
-def unlinked(words: str, target: str) -> str:
-    """Write a link as words alone, with where it leads unless they say so."""
-    bare = target.removeprefix("mailto:")
-    return words if bare in words else f"{words} ({bare})"
+    return ended(" ".join(without_markup(text).split()))
 
 
 def _near(known: ValidationInfo) -> tuple[date, date | None]:

@@ -23,8 +23,8 @@ from pressrum.parse.setting import Setting
 from pressrum.parse.text import decode
 from pressrum.slug import slugify
 from pressrum.written.local_times import in_zone
+from pressrum.written.markup import unmarked
 from pressrum.written.moments import parse_moment
-from pressrum.written.values import unmarked
 
 NOW, EPOCH = "2016-12-01T12:00", "1480590000"
 """One moment, as a person and as a machine writes it."""

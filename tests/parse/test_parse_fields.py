@@ -455,6 +455,7 @@ def test_what_is_no_position_gets_an_example(geo: str) -> None:
                 ("*Vi* vill", "*Vi*", "write Vi"),
                 ("Se [mer](https://a.se/)", "[mer](https://a.se/)", "write mer (https://a.se/)"),
                 ("Till [a@b.se](mailto:a@b.se)", "[a@b.se](mailto:a@b.se)", "write a@b.se"),
+                ("Vi ~~kan~~ vill", "~~kan~~", "remove it"),
             )
         ),
         ("draft: JA!", '3:8: "JA!" is neither yes nor no | write yes or no (or true, false, ja, nej)'),
@@ -576,7 +577,7 @@ def test_a_question_in_greek_ends_in_a_semicolon(question: str) -> None:
 
 def test_signs_that_are_words_stay_in_a_field() -> None:
     """A sum, a star for a footnote, brackets and an address between < and > are as they were written."""
-    line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c <b>d</b> <a@b.se> &amp;"
+    line = "5*3*2 * a* *b f(x)[1] [a] (b) a < b > c <b>d</b> <a@b.se> &amp; ~~~"
 
     assert release(f"lead: '{line}'").lead == line
 

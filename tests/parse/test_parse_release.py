@@ -9,6 +9,7 @@ import pytest
 from refused import in_words, told
 
 from pressrum.errors import BadSource
+from pressrum.language import Language
 from pressrum.model import Page, Release
 from pressrum.named_days import named_day
 from pressrum.parse.release import BadText, parse_page, parse_release
@@ -166,6 +167,26 @@ def test_a_release_that_goes_out_on_another_day_does_not_keep_its_tomorrow() -> 
 
     assert [(where.line, where.column) for where in places] == [(2, 8), (6, 5)]
     assert release(text.format(day="2016-11-28")).body.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "mark", "hint"),
+    [
+        ("Du &amp; jag", "&amp;", "write &"),
+        ("K&ouml;k", "&ouml;", "write ö"),
+        ("Du&nbsp;och jag", "&nbsp;", "write a space"),
+        ("Vi<br/>vill", "<br/>", "remove it"),
+    ],
+)
+def test_html_in_a_title_is_doubted(title: str, mark: str, hint: str) -> None:
+    """It came from the source of a page, and would be read as it stands; other signs are words."""
+    (doubt,) = release(f"---\ntitle: {title}\ndate: 2016-11-28\n---\n\nText.\n").body.doubts
+    tell = Language("en").tell
+
+    assert tell(doubt.message) == f"{mark} would be shown with its signs, for a field holds words alone"
+    assert (doubt.where.line, tell(doubt.hint)) == (2, hint)
+    words = "title: R&D; a <d> &x; <a@b.se>\ndate: 2016-11-28"
+    assert release(f"---\n{words}\n---\n\nText.\n").body.doubts == ()
 
 
 @pytest.mark.parametrize("said", ["inte indragen", "not retracted"])

@@ -18,7 +18,7 @@ from pressrum.parse.setting import Setting
 from pressrum.places import RELEASES
 from pressrum.plan.publish import current_contacts
 from pressrum.slug import slugify
-from pressrum.written.values import unmarked
+from pressrum.written.markup import unmarked
 
 LONGEST = 100
 """Letters of a title that come into the name of its file; disks take about 250."""

@@ -8,9 +8,9 @@ from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.names import LIST_FIELDS, NAMES
 from pressrum.nodes import Mapping, Scalar, to_python
 from pressrum.parse.yaml.lines import line_at
+from pressrum.written.markup import unlinked, unmarked
 from pressrum.written.moments import as_hour
 from pressrum.written.reached import mailbox_within
-from pressrum.written.values import unlinked, unmarked
 
 MARKED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 QUOTED = rf"(?<=[\[{{,:\s]){MARKED}"
