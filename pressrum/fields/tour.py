@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressrum.fields.base import Fields, field, phrase
-from pressrum.written.reached import Place, Position
+from pressrum.written.reached import DistrictName, Place, Position
 from pressrum.written.values import (
     Clock,
     DayAlone,
@@ -13,14 +13,13 @@ from pressrum.written.values import (
     SaidOfIt,
     Several,
     Slug,
-    TakingPlace,
 )
 
 
 class MeetingFields(Fields):
     """A stop on the tour."""
 
-    district: TakingPlace = field(
+    district: DistrictName = field(
         "The district that is visited.",
         "stadsdel",
         "distrikt",

@@ -174,6 +174,16 @@ def _known_place(text: str, known: ValidationInfo) -> str:
     return text
 
 
+def _known_district(text: str) -> str:
+    """Give back a district; raise for what stands there until one is known."""
+    if NOT_YET.fullmatch(text.strip(AROUND)):
+        raise BadValue(
+            say('"{text}" is not a place', text=text),
+            say("write the district, or leave the meeting out until it is known"),
+        )
+    return text
+
+
 def _hour_behind(place: str) -> str:
     """Give the hour of a meeting behind its `place`; "" where there is none, or doors open then."""
     behind = HOUR_BEHIND.search(place) if place[-1:].isdecimal() else None
@@ -258,5 +268,6 @@ WebAddress = Annotated[
     ),
     AfterValidator(_no_file),
 ]
+DistrictName = Annotated[Line, AfterValidator(takes_place), AfterValidator(_known_district)]
 Place = Annotated[Line, AfterValidator(takes_place), AfterValidator(_known_place)]
 Position = Annotated[Line, AfterValidator(_position), BeforeValidator(_no_list)]

@@ -20,7 +20,7 @@ from pressrum.errors import BadValue, Text, say
 from pressrum.slug import slugify
 from pressrum.tongues import parse_tongue
 from pressrum.written import clocks, dates, moments, shapes
-from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on, takes_place
+from pressrum.written.called_off import OFF, TAKES_PLACE, on, still_on
 from pressrum.written.choices import FALSE, SINGLE, TRUE
 from pressrum.written.day_spans import refuse_several
 from pressrum.written.day_words import MONTH_OF, ORDINAL
@@ -228,7 +228,6 @@ def _minutes(text: str) -> int:
 
 IN_REACH = say("put the file in the same folder and write its name alone, in which no % ? # : may stand")
 Line = Annotated[str, BeforeValidator(_line), Field(min_length=1), WithJsonSchema(shapes.TEXT)]
-TakingPlace = Annotated[Line, AfterValidator(takes_place)]
 SaidOfIt = Annotated[Line, AfterValidator(still_on)]
 Several = Annotated[tuple[Line, ...], BeforeValidator(several), WithJsonSchema(shapes.several(shapes.TEXT))]
 Day = Annotated[date, BeforeValidator(_day), SINGLE, WithJsonSchema(shapes.DAY)]

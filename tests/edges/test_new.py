@@ -391,7 +391,7 @@ def test_a_tour_begins_with_its_first_meeting(press: Press) -> None:
             "ändra det som står i tour.yaml, rad 3; är det här ett annat, skriv det där, med ett eget id:",
         ),
         ("Farsta 2016-12-14 --id sodermalm", 'ett annat möte heter redan "sodermalm"', "ge det ett annat id"),
-        ("!! 2016-12-14", 'det går inte att göra en adress av "!!"', None),
+        ("♥♥ 2016-12-14", 'det går inte att göra en adress av "♥♥"', None),
     ],
 )
 def test_a_meeting_that_cannot_be_read_is_not_written(
