@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import cache
 
 from pressrum.tongues import base_language, direction
 
@@ -124,12 +125,21 @@ def is_typeset(text: str, language: str) -> bool:
     return not held and direction(language) == "ltr"
 
 
-def holds(text: str, signs: Iterable[str]) -> bool:
+def holds(text: str, signs: tuple[str, ...]) -> bool:
     """Whether any of `signs` stands in `text`."""
-    for sign in signs:  # noqa: SIM110 - called for every node of every text, and any() takes twice as long
-        if sign in text:
-            return True
-    return False
+    return _finder(signs)(text)
+
+
+@cache
+def _finder(signs: tuple[str, ...]) -> Callable[[str], bool]:
+    """Give what looks for all of `signs` at once.
+
+    The regular expressions of pydantic do, in a tenth of the time that one look for each takes.
+    """
+    from pydantic_core import SchemaValidator, core_schema  # noqa: PLC0415 - a build with nothing to do needs none
+
+    pattern = "|".join(map(re.escape, signs))
+    return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
 
 
 def spaced(text: str) -> str:
