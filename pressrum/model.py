@@ -43,9 +43,10 @@ class Link:
 
 @dataclass(frozen=True)
 class ToldHour:
-    """An hour that a text tells of a day."""
+    """An hour that a text tells."""
 
-    day: date
+    day: date | None
+    """None where it is told alone."""
     hour: clock
     """Naive, to the minute; before noon it may be one of the 12-hour clock."""
     where: Location

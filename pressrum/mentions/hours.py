@@ -1,4 +1,4 @@
-"""Hours that a text tells with their days: `29 november kl. 18.00`, `at 6 pm on Tuesday 29 November`."""
+"""Hours that a text tells, with their days or alone: `29 november kl. 18.00`, `at 6 pm on 29 November`."""
 
 from __future__ import annotations
 
@@ -18,23 +18,32 @@ HOUR = rf"""(?: (?:(?:från|from|mellan|between)(?:[ ]{MARK})?|{MARK})[ ]? (?P<h
 """An hour; a number alone is one where a word says so."""
 GAP = r"[ *_]{1,5}"
 """What stands between words, some of them bold."""
-BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,]? {GAP} {HOUR} (?![\d%]|[.:]\d)"
+ENDED = r"(?![\d%]|[.:]\d)"
+BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {HOUR} {ENDED}"
 BEFORE = rf"""(?xi) (?<![\w.:/–—-]) {HOUR} (?:[ ]?(?:[–-]|till|to|och|and)[ ]?{CLOCK})?
     (?:{GAP} (?:på|on))? (?:,?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
 
+SPANNED = "".join(rf"(?<!\d[ ]{word}[ ])" for word in ("–", "-", "till", "to", "och", "and"))
+ALONE = rf"(?xi) (?<![\w.:/–—-]) {SPANNED} {HOUR} {ENDED}"
 
-def told_hours(text: str, near: date) -> Iterator[tuple[int, date, time]]:
-    """Give the hours of days in a text, each with where it is told (from 0) and its day.
 
-    Of a span of hours it is the first. A day without its year is the nearest to `near`.
+def told_hours(text: str, near: date) -> Iterator[tuple[int, date | None, time]]:
+    """Give the hours in a text, each with where it is told (from 0), and its day; None for those told alone.
+
+    Of a span of hours it is the first. A day without its year is the nearest to `near`, the day of the text;
+    days before that have been, and their hours are left out. An hour at the end of a line has no day on the
+    next one, which may be of another meeting.
     """
-    words = flowing(text)
-    for pattern in (BEHIND, BEFORE):
+    seen: set[int] = set()
+    lines = text.replace("\u00a0", " ").replace("\u202f", " ")
+    for pattern, words in ((BEHIND, flowing(text)), (BEFORE, lines), (ALONE, lines)):
         for found in re.finditer(pattern, words):
-            name = "hour" if found["hour"] else "bare"
-            day, hour = day_told(found, near), _hour(found[name])
-            if day and hour:
-                yield found.start(name), day, hour
+            index = found.start("hour" if found["hour"] else "bare")
+            hour = _hour(found["hour"] or found["bare"])
+            day = day_told(found, near) if pattern != ALONE else None
+            if hour and ((day and day >= near) or (pattern == ALONE and index not in seen)):
+                yield index, day, hour
+            seen.add(index)
 
 
 def _hour(written: str) -> time | None:

@@ -28,5 +28,6 @@ def face(text: Release | Page) -> Release | Page:
         opening=text.lead,
         tours=(NOWHERE,) * bool(body.tours),
         doubts=(),
+        hours=tuple(told if told.day else replace(told, where=NOWHERE) for told in body.hours),
     )
     return replace(text, said="", body=shown)

@@ -30,7 +30,10 @@ def told(text: str) -> list[str]:
         ("5 januari kl. 18", "15: 2017-01-05 18.00"),
         ("on Tuesday, November 29, at 6 pm.", "29: 2016-11-29 18.00"),
         ("29 November 6.30 p.m.", "13: 2016-11-29 18.30"),
-        ("29 November from 6 to 8 pm", "18: 2016-11-29 06.00"),
+        ("29 November from 6-8 pm", "18: 2016-11-29 06.00"),
+        ("29 november (kl. 18 till 19.30)", "18: 2016-11-29 18.00"),
+        ("29 november – kl. 18", "19: 2016-11-29 18.00"),
+        ("| 29 november | 18.00 |", "17: 2016-11-29 18.00"),
         ("klockan 18 tisdagen den 29 november", "9: 2016-11-29 18.00"),
         ("at 6.30 p.m. on Tuesday, November 29", "4: 2016-11-29 18.30"),
         ("kl. 18–19.30 den 29 november", "5: 2016-11-29 18.00"),
@@ -48,14 +51,27 @@ def test_an_hour_beside_its_day_is_found(text: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "28–29 november kl. 18",
         "29 november 12.05.2016",
         "29 november 160 personer, 29 november 18 personer",
         "18 29 november, vecka 48 den 29 november",
         "29 november klockan 25, 31 november kl. 18",
-        "29 november.\n\nKl. 18",
+        "Kl. 17 den 27 november, 29 november 2015 kl. 18",
     ],
 )
 def test_other_numbers_are_no_hours_of_a_day(text: str) -> None:
     """Of several days it is not known which one is meant."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Mötet börjar klockan 18.", ["22: None 18.00"]),
+        ("29 november.\n\n18.00–19.30", ["15: None 18.00"]),
+        ("Av 28–29 november kl. 18 – 19.30", ["23: None 18.00"]),
+        ("* 29 november kl. 18\n* 4 februari", ["19: 2016-11-29 18.00"]),
+    ],
+)
+def test_an_hour_is_told_alone_where_no_one_day_stands_beside_it(text: str, answer: list[str]) -> None:
+    """One at the end of a line is not of the day on the next one; the end of a span is none."""
+    assert told(text) == answer

@@ -31,6 +31,9 @@ NONE = (
         ("Till Skärholmen kommer vi 4 februari (prel. 4 februari klockan 17).", [NONE.replace(":26", ":64")]),
         ("Kom 29 november kl. 18. Anmäl dig senast 28 november kl. 18.", []),
         ("Anmäl dig senast 28 november kl. 16.", []),
+        ("Mötet börjar klockan 18. Insläpp 29 november kl. 17.30.", []),
+        ("Tid: kl. 18.00–19.30. Anmäl dig senast 28 november kl. 18.", []),
+        ("Förra mötet var 15 oktober kl. 18, ett annat 29 november 2015 kl. 18.", []),
     ],
 )
 def test_an_hour_that_the_tour_plan_has_not_is_told(press: Press, words: str, told: list[str]) -> None:

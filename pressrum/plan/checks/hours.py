@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 
 from pressrum.errors import Mistake, say
@@ -14,8 +14,8 @@ HALF_DAY = 12
 def warn_of_other_hours(project: Project, now: datetime) -> Iterator[Mistake]:
     """Warn of releases that are about a meeting to come, and tell another hour or day of it than it has.
 
-    Its day may have other hours too, such as that of the doors: where one of those told is right, nothing is
-    said, nor where a correction stands above the text.
+    Its day may have other hours too, such as that of the doors: where one of those told is right, or one told
+    alone, nothing is said, nor where a correction stands above the text.
     """
     coming = {one.id: one for one in project.meetings if one.over > now and not one.fields.cancelled}
     days = {one.day for one in project.meetings}
@@ -31,16 +31,16 @@ def warn_of_other_hours(project: Project, now: datetime) -> Iterator[Mistake]:
 
 
 def _other(
-    hours: Iterable[ToldHour], meeting: Meeting, same_day: list[Meeting], days: set[date]
+    hours: Collection[ToldHour], meeting: Meeting, same_day: list[Meeting], days: set[date]
 ) -> ToldHour | None:
     """Give what is told in the place of when a meeting begins; None when that is told, or nothing like it.
 
     `days` have meetings: what is told of one of them is not of a meeting on another.
     """
-    if of_day := [told for told in hours if told.day == meeting.day]:
-        right = any(_begins(one, told) for one in same_day for told in of_day)
-        return None if right else of_day[0]
-    return next((told for told in hours if told.day not in days and _begins(meeting, told)), None)
+    if any(_begins(one, told) for one in same_day for told in hours if told.day in (None, meeting.day)):
+        return None
+    others = (told for told in hours if told.day and told.day not in days and _begins(meeting, told))
+    return next((told for told in hours if told.day == meeting.day), next(others, None))
 
 
 def _begins(meeting: Meeting, told: ToldHour) -> bool:
@@ -69,7 +69,7 @@ def _mistake(told: ToldHour, meeting: Meeting) -> Mistake:
         told.where,
         say(
             "the text says {told}, and the meeting in {name} is on {when} (tour.yaml, line {line})",
-            told=datetime.combine(told.day, told.hour),
+            told=datetime.combine(told.day or meeting.day, told.hour),
             name=name,
             when=datetime.combine(meeting.day, times.start),
             line=line,
