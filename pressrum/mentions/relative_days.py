@@ -14,12 +14,12 @@ NAMED = rf"""(?xi)
     \b (?P<far> i[ ]?(?:dag|kväll|går|morgon|morron|övermorgon) | to(?:day|night|morrow) | yesterday )
     (?: (?: [ ](?P<weekday> {WEEKDAY})\b(?![–-])
           | ,[ ](?P<aside> {WEEKDAY})
-            (?= [ ](?:(?:den|the)[ ])?\d | ,(?![ ](?:(?:och|and)[ ])?(?:{WEEKDAY})\b) ) )?
+            (?= [ ](?:(?:den|the)[ ])?\d | [.!](?:\s|$) | ,(?![ ](?:(?:och|and)[ ])?(?:{WEEKDAY})\b) ) )?
         (?: ,?[ ] (?:(?:den|the)[ ])? {DAY} )? )"""
 """A weekday behind a comma may be another one of a list: `i dag, lördag och söndag`."""
 SIGNS = (
-    *("i dag", "idag", "I dag", "i kväll", "ikväll", "I kväll", "i går", "igår", "I går", "orgon", "morron"),
-    *("oday", "onight", "omorrow", "esterday"),
+    *(f"{i}{word}" for word in ("dag", "kväll", "går") for i in ("i ", "i", "I ", "I")),
+    *("orgon", "orron", "oday", "onight", "omorrow", "esterday"),
 )
 
 

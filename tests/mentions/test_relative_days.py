@@ -26,6 +26,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "day"),
     [
+        ("Idag onsdag", "2016-11-28 by the date of the release, a Monday"),
         ("i morgon onsdag", "2016-11-29 by the date of the release, a Tuesday"),
         ("imorgon onsdag den 30 november", "2016-11-29 by the date of the release, a Tuesday"),
         ("i dag den 29 november", "2016-11-28 by the date of the release, a Monday"),
@@ -40,7 +41,8 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
 )
 def test_a_day_that_is_nearer_or_further_off_is_told(words: str, day: str) -> None:
     """So it is when a release goes out on another day than it was written for."""
-    assert told(f"Hej!\n\nKom {words}, säger vi.") == [f'3:5: "{words}" is {day}']
+    for behind in (", säger vi.", "."):
+        assert told(f"Hej!\n\nKom {words}{behind}") == [f'3:5: "{words}" is {day}']
 
 
 @pytest.mark.parametrize(
