@@ -25,10 +25,13 @@ def wrong_weekdays(text: str, near: date | None) -> Slips:
     it may be of that one.
     """
     words = flowing(text) if holds(text, SIGNS) else ""
+    ends, other = -1, False
     for found in re.finditer(NAMED, words) if words else ():
-        begins, ends = words.rfind("\n\n", 0, found.start()) + 1, words.find("\n\n", found.end())
-        years = YEAR.findall(words[begins : ends if ends >= 0 else len(words)])
-        other = near is None or any(abs(int(year) - near.year) > 1 for year in years)
+        if found.start() > ends:
+            begins, ends = words.rfind("\n\n", 0, found.start()) + 1, words.find("\n\n", found.end())
+            ends = ends if ends >= 0 else len(words)
+            years = YEAR.findall(words[begins:ends])
+            other = near is None or any(abs(int(year) - near.year) > 1 for year in years)
         day = day_told(found, None if other else near)
         weekday = WEEKDAY_OF[found["weekday"].lower()]
         if day and day.weekday() != weekday:

@@ -34,6 +34,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
         ("on Monday, Nov. 29, we", "1:4: 2016-11-29 is a Tuesday, not a Monday"),
         ("Monday the 29th of November", "1:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("Fredag 5 januari", "1:1: 2017-01-05 is a Thursday, not a Friday"),
+        ("Lördag 29 november 1986.\n\nMåndag 29 november.", "3:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("Måndag 10 oktober 2016. Tisdag 10 oktober.", "1:25: 2016-10-10 is a Monday, not a Tuesday"),
     ],
 )
