@@ -20,9 +20,9 @@ TAKES_PLACE = (
 """What is said in place of a reason where nothing is called off."""
 MOVED = re.compile(
     r"(?i)(?:moved|postponed|rescheduled|(?:fram)?flytta[dts]|uppskjut(?:en|et)|skjuts upp"
-    r"|new[ -]date|nytt[ -]datum)\b"
+    r"|new[ -]date|nytt[ -]datum)\b(?!(?-i:\s[A-ZÅÄÖ][a-zåäö]))"
 )
-"""What says of a meeting that it is elsewhere, or on another day than the one that is told."""
+"""What says of a meeting that it is elsewhere or on another day; `Moved Coffee` is a name."""
 FULL = re.compile(r"full(?:t|satt|bokat|bokad)?|slutsål[dt]|fully booked|booked up|sold out", re.IGNORECASE)
 """What says that nobody more can come."""
 WORDS = (

@@ -677,7 +677,13 @@ def test_a_meeting_that_is_called_off_in_another_field_is_told(fields: str, wher
     "name",
     [
         *("Inställt café", "The Called Off Pub", "Cancelled Club", "Canceled Street 2"),
-        *("Vandring, utgår från torget", "Fullersta gård", "Movedale Hall", "Flyttadsgatan 2"),
+        *(
+            "Vandring, utgår från torget",
+            "Fullersta gård",
+            "Movedale Hall",
+            "Moved Coffee",
+            "Flyttadsgatan 2",
+        ),
     ],
 )
 def test_a_place_may_have_such_a_word_in_its_name(name: str) -> None:

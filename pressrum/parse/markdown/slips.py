@@ -45,7 +45,7 @@ WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$"
 SIGNATURE = re.compile(
     r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)"
     r"|^((?:Skickat från min|Sent from my) (?:i?[A-Z]|mobil)[^\n]{0,30}"
-    r"|(?:Skickat från|Sent from|Hämta|Get) Outlook f[^\n]{0,14})$",
+    r"|(?:Skickat från|Sent from|Hämta|Get) Outlook f(?:ör|or) (?:iOS|Android|Windows|Mac))$",
     re.MULTILINE,
 )
 """A line above the name of whoever sent a mail (RFC 3676, 4.3), and what a phone says that sent one."""
