@@ -170,6 +170,10 @@ def test_meeting_in_the_night_is_warned_of(press: Press) -> None:
     assert press.warnings("2017-01-20T12:00") == []
     tour_of(press, ["time: 06.00"] * len(meant))
     assert press.warnings() == []
+    tour_of(
+        press, ["time: 2.00–13.00", "time: 1.00–13.00"] * 2
+    )  # in the afternoon it would end before it begins
+    assert press.warnings() == []
 
 
 @pytest.mark.parametrize("name", ["about", "signup", "access", "cancelled"])

@@ -94,6 +94,14 @@ def test_an_hour_that_is_put_right_after_it_makes_no_new_meeting(press: Press) -
     assert events(press, "kalender/bromma.ics")[0]["STATUS"] == "CANCELLED"
 
 
+def test_a_day_that_is_put_right_after_it_makes_no_new_meeting(press: Press) -> None:
+    """What has been on another day than was written is what people had noted down, and is told as moved."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-03")
+    plan(press, "2017-02-05T00:00", "district: Farsta, date: 2017-02-04")  # the first moment when it is over
+
+    assert "Ändrat 5 feb: fredag 3 februari 2017 → lördag" in events(press, "kalender.ics")[0]["DESCRIPTION"]
+
+
 def test_a_meeting_to_come_that_is_moved_into_the_past_is_told_of(press: Press) -> None:
     """A wrong year would let a published meeting go without a word."""
     plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00")
@@ -442,23 +450,32 @@ def test_a_meeting_that_is_held_after_all_tells_what_was_moved_meanwhile(press: 
         (("Bromma", "Bromma", "Bromma"), "Farsta → Bromma\\, mötet blir av ändå"),
         (("Farsta", "Bromma", "Farsta"), "mötet blir av ändå"),
         (("Farsta", "Bromma", "Farsta strand"), "mötet blir av ändå"),
+        (("Farsta", "Bromma", "Kista", "Kista"), "Farsta → Kista\\, mötet blir av ändå"),
     ],
 )
 def test_a_meeting_that_is_held_after_all_tells_of_another_district(
-    press: Press, districts: tuple[str, str, str], told: str
+    press: Press, districts: tuple[str, ...], told: str
 ) -> None:
     """Where it was to be before it was cancelled is what people know, and not where it went meanwhile."""
     press.write("map.geojson", MAP)
-    days = ("2016-12-02T12:00", "2016-12-03T12:00", "2016-12-04T12:00")
+    *meanwhile, there = (f"district: {district}, id: m, date: 2017-02-04" for district in districts)
     plan(press, BEFORE, "district: Farsta, id: m, date: 2017-02-04", site="tour: {map: map.geojson}\n")
-    for now, district, off in zip(
-        days, districts, (", cancelled: Sjuk", ", cancelled: Sjuk", ""), strict=True
-    ):
-        meeting = f"district: {district}, id: m, date: 2017-02-04{off}"
-        plan(press, now, meeting, site="tour: {map: map.geojson}\n")
+    for hour, meeting in enumerate(meanwhile, 12):
+        off = f"{meeting}, cancelled: Sjuk"
+        plan(press, f"2016-12-02T{hour}:00", off, site="tour: {map: map.geojson}\n")
+    plan(press, "2016-12-04T12:00", there, site="tour: {map: map.geojson}\n")
     (event,) = events(press, "kalender.ics")
 
     assert f"Ändrat 4 dec: {told}\\n" in event["DESCRIPTION"]
+
+
+def test_a_meeting_that_is_moved_and_cancelled_at_once_is_cancelled(press: Press) -> None:
+    """The hour at which it would have been is no news."""
+    plan(press, BEFORE, "district: Farsta, date: 2017-02-04, time: 18.00")
+    plan(press, AFTER, "district: Farsta, date: 2017-02-04, time: 19.00, cancelled: Sjukdom")
+    (event,) = events(press, "kalender.ics")
+
+    assert (event["STATUS"], "Ändrat" in event["DESCRIPTION"]) == ("CANCELLED", False)
 
 
 def test_a_cancelled_meeting_is_so_since_it_was(press: Press) -> None:

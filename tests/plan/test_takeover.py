@@ -156,3 +156,12 @@ def test_the_address_of_what_has_expired_is_free(office: Press) -> None:
     office.build("2016-12-03T13:00")
 
     assert "Ett annat är här." in office.page(ADDRESS)
+
+
+def test_an_address_that_was_published_later_is_free(office: Press) -> None:
+    """Who looks at the site as it was before sees what would have stood there then."""
+    rename(office, OLD, NEW)
+    write(office, OLD, "Ett annat")
+    office.build("2016-12-01T11:00", "then")
+
+    assert b"Ett annat \xc3\xa4r h\xc3\xa4r." in office.tree("then")["pressmeddelanden/2016/mote/index.html"]

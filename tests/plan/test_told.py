@@ -266,10 +266,11 @@ def test_a_text_written_over_a_published_one_is_refused(press: Press, slug: str)
             OTHER.replace("date:", "corrections:\n  - {date: 2016-12-01 16.00, text: Flyttat.}\ndate:"),
             0,
         ),
+        (RELEASE, OTHER.replace("date:", "retracted: Fel.\ndate:"), 0),
     ],
 )
 def test_a_published_text_may_change(press: Press, old: str, new: str, warnings: int) -> None:
-    """A new title, text or date alone makes no other release, and a correction says that it is the same."""
+    """A new title, text or date alone makes no other release; a correction or a withdrawal is of the same."""
     press.build(NOON)
     press.write(FIRST, RELEASE.replace(old, new))
 

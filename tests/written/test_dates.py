@@ -262,6 +262,7 @@ def test_a_loose_form_is_answered_with_the_iso_date(text: str, hint: str) -> Non
         ("5-6-2016", "write 2016-06-05 or 2016-05-06"),
         ("10/11/12", "write 2012-11-10 or 2012-10-11"),
         ("16-11-12", "write 2016-11-12 or 2012-11-16"),
+        ("05-06-17", "write 2017-06-05 or 2017-05-06"),
     ],
 )
 def test_a_form_with_two_meanings_offers_both(text: str, hint: str) -> None:
