@@ -147,11 +147,13 @@ def _second_colon(line: str, here: Location) -> Mistake | None:
     following = NEXT.fullmatch(found[2])
     if following and following[2] in NAMES:
         return _no_comma(found[1], following, Location(here.path, here.line, here.column - len(following[2])))
-    return Mistake(
-        here,
-        say("a colon inside a value splits it in two"),
-        in_quotes(marked(part)),
-    )
+    return _colon_inside(part, here)
+
+
+def _colon_inside(part: str | None, here: Location) -> Mistake:
+    """Give the mistake of a colon in the value of a `part`, which may begin on a line above."""
+    hint = in_quotes(marked(part)) if part else say("put quotation marks around the value")
+    return Mistake(here, say("a colon inside a value splits it in two"), hint)
 
 
 def _no_comma(name: str, following: re.Match[str], where: Location) -> Mistake:
@@ -262,11 +264,11 @@ def parted(entry: Mapping, key: str) -> Text | None:
     return in_quotes(begun + quoted(", ".join(parts)))
 
 
-def valueless(line: str, here: Location) -> Mistake | None:
-    """Know a field that ends with its colon: `{district: Farsta, time:}`."""
+def valueless(line: str, here: Location) -> Mistake:
+    """Know a field that ends with its colon from a value that does: `time:}`, `place: Sal:}`."""
     found = VALUELESS.search(line[: here.column - 1])
     if found is None:
-        return None
+        return _second_colon(line, here) or _colon_inside(part_at(line, here.column - 1), here)
     where = Location(here.path, here.line, found.start(1) + 1)
     return Mistake(where, say('"{key}" is empty', key=found[1]), left_out(found[1]))
 
