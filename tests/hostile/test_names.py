@@ -139,14 +139,19 @@ def test_names_that_windows_keeps_are_told(empty: Press, name: str) -> None:
     empty.write(FOLDER + f"{name}.md", RELEASE)
     empty.write("content/pages/a.md", f"---\ntitle: A\nslug: {name.lower()}\n---\n\nA\n")
     empty.write(
-        FOLDER + "b.md", RELEASE.replace("---\n\n", f"topics: [{name}]\naliases: [/x/{name}.html]\n---\n\n")
+        FOLDER + "b.md",
+        RELEASE.replace(
+            "---\n\n", f"topics: [{name}]\naliases: [/x/{name}.html]\n---\n\n[Siffror]({name}.csv)\n\n"
+        ),
     )
+    empty.write(FOLDER + f"{name}.csv", "1;2\n")
     empty.write("tour.yaml", TOUR.replace("Skärholmen", name))
     empty.write("site.yaml", SITE.replace("  anna:", f"  {name}:"))
 
     assert {mistake.split(": ")[0] for mistake in empty.mistakes()} == {
         "content/pages/a.md:3:7",
         f"content/releases/{name}.md:1:1",
+        f"content/releases/{name}.csv:1:1",
         "content/releases/b.md:4:10",
         "content/releases/b.md:5:11",
         f"site.yaml:4:{len(name) + 5}",
@@ -161,6 +166,7 @@ def test_names_that_windows_keeps_are_told(empty: Press, name: str) -> None:
     ("source", "old", "new", "where"),
     [
         (FOLDER + "a.md", "date:", "slug: {}\ndate:", "content/releases/a.md:3:7"),
+        (FOLDER + "a.md", "date:", "topics: {}\ndate:", "content/releases/a.md:3:9"),
         (FOLDER + "a.md", "date:", "topics: [b, {}]\ndate:", "content/releases/a.md:3:13"),
         (FOLDER + "a.md", "date:", "aliases: [/{}/]\ndate:", "content/releases/a.md:3:11"),
         ("tour.yaml", "Skärholmen", "{}", "tour.yaml:4:16"),

@@ -222,10 +222,12 @@ def test_what_is_missing_and_what_is_empty_are_two_things(text: str, mistakes: l
 
 
 def test_a_hard_space_in_front_of_a_field_is_told_as_that() -> None:
-    """Nobody sees what makes it another field."""
+    """Nobody sees what makes it another field, nor one behind its colon within braces, where YAML goes on."""
     (mistake,) = told(lambda: meeting("\u00a0 place: b"))
+    within = told(lambda: read_fields(MeetingFields, node("{district: A, date: 2016-11-29, place:\u00a0b}")))
 
     assert mistake.startswith("3:1: there is a hard space here")
+    assert within == ["1:39:" + mistake.removeprefix("3:1:")]
 
 
 def test_an_optional_field_may_be_empty() -> None:

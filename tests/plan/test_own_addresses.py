@@ -81,6 +81,7 @@ def test_what_is_to_come_is_not_led_to_by_letters_that_programs_know(awaited: Pr
         ("Läs [https://press.example{}](https://other.example/).", 6),
         ("Läs [mer](https://other.example/ 'www.press.example{}').", 35),
         ("Läs https://press.example{}.", 5),
+        ("Läs press.example/pressmeddelanden/2016&#47;senare/.", 5),
         ("Läs webcal://press.example{}.", 14),
         ("Dela [mer](https://other.example/?u=https://press.example{}).", 37),
         ("Dela [mer](https://other.example/web/2016/www.press.example{})", 43),

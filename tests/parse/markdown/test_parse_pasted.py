@@ -48,6 +48,10 @@ def html(text: str) -> str:
         ("•\tEtt\n\t•\tUnder\n·\tTvå", UNDER),
         ("• Ett\n  - Under\n• Två", UNDER),
         ("•\tEtt\n§\tUnder\n•\tTvå", UNDER),
+        (
+            "•\tEtt\n\t▪\tUnder\no\tTvå",
+            "<ul>\n<li>Ett<ul>\n<li>Under</li>\n<li>Två</li>\n</ul>\n</li>\n</ul>",
+        ),
         ("3)\tEtt\n4)\tTvå", NUMBERED.replace("<ol>", '<ol start="3">')),
         ("- Ett\n- Två\n1. Ett\n2. Två", f"{TWO}\n{NUMBERED}"),
         (

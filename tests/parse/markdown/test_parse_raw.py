@@ -68,3 +68,10 @@ def test_what_is_taken_out_is_told_at_its_place(text: str, mistakes: list[str]) 
 def test_what_stays_or_is_only_shown_is_no_mistake(text: str) -> None:
     """Signs in a text, code, comments and harmless HTML are left alone."""
     assert told(text) == []
+
+
+def test_no_id_is_given_twice() -> None:
+    """A link finds the first of two: the other one has none."""
+    made = parse_markdown('<h2 id="a">Ett</h2>\n\n<h2 id="a">Två</h2>', "a.md", 5, "sv")
+
+    assert made.html == '<h2 id="h-a">Ett</h2>\n\n<h2>Två</h2>'
