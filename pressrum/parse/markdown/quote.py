@@ -19,6 +19,7 @@ OPENS = re.compile(
          (?=\S)""",
     re.VERBOSE,
 )
+DASHED = re.compile(r"[*_]{1,3}[–—―‒−]")
 SAYS = re.compile(
     r"""[,!?….”“"»][*_]*,?\s+
         (?: säger | says
@@ -74,17 +75,18 @@ class PressQuote(BlockProcessor):
 
     def run(self, parent: ET.Element, blocks: list[str]) -> bool:
         """Take the first of `blocks`; a typed hyphen becomes the dash that it stands for."""
-        block = blocks.pop(0).strip()
-        opening = OPENS.match(block)
-        if opening is None:
-            return False
-        dash = "—" if opening["dash"] in ("—", "―") else "–"
         quote = ET.SubElement(parent, "blockquote", {"class": "quote"})
         paragraph = ET.SubElement(quote, "p")
-        rest = block[opening.end() :]
-        dashed = re.match(r"[*_]{1,3}[–—―‒−]", rest)
-        paragraph.text = rest if dashed else f"{opening['mark'] or ''}{dash} {rest}"
+        paragraph.text = OPENS.sub(_with_dash, blocks.pop(0).strip())
         return True
+
+
+def _with_dash(opening: re.Match[str]) -> str:
+    """Give how a quote opens; "" where its words have a dash of their own."""
+    if DASHED.match(opening.string, opening.end()):
+        return ""
+    dash = "—" if opening["dash"] in ("—", "―") else "–"
+    return f"{opening['mark'] or ''}{dash} "
 
 
 def names_someone(block: str) -> bool:

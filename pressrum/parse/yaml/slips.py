@@ -125,9 +125,9 @@ def _named(
 
 def _place(path: str, mark: yaml.Mark | None, last: int) -> Location:
     """Give the place of `mark`; what is missed at the end of the text is missed on its last line."""
-    if mark is None:
-        return Location(path)
-    return Location(path, mark.line + 1, mark.column + 1) if mark.line < last else Location(path, last)
+    if mark and mark.line < last:
+        return Location(path, mark.line + 1, mark.column + 1)
+    return Location(path, last)
 
 
 def _sign(line: str, here: Location) -> Mistake | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import cast
 
 from pressrum.errors import Location, Mistake, Text, say
 from pressrum.fields.text import ImageFields
@@ -85,8 +86,8 @@ def resolve(text: Release | Page, web: Web) -> Resolved:
             mistakes += _lent(file, link.where, text, web)
         if file and link.picture:
             credit = shown.setdefault(file, credit_line(link.picture.credit, web.addresses.language))
-            if view := _view(file, credit, text, web):
-                figures[len(targets)] = _figure(link.picture, view, text, web)
+            view = _view(file, credit, text, web)
+            figures[len(targets)] = _figure(link.picture, view, text, web)
         targets.append(target)
     offered = tuple(dict.fromkeys((*shown, *files)))
     return Resolved(tuple(targets), offered, shown, above, figures, tuple(mistakes))
@@ -100,11 +101,9 @@ def _lent(file: str, where: Location, text: Release | Page, web: Web) -> Iterato
         yield Mistake(where, message, say("put a copy of it beside this text, or let this text wait"))
 
 
-def _view(file: str, credit: str, text: Release | Page, web: Web) -> PictureView | None:
-    """Show the picture in `file`, which stands beside `text`; None when it is none."""
-    picture = web.files.pictures.get(file)
-    if not isinstance(picture, Picture):
-        return None
+def _view(file: str, credit: str, text: Release | Page, web: Web) -> PictureView:
+    """Show the picture in `file`, which stands beside `text`."""
+    picture = cast("Picture", web.files.pictures[file])  # an unusable one has not been found
     return picture_view(picture, credit, web.addresses.beside(web.address(text), file))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 from pressrum.ledger import Record
 from pressrum.model import Page, Release
@@ -26,9 +27,7 @@ class Relinked:
 
     def said_before(self, source: str) -> Iterator[str]:
         """Give the digests that a release would have if its links led to where things stood before."""
-        release = self.texts.get(source)
-        if not isinstance(release, Release):
-            return
+        release = cast("Release", self.texts[source])
         fields, body = release.fields, release.body
         for targets in zip(*map(self._before, (link.target for link in body.links)), strict=True):
             links = tuple(replace(link, target=old) for link, old in zip(body.links, targets, strict=True))
