@@ -101,6 +101,20 @@ def test_stranger_at_our_address_stops_the_build(press: Press) -> None:
     assert press.tree() == {"robots.txt": b"min egen"}
 
 
+@pytest.mark.parametrize("spoilt", ["{", "[]", '{"files": {"index.html": [1]}, "program": ""}'])
+def test_a_manifest_that_cannot_be_read_is_none(press: Press, spoilt: str) -> None:
+    """Then nobody knows whose the files are, and none of them is written over."""
+    press.build()
+    press.write("output/.pressrum/manifest.json", spoilt)
+    press.edit("tour.yaml", "title: ", "title: Ny ")
+    before = press.tree()
+
+    with pytest.raises(MachineTrouble, match="this program did not make"):
+        press.build()
+
+    assert press.tree() == before
+
+
 def test_failed_build_changes_nothing(press: Press) -> None:
     """With a mistake in any source, output/ and the record stay as they were, to the byte."""
     press.build()

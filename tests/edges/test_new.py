@@ -415,6 +415,26 @@ def test_a_schedule_with_mistakes_is_mended_first(press: Press) -> None:
     assert done.stderr.startswith('tour.yaml:3:5: fel: "date" saknas\n')
 
 
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        "meetings: ~\n",
+        '"meetings": []\n',
+        "meetings:\n  - {district: Årsta,\n  date: 2016-12-10}\n",
+        'meetings:\n  - district: Årsta\n    date: 2016-12-10\n    about: "Skola\n  och vård"\n',
+        'description: "Möten:\nmeetings:\n  på torg"\n',
+    ],
+)
+def test_a_schedule_to_which_no_lines_can_be_added_stays(press: Press, schedule: str) -> None:
+    """Where what is written would not be read back as one meeting more, a person is told what to add."""
+    press.write("tour.yaml", f"title: T\n{schedule}")
+    done = typed(press, "new", "meeting", "Farsta", "2016-12-14")
+
+    assert done.returncode == 2
+    assert "lägg till det här för hand: {district: Farsta, date: 2016-12-14}" in done.stderr
+    assert (press.root / "tour.yaml").read_text(encoding="utf-8") == f"title: T\n{schedule}"
+
+
 def test_mode_and_link_of_the_schedule_stay(press: Press) -> None:
     """Who may write tour.yaml may do so afterwards, and a link to it is still one."""
     real = press.root / "plan.yaml"

@@ -123,6 +123,27 @@ def test_a_trial_warns_of_new_words_in_a_file_that_has_another_name(press: Press
     assert len(press.build(output="prov").outlook.warnings) == 1
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_trial_plans_with_a_record_that_no_build_has_written(
+    press: Press, planned: list[str], *, merged: bool
+) -> None:
+    """Where git has left two lines of an address, or somebody has broken its line, it is read as a whole."""
+    press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))
+    press.build()
+    record = (press.root / "published.json").read_text(encoding="utf-8")
+    line = next(line for line in record.splitlines(keepends=True) if f'"{PAGE}"' in line)
+    if merged:
+        press.edit(FILE, "Välkommen", "Hej")
+        press.build()
+    press.edit("published.json", f'"{PAGE}": ', line + f'"{PAGE}": ' if merged else f'"{PAGE}":\n ')
+    planned.clear()
+    press.build(output="prov")
+    press.edit(FILE, "mötet", "torget")
+
+    assert len(press.build(output="prov").outlook.warnings) == 1
+    assert planned == ["whole", "whole"]
+
+
 def test_a_trial_tells_of_a_release_that_is_written_over_step_by_step(press: Press) -> None:
     """A new title and date above the old words, then new words: it is another release, as for any build."""
     press.write(FILE, RELEASE.replace("title:", "lead: Kom.\ntitle:"))

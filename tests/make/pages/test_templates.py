@@ -11,6 +11,7 @@ import pytest
 from conftest import SITE, Press, run, small
 
 from pressrum.make.pages import templates
+from pressrum.make.pages.faults import fault
 
 TEXT = "---\ntitle: Om <b>oss</b>\n---\nText.\n"
 FIRST_AS_HTML = "{{ page.title|safe|typeset(page.lang) }}\n{{ page.title|typeset(page.lang) }}\n"
@@ -299,3 +300,9 @@ def test_sentence_ends_with_one_full_stop(empty: Press) -> None:
     pages = "".join(map(empty.page, ("/", "/turne/a/", "/integritet/", "/tillganglighet/")))
     assert re.findall(r"\w+\.\.", pages) == []
     assert pages.count("m.fl.<") == 2 + 2 + 1
+
+
+def test_what_goes_wrong_in_no_template_is_no_mistake_of_one() -> None:
+    """A bug of the program falls as what it is."""
+    with pytest.raises(ValueError, match="ours"):
+        fault(ValueError("ours"), {"templates/base.html": ""}, (), ())
