@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from slipped import in_lines
 
-from pressrum.errors import located
-from pressrum.language import Language
 from pressrum.mentions.relative_days import wrong_relative_days
 
 NEAR = date(2016, 11, 28)
@@ -16,11 +15,7 @@ NEAR = date(2016, 11, 28)
 
 def told(text: str, near: date | None = NEAR) -> list[str]:
     """Give what is told of `text`, in English."""
-    tell = Language("en").tell
-    return [
-        f"{found.where.line}:{found.where.column}: {tell(found.message)}"
-        for found in located(wrong_relative_days(text, near), text, "a.md")
-    ]
+    return in_lines(wrong_relative_days(text, near), text)
 
 
 @pytest.mark.parametrize(
