@@ -30,9 +30,9 @@ def without_markup(text: str) -> str:
 def tags_in(text: str) -> Slips:
     """Warn of HTML in a field, as words have it that were copied from the source of a page."""
     for found in re.finditer(TAG, text) if holds(text, ("<", "&")) else ():
-        letter = html.unescape(found[0])
-        if found[0].startswith("<") or letter != found[0]:
-            yield found.start(), _shown(found), _instead("" if letter == found[0] else letter)
+        meant = "" if found[0].startswith("<") else html.unescape(found[0])
+        if meant != found[0]:
+            yield found.start(), _shown(found), _instead(meant)
 
 
 def _shown(found: re.Match[str]) -> Text:

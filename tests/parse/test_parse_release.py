@@ -176,6 +176,7 @@ def test_a_release_that_goes_out_on_another_day_does_not_keep_its_tomorrow() -> 
         ("K&ouml;k", "&ouml;", "write ö"),
         ("Du&nbsp;och jag", "&nbsp;", "write a space"),
         ("Vi<br/>vill", "<br/>", "remove it"),
+        ("<a href=?b&amp;c>Vi", "<a href=?b&amp;c>", "remove it"),
     ],
 )
 def test_html_in_a_title_is_doubted(title: str, mark: str, hint: str) -> None:
