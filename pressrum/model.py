@@ -73,7 +73,7 @@ class Body:
     doubts: tuple[Mistake, ...]
     """What may not be as it was meant, and is published all the same."""
     hours: tuple[ToldHour, ...] = ()
-    """The hours that a release which is about meetings tells of their days; of other texts none."""
+    """The hours that a release tells which is about meetings; of other texts none."""
 
 
 LINK_OPENS, LINK_CLOSES, SCHEDULE = "\ue000", "\ue001", "\ue002"

@@ -201,7 +201,7 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     """Give the browser of this machine; no test downloads one."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - for the few tests that need it
-    from screenshots import BROWSERS  # noqa: PLC0415
+    from screenshots import BROWSERS  # noqa: PLC0415 - it loads that too
 
     path = next(filter(None, map(shutil.which, BROWSERS)), None) or missing(
         "Chromium", "install it, on Debian with apt-get install chromium-headless-shell"

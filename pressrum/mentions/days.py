@@ -15,11 +15,17 @@ DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
                  | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
                (?:,?[ ](?P<year> \d{{4}})\b)? )"""
 """A part of a verbose pattern that passes over capitals. Many texts name no day: it is slow to compile."""
+GAPS = str.maketrans("\u00a0\u202f", "  ")
+
+
+def evenly(text: str) -> str:
+    """Give a text with a common space for each hard or narrow one, and every letter in place."""
+    return text.translate(GAPS)
 
 
 def flowing(text: str) -> str:
-    """Give a text as it runs on: a common space for each gap in a paragraph, and every letter in place."""
-    return re.sub(r"[\u00a0\u202f]|(?<!\n)\n(?!\n)", " ", text)
+    """Give a text as it runs on: `evenly`, and with a space for the end of a line within a paragraph."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", evenly(text))
 
 
 def day_told(found: re.Match[str], near: date | None) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from pressrum.errors import BadValue
-from pressrum.mentions.days import DAY, WEEKDAY, day_told, flowing
+from pressrum.mentions.days import DAY, WEEKDAY, day_told, evenly, flowing
 from pressrum.written.clocks import parse_clock
 
 HALF = r"[ ]?[ap]\.?m\b\.?"
@@ -34,21 +34,24 @@ def told_hours(text: str, near: date) -> Iterator[tuple[int, date | None, time]]
     days before that have been, and their hours are left out. An hour at the end of a line has no day on the
     next one, which may be of another meeting.
     """
-    seen: set[int] = set()
-    lines = text.replace("\u00a0", " ").replace("\u202f", " ")
-    for pattern, words in ((BEHIND, flowing(text)), (BEFORE, lines), (ALONE, lines)):
-        for found in re.finditer(pattern, words):
-            index = found.start("hour" if found["hour"] else "bare")
-            hour = _hour(found["hour"] or found["bare"])
-            day = day_told(found, near) if pattern != ALONE else None
-            if hour and ((day and day >= near) or (pattern == ALONE and index not in seen)):
-                yield index, day, hour
-            seen.add(index)
+    beside: set[int] = set()
+    lines = evenly(text)
+    for found in (*re.finditer(BEHIND, flowing(text)), *re.finditer(BEFORE, lines)):
+        index, hour = _hour(found)
+        beside.add(index)
+        day = day_told(found, near)
+        if hour and day and day >= near:
+            yield index, day, hour
+    for found in re.finditer(ALONE, lines):
+        index, hour = _hour(found)
+        if hour and index not in beside:
+            yield index, None, hour
 
 
-def _hour(written: str) -> time | None:
-    """Give an hour; None where there is no such one."""
+def _hour(found: re.Match[str]) -> tuple[int, time | None]:
+    """Give where an hour stands, and which it is; None where there is no such one."""
+    name = "hour" if found["hour"] else "bare"
     try:
-        return parse_clock(written)
+        return found.start(name), parse_clock(found[name])
     except BadValue:
-        return None
+        return found.start(name), None

@@ -59,7 +59,7 @@ def _odd(words: str, near: date | None) -> Slips:
 def hours_of(
     fields: TextFields, places: dict[Path, Place], prose: str, begins: Location
 ) -> Iterator[ToldHour]:
-    """Give the hours of days that a release tells, where it is about meetings or translates another."""
+    """Give the hours that a release tells, where it is about meetings or translates another."""
     if not isinstance(fields, ReleaseFields) or not (fields.meetings or fields.original):
         return
     near = fields.date.date()
