@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
+from pressrum.signs import Signs
 from pressrum.uris import as_uri
 
 PORT = r"(?::(?:80|443)?)?"
@@ -81,8 +82,12 @@ def names_host(words: str, url: str) -> bool:
     >>> names_host("Se Press.example", "https://press.example/"), names_host("Se här", "https://press.example/")
     (True, False)
     """
-    small = words.lower()
-    return any(host in small for host in _hosts(url))
+    return _named(url).stand_in(words)
+
+
+@lru_cache(maxsize=8)
+def _named(url: str) -> Signs:
+    return Signs(like=f"(?i){'|'.join(map(re.escape, _hosts(url)))}")
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pressrum.errors import Slips, say
 from pressrum.mentions.days import DAY, WEEKDAY, day_told, flowing
-from pressrum.typography import holds
+from pressrum.signs import Signs
 from pressrum.written.day_words import DAYS_OF, WEEKDAY_OF, WEEKDAYS
 
 NAMED = rf"""(?xi)
@@ -17,7 +17,7 @@ NAMED = rf"""(?xi)
             (?= [ ](?:(?:den|the)[ ])?\d | [.!](?:\s|$) | ,(?![ ](?:(?:och|and)[ ])?(?:{WEEKDAY})\b) ) )?
         (?: ,?[ ] (?:(?:den|the)[ ])? {DAY} )? )"""
 """A weekday behind a comma may be another one of a list: `i dag, lördag och söndag`."""
-SIGNS = (
+SIGNS = Signs(
     *(f"{i}{word}" for word in ("dag", "kväll", "går") for i in ("i ", "i", "I ", "I")),
     *("orgon", "orron", "oday", "onight", "omorrow", "esterday"),
 )
@@ -25,7 +25,7 @@ SIGNS = (
 
 def wrong_relative_days(text: str, near: date | None) -> Slips:
     """Warn of a day that is not as far from `near`, the release's own, as the words before it say."""
-    if not near or not holds(text, SIGNS):
+    if not near or not SIGNS.stand_in(text):
         return
     for found in re.finditer(NAMED, flowing(text)):
         due = near + timedelta(days=DAYS_OF[found["far"].lower().replace(" ", "")])

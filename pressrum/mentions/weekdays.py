@@ -7,13 +7,13 @@ from datetime import date
 
 from pressrum.errors import Slips, say
 from pressrum.mentions.days import DAY, WEEKDAY, day_told, flowing
-from pressrum.typography import holds
+from pressrum.signs import Signs
 from pressrum.written.dates import another_weekday
 from pressrum.written.day_words import WEEKDAY_OF
 
 NAMED = rf"(?xi) (?<![\w–—/-]) (?<![–—-][ ]) (?P<weekday> {WEEKDAY}),?[ ](?:(?:den|the)[ ])? {DAY}"
 """A weekday and its day; one at the end of several, `måndag–fredag 5 maj`, is left alone."""
-SIGNS = ("DAG", "DAY", *(word[1:] for word in WEEKDAY_OF if word.endswith(("dag", "day"))))
+SIGNS = Signs("DAG", "DAY", *(word[1:] for word in WEEKDAY_OF if word.endswith(("dag", "day"))))
 """What stands in every weekday, with a capital or without one."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -24,7 +24,7 @@ def wrong_weekdays(text: str, near: date | None) -> Slips:
     A day without its year is the nearest to `near`; in a paragraph that names a year further off
     it may be of that one.
     """
-    words = flowing(text) if holds(text, SIGNS) else ""
+    words = flowing(text) if SIGNS.stand_in(text) else ""
     ends, other = -1, False
     for found in re.finditer(NAMED, words) if words else ():
         if found.start() > ends:

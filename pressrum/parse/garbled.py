@@ -7,9 +7,9 @@ from contextlib import suppress
 from itertools import islice
 
 from pressrum.errors import Slips, say
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
-SIGNS = ("\ufffd", "Ã", "â€", "Â")
+SIGNS = Signs("\ufffd", "Ã", "â€", "Â")
 GARBLED = re.compile(
     r"\S*(?:\ufffd|Ã[\u00a1-\u00bf]|Ã[\u0080-\u009f„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ](?=\w)|â€[˜™œ“”¦¢]|Â[§°²³´·»«½©®])\S*"
 )
@@ -20,7 +20,7 @@ MANY = 20
 
 def garbled(text: str) -> Slips:
     """Find the words whose letters are not those that were meant."""
-    if not holds(text, SIGNS):
+    if not SIGNS.stand_in(text):
         return
     for found in islice(GARBLED.finditer(text), MANY):
         meant = _meant(found[0])

@@ -22,8 +22,8 @@ from pressrum.parse.markdown.embargoes import embargoes
 from pressrum.parse.models import field_names
 from pressrum.parse.setting import Setting
 from pressrum.said import said_by
+from pressrum.signs import Signs
 from pressrum.slug import slugify
-from pressrum.typography import holds
 
 
 class BadText(BadSource):
@@ -41,10 +41,11 @@ DRAFT = re.compile(r"(?i)[*_]*(draft|utkast)[*_]* ?:[*_ ]*(?:ja|yes|true|sant)[*
 """A line that says of its text that it is a draft."""
 DRAFT_WITHIN = re.compile(r"(?i)(?<!\S)(?:draft|utkast): ?(?:ja|yes|true|sant)(?!\S)")
 """The same as it is joined to the words of a field above it."""
+DRAFTED = Signs(like="(?i)draft|utkast")
 DECIDING = ("expires", "retracted")
 """Fields that are in no text by chance, wherever a paragraph begins with one."""
-NAMED_BELOW = ("draft", "utkast", "expires:", "retracted:")
-"""What stands in a text with one of these, in small letters: hardly any has one."""
+NAMED_BELOW = Signs(like="(?i)draft|utkast|expires:|retracted:")
+"""What stands in a text with one of these: hardly any has one."""
 HALF_A_YEAR = timedelta(days=183)
 STAND_IN = {"title": "-", "date": "2000-01-01"}
 
@@ -121,7 +122,7 @@ def _parse(model: type[FieldsT], text: str, path: str, setting: Setting, today: 
 def _held_above(fields: ReleaseFields, path: str, places: dict[Path, Place]) -> Iterator[Mistake]:
     """Find an embargo in the words that stand first, and would be published with it; or `draft: yes`."""
     for name, words in above(fields):
-        if found := DRAFT_WITHIN.search(words):
+        if DRAFTED.stand_in(words) and (found := DRAFT_WITHIN.search(words)):
             yield Mistake(
                 Location(path, *places[name,]),
                 say('"{text}" is within {name}:, and holds nothing back there', text=found[0], name=name),
@@ -141,7 +142,7 @@ def _below(model: type[FieldsT], prose: str, path: str, line: int) -> Iterator[M
     Those of another text, below a line --- of its own, are told with it.
     """
     first, other, above = True, False, ""
-    anywhere = holds(prose.lower(), NAMED_BELOW)
+    anywhere = NAMED_BELOW.stand_in(prose)
     for number, written in enumerate(prose.split("\n"), line):
         found = BELOW.fullmatch(written)
         first = first and (not written or (found is not None and found[1] in field_names(model)))

@@ -15,7 +15,6 @@ from pressrum.parse.models import model_at, nearest, required
 from pressrum.parse.yaml.entries import begin
 from pressrum.parse.yaml.flow import as_value, quoted
 from pressrum.slug import slugify
-from pressrum.typography import holds
 from pressrum.written.reached import mailbox_within
 
 LISTED = CorrectionFields | ShortcomingFields
@@ -97,7 +96,7 @@ def pictured(found: Node | None) -> Text | None:
     if not told:
         return None
     name = told["file"]
-    if name.startswith("/") or holds(name, (":", "\\")):
+    if name.startswith("/") or ":" in name or "\\" in name:
         name = re.split(r"[/\\]", name)[-1]
     return say(
         "image: {{file: {name}, alt: {alt}, credit: {credit}}}",

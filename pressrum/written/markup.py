@@ -6,9 +6,9 @@ import html
 import re
 
 from pressrum.errors import BadValue, Slips, Text, say
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
-MARKS = ("*", "](", "~~")
+MARKS = Signs("*", "](", "~~")
 MARKUP = re.compile(
     r"""(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<bold>[^*]*[^\s*])(?P=stars)(?![\w*])
       | \[(?P<linked>[^\[\]]+)\]\((?P<target>[^\s()]+)\)
@@ -18,18 +18,19 @@ MARKUP = re.compile(
 """Bold words, a link, or words that are struck out."""
 TAG = r"(?i)</?(?:a|b|br|em|i|p|span|strong)(?=[\s/>])[^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});"
 """A tag of HTML, or a letter by its name there."""
+TAGS = Signs("<", "&")
 
 
 def without_markup(text: str) -> str:
     """Give `text` back; raise `BadValue` for one with marks of Markdown, with the words that stand there."""
-    if holds(text, MARKS) and (found := MARKUP.search(text)):
+    if MARKS.stand_in(text) and (found := MARKUP.search(text)):
         raise BadValue(_shown(found), _instead(_words(found)))
     return text
 
 
 def tags_in(text: str) -> Slips:
     """Warn of HTML in a field, as words have it that were copied from the source of a page."""
-    for found in re.finditer(TAG, text) if holds(text, ("<", "&")) else ():
+    for found in re.finditer(TAG, text) if TAGS.stand_in(text) else ():
         meant = "" if found[0].startswith("<") else html.unescape(found[0])
         if meant != found[0]:
             yield found.start(), _shown(found), _instead(meant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from pressrum.errors import BadValue, Text, say
@@ -20,9 +20,11 @@ from pressrum.written.clocks import (
     parse_times,
     tidied,
 )
-from pressrum.written.dates import day_meant, parse_day, weekday_first
+from pressrum.written.dates import FIRST_YEAR, LAST_YEAR, day_meant, parse_day, weekday_first
 from pressrum.written.day_spans import NUMBER
 
+AS_ASKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?")
+"""A day, or a day and an hour, as staff are asked to write them."""
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
 SPLITS = (
@@ -125,6 +127,11 @@ def parse_moment(text: str, near: date, today: date | None = None) -> datetime:
     Aware when `Z` or an offset stands at its end: `2016-11-28T09:00+01:00`. Raises `BadValue`
     for what is no day or no hour, and for a span of times.
     """
+    if AS_ASKED.fullmatch(text):  # as most are, and this is sooner read
+        with suppress(ValueError):
+            asked = datetime.fromisoformat(text)
+            if FIRST_YEAR <= asked.year <= LAST_YEAR:
+                return asked
     written = weekday_first(tidied(text))
     parted = split_hour(written)
     if not parted:

@@ -801,6 +801,17 @@ def test_any_moment_in_a_zone_shows_the_same_clock(when: date, clock: time, late
     assert found.replace(tzinfo=None) == local
 
 
+@given(st.tuples(*(st.integers(0, most) for most in (9999, 13, 32, 25, 61))))
+def test_a_moment_as_staff_are_asked_to_write_it_is_read_as_any_other(numbers: tuple[int, ...]) -> None:
+    """The form that is read at once gives what the others give, and is refused where they are."""
+    year, month, day, hour, minute = numbers
+    when, clock = f"{year:04}-{month:02}-{day:02}", f"{hour:02}:{minute:02}"
+    bad, also = refused_by(moment, f"{when} {clock}"), refused_by(moment, f"{when} kl. {clock}")
+
+    assert (bad and bad.message.msgid) == (also and also.message.msgid)
+    assert bad or moment(f"{when} {clock}") == moment(f"{when} kl. {clock}")
+
+
 def test_every_hour_reads_back() -> None:
     """All minutes of the day are read as they are printed, in both languages."""
     clocks = [time(hour, minute) for hour, minute in product(range(24), range(60))]

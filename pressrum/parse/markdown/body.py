@@ -34,10 +34,10 @@ from pressrum.parse.markdown.raw import losses
 from pressrum.parse.markdown.references import References, unused
 from pressrum.parse.markdown.rewritten import rewritten
 from pressrum.parse.markdown.running import running, unlisted
-from pressrum.parse.markdown.signs import Signs
+from pressrum.parse.markdown.signs import Sparing
 from pressrum.parse.markdown.slips import TOURS, slips
 from pressrum.parse.text import INVISIBLE
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 TOUR_LINE = re.compile(r"^[ \u00a0]{0,3}\[\[tour\]\][ \t\u00a0]*$", re.MULTILINE)
 NUMBERED = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,9}));?", re.IGNORECASE)
@@ -54,12 +54,14 @@ STRAY_TOUR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`[[tour]]` in the middle of a line, in another word or within single brackets."""
+TOUR_BEGUN = Signs("[[", "[t", "[T")
 PICTURE = re.compile(
     f'(?P<opens><p>)?(?P<tag><img [^<>]*src="{LINK_OPENS}(?P<number>\\d+){LINK_CLOSES}"[^<>]*>)'
     "(?P<closes></p>)?"
 )
 OUTSIDE = re.compile(rf"(?!{HERE})https?://[^\s/?#]|(?:mailto|tel|webcal):\S", re.IGNORECASE)
 """A link to elsewhere that leads to something; all others are looked into."""
+QUOTE_OR_PARAGRAPH = re.compile(r"<blockquote.*?</blockquote>|<p>(?P<paragraph>.*?)</p>", re.DOTALL)
 # fmt: off
 TAGS = frozenset((
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt",
@@ -180,7 +182,7 @@ def _own(name: str, others: set[str]) -> str | None:
 def _stray_tours(text: str) -> Slips:
     """Find what is no schedule but an odd word, and was meant as `[[tour]]`."""
     begin = 0
-    for words in text.split("\n") if holds(text, ("[[", "[t", "[T")) else ():
+    for words in text.split("\n") if TOUR_BEGUN.stand_in(text) else ():
         meant = STRAY_TOUR.search(words)
         if meant and not TOUR_LINE.match(words) and "`" not in words:
             yield (
@@ -226,7 +228,7 @@ class _Converter:
                 Emphasis(),
                 Addresses(),
                 Prose(language, spoken),
-                Signs(),
+                Sparing(),
             ],
             output_format="html",
         )
@@ -264,9 +266,8 @@ def _illustrations(clean: str) -> dict[int, Illustration]:
 
 def _opening(clean: str) -> str:
     """Give the first paragraph with words in it that is no quote, as plain text."""
-    outside = re.sub(r"<blockquote.*?</blockquote>", "", clean, flags=re.DOTALL)
-    for paragraph in re.finditer(r"<p>(.*?)</p>", outside, re.DOTALL):
-        bare = re.sub(r"<sup id=.*?</sup>|<[^>]+>", "", paragraph[1], flags=re.DOTALL)
+    for block in QUOTE_OR_PARAGRAPH.finditer(clean):
+        bare = re.sub(r"<sup id=.*?</sup>|<[^>]+>", "", block["paragraph"] or "", flags=re.DOTALL)
         words = " ".join(html.unescape(bare).replace(SCHEDULE, "").split())
         if words:
             return words

@@ -22,7 +22,7 @@ SIGNS = re.compile(r"[*_|`\\]")
 """What takes a moment wherever it stands, and looks for no end."""
 EMPTY = re.compile(r"\n[ \t]*(?=\n)")
 """What parts paragraphs, lists and tables: a line without a letter."""
-OPENING = "*_|`\\[(<"
+OPENING = b"*_|`\\[(<"
 BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 TICKS = re.compile(r"`+")
 AGAIN = re.compile(r"^[ \t>]*(?:#|\[[^\]\n]*\]:|[=*_-][=*_ -]*$)", re.MULTILINE)
@@ -45,7 +45,8 @@ def refuse_effort(text: str, path: str, line: int) -> None:
     if lines > MOST_LINES:
         told = say("the text has {count} lines, and at most {most} are read", count=lines, most=MOST_LINES)
         raise BadSource(Mistake(Location(path, line), told, PART))
-    opening = sum(map(text.count, OPENING))
+    octets = text.encode()
+    opening = len(octets) - len(octets.translate(None, OPENING))
     if (opening + lines) * (letters + EACH) < FARTHEST:
         return  # not even if each of them ran through all of the text
     for signs, ways in (

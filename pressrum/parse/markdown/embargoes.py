@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Slips, say
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 UNTIL = r"(?:till|t\.?[ ]?o\.?[ ]?m\.?|until)(?![^\W_])"
 MONTH = r"(?:jan|feb|mar|apr|ma[jy]|ju[nl]|aug|sep|o[ck]t|nov|dec)"
@@ -40,13 +40,13 @@ A line with a link in it leads to one, and a spärr on anything but what media d
 In small letters a street may be spärrad till a day. A year or a number alone is no day. It is slow to
 compile, and hardly ever asked for.
 """
-NAMED = ("embargo", "spärr", "publicer", "publicat", "publish", "release", "broadcast")
-"""What stands in each, in small letters."""
+NAMED = Signs(like="(?i)embargo|spärr|public|publish|release|broadcast")
+"""What stands in each."""
 
 
 def embargoes(text: str) -> Slips:
     """Find embargoes in a text; a line in small letters right below another goes on with its sentence."""
-    for found in re.finditer(EMBARGO, text) if holds(text.lower(), NAMED) else ():
+    for found in re.finditer(EMBARGO, text) if NAMED.stand_in(text) else ():
         above = text[text.rfind("\n", 0, max(0, found.start() - 1)) + 1 : found.start()].strip()
         if above and found[0][0].islower():
             continue

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from pressrum.errors import Slips, say
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 BOLD = re.compile(
     r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}(\*\*|__)(?!(?:ENDS|SLUT)\b)(?=\w)"
     r"(?P<words>[^\n*_]{1,80}[^\s*_.!?…])\1(?=[ \t]*\n[ \t]*\n\s*\S)"
 )
 """A paragraph of bold words alone that is no sentence, nor ends the release, and has something below it."""
-BEGUN = tuple(f"\n{' ' * gap}{mark}" for gap in range(4) for mark in ("**", "__"))
+BEGUN = Signs(like=r"\n {0,3}(\*\*|__)")
 """How its line begins: a search for these is quick."""
 CAPITALS = re.compile(
     r"\n[ \t]*\n[ ]{0,3}(?!(?:ENDS|SLUT|FOR IMMEDIATE|FÖR OMEDELBAR)\b)"
@@ -36,7 +36,7 @@ IN_CAPITALS = say("a line in capitals is no heading: a screen reader does not fi
 
 def unheaded(text: str) -> Slips:
     """Warn of bold words, or capitals, for a heading (WCAG 2.2, 1.3.1)."""
-    bold = BOLD.finditer(text) if holds(f"\n{text}", BEGUN) else ()
+    bold = BOLD.finditer(text) if BEGUN.stand_in(f"\n{text}") else ()
     capitals = (found for found in CAPITALS.finditer(text) if _is_meant(found))
     for message, lines in ((IN_BOLD, bold), (IN_CAPITALS, capitals)):
         for found in lines:

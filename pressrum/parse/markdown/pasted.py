@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from pressrum.parse.markdown.quote import SAYS
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 BULLETS = "•·▪◦‣●○■➢►✓"
 LETTERS = "o§Øüvq"
 """What bullets in Word's other fonts are pasted as; a wide gap tells one from a word."""
 POINTED, NUMBERED = frozenset(f"{BULLETS}{LETTERS} \t"), frozenset(" 0123456789")
 DASHED = frozenset("-–—\\")
+ENTRY = "- "
+"""How an entry of a list begins in Markdown."""
 FIRST = POINTED | NUMBERED | DASHED | frozenset("aAiI")
 """How a line begins where any list of these does, be it by a space."""
 END = r"(?:\n|$)"
@@ -46,7 +48,7 @@ LETTERED = re.compile(
     rf"(?:^|\n)((?:[ ]{{0,3}}(?:[A-Za-zÅÄÖåäö]|[IVXivx]{{1,4}})[.)][ \t\u00a0]+[^\n]*{END}){{2,}})"
 )
 LETTER = re.compile(r"^[ ]{0,3}([A-Za-zÅÄÖåäö]|[IVXivx]{1,4})([.)])[ \t\u00a0]*", re.MULTILINE)
-FIRST_LETTERS = ("a)", "A)", "a.", "A.", "i)", "I)", "i.", "I.")
+FIRST_LETTERS = Signs("a)", "A)", "a.", "A.", "i)", "I)", "i.", "I.")
 """What begins a list of these."""
 ALPHABET = "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö"
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii"
@@ -74,18 +76,19 @@ def listed(text: str) -> str:
     if HARD in text:
         text = ENDING.sub(lambda gap: "" if HARD in gap[0] else gap[0], text)
         text = BEGINNING.sub(lambda sign: sign[0].replace(HARD, " "), text)
-    begin = {line[:1] for line in text.split("\n")}
+    begun = {line[:2] for line in text.split("\n")}
+    begin = {two[:1] for two in begun}
     if FIRST.isdisjoint(begin):
         return text
     if not POINTED.isdisjoint(begin):
         text = POINTS.sub(_points, text)
-    if not DASHED.isdisjoint(begin):
+    if any(two[:1] in DASHED and two != ENTRY for two in begun):
         text = DASHES.sub(_dashes, text)
     if not NUMBERED.isdisjoint(begin):
         text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
-    if holds(text, FIRST_LETTERS):
+    if FIRST_LETTERS.stand_in(text):
         text = LETTERED.sub(_letters, text)
-    return nested(text) if NARROW.search(text) else text
+    return nested(text) if f"\n{text}".find("\n  ") >= 0 and NARROW.search(text) else text
 
 
 def _apart(made: str) -> str:
@@ -117,7 +120,7 @@ def _level(kind: tuple[int, str], above: list[tuple[int, str]]) -> int:
 def _dashes(run: re.Match[str]) -> str:
     """Give short lines with dashes, or with some among hyphens, as a list; what somebody says stays."""
     lines = run[1].splitlines()
-    if all(line.startswith("- ") for line in lines):
+    if all(line.startswith(ENTRY) for line in lines):
         return run[0]
     spoken = any(len(line) > SHORT or SAYS.search(line) for line in lines)
     return run[0] if spoken else _apart(DASH.sub("- ", run[1]))
@@ -142,7 +145,7 @@ def _letters(run: re.Match[str]) -> str:
 
 def unlettered(text: str) -> str:
     """Give `text` with gaps for the lists with letters in it, whose lines stay apart."""
-    if not holds(text, FIRST_LETTERS):
+    if not FIRST_LETTERS.stand_in(text):
         return text
     return LETTERED.sub(lambda run: run[0] if _letters(run) == run[0] else re.sub(r"\S", " ", run[0]), text)
 

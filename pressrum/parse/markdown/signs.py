@@ -20,7 +20,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, P
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 BLOCKS = {
     "hashheader": ("#",),
@@ -52,25 +52,26 @@ INLINE = {
     "short_reference": ("[",),
 }
 """The same by the name of an inline mark."""
-ANY = tuple({sign for signs in INLINE.values() for sign in signs})
-UNTIDY = ("\t", "\r", " \n", STX, ETX)
+ANY = Signs(*{sign for signs in INLINE.values() for sign in signs})
+UNTIDY = Signs("\t", "\r", " \n", STX, ETX)
 """What is put right before Markdown reads a line."""
+HTML = Signs("<", "&")
 
 
 class Sought:
     """A regular expression that is tried only where one of its signs stands."""
 
-    def __init__(self, pattern: re.Pattern[str], signs: tuple[str, ...]) -> None:
+    def __init__(self, pattern: re.Pattern[str], signs: Signs) -> None:
         self.pattern = pattern
         self.signs = signs
 
     def search(self, text: str) -> re.Match[str] | None:
         """Search as the expression does."""
-        return self.pattern.search(text) if holds(text, self.signs) else None
+        return self.pattern.search(text) if self.signs.stand_in(text) else None
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Find as the expression does."""
-        return self.pattern.finditer(text, start) if holds(text, self.signs) else iter(())
+        return self.pattern.finditer(text, start) if self.signs.stand_in(text) else iter(())
 
 
 class Whitespace(NormalizeWhitespace):
@@ -79,7 +80,7 @@ class Whitespace(NormalizeWhitespace):
     def run(self, lines: list[str]) -> list[str]:
         """Give the lines, and two empty ones."""
         tidy = [*lines, "", ""]
-        return super().run(lines) if holds("\n".join(tidy), UNTIDY) else tidy
+        return super().run(lines) if UNTIDY.stand_in("\n".join(tidy)) else tidy
 
 
 class Html(HtmlBlockPreprocessor):
@@ -87,7 +88,7 @@ class Html(HtmlBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Give the other lines."""
-        return super().run(lines) if holds("\n".join(lines), ("<", "&")) else lines
+        return super().run(lines) if HTML.stand_in("\n".join(lines)) else lines
 
 
 class Line(BlockProcessor):
@@ -165,11 +166,11 @@ class Sift(Treeprocessor):
         """Go once over the tree."""
         for element in root.iter():
             text = element.text
-            if text and not isinstance(text, AtomicString) and not holds(text, ANY):
+            if text and not isinstance(text, AtomicString) and not ANY.stand_in(text):
                 element.text = Unmarked(text)
 
 
-class Signs(Extension):
+class Sparing(Extension):
     """Put signs before the patterns of all kinds that have any; the last extension of all."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
@@ -177,13 +178,13 @@ class Signs(Extension):
         md.treeprocessors.register(Sift(md), "sift", 25)
         for name, signs in INLINE.items():
             inline = md.inlinePatterns[name]
-            inline.compiled_re = Sought(inline.compiled_re, signs)  # type: ignore[assignment]  # as good
+            inline.compiled_re = Sought(inline.compiled_re, Signs(*signs))  # type: ignore[assignment]  # as good
         for name, signs in DEFINITIONS.items():
             definition = md.parser.blockprocessors[name]
-            definition.RE = Sought(definition.RE, signs)  # type: ignore[attr-defined]  # all have one
+            definition.RE = Sought(definition.RE, Signs(*signs))  # type: ignore[attr-defined]  # all have one
         for name, signs in BLOCKS.items():
             block = md.parser.blockprocessors[name]
-            block.test = partial(_tried, block.test, signs)  # type: ignore[method-assign]  # as good
+            block.test = partial(_tried, block.test, Signs(*signs))  # type: ignore[method-assign]  # as good
         md.treeprocessors.register(Unescape(md), "unescape", 0)
         md.preprocessors.register(Whitespace(md), "normalize_whitespace", 30)
         md.preprocessors.register(Html(md), "html_block", 20)
@@ -191,7 +192,5 @@ class Signs(Extension):
         md.preprocessors.register(Choice(md), "choice", 0)
 
 
-def _tried(
-    test: Callable[[ET.Element, str], bool], signs: tuple[str, ...], parent: ET.Element, block: str
-) -> bool:
-    return holds(block, signs) and test(parent, block)
+def _tried(test: Callable[[ET.Element, str], bool], signs: Signs, parent: ET.Element, block: str) -> bool:
+    return signs.stand_in(block) and test(parent, block)

@@ -9,8 +9,10 @@ import re
 from pressrum.errors import Slips, Text, say
 from pressrum.parse.markdown.notes import SHOWN
 from pressrum.parse.markdown.tables import table_slips
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
+LEFT = Signs("[", "**", "~~", "&lt;!")
+"""What stands in HTML where a mark of Markdown, or of a comment, has stayed."""
 CREDIT = r'(?:[ ]+"([^"\n]+)")?'
 """What stands behind the file of a picture."""
 OPENED = re.compile(rf"(?<!\\)(!?)\[([^\[\]\n]*)\]\(\s*([^\s()<>]*(?:\([^\s()<>]*\)?)*){CREDIT}")
@@ -34,13 +36,16 @@ NOTED = re.compile(r"[\w.,!?]\*\*(?!\w)")
 """What leads to a note that two asterisks begin, where it has stayed."""
 STRUCK = re.compile(r"~~(?=[^\s~])([^~\n]+)(?<!\s)~~")
 COMMENT = re.compile("<!--")
+FENCES = Signs("```", "~~~")
 FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[ ]*\w*[ ]*$", re.MULTILINE)
 """A line as it stands above and below code elsewhere, and around a whole text from a chat."""
 ATTACHED = re.compile(r"(?<![!\\])\[(?:cid|(?:inline )?image|bild):[^\[\]\n]+\](?![(:])", re.IGNORECASE)
 """What a mail program leaves in the place of a picture: `[cid:image001.png@01D24A5F.8C3B2A10]`."""
+BARE = Signs("></a>", "> </a>")
 BARE_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\(\s*([^\s()]+))|<a\s[^<>]*>\s*</a>", re.IGNORECASE)
 UNDERLINED = re.compile(r"(?:\A\n?|\n[ \t]*\n)[ ]{0,3}([^\s>|][^\n]*)\n(-{2,3})[ ]*(?=\n|\Z)")
 """A line with two or three dashes below: Markdown's other way to write a heading. With more it is meant."""
+EMPTY = Signs('"></h', '">#')
 WORDLESS = re.compile(r"^[ ]{0,3}(?:>[ ]?|[-*+][ ]+|\d+\.[ ]+)*(#{1,6})[ \t#]*$", re.MULTILINE)
 SIGNATURE = re.compile(
     r"(?:\A|\n[ \t]*\n)\n?(--)[ \u00a0]*\n(?=[ \t]*\S)"
@@ -49,8 +54,10 @@ SIGNATURE = re.compile(
     re.MULTILINE,
 )
 """A line above the name of whoever sent a mail (RFC 3676, 4.3), and what a phone says that sent one."""
-SENT = ("Skickat från ", "Sent from ", " Outlook f")
+SIGNED = Signs("\n--", "Skickat från ", "Sent from ", " Outlook f")
+OF_MAIL = Signs("<mailto:", "<http", "Ämne:", "Subject:")
 MAIL_HEAD = r"(?m)^[*_]{0,2}(?:Från|From):[^\n]*\n(?:[^\n]+\n){0,4}[*_]{0,2}(?:Ämne|Subject):"
+MARGIN = Signs("\t", "    ")
 INDENTED = re.compile(r"(?:\A|\n[ \t]*\n|\A\n)(?=\t|[ ]{4})[ \t]*(\S[^\n]*)")
 SECOND = re.compile(r"^---[ ]*\n(?:[\w -]+:.*\n)*?(?:title|rubrik):[ ]", re.MULTILINE | re.IGNORECASE)
 """The fields of another text, pasted whole: all have a title; a day alone may stand below a line."""
@@ -67,7 +74,7 @@ CODE = re.compile(r"<pre><code>([^\n<]*)")
 
 def slips(clean: str, text: str, words: str) -> Slips:
     """Find the slips in `text` from the HTML that it made; `words` is it without the code in them."""
-    left = html.unescape(SHOWN.sub("", clean)) if holds(clean, ("[", "**", "~~", "&lt;!")) else ""
+    left = html.unescape(SHOWN.sub("", clean)) if LEFT.stand_in(clean) else ""
     if "[" in left:
         yield from _half_links(left, words)
         yield from _double(left, words)
@@ -79,15 +86,15 @@ def slips(clean: str, text: str, words: str) -> Slips:
         yield from _struck(left, words)
     if "<!–" in left:
         yield from _unended(words)
-    if holds(words, ("<mailto:", "<http", "Ämne:", "Subject:")):
+    if OF_MAIL.stand_in(words):
         yield from _mailed(words)
-    if words.startswith("--") or holds(words, ("\n--", *SENT)):
+    if words.startswith("--") or SIGNED.stand_in(words):
         yield from _underlined(words)
     if "---" in words:
         yield from _second(words)
     if spilt := SPILT.search(clean):
         yield from _unclosed(words, spilt[1] or spilt[2])
-    if holds(clean, ("></a>", "> </a>")):
+    if BARE.stand_in(clean):
         yield from _bare_links(words)
     yield from table_slips(clean, words)
     yield from _wordless(clean, text)
@@ -140,7 +147,7 @@ def _attached(left: str, text: str) -> Slips:
 
 
 def _fenced(text: str) -> Slips:
-    for found in FENCE.finditer(text) if holds(text, ("```", "~~~")) else ():
+    for found in FENCE.finditer(text) if FENCES.stand_in(text) else ():
         yield (
             found.start(1),
             say("a line of {signs} does not belong in a text", signs=found[1]),
@@ -203,7 +210,7 @@ def _mailed(text: str) -> Slips:
     for found in MAILED.finditer(text):
         words, gap, target = found.groups()
         bare = target.removeprefix("mailto:")
-        if gap and not (holds(words, ("@", ".")) and words in bare):
+        if gap and not (("@" in words or "." in words) and words in bare):
             continue
         yield (
             found.start(),
@@ -271,7 +278,7 @@ def _underlined(text: str) -> Slips:
 
 
 def _wordless(clean: str, text: str) -> Slips:
-    if holds(clean, ('"></h', '">#')):
+    if EMPTY.stand_in(clean):
         for found in WORDLESS.finditer(text):
             yield (
                 found.start(1),
@@ -281,7 +288,7 @@ def _wordless(clean: str, text: str) -> Slips:
 
 
 def _indented(clean: str, text: str) -> Slips:
-    if not holds(text, ("\t", "    ")):
+    if not MARGIN.stand_in(text):
         return
     shown = {html.unescape(first).strip() for first in CODE.findall(clean)}
     for found in INDENTED.finditer(text):

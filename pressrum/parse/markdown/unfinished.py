@@ -6,7 +6,7 @@ import re
 
 from pressrum.errors import Slips, say
 from pressrum.parse.markdown.placing import without_code
-from pressrum.typography import holds
+from pressrum.signs import Signs
 
 AMOUNT = r"(?:kronor|kr|procent|personer|mil(?:joner|jarder|lion|lions)|crowns|per[ ]?cent|people)"
 BLANK = rf"""(?mx) (?<![\w.,/=?&@-]) (?: TODO | FIXME | TBD | [xX]{{3,}} | (?:xx|XX)(?=[ ]{AMOUNT}\b) )
@@ -34,7 +34,7 @@ REMARK = r"""(?mx) (?<!\\) (?:
 A mark with initials stands right behind a word or before the comment: `koldioxid [CO2]` is none.
 All three are slow to compile, and hardly ever asked for.
 """
-SIGNS = (
+SIGNS = Signs(
     *("UTKAST", "DRAFT"),
     "TODO",
     "FIXME",
@@ -59,18 +59,18 @@ SIGNS = (
     "file:",
 )
 """What stands in each of the first two: hardly any text has one."""
-REMARKED = re.compile(r"\[\w{1,8}\]|Deleted:|Borttage")
+REMARKED = Signs("Deleted:", "Borttage", like=r"\[\w{1,8}\]")
 """What stands in each remark: some links have it too."""
 FILE = re.compile(r"[^\\/]+\.\w{2,5}$")
 
 
 def unfinished(text: str) -> Slips:
     """Warn of them in a text; in code they are what is spoken of."""
-    if holds(text, SIGNS):
+    if SIGNS.stand_in(text):
         words = without_code(text)
         yield from _blanks(words)
         yield from _ways(words)
-    if REMARKED.search(text):
+    if REMARKED.stand_in(text):
         yield from _remarks(without_code(text))
 
 

@@ -88,7 +88,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self.mistakes += swallowed(event, self.lines, self.path)
             empty = not key and not event.style and event.value in NULLS
-            return Scalar("" if empty else INVISIBLE.sub(" ", event.value), where)
+            value = event.value if event.value.isprintable() else INVISIBLE.sub(" ", event.value)
+            return Scalar("" if empty else value, where)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             for part in events:

@@ -13,7 +13,7 @@ from pressrum.parse.markdown.blocks import Blocks
 from pressrum.parse.markdown.emphasis import Emphasis
 from pressrum.parse.markdown.prose import Prose
 from pressrum.parse.markdown.quote import PressQuotes
-from pressrum.parse.markdown.signs import Signs
+from pressrum.parse.markdown.signs import Sparing
 
 MARKS = ("*", "_", "**", "`", "[a](b)", "![a](b)", "[a]", "[a]: /b", "[^1]", "[^1]: b", "<b>", "<a@b.se>")
 BLOCKS = (
@@ -61,7 +61,7 @@ def _converter(*more: markdown.extensions.Extension) -> markdown.Markdown:
     return markdown.Markdown(extensions=[*own, *more], output_format="html")
 
 
-SPARED, WHOLE = _converter(Signs()), _converter()
+SPARED, WHOLE = _converter(Sparing()), _converter()
 
 
 @given(texts)
