@@ -55,10 +55,10 @@ def build_whole(request: Request, began: int, seen: Mapping[str, SourceFile], no
     """
     from pressrum.edges import refusals
     from pressrum.edges.last import read_last
-    from pressrum.edges.making import Maker, digests_of
+    from pressrum.edges.making import First, Maker, digests_of
     from pressrum.edges.notes.codes import compile_once
     from pressrum.edges.notes.facts import after
-    from pressrum.edges.notes.rows import rows_of
+    from pressrum.edges.notes.rows import packing, rows_of
     from pressrum.edges.output import Writer
     from pressrum.edges.pictures import Darkroom
     from pressrum.edges.planning import plan_sources
@@ -75,13 +75,17 @@ def build_whole(request: Request, began: int, seen: Mapping[str, SourceFile], no
     work, still = compare(plan, last.manifest, last.found, digests_of(plan.outputs, last.manifest))
     refusals.refuse_strangers(work, last, request)
     writer = Writer(request.output, work)
-    maker = Maker(Language(facts.setting.language), Darkroom(request.site, planned.where), last.components)
     codes = compile_once(plan.outputs, facts.setting.language, notebook)
+    noting = First(
+        packing(plan),
+        lambda packed: notebook.begin(chain(rows_of(plan.resolved, facts.sources, packed), codes.items())),
+    )
+    darkroom = Darkroom(request.site, planned.where)
+    maker = Maker(Language(facts.setting.language), darkroom, last.components, noting)
     laid = writer.stage(maker.lay_out)
     kept = request.record_to_write(record, planned.published)
-    rows = rows_of(plan, facts.sources)  # other processes pack them while the files are moved
     written = writer.publish(still, last.manifest, laid, facts.program, kept)
-    notebook.write(after(request, facts, facts.outlook, kept), chain(rows, codes.items()))
+    notebook.write(after(request, facts, facts.outlook, kept))
     return Outcome(facts.outlook, work, written)
 
 

@@ -129,7 +129,7 @@ def made_again(
         }
     )
     notebook.add(codes | again.rows)
-    notebook.amend(after(request, replace(facts, sources=new.sources), outlook, kept))
+    notebook.write(after(request, replace(facts, sources=new.sources), outlook, kept))
     return Outcome(outlook, work, written)
 
 

@@ -6,12 +6,14 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from pressrum.edges.pictures import Darkroom, Print, changed
-from pressrum.edges.processes import share
+from pressrum.edges.processes import parted, share
 from pressrum.edges.report import Progress
 from pressrum.edges.source_files import digest_of
 from pressrum.errors import BadSource, Mistake
@@ -32,7 +34,17 @@ def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:
     def digest(some: Sequence[Output]) -> list[tuple[str, str]]:
         return [(output.permalink.file, output.digest) for output in some]
 
-    return {file: digest for part in share(digest, known) for file, digest in part}
+    with share(parted(digest, known)) as parts:
+        return {file: digest for part in parts for file, digest in part}
+
+
+@dataclass(frozen=True)
+class First:
+    """What other processes do before they make pages."""
+
+    jobs: Sequence[Callable[[], Any]]
+    take: Callable[[Iterator[Any]], object]
+    """Called with what the jobs give, while those processes go on."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,8 @@ class Maker:
     darkroom: Darkroom
     published: frozenset[bytes] = frozenset()
     """The components of calendars that an earlier build has checked."""
+    first: First | None = None
+    """What is to be done before."""
 
     def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Entry]:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
@@ -58,18 +72,24 @@ class Maker:
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
         numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
+        calendars = [number for number in numbers if isinstance(tasks[number].output.recipe, Calendar)]
+        pages = [number for number in numbers if not isinstance(tasks[number].output.recipe, Calendar)]
+        first = self.first or First((), list)
         progress = Progress(len(numbers), self.language.gettext("Making pages"), PAGES)
         mistakes: list[Mistake] = []
-        for made in share(make, numbers, PAGES):
-            for number, one in made:
-                if isinstance(one, BadSource):
-                    mistakes += one.mistakes
-                else:
-                    laid[number] = one
-            progress.step(len(made))
+        with share([*first.jobs, *parted(make, pages, PAGES)]) as results:
+            checked = make(calendars)
+            self._check_calendars(tasks, files)
+            first.take(islice(results, len(first.jobs)))
+            for made in chain((checked,), results):
+                for number, one in made:
+                    if isinstance(one, BadSource):
+                        mistakes += one.mistakes
+                    else:
+                        laid[number] = one
+                progress.step(len(made))
         if mistakes:
             raise BadSource(*_once_a_place(mistakes))
-        self._check_calendars(tasks, files)
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
     def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Entry]]:

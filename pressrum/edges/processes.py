@@ -1,4 +1,4 @@
-"""Work that is the same for each of many things, shared among several processes: one a processor.
+"""Work that falls into many parts, shared among several processes: one a processor.
 
 They are forked from this process and so know all that it knows; only what they make is sent back.
 Where that cannot be done (Windows, macOS, a program with several threads, a container without shared
@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pressrum.errors import MachineTrouble, say
@@ -32,46 +33,41 @@ Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
 
-def share(
+def parted(
     work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing], size: int = SHARE
-) -> Iterator[Made]:
-    """Give what `work` makes of all `things`, a share of `size` at a time, in order.
-
-    The other processes begin at once, and not when the first share is asked for. Raises `MachineTrouble`
-    when the system ends a process that works on a share.
-    """
-    starts = range(0, len(things), size)
-    pool = _pool((work, things, size, os.getpid())) if len(starts) > 1 else None
-    if pool is None:
-        return (work(things[start : start + size]) for start in starts)
-    gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
-    with _ends_told():
-        return _gathered(pool, pool.map(_do, starts))
-
-
-def _gathered(pool: ProcessPoolExecutor, shares: Iterator[Made]) -> Iterator[Made]:
-    try:
-        with pool, _ends_told():
-            yield from shares
-    finally:
-        gc.unfreeze()
+) -> list[Callable[[], Made]]:
+    """Give the jobs that `work` on all `things`, each on a share of `size`, in order."""
+    return [partial(work, things[start : start + size]) for start in range(0, len(things), size)]
 
 
 @contextmanager
-def _ends_told() -> Iterator[None]:
+def share(jobs: Sequence[Callable[[], Made]]) -> Iterator[Iterator[Made]]:
+    """Give what each of the `jobs` makes, in order, while other processes do them.
+
+    They begin at once, and not when the first result is asked for; all have ended when the block ends,
+    however it does. Raises `MachineTrouble` when the system ends a process that has a job.
+    """
+    pool = _pool(jobs) if len(jobs) > 1 else None
+    if pool is None:
+        yield (job() for job in jobs)
+        return
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
 
+    gc.freeze()  # what is there is not looked through, and so not copied, in the processes split off
     try:
-        yield
+        yield pool.map(_do, range(len(jobs)))
     except BrokenProcessPool:
         raise MachineTrouble(
             say("the system has ended a part of the build, as it does when memory runs out"),
             say("close other programs, and build again"),
         ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
-def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
-    """Fork processes that each begin with `_begin(*task)`; give None where there can be none."""
+def _pool(jobs: Sequence[Callable[[], Any]]) -> ProcessPoolExecutor | None:
+    """Fork processes that know all `jobs`; give None where there can be none."""
     processors = _processors()
     if processors == 1:
         return None
@@ -80,7 +76,7 @@ def _pool(task: tuple[Any, ...]) -> ProcessPoolExecutor | None:
 
     fork = multiprocessing.get_context("fork")
     try:
-        return ProcessPoolExecutor(processors, fork, _begin, task)
+        return ProcessPoolExecutor(processors, fork, _begin, (jobs, os.getpid()))
     except OSError:  # no semaphores, as in a container without /dev/shm
         return None
 
@@ -102,19 +98,19 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-_shared: dict[str, Any] = {}
-"""In a forked process: what it is to do, and all things."""
+_jobs: list[Callable[[], Any]] = []
+"""In a forked process: all that there is to do."""
 
 
-def _begin(work: Callable[[Sequence[Any]], Any], things: Sequence[Any], size: int, parent: int) -> None:
-    """Set up a forked process: what it is to do, and that the system ends it when its parent dies."""
+def _begin(jobs: Sequence[Callable[[], Any]], parent: int) -> None:
+    """Set up a forked process: what there is to do, and that the system ends it when its parent dies."""
     ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
     gc.disable()  # its life is short
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _shared.update(work=work, things=things, size=size)
+    _jobs.extend(jobs)
 
 
-def _do(start: int) -> Any:
-    return _shared["work"](_shared["things"][start : start + _shared["size"]])
+def _do(number: int) -> Any:
+    return _jobs[number]()

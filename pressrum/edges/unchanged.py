@@ -72,5 +72,5 @@ def _untouched(output: Path, facts: Facts) -> Manifest | None:
 
 def _nothing_new(new: Changes, facts: Facts, notebook: Notebook) -> Outcome:
     if new.sources != facts.sources:
-        notebook.amend(pickle.dumps(replace(facts, sources=new.sources)))
+        notebook.write(pickle.dumps(replace(facts, sources=new.sources)))
     return Outcome(facts.outlook, Work((), ()), ())

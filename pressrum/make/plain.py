@@ -53,7 +53,8 @@ class PlainText:
             *map(typeset, filter(None, self._below(spoken))),
             self.site + self.link,
         ]
-        return GAP.sub("\n\n", "\n\n".join(filter(None, parts))).replace(NO_BREAK, " ") + "\n"
+        text = "\n\n".join(filter(None, parts)).replace(NO_BREAK, " ") + "\n"
+        return GAP.sub("\n\n", text) if "\n\n\n" in text else text
 
     def _above(self, spoken: Language) -> list[str | None]:
         page, word = self.page, spoken.ngettext("Correction", "Corrections", 1)

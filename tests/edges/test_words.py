@@ -217,10 +217,11 @@ def test_ctrl_c_ends_at_once_with_a_word(press: Press) -> None:
         "import time\n"
         "from pathlib import Path\n"
         "from pressrum.edges import commands\n"
-        "from pressrum.edges.processes import share\n"
+        "from pressrum.edges.processes import parted, share\n"
         "def stop(request):\n"
         "    global made\n"
-        "    made = share(lambda things: time.sleep(60), range(200))\n"
+        "    made = share(parted(lambda things: time.sleep(60), range(200)))\n"
+        "    made.__enter__()\n"
         "    raise KeyboardInterrupt\n"
         "commands.main(stop, Path())\n"
     )

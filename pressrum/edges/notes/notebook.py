@@ -114,23 +114,23 @@ class Notebook:
             ),
         )
 
-    def write(self, facts: bytes, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Note a whole build: its facts, and all rows by name."""
+    def begin(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Take all rows of a build, by name; they stand when its facts are written."""
         self.mark = os.urandom(MARK).hex()
-        self._change(
-            ("delete from rows", [()]),
-            ("insert into rows values (?, ?)", ((name, self._marked(name, row)) for name, row in rows)),
-            *self._noting(facts),
-        )
+        marked = ((name, self._marked(name, row)) for name, row in rows)
+        self._change(("delete from rows", [()]), ("insert into rows values (?, ?)", marked), lasting=False)
 
     def add(self, rows: Mapping[str, bytes]) -> None:
         """Note more rows, by name, of the build whose facts were asked for."""
         marked = ((name, self._marked(name, row)) for name, row in rows.items())
         self._change(("insert or replace into rows values (?, ?)", marked))
 
-    def amend(self, facts: bytes) -> None:
-        """Note a build for which all rows stand as they are."""
-        self._change(*self._noting(facts))
+    def write(self, facts: bytes) -> None:
+        """Note a build as a whole; its rows are those that it began with, or else stand as they are."""
+        self._change(
+            ("delete from facts", [()]),
+            ("insert into facts values (?)", [(sealed(bytes.fromhex(self.mark) + facts, "facts"),)]),
+        )
 
     def _marked(self, name: str, row: bytes) -> bytes:
         return sealed(row, self.mark + name)
@@ -141,25 +141,23 @@ class Notebook:
             raise NotNoted
         return row
 
-    def _noting(self, facts: bytes) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]]:
-        yield "delete from facts", [()]
-        yield "insert into facts values (?)", [(sealed(bytes.fromhex(self.mark) + facts, "facts"),)]
-
     def _select(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             return self.book.execute(question, values).fetchall()
         except FAULTS:
             return []
 
-    def _change(self, *changes: tuple[str, Iterable[tuple[object, ...]]]) -> None:
-        """Change all or nothing; where it cannot be done, the next build begins anew."""
+    def _change(self, *changes: tuple[str, Iterable[tuple[object, ...]]], lasting: bool = True) -> None:
+        """Change all or nothing, for good or with the next change; else the next build begins anew."""
         try:
-            with self.book:
-                for change, values in changes:
-                    self.book.executemany(change, values)
+            for change, values in changes:
+                self.book.executemany(change, values)
+            if lasting:
+                self.book.commit()
         except FAULTS:
-            with suppress(OSError):
+            with suppress(OSError, *FAULTS):
                 self.file.unlink()
+                self.book.rollback()
 
 
 def _whole(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Noted]]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from pressrum.edges.notes.facts import Source
 from pressrum.edges.notes.notebook import Notebook, NotNoted
-from pressrum.edges.processes import share
+from pressrum.edges.processes import parted
 from pressrum.make.pages.frame import Common
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template
@@ -70,11 +70,8 @@ class Spoken(NamedTuple):
     """The names of the rows in which it speaks."""
 
 
-def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, bytes]]:
-    """Give all rows of a plan, by name. `sources` are what it was made from.
-
-    Other processes begin to pack at once, while this one moves files.
-    """
+def packing(plan: Plan) -> list[Callable[[], Share]]:
+    """Give the jobs that pack the outputs of a plan."""
     packer = _Packer()
 
     def pack(some: Sequence[tuple[Output, ...]]) -> Share:
@@ -82,13 +79,16 @@ def rows_of(plan: Plan, sources: Mapping[str, Source]) -> Iterator[tuple[str, by
         noted = [(name, row.speaks, pickle.dumps(row)) for name, row in rows if row.speaks or row.pages]
         return noted, *packer.found()
 
-    groups = [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
-    return _rows(plan.resolved, sources, share(pack, groups))
+    return parted(pack, [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)])
 
 
-def _rows(
+def rows_of(
     resolved: Mapping[str, Resolved], sources: Mapping[str, Source], shares: Iterable[Share]
 ) -> Iterator[tuple[str, bytes]]:
+    """Give all rows of a plan, by name, of what the jobs of `packing` give.
+
+    `resolved` are the plan's links, `sources` what it was made from.
+    """
     shared: Shared = {}
     places: dict[str, list[str]] = {source: [] for source in resolved}
     said: set[str] = set()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressrum.edges.notes.notebook import Notebook, Noted
-from pressrum.edges.processes import SHARE, share
+from pressrum.edges.processes import SHARE, parted, share
 from pressrum.edges.report import Progress
 from pressrum.errors import BadSource
 from pressrum.language import Language
@@ -45,18 +45,18 @@ class TextReader:
         def parse(paths: Sequence[str]) -> list[tuple[str, bytes | None]]:
             return [(path, self._parsed(path, setting)) for path in paths]
 
-        parts = share(parse, new)
-        if len(new) > SHARE:
-            self.meanwhile(setting.language)
-        progress = Progress(len(new), Language(setting.language).gettext("Reading texts"), TEXTS)
-        texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
-        self.notebook.keep({}, noted.keys() - wanted.keys())
-        for part in parts:
-            fresh = {path: Noted(wanted[path], text) for path, text in part if text is not None}
-            texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
-            self.notebook.keep(fresh)  # a part at a time: together they would take as much memory again
-            progress.step(len(part))
-        return texts
+        with share(parted(parse, new)) as parts:
+            if len(new) > SHARE:
+                self.meanwhile(setting.language)
+            progress = Progress(len(new), Language(setting.language).gettext("Reading texts"), TEXTS)
+            texts = {path: pickle.loads(note.text) for path, note in known.items()}  # noqa: S301 - ours
+            self.notebook.keep({}, noted.keys() - wanted.keys())
+            for part in parts:
+                fresh = {path: Noted(wanted[path], text) for path, text in part if text is not None}
+                texts |= {path: pickle.loads(note.text) for path, note in fresh.items()}  # noqa: S301 - as above
+                self.notebook.keep(fresh)  # a part at a time: together they would take as much memory again
+                progress.step(len(part))
+            return texts
 
     def _parsed(self, path: str, setting: Setting) -> bytes | None:
         """Give a text to be noted, pickled; None for one with mistakes, which every build parses anew."""
