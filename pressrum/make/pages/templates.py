@@ -156,6 +156,10 @@ class _Environment(jinja2.Environment):
     spoken: Language
     codes: _Codes
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give what every template sees in one dictionary: Jinja's own chain of them is slow to copy."""
+        return {**self.globals, **(d or {})}
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         whole = super()._parse(source, name, filename)
         told: nodes.Template = _Told().visit(whole, self.spoken)

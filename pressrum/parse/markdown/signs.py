@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from markdown import Markdown
@@ -74,23 +74,6 @@ class Sought:
         return self.pattern.finditer(text, start) if self.signs.stand_in(text) else iter(())
 
 
-class Whitespace(NormalizeWhitespace):
-    """Puts spaces right where there is anything to put right."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Give the lines, and two empty ones."""
-        tidy = [*lines, "", ""]
-        return super().run(lines) if UNTIDY.stand_in("\n".join(tidy)) else tidy
-
-
-class Html(HtmlBlockPreprocessor):
-    """Sets HTML aside where there is any."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Give the other lines."""
-        return super().run(lines) if HTML.stand_in("\n".join(lines)) else lines
-
-
 class Line(BlockProcessor):
     """A line that begins with a letter, between two empty ones: no kind of block but a paragraph."""
 
@@ -117,10 +100,11 @@ class Signed(NamedTuple):
 
 
 class Choice(Preprocessor):
-    """Chooses for each text the kinds of blocks and marks that it can hold; the last one before them."""
+    """Chooses for each text what it is to be tried for; stands for all that comes before the blocks."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
+        self.whitespace, self.html = NormalizeWhitespace(md), HtmlBlockPreprocessor(md)
         # What stands further in may have one of a block's signs, and no line end before it.
         blocks = {name: tuple(map(str.strip, signs)) for name, signs in (BLOCKS | DEFINITIONS).items()}
         self.blocks = _signed(md.parser.blockprocessors, blocks)
@@ -128,13 +112,19 @@ class Choice(Preprocessor):
         self.signs = {sign for signs, _ in (*self.blocks, *self.marks) for sign in signs}
 
     def run(self, lines: list[str]) -> list[str]:
-        """Leave the lines as they are."""
-        text = "\n".join(lines)
+        """Give the lines, and two empty ones, with their spaces put right and their HTML set aside."""
+        tidy = [*lines, "", ""]
+        text = "\n".join(tidy)
+        if UNTIDY.stand_in(text):
+            tidy = self.whitespace.run(lines)
+            text = "\n".join(tidy)
+        if HTML.stand_in(text):
+            tidy = self.html.run(tidy)
         # One letter is found twenty times sooner than two.
         there = {sign for sign in self.signs if sign[0] in text and sign in text}
         self.md.parser.blockprocessors = _fitting(there, self.blocks)
         self.md.treeprocessors["inline"].inlinePatterns = _fitting(there, self.marks)  # type: ignore[attr-defined]
-        return lines
+        return tidy
 
 
 def _signed(kinds: Registry[Any], signs: Mapping[str, tuple[str, ...]]) -> list[Signed]:
@@ -186,10 +176,10 @@ class Sparing(Extension):
             block = md.parser.blockprocessors[name]
             block.test = partial(_tried, block.test, Signs(*signs))  # type: ignore[method-assign]  # as good
         md.treeprocessors.register(Unescape(md), "unescape", 0)
-        md.preprocessors.register(Whitespace(md), "normalize_whitespace", 30)
-        md.preprocessors.register(Html(md), "html_block", 20)
         md.parser.blockprocessors.register(Line(md.parser), "line", 200)
+        md.preprocessors = Registry()
         md.preprocessors.register(Choice(md), "choice", 0)
+        md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]  # as good, and asked again and again
 
 
 def _tried(test: Callable[[ET.Element, str], bool], signs: Signs, parent: ET.Element, block: str) -> bool:
