@@ -67,8 +67,10 @@ class Maker:
         """
         laid = dict(self._from_disk(tasks, files))
 
+        folders = set[str]()
+
         def make(numbers: Sequence[int]) -> list[tuple[int, Entry | BadSource]]:
-            return [(number, _made(tasks[number], files[number])) for number in numbers]
+            return [(number, _made(tasks[number], files[number], folders)) for number in numbers]
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
         numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
@@ -99,13 +101,13 @@ class Maker:
         for number, recipe in recipes:
             file = files[number]
             if isinstance(recipe, Copy):
-                _make_folder(file)
+                _make_folder(os.path.dirname(file))  # noqa: PTH120 - as below
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
                 yield number, Entry(_recipe(tasks[number]), recipe.digest)
             elif isinstance(recipe, Print):
-                yield number, _laid(developed[recipe], tasks[number], file)
+                yield number, _laid(developed[recipe], tasks[number], file, set())
 
     def _check_calendars(self, tasks: Sequence[Task], files: Sequence[str]) -> None:
         calendars = (
@@ -121,31 +123,37 @@ def _once_a_place(mistakes: Iterable[Mistake]) -> Iterable[Mistake]:
     return {mistake.where: mistake for mistake in sorted(mistakes, key=repr)}.values()
 
 
-def _made(task: Task, file: str) -> Entry | BadSource:
+def _made(task: Task, file: str, folders: set[str]) -> Entry | BadSource:
     try:
-        return _laid(task.output.recipe.make(), task, file)  # type: ignore[union-attr]  # what is from disk is laid
+        return _laid(task.output.recipe.make(), task, file, folders)  # type: ignore[union-attr]  # what is from disk is laid
     except BadSource as bad:
         return bad
 
 
-def _laid(content: bytes, task: Task, file: str) -> Entry:
-    try:
-        _write(file, content)
-    except FileNotFoundError:
-        _make_folder(file)
-        _write(file, content)
+def _laid(content: bytes, task: Task, file: str, folders: set[str]) -> Entry:
+    """Lay out one file; `folders` are sure to be there, and its own is added to them."""
+    folder = os.path.dirname(file)  # noqa: PTH120 - twenty thousand files in a large build
+    if folder not in folders:
+        _make_folder(folder)
+        folders.add(folder)
+    _write(file, content)
     return Entry(_recipe(task), hashlib.sha256(content).hexdigest())
 
 
 def _write(file: str, content: bytes) -> None:
-    with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - twenty thousand files in a large build
+    with open(file, "xb", buffering=0) as handle:  # noqa: PTH123 - as above
         written = handle.write(content)
     if written < len(content):  # the disk was full, which it says of the next octet only
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file)
 
 
-def _make_folder(file: str) -> None:
-    os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - as above
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
 
 
 def _recipe(task: Task) -> str:

@@ -93,7 +93,9 @@ def _read(file: str, most: int) -> tuple[bytes, FileStat]:
     """Give the bytes of a source, of one that is too large only so many that it shows; and its stat."""
     with open(file, "rb") as handle:  # noqa: PTH123 - ten thousand of them
         stat = file_stat(os.fstat(handle.fileno()))
-        return handle.read(most + 1), stat
+        return handle.read(
+            min(stat.size, most) + 1
+        ), stat  # room for all that may be asked for is slow to give
 
 
 def _refuse_changed(read: Mapping[str, tuple[str, FileStat]]) -> None:

@@ -11,8 +11,8 @@ BLOCKS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "pre", "figure", "div", "hr")
 )
 """What stands apart from its neighbours by an empty line."""
-TAG = re.compile(r"""<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^<>"]|"[^"]*")*)>""")
-"""A tag as it stands in safe HTML: the library that makes it safe writes all of them in one way."""
+TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>""")
+"""A tag as it stands in safe HTML, in three parts: the library that makes it safe writes all in one way."""
 LINES = frozenset(("tr", "dt", "dd", "br", "caption", "figcaption"))
 """What begins a line."""
 LISTS = frozenset(("ul", "ol"))
@@ -28,12 +28,11 @@ def plain(html: str) -> str:
     >>> plain('<p>Kom till <a href="https://a.example/">oss</a>.</p><ul><li>Ett</li><li>Två</li></ul>')
     'Kom till oss (https://a.example/).\n\n- Ett\n- Två'
     """
-    reader, end = _Reader(), 0
-    for tag in TAG.finditer(html):
-        reader.hear(html[end : tag.start()])
-        end = tag.end()
-        reader.close(tag["name"]) if tag["closes"] else reader.open(tag["name"], tag["attributes"])
-    reader.hear(html[end:])
+    reader, parts = _Reader(), TAG.split(html)
+    for words, slash, name, attributes in zip(*(parts[n::4] for n in range(4)), strict=False):
+        reader.hear(words)
+        reader.close(name) if slash else reader.open(name, attributes)
+    reader.hear(parts[-1])
     reader.end_line()
     return "\n".join(reader.lines).strip("\n")
 

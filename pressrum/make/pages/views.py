@@ -19,18 +19,22 @@ class Passage(str):
     A recipe that is kept for the next build names the text instead of repeating what it says.
     """
 
-    __slots__ = ("source",)
+    __slots__ = ("shown", "source")
     source: str
+    shown: str
+    """What stands for it in digests; "" until it is asked for."""
 
     def __new__(cls, source: str, html: str) -> Self:
         """Take `html` as that of the text in `source`."""
         passage = super().__new__(cls, html)
-        passage.source = source
+        passage.source, passage.shown = source, ""
         return passage
 
     def __repr__(self) -> str:
         """Give what stands for it in digests: one of itself, as it stands in several recipes and is long."""
-        return f"Passage({hashlib.sha256(self.encode()).hexdigest()})"
+        if not self.shown:
+            self.shown = f"Passage({hashlib.sha256(self.encode()).hexdigest()})"
+        return self.shown
 
 
 @dataclass(frozen=True)
