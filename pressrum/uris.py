@@ -23,7 +23,10 @@ def as_uri(address: str) -> str:
 
 def _in_ascii(host: str) -> str:
     """Give a host by the name that it is looked up by; one that can have none stays unknown."""
+    quoted = quote(host)
+    if quoted == host:
+        return host  # as most, and what tells of others is slow to load
     try:
         return host.encode("idna").decode()
     except UnicodeError:
-        return quote(host)
+        return quoted

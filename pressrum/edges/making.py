@@ -23,6 +23,8 @@ from pressrum.make.calendars.readback import check_calendars
 from pressrum.plan.manifest import Entry, Manifest, Task
 from pressrum.plan.outputs import Copy, Output
 
+OURS = Copy | Print | Calendar
+"""Of what this process makes files while others make pages."""
 PAGES = 50
 """How many pages are made in one go, and between two looks at how far the work has come."""
 
@@ -65,21 +67,20 @@ class Maker:
         Raises `BadSource` with all mistakes in templates, each once, `CalendarUnreadable`
         for a fault of ours.
         """
-        laid = dict(self._from_disk(tasks, files))
-
         folders = set[str]()
 
         def make(numbers: Sequence[int]) -> list[tuple[int, Entry | BadSource]]:
             return [(number, _made(tasks[number], files[number], folders)) for number in numbers]
 
         # The last first: feeds take longest, and one that is begun last would be waited for.
-        numbers = [number for number in reversed(range(len(tasks))) if number not in laid]
+        numbers = range(len(tasks) - 1, -1, -1)
         calendars = [number for number in numbers if isinstance(tasks[number].output.recipe, Calendar)]
-        pages = [number for number in numbers if not isinstance(tasks[number].output.recipe, Calendar)]
+        pages = [number for number in numbers if not isinstance(tasks[number].output.recipe, OURS)]
         first = self.first or First((), list)
-        progress = Progress(len(numbers), self.language.gettext("Making pages"), PAGES)
+        progress = Progress(len(calendars) + len(pages), self.language.gettext("Making pages"), PAGES)
         mistakes: list[Mistake] = []
         with share([*first.jobs, *parted(make, pages, PAGES)]) as results:
+            laid = dict(self._from_disk(tasks, files))
             checked = make(calendars)
             self._check_calendars(tasks, files)
             first.take(islice(results, len(first.jobs)))
@@ -95,7 +96,7 @@ class Maker:
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
     def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Entry]]:
-        """Lay out what needs the sources' bytes: pictures and copies."""
+        """Lay out what needs the sources' bytes: copies and pictures."""
         recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
         developed = self.darkroom.develop({recipe for _, recipe in recipes if isinstance(recipe, Print)})
         for number, recipe in recipes:
