@@ -55,10 +55,10 @@ def build_whole(request: Request, began: int, seen: Mapping[str, SourceFile], no
     """
     from pressrum.edges import refusals
     from pressrum.edges.last import read_last
-    from pressrum.edges.making import First, Maker, digests_of
+    from pressrum.edges.making import Maker, Noting, digests_of
     from pressrum.edges.notes.codes import compile_once
     from pressrum.edges.notes.facts import after
-    from pressrum.edges.notes.rows import packing, rows_of
+    from pressrum.edges.notes.rows import groups_of, packer, rows_of
     from pressrum.edges.output import Writer
     from pressrum.edges.pictures import Darkroom
     from pressrum.edges.planning import plan_sources
@@ -76,8 +76,9 @@ def build_whole(request: Request, began: int, seen: Mapping[str, SourceFile], no
     refusals.refuse_strangers(work, last, request)
     writer = Writer(request.output, work)
     codes = compile_once(plan.outputs, facts.setting.language, notebook)
-    noting = First(
-        packing(plan),
+    noting = Noting(
+        groups_of(plan),
+        packer(),
         lambda packed: notebook.begin(chain(rows_of(plan.resolved, facts.sources, packed), codes.items())),
     )
     darkroom = Darkroom(request.site, planned.where)

@@ -6,12 +6,14 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from pressrum.edges.notes.rows import Group
 from pressrum.edges.pictures import Darkroom, Print, changed
 from pressrum.edges.processes import parted, share
 from pressrum.edges.report import Progress
@@ -25,8 +27,12 @@ from pressrum.plan.outputs import Copy, Output
 
 OURS = Copy | Print | Calendar
 """Of what this process makes files while others make pages."""
+ROUND = 6000
+"""Groups of outputs that the same processes work on: each grows with what it has had in its hands."""
+GROUPS = 25
+"""Groups of outputs whose files are made in one go: in most are two."""
 PAGES = 50
-"""How many pages are made in one go, and between two looks at how far the work has come."""
+"""How many files are made between two looks at how far the work has come."""
 
 
 def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:
@@ -40,13 +46,22 @@ def digests_of(outputs: Iterable[Output], manifest: Manifest) -> dict[str, str]:
         return {file: digest for part in parts for file, digest in part}
 
 
-@dataclass(frozen=True)
-class First:
-    """What other processes do before they make pages."""
+Made = tuple[int, Entry | BadSource]
+"""The number of a task, and what came of it."""
+Result = tuple[Any, list[Made]]
+"""Of some groups: what was packed, and what was made."""
 
-    jobs: Sequence[Callable[[], Any]]
+
+@dataclass(frozen=True)
+class Noting:
+    """What is noted of outputs for the next build, by the processes that make their files."""
+
+    groups: Sequence[Group]
+    """All outputs, those of one source together; of some no file is to be made."""
+    pack: Callable[[Sequence[Group]], Any]
+    """Called with some groups: each process has only what it makes files of in its hands."""
     take: Callable[[Iterator[Any]], object]
-    """Called with what the jobs give, while those processes go on."""
+    """Called with all that `pack` gives, while files are made."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +72,7 @@ class Maker:
     darkroom: Darkroom
     published: frozenset[bytes] = frozenset()
     """The components of calendars that an earlier build has checked."""
-    first: First | None = None
-    """What is to be done before."""
+    noting: Noting | None = None
 
     def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Entry]:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
@@ -67,48 +81,57 @@ class Maker:
         Raises `BadSource` with all mistakes in templates, each once, `CalendarUnreadable`
         for a fault of ours.
         """
+        numbers = {task.output.permalink.file: number for number, task in enumerate(tasks)}
+        noting = self.noting or Noting([(task.output,) for task in tasks], len, list)
         folders = set[str]()
 
-        def make(numbers: Sequence[int]) -> list[tuple[int, Entry | BadSource]]:
-            return [(number, _made(tasks[number], files[number], folders)) for number in numbers]
+        def make(groups: Sequence[Group]) -> Result:
+            theirs = (output for group in groups for output in group if not isinstance(output.recipe, OURS))
+            wanted = [number for one in theirs if (number := numbers.get(one.permalink.file)) is not None]
+            made = [(number, _made(tasks[number], files[number], folders)) for number in wanted]
+            return noting.pack(groups), made
 
-        # The last first: feeds take longest, and one that is begun last would be waited for.
-        numbers = range(len(tasks) - 1, -1, -1)
-        calendars = [number for number in numbers if isinstance(tasks[number].output.recipe, Calendar)]
-        pages = [number for number in numbers if not isinstance(tasks[number].output.recipe, OURS)]
-        first = self.first or First((), list)
-        progress = Progress(len(calendars) + len(pages), self.language.gettext("Making pages"), PAGES)
         mistakes: list[Mistake] = []
-        with share([*first.jobs, *parted(make, pages, PAGES)]) as results:
-            laid = dict(self._from_disk(tasks, files))
-            checked = make(calendars)
-            self._check_calendars(tasks, files)
-            first.take(islice(results, len(first.jobs)))
-            for made in chain((checked,), results):
+        progress = Progress(len(tasks), self.language.gettext("Making pages"), PAGES)
+
+        def packed(results: Iterator[Result]) -> Iterator[Any]:
+            for part, made in results:
                 for number, one in made:
                     if isinstance(one, BadSource):
-                        mistakes += one.mistakes
+                        mistakes.extend(one.mistakes)
                     else:
                         laid[number] = one
                 progress.step(len(made))
+                yield part
+
+        # The last first: feeds take longest, and one that is begun last would be waited for.
+        with closing(_in_rounds(make, noting.groups[::-1])) as results:
+            begun = tuple(islice(results, 1))
+            laid = dict(self._made_here(tasks, files))
+            progress.step(len(laid))
+            self._check_calendars(tasks, files)
+            noting.take(packed(chain(begun, results)))
         if mistakes:
             raise BadSource(*_once_a_place(mistakes))
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}
 
-    def _from_disk(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Entry]]:
-        """Lay out what needs the sources' bytes: copies and pictures."""
+    def _made_here(self, tasks: Sequence[Task], files: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """Lay out what needs the sources' bytes, copies and pictures, and calendars, which are read back."""
         recipes = [(number, task.output.recipe) for number, task in enumerate(tasks)]
         developed = self.darkroom.develop({recipe for _, recipe in recipes if isinstance(recipe, Print)})
+        folders = set[str]()
         for number, recipe in recipes:
-            file = files[number]
+            task, file = tasks[number], files[number]
             if isinstance(recipe, Copy):
                 _make_folder(os.path.dirname(file))  # noqa: PTH120 - as below
                 shutil.copyfile(self.darkroom.where[recipe.source], file)
                 if digest_of(file) != recipe.digest:
                     raise BadSource(changed(recipe.source))
-                yield number, Entry(_recipe(tasks[number]), recipe.digest)
+                yield number, Entry(_recipe(task), recipe.digest)
             elif isinstance(recipe, Print):
-                yield number, _laid(developed[recipe], tasks[number], file, set())
+                yield number, _laid(developed[recipe], task, file, folders)
+            elif isinstance(recipe, Calendar):
+                yield number, _laid(recipe.make(), task, file, folders)
 
     def _check_calendars(self, tasks: Sequence[Task], files: Sequence[str]) -> None:
         calendars = (
@@ -117,6 +140,15 @@ class Maker:
             if isinstance(task.output.recipe, Calendar)
         )
         check_calendars(calendars, self.published)
+
+
+def _in_rounds(
+    make: Callable[[Sequence[Group]], Result], groups: Sequence[Group]
+) -> Generator[Result, None, None]:
+    """Give what `make` makes of all groups; each round has new processes, which have copied nothing yet."""
+    for start in range(0, len(groups), ROUND):
+        with share(parted(make, groups[start : start + ROUND], GROUPS)) as results:
+            yield from results
 
 
 def _once_a_place(mistakes: Iterable[Mistake]) -> Iterable[Mistake]:

@@ -19,6 +19,7 @@ from pressrum.make.pages.views import (
     ContactView,
     LinkView,
     MeetingView,
+    Passage,
     ReleaseLink,
     TourView,
     VersionView,
@@ -31,7 +32,7 @@ from pressrum.plan.contents import Contents
 from pressrum.plan.districts import DistrictMeetings, by_district
 from pressrum.plan.files import Files
 from pressrum.plan.groups import about_meetings
-from pressrum.plan.links.resolve import Resolved
+from pressrum.plan.links.resolve import Resolved, linked
 from pressrum.plan.publish import current_contacts, waiting_texts
 from pressrum.plan.translations import Versions, foreign, versions
 from pressrum.plan.views import (
@@ -75,6 +76,13 @@ class Scene(Contents):
         """Why the public does not see a text, by source; nothing for the public itself."""
         waiting = waiting_texts(self.project, self.now) if self.preview else ()
         return {text.source: mark(text, self.addresses.language) for text in waiting}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """What each text says, with its links, by source: one for its page and all feeds."""
+        return {
+            text.source: linked(text.source, text.body, self.resolved[text.source]) for text in self.texts
+        }
 
     @cached_property
     def links(self) -> dict[str, ReleaseLink]:

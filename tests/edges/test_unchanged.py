@@ -12,7 +12,6 @@ import pytest
 from conftest import RELEASE, Press
 
 import build as story
-from pressrum.edges.processes import parted
 from pressrum.errors import BadSource
 
 FILE = "content/releases/2016-11-28-oppet-mote.md"
@@ -64,7 +63,7 @@ def test_new_words_are_made_without_a_plan_whatever_stands_between(
     press: Press, planned: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is made from one text may lie apart, and be noted by another process, as at an old address."""
-    monkeypatch.setattr("pressrum.edges.notes.rows.parted", lambda pack, groups: parted(pack, groups, size=1))
+    monkeypatch.setattr("pressrum.edges.making.GROUPS", 1)
     press.write("content/pages/om.md", f"---\ntitle: Om\naliases: [{PAGE}bilder/]\n---\nText.\n")
     press.write(FILE, RELEASE)
     press.build()

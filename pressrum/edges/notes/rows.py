@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 from pressrum.edges.notes.facts import Source
 from pressrum.edges.notes.notebook import Notebook, NotNoted
-from pressrum.edges.processes import parted
 from pressrum.make.pages.frame import Common
 from pressrum.make.pages.page import HtmlPage
 from pressrum.make.pages.templates import Template
@@ -70,22 +69,31 @@ class Spoken(NamedTuple):
     """The names of the rows in which it speaks."""
 
 
-def packing(plan: Plan) -> list[Callable[[], Share]]:
-    """Give the jobs that pack the outputs of a plan."""
-    packer = _Packer()
+Group = tuple[Output, ...]
+"""Outputs that are made from one source, and stand together in a plan."""
 
-    def pack(some: Sequence[tuple[Output, ...]]) -> Share:
-        rows = [(_name(group), packer.row(group)) for group in some]
+
+def groups_of(plan: Plan) -> list[Group]:
+    """Give all outputs of a plan, in order."""
+    return [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)]
+
+
+def packer() -> Callable[[Sequence[Group]], Share]:
+    """Give what packs some groups; each process has its own."""
+    packs = _Packer()
+
+    def pack(some: Sequence[Group]) -> Share:
+        rows = [(_name(group), packs.row(group)) for group in some]
         noted = [(name, row.speaks, pickle.dumps(row)) for name, row in rows if row.speaks or row.pages]
-        return noted, *packer.found()
+        return noted, *packs.found()
 
-    return parted(pack, [tuple(group) for _, group in groupby(plan.outputs, key=lambda output: output.owner)])
+    return pack
 
 
 def rows_of(
     resolved: Mapping[str, Resolved], sources: Mapping[str, Source], shares: Iterable[Share]
 ) -> Iterator[tuple[str, bytes]]:
-    """Give all rows of a plan, by name, of what the jobs of `packing` give.
+    """Give all rows of a plan, by name, of all that `packer` has packed.
 
     `resolved` are the plan's links, `sources` what it was made from.
     """
@@ -171,6 +179,8 @@ class _Packer(pickle.Pickler):
         self.to = BytesIO()
         super().__init__(self.to, pickle.HIGHEST_PROTOCOL)
         self.new: Shared = {}
+        self.given: set[str] = set()
+        """The names of what is shared and has been given: templates are long."""
         self.said: dict[str, str] = {}
         self.speaks: dict[str, str] = {}
         self.dispatch_table = copyreg.dispatch_table.copy()
@@ -198,6 +208,7 @@ class _Packer(pickle.Pickler):
     def found(self) -> tuple[dict[str, str], Shared]:
         """Give, since the last call, the HTML of texts that have rows here, and what rows share, by name."""
         said, new, self.said, self.new = self.said, self.new, {}, {}
+        self.given |= new.keys()
         return said, new
 
     def _passage(self, passage: Passage) -> Named:
@@ -211,7 +222,8 @@ class _Packer(pickle.Pickler):
         return self._named(template.name, template)
 
     def _named(self, name: str, thing: object) -> Named:
-        self.new[name] = thing
+        if name not in self.given:
+            self.new[name] = thing
         return put_in, ("shared", name)
 
 

@@ -14,7 +14,6 @@ from pressrum.owners import Kind
 from pressrum.permalinks import Permalink
 from pressrum.plan.addresses import ATOM, ENDINGS, HOME, JSON_FEED
 from pressrum.plan.groups import newest_first
-from pressrum.plan.links.resolve import linked
 from pressrum.plan.outputs import Output, Stage
 from pressrum.plan.scene import Scene
 from pressrum.plan.updates import updated
@@ -129,7 +128,7 @@ def _entry(release: Release, scene: Scene) -> Entry:
     html = (
         spoken("p", escape(language.typeset(retracted, lang), quote=False), lang)
         if retracted
-        else linked(release.source, release.body, scene.resolved[release.source])
+        else scene.passages[release.source]
     )
     lead = escape(language.typeset(fields.lead or "", lang), quote=False)
     above = f"<p><strong>{lead}</strong></p>\n" if lead else ""

@@ -11,7 +11,6 @@ from pressrum.make.plain import plain_text
 from pressrum.model import SCHEDULE, Page, Release
 from pressrum.permalinks import Permalink
 from pressrum.pictures import Picture
-from pressrum.plan.links.resolve import linked
 from pressrum.plan.outputs import Copy, Output, Stage
 from pressrum.plan.pictures import picture_outputs
 from pressrum.plan.scene import Scene
@@ -70,7 +69,7 @@ def _release_view(
         date=fields.date,
         updated=updated(release, scene),
         lead=fields.lead,
-        body=Rich(linked(release.source, release.body, scene.resolved[release.source])),
+        body=Rich(scene.passages[release.source]),
         tour=scene.tour if SCHEDULE in release.body.html else None,
         image=scene.image(release),
         topics=tuple(LinkView(topic, here.topic(topic).link) for topic in scene.topic_names(release)),
@@ -113,7 +112,7 @@ def pages(scene: Scene) -> Iterator[Output]:
         view = TextPage(
             title=page.fields.title,
             lead=page.fields.lead,
-            body=Rich(linked(page.source, page.body, scene.resolved[page.source])),
+            body=Rich(scene.passages[page.source]),
             tour=scene.tour if SCHEDULE in page.body.html else None,
             image=scene.image(page),
             lang=lang,
