@@ -120,6 +120,7 @@ class Choice(Preprocessor):
             text = "\n".join(tidy)
         if HTML.stand_in(text):
             tidy = self.html.run(tidy)
+            text = "\n".join(tidy)  # a block of HTML ends a line, maybe one with two spaces
         # One letter is found twenty times sooner than two.
         there = {sign for sign in self.signs if sign[0] in text and sign in text}
         self.md.parser.blockprocessors = _fitting(there, self.blocks)

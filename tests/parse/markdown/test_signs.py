@@ -46,6 +46,7 @@ LETTERS = (
     "www.a.se/(b",
     ")",
     "</a>",
+    "<div>",
     "<a href='b'>",
     "– ",
     "säger Anna Ek",
@@ -66,6 +67,7 @@ SPARED, WHOLE = _converter(Sparing()), _converter()
 
 @given(texts)
 @example("*\n\n    ")
+@example("ab\n  <div>")
 def test_the_html_is_the_same_with_signs_and_without(text: str) -> None:
     """A text becomes the same HTML whether or not it is searched for marks that it cannot hold."""
     assert SPARED.reset().convert(text) == WHOLE.reset().convert(text)
