@@ -110,7 +110,10 @@ class Maker:
             laid = dict(self._made_here(tasks, files))
             progress.step(len(laid))
             self._check_calendars(tasks, files)
-            noting.take(packed(chain(begun, results)))
+            parts = packed(chain(begun, results))
+            noting.take(parts)
+            for _ in parts:  # where no more could be noted
+                pass
         if mistakes:
             raise BadSource(*_once_a_place(mistakes))
         return {task.output.permalink.file: laid[number] for number, task in enumerate(tasks)}

@@ -283,6 +283,22 @@ def test_a_notebook_that_is_no_good_costs_time_alone(press: Press, planned: list
     assert press.tree() == press.clean()
 
 
+def test_what_can_be_noted_no_more_is_made_all_the_same(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the notebook takes no row any more, all files are made, and the next build begins a new one."""
+    monkeypatch.setattr("pressrum.edges.making.GROUPS", 1)
+    press.build()
+    (file,) = (press.root / NOTEBOOKS).iterdir()
+    with closing(sqlite3.connect(file)) as book, book:
+        book.execute("create trigger full before insert on rows begin select raise(abort, 'full'); end")
+    press.write("content/releases/2016-11-30-ny.md", RELEASE.replace("Öppet", "Nytt"))
+    press.build()
+
+    assert not file.exists()
+    assert press.tree() == press.clean()
+
+
 def test_what_the_disk_kept_of_a_text_from_before_is_not_poured(press: Press) -> None:
     """Words that the notebook still has from before an edit, whole as they are, stand in no page."""
     press.write(FILE, RELEASE + "\nMer text.\n")
