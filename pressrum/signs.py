@@ -28,5 +28,5 @@ class Signs:
         # A build with nothing to do needs none.
         from pydantic_core import SchemaValidator, core_schema  # noqa: PLC0415
 
-        pattern = "|".join((*map(re.escape, self.signs), *filter(None, (self.like,))))
+        pattern = "|".join(filter(None, (*map(re.escape, self.signs), self.like)))
         return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python

@@ -59,7 +59,7 @@ class Noting:
     groups: Sequence[Group]
     """All outputs, those of one source together; of some no file is to be made."""
     pack: Callable[[Sequence[Group]], Any]
-    """Called with some groups: each process has only what it makes files of in its hands."""
+    """Called with some groups, by the process that makes their files: it has them in its hands."""
     take: Callable[[Iterator[Any]], object]
     """Called with all that `pack` gives, while files are made."""
 
@@ -73,6 +73,7 @@ class Maker:
     published: frozenset[bytes] = frozenset()
     """The components of calendars that an earlier build has checked."""
     noting: Noting | None = None
+    """None where nothing of outputs is to be noted."""
 
     def lay_out(self, tasks: Sequence[Task], files: Sequence[str]) -> dict[str, Entry]:
         """Make what `tasks` ask for where `files` say; give each by its name in output/.
@@ -82,7 +83,7 @@ class Maker:
         for a fault of ours.
         """
         numbers = {task.output.permalink.file: number for number, task in enumerate(tasks)}
-        noting = self.noting or Noting([(task.output,) for task in tasks], len, list)
+        noting = self.noting or Noting([(task.output,) for task in tasks], len, list)  # which keeps nothing
         folders = set[str]()
 
         def make(groups: Sequence[Group]) -> Result:

@@ -88,7 +88,7 @@ def listed(text: str) -> str:
         text = OTHER.sub("\\g<0>\n", NUMBERS.sub(_numbers, text))
     if FIRST_LETTERS.stand_in(text):
         text = LETTERED.sub(_letters, text)
-    return nested(text) if f"\n{text}".find("\n  ") >= 0 and NARROW.search(text) else text
+    return nested(text) if "\n  " in f"\n{text}" and NARROW.search(text) else text
 
 
 def _apart(made: str) -> str:

@@ -266,8 +266,9 @@ def parted(entry: Mapping, key: str) -> Text | None:
 
 def valueless(line: str, here: Location) -> Mistake:
     """Know a field that ends with its colon from a value that does: `time:}`, `place: Sal:}`."""
-    found = VALUELESS.search(line[: here.column - 1])
-    if found is None:
+    before = line[: here.column - 1]
+    found, listed = VALUELESS.search(before), before.rfind("[") > max(before.rfind("]"), before.rfind("{"))
+    if found is None or listed:
         return _second_colon(line, here) or _colon_inside(part_at(line, here.column - 1), here)
     where = Location(here.path, here.line, found.start(1) + 1)
     return Mistake(where, say('"{key}" is empty', key=found[1]), left_out(found[1]))
