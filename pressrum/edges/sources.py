@@ -93,9 +93,8 @@ def _read(file: str, most: int) -> tuple[bytes, FileStat]:
     """Give the bytes of a source, of one that is too large only so many that it shows; and its stat."""
     with open(file, "rb") as handle:  # noqa: PTH123 - ten thousand of them
         stat = file_stat(os.fstat(handle.fileno()))
-        return handle.read(
-            min(stat.size, most) + 1
-        ), stat  # room for all that may be asked for is slow to give
+        # No more is asked for than there is: room for the most that there may be is slow to give.
+        return handle.read(min(stat.size, most) + 1), stat
 
 
 def _refuse_changed(read: Mapping[str, tuple[str, FileStat]]) -> None:
