@@ -29,7 +29,7 @@ OURS = Copy | Print | Calendar
 """Of what this process makes files while others make pages."""
 ROUND = 6000
 """Groups of outputs that the same processes work on: each grows with what it has had in its hands."""
-GROUPS = 25
+GROUPS = 50
 """Groups of outputs whose files are made in one go: in most are two."""
 PAGES = 50
 """How many files are made between two looks at how far the work has come."""
