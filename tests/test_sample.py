@@ -167,6 +167,23 @@ def test_without_its_environment_the_command_says_what_to_run() -> None:
 )
 def test_a_library_that_is_not_there_yet_is_told(library: str, command: str) -> None:
     """A program that is newer than its environment says what is missing and what to run, with status 3."""
+    assert without(library, command) == (
+        f"fel: {library} är inte installerat för den Python som kör programmet\n"
+        "  tips: kör make, som installerar det; README.md berättar hur det går till utan make\n"
+    )
+
+
+def test_a_pyyaml_without_libyaml_is_told() -> None:
+    """Where none is made for a Python, pip builds one without it; what to install is told, with status 3."""
+    assert without("yaml._yaml", "status") == (
+        "fel: PyYAML är installerat utan libyaml, som site.yaml och tour.yaml läses med\n"
+        "  tips: på Debian och Ubuntu: sudo apt-get install gcc python3-dev libyaml-dev;"
+        " ta sedan bort mappen .venv, och kör: PIP_NO_CACHE_DIR=1 make\n"
+    )
+
+
+def without(library: str, command: str) -> str:
+    """Give what a command says where a library is missing; it ends with status 3 and prints nothing else."""
     lacking = (
         "import runpy, sys\n"
         "sys.modules[sys.argv.pop(1)] = None\n"
@@ -182,10 +199,7 @@ def test_a_library_that_is_not_there_yet_is_told(library: str, command: str) -> 
     )
 
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == (
-        f"fel: {library} är inte installerat för den Python som kör programmet\n"
-        "  tips: kör make, som installerar det; README.md berättar hur det går till utan make\n"
-    )
+    return done.stderr
 
 
 def test_map_says_what_the_schedule_says(then: Press) -> None:

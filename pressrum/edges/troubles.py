@@ -22,12 +22,22 @@ TROUBLES = {
     errno.ENOENT: (say("it is gone"), say("try again")),
 }
 """By the number of an `OSError`: what is wrong, and what to do."""
+NO_LIBYAML = (
+    say("PyYAML was installed without libyaml, by which site.yaml and tour.yaml are read"),
+    say(
+        "on Debian and Ubuntu: sudo apt-get install gcc python3-dev libyaml-dev;"
+        " then remove the folder .venv, and run: PIP_NO_CACHE_DIR=1 make"
+    ),
+)
+"""pip does so without a word where there is no PyYAML made for this Python and kind of machine."""
 
 
 def explain(trouble: Exception) -> tuple[Text, Text] | None:
     """Give what is wrong and what to do; None for a bug of ours, which keeps its traceback."""
     if isinstance(trouble, Trouble):
         return trouble.message, trouble.hint
+    if isinstance(trouble, ModuleNotFoundError) and trouble.name == "yaml._yaml":
+        return NO_LIBYAML
     if isinstance(trouble, ModuleNotFoundError) and str(trouble.name).partition(".")[0] != "pressrum":
         return (
             say("{name} is not installed for this Python", name=str(trouble.name)),

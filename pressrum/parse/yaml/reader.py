@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import yaml
+from yaml.cyaml import CSafeLoader
 
 from pressrum.errors import BadSource, Location, Mistake, say
 from pressrum.nodes import NULLS, Mapping, Node, Scalar, Sequence
@@ -42,7 +43,7 @@ def parse_yaml(text: str, path: str) -> Node | None:
     reader = _Reader(text, path)
     found: Node | None = None
     try:
-        found = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        found = reader.document(iter(yaml.parse(text, Loader=CSafeLoader)))
     except yaml.MarkedYAMLError as error:
         stops = explain(error, text, path)
         # What was told of this line before, or below it, is the same slip, or what came of it.
