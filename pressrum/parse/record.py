@@ -18,7 +18,7 @@ from pressrum.places import RECORD
 from pressrum.spans import SPAN
 
 Pairs = tuple[tuple[str, Any], ...]
-STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+STAMPED = re.compile(r"\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\dZ")
 ENTRIES_IN: dict[str, type[Left | Respelt]] = {"left": Left, "respelt": Respelt}
 """Fields that hold lists, and the type of their entries."""
 STATUSES = ("CONFIRMED", "TENTATIVE", "CANCELLED", "GONE")

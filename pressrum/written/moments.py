@@ -23,8 +23,8 @@ from pressrum.written.clocks import (
 from pressrum.written.dates import FIRST_YEAR, LAST_YEAR, day_meant, parse_day, weekday_first
 from pressrum.written.day_spans import NUMBER
 
-AS_ASKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?")
-"""A day, or a day and an hour, as staff are asked to write them."""
+AS_ASKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: (?!24)[0-9]{2}:[0-9]{2})?")
+"""A day, or a day and an hour, as staff are asked to write them. From 3.14 on Python knows an hour 24."""
 HOUR_ALONE = re.compile(r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|\.(?:00|1[3-9]|[2-5][0-9]))")
 """An hour; with a point, only one that is no day and month in the Swedish order."""
 SPLITS = (
