@@ -1,4 +1,4 @@
-"""Days as running words name them: `29 november`, `November 29, 2016`, `2016-11-29`."""
+"""Days as running words name them: `29 november`, `November 29, 2016`, `2016-11-29`, `tisdag 29/11`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from pressrum.written.day_words import MONTH_OF, ORDINAL, WEEKDAY_OF
 
 MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
+SLASHED = r"""(?= \d{1,2}/\d) (?: (?<=dag[ ]) | (?<=dagen[ ]) | (?<=den[ ])
+               | (?= [\d/]+ (?:,?[ ]\d{4})? [.,]?[ ] kl(?:ockan|\b)) )
+               (?P<slashed> \d{1,2}/\d{1,2}) (?![\d/–-])"""
+"""The day before its month, beside words that are Swedish: an American has the month first."""
 DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
              | (?: (?P<day> \d{{1,2}}) (?:{ORDINAL})?[ ](?:of[ ])?(?P<month> {MONTH})\b
-                 | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b )
+                 | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b
+                 | {SLASHED} )
                (?:,?[ ](?P<year> \d{{4}})\b)? )"""
 """A part of a verbose pattern that passes over capitals. Many texts name no day: it is slow to compile."""
 GAPS = str.maketrans("\u00a0\u202f", "  ")
@@ -35,8 +40,11 @@ def day_told(found: re.Match[str], near: date | None) -> date | None:
     """
     if found["iso"]:
         return real_day(*map(int, found["iso"].split("-")))
-    day = int(found["day"] or found["day_last"])
-    month = MONTH_OF[(found["month"] or found["month_first"]).lower()]
+    if found["slashed"]:
+        day, month = map(int, found["slashed"].split("/"))
+    else:
+        day = int(found["day"] or found["day_last"])
+        month = MONTH_OF[(found["month"] or found["month_first"]).lower()]
     if found["year"]:
         return real_day(int(found["year"]), month, day)
     if near is None:

@@ -39,6 +39,10 @@ def told(text: str) -> list[str]:
         ("kl. 18–19.30 den 29 november", "5: 2016-11-29 18.00"),
         ("Kom kl.18 på tisdag den 29 november", "8: 2016-11-29 18.00"),
         ("18.00 **tisdag 29 november**", "1: 2016-11-29 18.00"),
+        ("Farsta 29/11 kl 18", "17: 2016-11-29 18.00"),
+        ("29/11 2016, klockan 18", "21: 2016-11-29 18.00"),
+        ("**Tisdag 29/11** 18.00–19.30", "18: 2016-11-29 18.00"),
+        ("klockan 18 tisdagen den 29/11", "9: 2016-11-29 18.00"),
         ("9 a.m., Tuesday, Nov. 29", "1: 2016-11-29 09.00"),
         ("from 2-6 p.m. on Tuesday, November 29th", "6: 2016-11-29 02.00"),
     ],
@@ -56,6 +60,7 @@ def test_an_hour_beside_its_day_is_found(text: str, answer: str) -> None:
         "18 29 november, vecka 48 den 29 november",
         "29 november klockan 25, 31 november kl. 18",
         "Kl. 17 den 27 november, 29 november 2015 kl. 18",
+        "Den 31/11 kl. 18, den 29/13 kl. 18",
     ],
 )
 def test_other_numbers_are_no_hours_of_a_day(text: str) -> None:
@@ -69,6 +74,7 @@ def test_other_numbers_are_no_hours_of_a_day(text: str) -> None:
         ("Mötet börjar klockan 18.", ["22: None 18.00"]),
         ("29 november.\n\n18.00–19.30", ["15: None 18.00"]),
         ("Av 28–29 november kl. 18 – 19.30", ["23: None 18.00"]),
+        ("Tuesday 11/29 at 6 pm", ["18: None 18.00"]),
         ("* 29 november kl. 18\n* 4 februari", ["19: 2016-11-29 18.00"]),
     ],
 )

@@ -28,6 +28,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
         ("on Monday, November 29, we", "1:4: 2016-11-29 is a Tuesday, not a Monday"),
         ("on Monday, Nov. 29, we", "1:4: 2016-11-29 is a Tuesday, not a Monday"),
         ("Monday the 29th of November", "1:1: 2016-11-29 is a Tuesday, not a Monday"),
+        ("Måndag 29/11 kl. 18", "1:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("Fredag 5 januari", "1:1: 2017-01-05 is a Thursday, not a Friday"),
         ("Lördag 29 november 1986.\n\nMåndag 29 november.", "3:1: 2016-11-29 is a Tuesday, not a Monday"),
         ("Måndag 10 oktober 2016. Tisdag 10 oktober.", "1:25: 2016-10-10 is a Monday, not a Tuesday"),
@@ -48,6 +49,7 @@ def test_a_weekday_of_another_day_is_told(text: str, answer: str) -> None:
         "År 1986 hände det. Måndagen den 28 februari sköts han.",
         "Måndag 29, måndag 31 november och en dag i maj",
         "Fredag 13 maj 1988",
+        "Tisdag 29/11, måndag 28/11–3/12, Monday 11/29, måndag 31/11",
     ],
 )
 def test_other_days_are_left_alone(text: str) -> None:
