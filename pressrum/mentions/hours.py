@@ -18,8 +18,10 @@ HOUR = rf"""(?: (?:(?:från|from|mellan|between)(?:[ ]{MARK})?|{MARK})[ ]? (?P<h
 """An hour; a number alone is one where a word says so."""
 GAP = r"[ *_]{1,5}"
 """What stands between words, some of them bold."""
+LABEL = r"(?: [*_]{,3} (?:tid|time) [*_]{,3} : [*_]{,3} [ ]? )?"
+"""What the hour is called in an invitation, below the day: `Tid: 18.00`."""
 ENDED = r"(?![\d%]|[.:]\d)"
-BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {HOUR} {ENDED}"
+BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {LABEL} {HOUR} {ENDED}"
 BEFORE = rf"""(?xi) (?<![\w.:/–—-]) {HOUR} (?:[ ]?(?:[–-]|till|to|och|and)[ ]?{CLOCK})?
     (?:{GAP} (?:på|on))? (?:,?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
 
