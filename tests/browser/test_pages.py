@@ -239,13 +239,16 @@ def test_all_has_room_on_a_tablet(browser: Browser, rich: Rich, size: tuple[int,
     assert ends[1] <= ends[0]
 
 
-@pytest.mark.parametrize("address", ["/turne/", "/kalender/"])
-def test_columns_make_room_for_larger_letters(browser: Browser, rich: Rich, address: str) -> None:
-    """Where a list has just got its two columns they fit with letters twice as large too."""
-    with reader(browser, (545, 800)) as page:
+@pytest.mark.parametrize(
+    ("width", "address"),
+    [(545, "/turne/"), (545, "/kalender/"), (360, "/turne/"), (390, "/turne/"), (1000, "/"), (1280, "/")],
+)
+def test_columns_make_room_for_larger_letters(browser: Browser, rich: Rich, width: int, address: str) -> None:
+    """Where a list has just got its two columns, or a table few, they fit with letters twice as large too."""
+    with reader(browser, (width, 800)) as page:
         page.goto(rich.url + address)
 
-        assert page.evaluate(WIDTHS)["large"] == 545
+        assert page.evaluate(WIDTHS)["large"] == width
 
 
 def test_words_to_look_for_are_seen_in_larger_letters(browser: Browser, rich: Rich) -> None:
