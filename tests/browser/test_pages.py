@@ -274,6 +274,17 @@ def test_ways_to_subscribe_stand_in_line_below_their_district(browser: Browser, 
     assert len(set(edges)) == 1
 
 
+def test_address_to_read_is_broken_between_its_parts(browser: Browser, rich: Rich) -> None:
+    """On a phone an address that needs a second line begins it with one of its parts."""
+    with reader(browser, (390, 844)) as page:
+        page.goto(f"{rich.url}/kalender/")
+        page.locator("details").evaluate_all("(all) => { for (const part of all) part.open = true; }")
+        broken = [part.evaluate(BROKEN) for part in page.locator(".address").all()]
+
+    assert broken
+    assert not any(broken)
+
+
 def test_map_table_breaks_no_word_in_larger_letters(browser: Browser, rich: Rich) -> None:
     """Beside the map names and days stay whole on a narrow phone with letters that are a quarter larger."""
     with reader(browser, NARROW) as page:
