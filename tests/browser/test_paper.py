@@ -128,6 +128,15 @@ def test_what_is_folded_is_not_printed(page: Page, rich: Rich) -> None:
     assert not page.get_by_text("Tidigare möten").is_visible()
 
 
+def test_front_page_prints_no_past_meetings(page: Page, rich: Rich) -> None:
+    """Past meetings that unfold on the front page when the last one is over are not for paper."""
+    page.clock.set_fixed_time("2018-01-01T12:00:00+01:00")
+    page.goto(rich.url)
+
+    assert page.locator(".front-tour details[open] .stop").count() == 9
+    assert page.locator(".front-tour .stop:visible").count() == 0
+
+
 def test_captions_are_printed_before_the_picture_has_come(page: Page, rich: Rich) -> None:
     """What is said of a picture has room on paper, also when it is printed before the picture is there."""
     page.route(re.compile(r"\.(webp|jpg|png)$"), lambda _: None)
