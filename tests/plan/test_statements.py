@@ -165,6 +165,18 @@ def test_whoever_is_left_answers_for_a_contact_who_has_gone(press: Press) -> Non
     assert "Anna Ek" in press.page("/tillganglighet/")
 
 
+def test_statement_asks_no_one_to_turn_to_nobody(press: Press) -> None:
+    """When the last contact has gone the page asks for no reports, and still leads to the supervisor."""
+    gone = SITE.replace("phone:", "until: 2016-11-30, phone:")
+    press.write("site.yaml", gone + STATEMENT.replace("supervised: nej", "supervised: ja"))
+    press.build("2016-11-30T12:00")
+    assert "Säg till om något inte fungerar" in press.page("/tillganglighet/")
+    press.build("2016-12-01T12:00")
+
+    assert "Säg till om något inte fungerar" not in press.page("/tillganglighet/")
+    assert "https://www.digg.se/tdosanmalan" in press.page("/tillganglighet/")
+
+
 def test_a_page_of_ones_own_becomes_the_statement(press: Press) -> None:
     """A published page that gives way to a statement keeps its address, and is not missed."""
     press.write("content/pages/tillganglighet.md", OWN)
