@@ -37,6 +37,8 @@ SIGNED = re.compile(
 """How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""
 LABELLED = re.compile(r"[\d:@]")
 """What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
+LABEL = re.compile(r"[*_]{0,2}[A-ZÅÄÖ][\w -]{0,24}:[*_]{0,2}\s")
+"""How a line begins that says what is in it, be it as wide as an editor's: `**Plats:** Farsta gård`."""
 
 MARK = rf"{LINE}|[^\w\s<>&|§…=%+€$£]{{1,3}}\s+|\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,4}})[).]\s+"
 """What an entry begins with: a dash, another sign alone, a number or a letter."""
@@ -51,10 +53,13 @@ def running(text: str) -> Slips:
 
     There every line but the last ends a sentence, and the next one begins with a capital letter.
     Two lines of which the first is as wide as an editor's are taken for one paragraph.
-    Or every line but the last was ended before it was full, as those that say whom to call.
+    Or every line but the last was ended before it was full, as those that say whom to call; or two and
+    more begin with what they say, as when and where, and at most the first of all does not.
     """
     lines = unlettered(text).split("\n")
-    if not any(below and words and _may_end(words) for words, below in pairwise(lines)):
+    if not any(
+        below and words and (_may_end(words) or LABEL.match(below)) for words, below in pairwise(lines)
+    ):
         return  # no line ends within a block, as in most texts
     for number, block in _blocks(lines):
         ran = 1 if len(block) > 1 and (_parted(block) or _listing(block)) else _in_entry(block)
@@ -107,6 +112,9 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _parted(lines: list[str]) -> bool:
+    labels = [bool(LABEL.match(line)) for line in lines]
+    if sum(labels) > 1 and all(labels[1:]) and not any(map(SIGNED.match, lines)):
+        return True
     if len(lines) == FEW and len(lines[0]) in WIDTHS:
         return False
     return all(line.endswith(ENDS) for line in lines[:-1]) and all(line[:1].isupper() for line in lines[1:])
