@@ -80,3 +80,11 @@ def test_it_is_told_until_it_is_mended(press: Press) -> None:
     assert not any("Södermalm is on" in warning for warning in press.warnings(NOW))
     press.write("tour.yaml", TOUR.replace("18.00", "19.00"))
     assert any("at 18:00, and the meeting" in told for told in press.warnings(NOW))
+
+
+@pytest.mark.parametrize(("hour", "told"), [("18.30", 1), ("6.30 pm", 1), ("6.30", 0)])
+def test_an_evening_is_no_morning(press: Press, hour: str, told: int) -> None:
+    """An hour before noon may be one of the evening; the tour plan has the morning where nobody looked."""
+    press.write("tour.yaml", TOUR.replace("18.00", "6.30"))
+    press.write(FILE, ABOUT.replace("Välkommen till mötet.", f"Kom tisdag 29 november kl. {hour}."))
+    assert sum("at 18:30, and the meeting" in warning for warning in press.warnings(NOW)) == told

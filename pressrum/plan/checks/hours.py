@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from pressrum.errors import Mistake, say
 from pressrum.model import Meeting, Project, ToldHour
@@ -44,13 +44,9 @@ def _other(
 
 
 def _begins(meeting: Meeting, told: ToldHour) -> bool:
-    """Whether a meeting begins at an hour that is told, maybe by the 12-hour clock."""
-    times = meeting.fields.time
-    return times is not None and _by_half(times.start) == _by_half(told.hour)
-
-
-def _by_half(clock: time) -> time:
-    return clock.replace(hour=clock.hour % HALF_DAY)
+    """Whether a meeting begins at an hour that is told; 6.30 may be 18.30, which is never 6.30."""
+    times, later = meeting.fields.time, told.hour.hour % HALF_DAY + HALF_DAY
+    return times is not None and times.start in (told.hour, told.hour.replace(hour=later))
 
 
 def _mistake(told: ToldHour, meeting: Meeting) -> Mistake:
