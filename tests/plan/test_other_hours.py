@@ -10,12 +10,14 @@ ABOUT = RELEASE.replace("---\n\n", "meetings: [sodermalm, skarholmen]\n---\n\n")
 NOW, OVER = "2016-11-28T12:00", "2016-11-29T21:00"
 DUE = (
     ", and the meeting in Södermalm is on Tuesday 29 November 2016 at 18:00 (tour.yaml, line 3)"
-    " | mend the one that is wrong, or add a correction that says what holds"
+    " | mend the one that is wrong, or add a correction that says what holds; if both are right, write"
+    " in the text too when the meeting begins: Tuesday 29 November 2016 at 18:00"
 )
 OTHER = f"{FILE}:7:28: the text says Tuesday 29 November 2016 at 18:30{DUE}"
 NONE = (
-    f"{FILE}:7:26: the text tells an hour of the meeting in Skärholmen, and the tour plan has none"
-    " | if it is set, write time: 17.00 in tour.yaml, in the entry on line 4"
+    f"{FILE}:7:26: the text tells an hour on the day of the meeting in Skärholmen, and the tour plan has none"
+    " | if the meeting begins then, write time: 17.00 in tour.yaml, in the entry on line 4; else there is"
+    " nothing to do"
 )
 
 
@@ -28,6 +30,8 @@ NONE = (
         ("Kom tisdag 29 november kl. 18.", []),
         ("Come on 29 November from 6 to 8 pm.", []),
         ("Insläpp 29 november kl. 17.30, börjar 29 november kl. 18.", []),
+        ("Come 29 November at 5 pm. The meeting begins Tuesday 29 November 2016 at 18:00.", []),
+        ("Kom 30 november kl. 18. Mötet börjar tisdag 29 november 2016 kl. 18.00.", []),
         ("Till Skärholmen kommer vi 4 februari (prel. 4 februari klockan 17).", [NONE.replace(":26", ":64")]),
         ("Kom 29 november kl. 18. Anmäl dig senast 28 november kl. 18.", []),
         ("Anmäl dig senast 28 november kl. 16.", []),

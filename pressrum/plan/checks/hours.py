@@ -54,21 +54,30 @@ def _mistake(told: ToldHour, meeting: Meeting) -> Mistake:
     if times is None:
         return Mistake(
             told.where,
-            say("the text tells an hour of the meeting in {name}, and the tour plan has none", name=name),
             say(
-                "if it is set, write time: {clock} in tour.yaml, in the entry on line {line}",
+                "the text tells an hour on the day of the meeting in {name}, and the tour plan has none",
+                name=name,
+            ),
+            say(
+                "if the meeting begins then, write time: {clock} in tour.yaml, in the entry on line {line};"
+                " else there is nothing to do",
                 clock=f"{told.hour:%H.%M}",
                 line=line,
             ),
         )
+    when = datetime.combine(meeting.day, times.start)
     return Mistake(
         told.where,
         say(
             "the text says {told}, and the meeting in {name} is on {when} (tour.yaml, line {line})",
             told=datetime.combine(told.day or meeting.day, told.hour),
             name=name,
-            when=datetime.combine(meeting.day, times.start),
+            when=when,
             line=line,
         ),
-        say("mend the one that is wrong, or add a correction that says what holds"),
+        say(
+            "mend the one that is wrong, or add a correction that says what holds; if both are right, write"
+            " in the text too when the meeting begins: {when}",
+            when=when,
+        ),
     )
