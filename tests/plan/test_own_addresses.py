@@ -250,6 +250,16 @@ def test_a_heading_at_a_whole_address_is_looked_for(press: Press) -> None:
     ]
 
 
+def test_without_headings_a_link_within_the_text_can_only_go(press: Press) -> None:
+    """One that was pasted from a web page, less its # and what follows, would lead nowhere."""
+    written(press, f"[Hoppa till innehåll](#main) och [mer]({ROOT}/pressmeddelanden/2016/a/#mer)")
+
+    assert press.reports() == [
+        f'{FILE}:6:23: there is no heading "#main" there | remove the link: the text has no headings',
+        f'{FILE}:6:40: there is no heading "#mer" there | remove # and what follows',
+    ]
+
+
 @pytest.mark.parametrize("address", [f"{ROOT}/annat/", f"{ROOT}/sok/?q=a&amp;b", f"{ROOT}.other.example/"])
 def test_what_a_host_may_have_besides_is_left_alone(press: Press, address: str) -> None:
     """A whole address that the plan does not know stays as it was written: check-site tells of it."""

@@ -193,10 +193,11 @@ def _anchored(link: Link, target: Release | Page, address: str, anchor: str) -> 
         )
     headings = [known.removeprefix("h-") for known in target.body.anchors if known.startswith("h-")]
     near = difflib.get_close_matches(anchor, headings, n=1) or headings
+    bare = say("remove # and what follows") if address else say("remove the link: the text has no headings")
     return Mistake(
         link.where,
         say('there is no heading "#{anchor}" there', anchor=anchor),
-        say("write #{anchor}", anchor=near[0]) if near else say("remove # and what follows"),
+        say("write #{anchor}", anchor=near[0]) if near else bare,
     )
 
 
