@@ -289,6 +289,19 @@ def test_a_text_that_gets_a_folder_is_the_one_it_was(press: Press) -> None:
     assert item["id"] == "https://press.example/pressmeddelanden/2016/oppet-mote/"
 
 
+@pytest.mark.parametrize(("change", "warnings"), [("Kom", 1), ("Välkommen", 0)])
+def test_what_a_text_says_anew_under_a_new_name_is_told(press: Press, change: str, warnings: int) -> None:
+    """Its alias says which one it was; the warning comes once."""
+    press.build(NOON)
+    (press.root / FIRST).unlink()
+    moved = RELEASE.replace("date:", "aliases: [/pressmeddelanden/2016/oppet-mote/]\ndate:")
+    press.write("content/releases/2016-11-28-moten.md", moved.replace("Välkommen", change))
+
+    told = "the published text has changed, and no correction tells readers so"
+    assert [warning.count(told) for warning in press.warnings(EVENING)] == [1] * warnings
+    assert press.warnings(EVENING) == []
+
+
 def test_a_text_that_was_withdrawn_and_is_back_is_told_of(press: Press) -> None:
     """Programs have learnt that it was withdrawn: a correction is to say that it stands again."""
     press.write(FIRST, RELEASE.replace("date:", "retracted: Fel.\ndate:"))

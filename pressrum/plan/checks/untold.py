@@ -41,6 +41,7 @@ def unannounced(
         if output.leads_away:  # an old address says for ever what stood there
             continue
         old = before.of(output.owner, output.permalink.path, output.said)
+        old = old or before.moved(texts.get(output.owner))
         if old is None or not output.name or output.retracted:
             continue
         relinked = old.said != output.said and old.said in said_before(output.owner)
@@ -186,6 +187,11 @@ class _Before:
             key=lambda old: (old.said == said, old.corrected, old.retracted, old.since),
             default=here,
         )
+
+    def moved(self, text: Release | Page | None) -> Address | None:
+        """Give what was published at an old address that a text names as its own."""
+        aliases = text.fields.aliases if text else ()
+        return next((self.by_path[path] for path in aliases if path in self.by_path), None)
 
 
 def _unsaid(old: Address, output: Output) -> tuple[Text, Text] | None:
