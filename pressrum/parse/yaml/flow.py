@@ -286,7 +286,8 @@ def left_out(name: str) -> Text:
 def _bracket(text: str, here: Location) -> Location | None:
     """Find the bracket that is open before `here`, or the first that is closed by one of another kind."""
     opened: list[tuple[str, Location]] = []
-    for number, line in enumerate(text.split("\n")[: here.line], 1):
+    for number, whole in enumerate(text.split("\n")[: here.line], 1):
+        line = COMMENT.sub(lambda found: "" if found[1] else found[0], whole)
         for column, letter in enumerate(line[: here.column] if number == here.line else line, 1):
             place = Location(here.path, number, column)
             if letter in "[{" and place != here and line[: column - 1].rstrip()[-1:] in BEGINS:
