@@ -478,6 +478,24 @@ def test_who_is_to_be_at_two_places_at_once_is_told_of(
     assert found == [f"tour.yaml:{at}:61: {told} | {hint}" for at in line]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [("13–15", "14–16", 1), ("13–17", "14", 1), ("13–15", "15–16", 0), ("13", "14–16", 0)],
+)
+def test_meetings_that_overlap_by_their_ends_are_at_one_time(
+    press: Press, first: str, second: str, told: int
+) -> None:
+    """One without an end may be short."""
+    entry = "  - {{district: {}, date: 2017-02-04, time: {}, with: Emilia Bjuggren}}\n"
+    press.write(
+        "tour.yaml",
+        f"title: T\nmeetings:\n{entry.format('Tensta', second)}{entry.format('Farsta', first)}",
+    )
+
+    warning = "Emilia Bjuggren is to be at another meeting at the same time (Farsta, line 4)"
+    assert sum(warning in one for one in press.warnings(NOON)) == told
+
+
 def test_what_is_years_away_is_told_of(press: Press) -> None:
     """With two digits that have changed places a release is held back for ever, and no one sees it."""
     late = RELEASE.replace("2016-11-28", "2061-11-28").replace("Öppet", "Nytt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from pressrum.districts import named_in, nearest
 from pressrum.errors import Mistake, say
@@ -84,13 +84,15 @@ def warn_of_positions(project: Project) -> Iterator[Mistake]:
 
 def warn_of_two_places(project: Project, now: datetime) -> Iterator[Mistake]:
     """Warn of somebody who comes to two places at once; words that are no name may be of several people."""
-    coming: dict[tuple[datetime, str], Meeting] = {}
-    for meeting in sorted(project.meetings, key=lambda one: one.place()):
+    last: dict[str, Meeting] = {}
+    for meeting in sorted(project.meetings, key=lambda one: (one.order[0], one.place())):
         who = meeting.fields.with_
         if not who or not NAME.search(who) or meeting.start is None or meeting.fields.cancelled:
             continue
-        other = coming.setdefault((meeting.start, who.casefold()), meeting)
-        if meeting.day >= now.date() and _apart(meeting, other):
+        other = last.setdefault(who.casefold(), meeting)
+        if _until(meeting) > _until(other):
+            last[who.casefold()] = meeting
+        if meeting.day >= now.date() and meeting.start < _until(other) and _apart(meeting, other):
             yield Mistake(
                 meeting.place("with"),
                 say(
@@ -101,6 +103,11 @@ def warn_of_two_places(project: Project, now: datetime) -> Iterator[Mistake]:
                 ),
                 say("mend the day, the hour or who comes in one of them"),
             )
+
+
+def _until(meeting: Meeting) -> datetime:
+    """Give when a meeting ends as far as staff have said; else when its first minute does."""
+    return meeting.order[0] + timedelta(minutes=1) if meeting.end_is_assumed else meeting.over
 
 
 def _apart(meeting: Meeting, other: Meeting) -> bool:
