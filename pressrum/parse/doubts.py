@@ -19,10 +19,12 @@ from pressrum.typography import spaced
 from pressrum.written.markup import tags_in
 
 LABEL = re.compile(
-    r"(?i)[#*_ ]*(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
+    r"(?i)[#*_ ]*(?:(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
     r"|for immediate release)\b[^\n]{,40}"
+    r"|(?:[^\W\d]+[,:]? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,9} \d{4})"
+    r"(?:,? (?:kl\.? ?)?\d\d[.:]\d\d)?[*_ ]*)"
 )
-"""A line that says what the text is, and maybe when it was sent."""
+"""A line that says what the text is, and maybe when it was sent; or when and where alone."""
 
 
 def above(fields: TextFields) -> Iterator[tuple[str, str]]:

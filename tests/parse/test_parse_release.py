@@ -395,7 +395,11 @@ def leads(prose: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize(
-    "line", ["PRESSMEDDELANDE 2016-11-28", "**FOR IMMEDIATE RELEASE**", "News release, 28 November 2016"]
+    "line",
+    [
+        *("PRESSMEDDELANDE 2016-11-28", "**FOR IMMEDIATE RELEASE**", "News release, 28 November 2016"),
+        *("2016-11-28", "Stockholm den 28 november 2016", "Publicerad: 2016-11-28 kl. 09.00"),
+    ],
 )
 def test_a_line_that_says_what_the_text_is_would_be_a_poor_lead(line: str) -> None:
     """In lists it would stand below the title of each release."""
@@ -403,7 +407,11 @@ def test_a_line_that_says_what_the_text_is_would_be_a_poor_lead(line: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["## Press release\n\nWords.", "Press release day is here.\n\nWords.", "PRESS RELEASE"]
+    "text",
+    [
+        *("## Press release\n\nWords.", "Press release day is here.\n\nWords.", "PRESS RELEASE"),
+        *("Den 28 november 2016 öppnar vi\n\nWords.", "28 miljoner\n\nWords."),
+    ],
 )
 def test_a_heading_and_a_sentence_are_no_such_line(text: str) -> None:
     """Nor is a line that is all there is."""
