@@ -47,6 +47,7 @@ ENTERED = re.compile(
     r"(?i)\b(?:insläpp|ingång|entré|dörr|öppn|samling|från|efter|till|door|open|entrance|from|after)"
 )
 """Words that say that an hour behind a place is when its doors open, and not when the meeting begins."""
+QUOTED = re.compile("[“”„»«]([^“”„»«]+)[“”„»«]")
 HOUR = re.compile(r"(?i)kl\b|klockan\b|\d\d?[.:]\d\d")
 """How an hour begins that is no number of a house."""
 SWEDISH = "Europe/Stockholm"
@@ -150,6 +151,16 @@ def _no_file(text: str) -> str:
     if found := FILE.fullmatch(text):
         raise BadValue(
             say('"{text}" ends with the name of a file', text=text), say("write {name}", name=found[1])
+        )
+    return text
+
+
+def _unquoted(text: str) -> str:
+    """Give back a name; raise for one in a word processor’s quotation marks: to YAML they are letters."""
+    if found := QUOTED.fullmatch(text):
+        raise BadValue(
+            say('"{text}" would be shown with its quotation marks', text=text),
+            say("write {name}", name=found[1]),
         )
     return text
 
@@ -268,6 +279,7 @@ WebAddress = Annotated[
     ),
     AfterValidator(_no_file),
 ]
-DistrictName = Annotated[Line, AfterValidator(takes_place), AfterValidator(_known_district)]
-Place = Annotated[Line, AfterValidator(takes_place), AfterValidator(_known_place)]
+_Name = Annotated[Line, AfterValidator(takes_place), AfterValidator(_unquoted)]
+DistrictName = Annotated[_Name, AfterValidator(_known_district)]
+Place = Annotated[_Name, AfterValidator(_known_place)]
 Position = Annotated[Line, AfterValidator(_position), BeforeValidator(_no_list)]
