@@ -48,6 +48,8 @@ NO_HOUR = re.compile(
     re.IGNORECASE,
 )
 """What follows a day and is no hour: it begins as a second day does, has no number, or tells of a day."""
+PLACE_BEHIND = re.compile(r"[0-9],? ([A-ZÅÄÖ][^\W\d_]{2}.*)")
+"""A name behind an hour: not to be lost by who writes the hour alone."""
 JOINT = re.compile(r"(?: (?:och|and|eller|or|till|to)|[&–—-]) ?$", re.IGNORECASE)
 """What joins a day to what follows, which is no hour of its own then."""
 
@@ -139,8 +141,15 @@ def _expiry(text: str, known: ValidationInfo) -> datetime:
 
 
 def _times(text: str, known: ValidationInfo) -> clocks.Times:
-    with moments.hour_alone(text, _near(known)[0]):
-        return moments.refuse_either(text, clocks.parse_times(on(text)))
+    try:
+        with moments.hour_alone(text, _near(known)[0]):
+            return moments.refuse_either(text, clocks.parse_times(on(text)))
+    except BadValue as bad:
+        hour, place = clocks.offered(bad), PLACE_BEHIND.search(text)
+        if not (hour and place):
+            raise
+        both = say("write time: {hour}, and place: {place}, if that is the place", hour=hour, place=place[1])
+        raise BadValue(bad.message, both) from None
 
 
 def _clock(text: str, known: ValidationInfo) -> time:
