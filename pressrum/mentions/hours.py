@@ -21,7 +21,7 @@ GAP = r"[ *_]{1,5}"
 LABEL = r"(?: [*_]{,3} (?:tid|time) [*_]{,3} : [*_]{,3} [ ]? )?"
 """What the hour is called in an invitation, below the day: `Tid: 18.00`."""
 ENDED = r"(?![\d%]|[.:]\d)"
-BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {LABEL} {HOUR} {ENDED}"
+BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,\\]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {LABEL} {HOUR} {ENDED}"
 BEFORE = rf"""(?xi) (?<![\w.:/–—-]) {HOUR} (?:[ ]?(?:[–-]|till|to|och|and)[ ]?{CLOCK})?
     (?:{GAP} (?:på|on))? (?:,?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
 
@@ -34,16 +34,17 @@ def told_hours(text: str, near: date) -> Iterator[tuple[int, date | None, time]]
 
     Of a span of hours it is the first. A day without its year is the nearest to `near`, the day of the text;
     days before that have been, and their hours are left out. An hour at the end of a line has no day on the
-    next one, which may be of another meeting.
+    next one, which may be of another meeting; one between two days may be of either, and is told of the first
+    and alone.
     """
     beside: set[int] = set()
     lines = evenly(text)
     for found in (*re.finditer(BEHIND, flowing(text)), *re.finditer(BEFORE, lines)):
         index, hour = _hour(found)
-        beside.add(index)
         day = day_told(found, near)
         if hour and day and day >= near:
-            yield index, day, hour
+            yield index, None if index in beside else day, hour
+        beside.add(index)
     for found in re.finditer(ALONE, lines):
         index, hour = _hour(found)
         if hour and index not in beside:

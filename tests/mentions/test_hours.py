@@ -42,6 +42,7 @@ def told(text: str) -> list[str]:
         ("Datum: 29 november\nTid: 18.00", "25: 2016-11-29 18.00"),
         ("- **Datum:** 29 november\n- **Tid:** kl. 18–19", "41: 2016-11-29 18.00"),
         ("**Date**: 29 November  \n**Time**: 6 pm", "35: 2016-11-29 18.00"),
+        ("Datum: 29 november 2016\\\nTid: 18.00", "31: 2016-11-29 18.00"),
         ("Farsta 29/11 kl 18", "17: 2016-11-29 18.00"),
         ("29/11 2016, klockan 18", "21: 2016-11-29 18.00"),
         ("**Tisdag 29/11** 18.00–19.30", "18: 2016-11-29 18.00"),
@@ -79,8 +80,9 @@ def test_other_numbers_are_no_hours_of_a_day(text: str) -> None:
         ("Av 28–29 november kl. 18 – 19.30", ["23: None 18.00"]),
         ("Tuesday 11/29 at 6 pm", ["18: None 18.00"]),
         ("* 29 november kl. 18\n* 4 februari", ["19: 2016-11-29 18.00"]),
+        ("29 november kl. 18, lördag 4 februari", ["17: 2016-11-29 18.00", "17: None 18.00"]),
     ],
 )
 def test_an_hour_is_told_alone_where_no_one_day_stands_beside_it(text: str, answer: list[str]) -> None:
-    """One at the end of a line is not of the day on the next one; the end of a span is none."""
+    """One at the end of a line is not of the day on the next one, nor surely that before a comma is."""
     assert told(text) == answer
