@@ -30,7 +30,7 @@ def wrong_relative_days(text: str, near: date | None) -> Slips:
     for found in re.finditer(NAMED, flowing(text)):
         due = near + timedelta(days=DAYS_OF[found["far"].lower().replace(" ", "")])
         weekday = found["weekday"] or found["aside"]
-        if found["iso"] or found["month"] or found["month_first"]:
+        if found["iso"] or found["month"] or found["month_first"] or found["slashed"]:
             right = day_told(found, due) in (due, None)
         else:
             right = not weekday or WEEKDAY_OF[weekday.lower()] == due.weekday()

@@ -26,6 +26,7 @@ def told(text: str, near: date | None = NEAR) -> list[str]:
         ("imorgon onsdag den 30 november", "2016-11-29 by the date of the release, a Tuesday"),
         ("i dag den 29 november", "2016-11-28 by the date of the release, a Monday"),
         ("I dag, tisdag 29 november", "2016-11-28 by the date of the release, a Monday"),
+        ("Ikväll den 29/11", "2016-11-28 by the date of the release, a Monday"),
         ("i går måndag", "2016-11-27 by the date of the release, a Sunday"),
         ("i övermorgon torsdag", "2016-11-30 by the date of the release, a Wednesday"),
         ("ikväll tisdag", "2016-11-28 by the date of the release, a Monday"),
