@@ -165,8 +165,9 @@ def _unknown(model: type[Fields], node: Mapping, path: Path) -> Mistake:
     if bare := _colonless(known, owner, key):
         word = say("write {line}", line=f"{bare[0]}: {as_value(bare[1])}")
     elsewhere = instead(key, owner, known) if issubclass(known, TextFields) else None
-    names = [name.text for name, _ in owner.entries]
-    reason = word and "cancelled" in names[: names.index(key)]  # it may tell of a new day
+    names = owner.entries[: list(owner.named).index(key)]
+    begun = [name.text for name, value in names if to_python(value) is not None]
+    reason = word and begun[-1:] == ["cancelled"]  # it may tell of a new day
     if issubclass(known, MeetingFields) and not reason:
         elsewhere = called_off(key, owner, near)
     if hint := _fallen(known, owner, where, key) or elsewhere or word or _right_name(owner, near, key):

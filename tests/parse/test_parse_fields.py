@@ -800,11 +800,13 @@ def test_a_reason_behind_a_comma_is_no_new_day() -> None:
     """Whoever removes the line of `Sjukdom, nytt datum kommer` removes the meeting."""
     fields = node("{district: A, date: 2016-12-14, cancelled: Sjukdom, nytt datum kommer}")
     moved = node("{district: A, date: 2016-12-14, nytt datum, cancelled: Sjukdom}")
+    behind = node("{district: A, date: 2016-12-14, cancelled: Sjukdom, place: Sal 1, nytt datum}")
 
     assert told(lambda: read_fields(MeetingFields, fields))[0].endswith(
         'around the value: cancelled: "Sjukdom, nytt datum kommer"'
     )
     assert told(lambda: read_fields(MeetingFields, moved))[0].endswith(TO_NEW_DAY)
+    assert told(lambda: read_fields(MeetingFields, behind))[0].endswith(TO_NEW_DAY)
 
 
 @pytest.mark.parametrize("written", ["9.12 och 10.12", "10 december till 18.00", "9.12 & 10.12"])
