@@ -21,7 +21,7 @@ from pressrum.written.markup import tags_in
 LABEL = re.compile(
     r"(?i)[#*_ ]*(?:(?:pressmeddelande|pressinbjudan|(?:press|news|media) (?:release|notice|statement)"
     r"|for immediate release)\b[^\n]{,40}"
-    r"|(?:[^\W\d]+[,:]? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,9} \d{4})"
+    r"|(?:[^\W\d_]+[,:]? )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,9} \d{4})"
     r"(?:,? (?:kl\.? ?)?\d\d[.:]\d\d)?[*_ ]*)"
 )
 """A line that says what the text is, and maybe when it was sent; or when and where alone."""
