@@ -25,6 +25,8 @@ BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,\\]? (?:{GAP}|[ ][(–-][ ]?|[
 BEFORE = rf"""(?xi) (?<![\w.:/–—-]) {HOUR} (?:[ ]?(?:[–-]|till|to|och|and)[ ]?{CLOCK})?
     (?:{GAP} (?:på|on))? (?:,?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
 
+TO_PM = re.compile(r"(?i)[ ]?(?:[–-]|to|and)[ ]?(\d{1,2})(?:[.:]\d\d)?[ ]?p\.?m\b")
+"""The end of a span that says of its beginning too which half of the day it is in: `2-6 p.m.`"""
 SPANNED = "".join(rf"(?<!\d[ ]{word}[ ])" for word in ("–", "-", "till", "to", "och", "and"))
 ALONE = rf"(?xi) (?<![\w.:/–—-]) {SPANNED} {HOUR} {ENDED}"
 
@@ -55,6 +57,10 @@ def _hour(found: re.Match[str]) -> tuple[int, time | None]:
     """Give where an hour stands, and which it is; None where there is no such one."""
     name = "hour" if found["hour"] else "bare"
     try:
-        return found.start(name), parse_clock(found[name])
+        hour = parse_clock(found[name])
     except BadValue:
         return found.start(name), None
+    end = TO_PM.match(found.string, found.end(name))
+    if end and found[name][-1].isdecimal() and hour.hour % 12 <= int(end[1]) % 12:
+        hour = hour.replace(hour=hour.hour % 12 + 12)
+    return found.start(name), hour

@@ -30,7 +30,7 @@ def told(text: str) -> list[str]:
         ("5 januari kl. 18", "15: 2017-01-05 18.00"),
         ("on Tuesday, November 29, at 6 pm.", "29: 2016-11-29 18.00"),
         ("29 November 6.30 p.m.", "13: 2016-11-29 18.30"),
-        ("29 November from 6-8 pm", "18: 2016-11-29 06.00"),
+        ("29 November from 6-8 pm", "18: 2016-11-29 18.00"),
         ("29 november (kl. 18 till 19.30)", "18: 2016-11-29 18.00"),
         ("29 november – kl. 18", "19: 2016-11-29 18.00"),
         ("| 29 november | 18.00 |", "17: 2016-11-29 18.00"),
@@ -48,7 +48,9 @@ def told(text: str) -> list[str]:
         ("**Tisdag 29/11** 18.00–19.30", "18: 2016-11-29 18.00"),
         ("klockan 18 tisdagen den 29/11", "9: 2016-11-29 18.00"),
         ("9 a.m., Tuesday, Nov. 29", "1: 2016-11-29 09.00"),
-        ("from 2-6 p.m. on Tuesday, November 29th", "6: 2016-11-29 02.00"),
+        ("from 2-6 p.m. on Tuesday, November 29th", "6: 2016-11-29 14.00"),
+        ("29 November from 11 to 1pm", "18: 2016-11-29 11.00"),
+        ("29 November between 12.30 and 2 pm", "21: 2016-11-29 12.30"),
     ],
 )
 def test_an_hour_beside_its_day_is_found(text: str, answer: str) -> None:
