@@ -23,7 +23,7 @@ LABEL = r"(?: [*_]{,3} (?:tid|time) [*_]{,3} : [*_]{,3} [ ]? )?"
 ENDED = r"(?![\d%]|[.:]\d)"
 BEHIND = rf"(?xi) (?<![\w/–—-]) {DAY} [*_]*[.,\\]? (?:{GAP}|[ ][(–-][ ]?|[ ]?\|[ ]?) {LABEL} {HOUR} {ENDED}"
 BEFORE = rf"""(?xi) (?<![\w.:/–—-]) {HOUR} (?:[ ]?(?:[–-]|till|to|och|and)[ ]?{CLOCK})?
-    (?:{GAP} (?:på|on))? (?:,?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
+    (?:{GAP} (?:på|on))? (?:(?P<aside> ,)?{GAP} (?:{WEEKDAY}),?)? {GAP} (?:(?:den|the)[ ])? {DAY}"""
 
 TO_PM = re.compile(r"(?i)[ ]?(?:[–-]|to|and)[ ]?(\d{1,2})(?:[.:]\d\d)?[ ]?p\.?m\b")
 """The end of a span that says of its beginning too which half of the day it is in: `2-6 p.m.`"""
@@ -36,8 +36,8 @@ def told_hours(text: str, near: date) -> Iterator[tuple[int, date | None, time]]
 
     Of a span of hours it is the first. A day without its year is the nearest to `near`, the day of the text;
     days before that have been, and their hours are left out. An hour at the end of a line has no day on the
-    next one, which may be of another meeting; one between two days may be of either, and is told of the first
-    and alone.
+    next one, which may be of another meeting; one between two days, with a comma before the second, is told
+    of the first and alone.
     """
     beside: set[int] = set()
     lines = evenly(text)
@@ -45,7 +45,7 @@ def told_hours(text: str, near: date) -> Iterator[tuple[int, date | None, time]]
         index, hour = _hour(found)
         day = day_told(found, near)
         if hour and day and day >= near:
-            yield index, None if index in beside else day, hour
+            yield index, None if index in beside and found["aside"] else day, hour
         beside.add(index)
     for found in re.finditer(ALONE, lines):
         index, hour = _hour(found)

@@ -32,6 +32,8 @@ NONE = (
         ("Insläpp 29 november kl. 17.30, börjar 29 november kl. 18.", []),
         ("Come 29 November at 5 pm. The meeting begins Tuesday 29 November 2016 at 18:00.", []),
         ("Kom 30 november kl. 18. Mötet börjar tisdag 29 november 2016 kl. 18.00.", []),
+        ("Kom 29 november kl. 18, lördag 4 februari är vi i Skärholmen.", []),
+        ("18.00 tisdag 29 november, 17.00 lördag 4 februari", [NONE.replace(":26", ":27")]),
         ("Till Skärholmen kommer vi 4 februari (prel. 4 februari klockan 17).", [NONE.replace(":26", ":64")]),
         ("Kom 29 november kl. 18. Anmäl dig senast 28 november kl. 18.", []),
         ("Anmäl dig senast 28 november kl. 16.", []),
