@@ -37,7 +37,7 @@ SIGNED = re.compile(
 """How a line begins that is of something else: code, a quotation, a table, HTML, a list or a note."""
 LABELLED = re.compile(r"[\d:@]")
 """What stands in a line of its own, be it in small letters: `mobil 070-123 45 67`."""
-LABEL = re.compile(r"[*_]{0,2}[A-ZÅÄÖ][\w -]{0,24}:[*_]{0,2}\s")
+LABEL = re.compile(r"[*_]{0,3}[A-ZÅÄÖ][\w -]{0,24}[*_]{0,3}:[*_]{0,3}\s")
 """How a line begins that says what is in it, be it as wide as an editor's: `**Plats:** Farsta gård`."""
 
 MARK = rf"{LINE}|[^\w\s<>&|§…=%+€$£]{{1,3}}\s+|\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,4}})[).]\s+"

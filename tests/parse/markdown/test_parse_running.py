@@ -56,6 +56,7 @@ def test_lines_that_run_on_are_found(text: str, found: list[int]) -> None:
         ("**När:** tisdag\n**Var:** Farsta", [2]),
         (f"**Tid:** {'ord ' * 11}\n**Plats:** {'ord ' * 11}\n**Kontakt:** Anna Ek", [2]),
         (f"Tid: {'ord ' * 15}\nPlats: Farsta", [2]),
+        (f"**Tid**: {'ord ' * 15}\n***Plats:*** Farsta", [2]),
         (f"Fakta om mötet {'ord ' * 12}\nTid: {'ord ' * 11}\nPlats och anmälan: Farsta", [2]),
         (f"Vi möts i Farsta:\nFarsta gård\n{'Ord ' * 20}", [2]),
         ("Anna Ek\\\nTelefon: 08-508 29 000\nE-post: anna.ek@example.se", [3]),
