@@ -12,8 +12,11 @@ MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 WEEKDAY = "|".join(sorted((word for word in WEEKDAY_OF if re.search("day$|dag(?:en)?$", word)), key=len))
 SLASHED = r"""(?= \d{1,2}/\d) (?: (?<=dag[ ]) | (?<=dagen[ ]) | (?<=den[ ])
                | (?= [\d/]+ (?:,?[ ]\d{4})? [.,]?[ ] kl(?:ockan|\b)) )
-               (?P<slashed> \d{1,2}/\d{1,2}) (?![\d/–-])"""
-"""The day before its month, beside words that are Swedish: an American has the month first."""
+               (?P<slashed> \d{1,2}/\d{1,2}) (?![\d/–-]|[ ]av\b)"""
+"""The day before its month, beside words that are Swedish: an American has the month first.
+
+`2/3 av` is a part of something.
+"""
 DAY = rf"""(?: (?P<iso> \d{{4}}-\d\d-\d\d) (?![\w-])
              | (?: (?P<day> \d{{1,2}}) (?:{ORDINAL})?[ ](?:of[ ])?(?P<month> {MONTH})\b
                  | (?P<month_first> {MONTH})\.?[ ](?P<day_last> \d{{1,2}})(?:st|nd|rd|th)?\b

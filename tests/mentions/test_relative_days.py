@@ -50,6 +50,7 @@ def test_a_day_that_is_nearer_or_further_off_is_told(words: str, day: str) -> No
         "Öppet i dag tisdag–fredag",
         "Tomorrow, Tuesday, we meet; today, Monday 28 November, we do not",
         "i morgon tisdagsklubben, i dag 31 november",
+        "I dag 2/3 av eleverna, i dag den 28/11",
     ],
 )
 def test_other_words_are_left_alone(text: str) -> None:
