@@ -33,7 +33,7 @@ BEHIND = re.compile(rf"({MARKED})[ ;.]*([^\s:]+):(?: .*)?")
 """One within quotation marks, with another field right behind."""
 TWO = re.compile(rf"\s*({MARKED}) *({MARKED})\s*")
 """Two within quotation marks, for want of a comma."""
-LINKED = re.compile(r"([^\s:,{]+: +)\[([^\[\]]+)\]\(([^\s()]+)\)")
+LINKED = re.compile(r"((?<![^\s:,{])[^\s:,{]+: +)\[([^\[\]]+)\]\(([^\s()]+)\)")
 """A value that is a link in Markdown."""
 BEGINS = ("", *":-,[{")
 """After what a bracket is one, and no part of a text."""
